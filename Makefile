@@ -1,0 +1,49 @@
+# One file to run, test and measure examsim. Needs Python 3.11 or newer and make, nothing else.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SOURCES := examsim tests tools
+# Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
+PYTEST_ARGS ?= -n 2 --dist worksteal
+
+.PHONY: run test check bench calibrate clean
+
+run: .venv/installed
+	@$(BIN)/examsim $(ARGS)
+
+test: check
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+check: .venv/installed-dev
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/installed-dev
+	$(BIN)/python -m tools.bench
+
+# Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl and attacks.jsonl in it.
+calibrate: .venv/installed-dev
+	$(BIN)/python -m tools.calibrate $(DATA)
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
+	find examsim tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps are newer than what they were made from, so a second run installs nothing.
+.venv/installed: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing examsim into .venv (once; a few minutes)"
+	@$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing examsim and its development packages into .venv (once; a few minutes)"
+	@$(PIP) install -c constraints.txt -e '.[dev]'
+	@touch .venv/installed $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "examsim needs Python 3.11 or newer. Name one: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv
