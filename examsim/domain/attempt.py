@@ -1,0 +1,109 @@
+"""A finished exam: what was written, when, and the marks it got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from examsim.domain.exam import Exam, Mode
+    from examsim.domain.grade import Grade
+    from examsim.domain.session import ClockSet, Draft, Session
+
+
+class Ending(StrEnum):
+    """What ended the exam."""
+
+    SUBMITTED = "submitted"
+    TIME_UP = "time_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A sealed session and, question by question, its grade once there is one."""
+
+    id: str
+    exam: Exam
+    started: datetime
+    finished: datetime
+    """The deadline itself where the exam ran out unattended."""
+    ending: Ending
+    drafts: tuple[Draft, ...]
+    grades: tuple[Grade | None, ...]
+    """The newest of each question; None until it is graded."""
+    jumps: tuple[ClockSet, ...] = ()
+    """The times somebody set the machine's clock during the exam, to be shown with the result."""
+
+    @classmethod
+    def seal(cls, session: Session, now: datetime) -> Attempt:
+        """What a session comes to when it ends now, or ended at its deadline before now."""
+        expired = session.is_expired(now)
+        finished = session.ends if expired and session.ends is not None else now
+        return cls(
+            id=session.id,
+            exam=session.exam,
+            started=session.started,
+            finished=finished,
+            ending=Ending.TIME_UP if expired else Ending.SUBMITTED,
+            drafts=session.with_time_until(finished).drafts,
+            grades=(None,) * len(session.drafts),
+            jumps=session.jumps,
+        )
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether every question has its grade."""
+        return all(grade is not None for grade in self.grades)
+
+    @property
+    def points(self) -> float:
+        """Points of the questions graded so far."""
+        return sum(grade.points for grade in self.grades if grade is not None)
+
+    @property
+    def max_points(self) -> float:
+        """What a perfect paper earns."""
+        return self.exam.max_points
+
+    @property
+    def unsure(self) -> int:
+        """How many criteria wait for the learner's own judgement."""
+        return sum(c.unsure for grade in self.grades if grade is not None for c in grade.criteria)
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptSummary:
+    """What a list of attempts shows, without opening them."""
+
+    id: str
+    title: str
+    bank_ids: tuple[str, ...]
+    mode: Mode
+    started: datetime
+    finished: datetime
+    questions: int
+    points: float | None
+    """None until every question is graded."""
+    max_points: float
+
+    @property
+    def score(self) -> float | None:
+        """Share of the points, 0..1, once graded."""
+        return self.points / self.max_points if self.points is not None and self.max_points else None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How exams of one bank alone have gone; timed and untimed are different sports."""
+
+    bank_id: str
+    is_timed: bool
+    attempts: int
+    last: datetime
+    """When the last one finished."""
+    last_score: float | None
+    """Share of the points, 0..1; None until it is graded."""
+    best_score: float | None
