@@ -1,0 +1,132 @@
+"""Attempts as rows: what was handed in, the grades beside it, and the lists that need neither."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from examsim.domain.attempt import Attempt, AttemptSummary, Ending, Record
+from examsim.domain.exam import Mode
+from examsim.domain.session import ClockSet, Draft
+from examsim.storage.codec import decode, decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
+from examsim.storage.session_rows import read_exam
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from examsim.domain.grade import Grade
+
+
+def write_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
+    """Add an attempt and its responses, unless it has been sealed before."""
+    exam = attempt.exam
+    added = connection.execute(
+        "INSERT OR IGNORE INTO attempts VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?)",
+        (
+            attempt.id,
+            microseconds(attempt.finished),
+            attempt.ending,
+            len(exam.items),
+            exam.max_points,
+            encode(exam.bank_ids),
+            exam.limit is not None,
+            exam.mode is Mode.DRILL,
+        ),
+    ).rowcount
+    for position, draft in enumerate(attempt.drafts if added else ()):
+        connection.execute(
+            "INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?)",
+            (attempt.id, position, to_bytes(draft.text), draft.is_seen, draft.is_flagged, draft.seconds),
+        )
+
+
+def write_grade(connection: sqlite3.Connection, attempt_id: str, position: int, grade: Grade) -> None:
+    """Add a grade beside those that a response has already."""
+    connection.execute(
+        "INSERT INTO grades (attempt, position, points, grade) VALUES (?, ?, ?, ?)",
+        (attempt_id, position, grade.points, encode(grade)),
+    )
+
+
+@reading_rows()
+def read_attempt(connection: sqlite3.Connection, attempt_id: str) -> Attempt | None:
+    """An attempt with its responses and newest grades; None where there is none of this id."""
+    from examsim.domain.grade import Grade  # noqa: PLC0415 - the way to the home screen opens no attempt
+
+    row = connection.execute(
+        "SELECT started, finished, ending FROM attempts JOIN sessions USING (id) WHERE id = ?", (attempt_id,)
+    ).fetchone()
+    if row is None:
+        return None
+    started, finished, ending = row
+    responses = connection.execute(
+        "SELECT text, is_seen, is_flagged, seconds,"
+        " (SELECT grade FROM grades WHERE grades.attempt = responses.attempt AND grades.position = responses.position"
+        "  ORDER BY number DESC LIMIT 1)"
+        " FROM responses WHERE attempt = ? ORDER BY position",
+        (attempt_id,),
+    ).fetchall()
+    return Attempt(
+        id=attempt_id,
+        exam=read_exam(connection, attempt_id),
+        started=instant(started),
+        finished=instant(finished),
+        ending=Ending(ending),
+        drafts=tuple(Draft(to_text(text), bool(seen), bool(flag), spent) for text, seen, flag, spent, _ in responses),
+        grades=tuple(decode_any(Grade, grade) for *_, grade in responses),
+        jumps=_read_jumps(connection, attempt_id),
+    )
+
+
+def _read_jumps(connection: sqlite3.Connection, session_id: str) -> tuple[ClockSet, ...]:
+    rows = connection.execute(
+        "SELECT at, by FROM journal WHERE session = ? AND kind = 'clock_set' ORDER BY number", (session_id,)
+    )
+    return tuple(ClockSet(instant(at), timedelta(microseconds=by)) for at, by in rows)
+
+
+@reading_rows()
+def read_history(connection: sqlite3.Connection, limit: int | None, *, unmarked: bool) -> tuple[AttemptSummary, ...]:
+    """The latest attempts, or those of them that have no points yet, the latest first."""
+    rows = connection.execute(
+        f"SELECT id, title, attempts.banks, mode, started, finished, questions, points, max_points"  # noqa: S608
+        f" FROM attempts JOIN sessions USING (id) WHERE {'points IS NULL' if unmarked else 'true'}"
+        " ORDER BY finished DESC, id LIMIT ?",
+        (-1 if limit is None else limit,),
+    )
+    return tuple(
+        AttemptSummary(
+            id=attempt_id,
+            title=to_text(title),
+            bank_ids=_bank_ids(banks),
+            mode=Mode(mode),
+            started=instant(started),
+            finished=instant(finished),
+            questions=questions,
+            points=points,
+            max_points=max_points,
+        )
+        for attempt_id, title, banks, mode, started, finished, questions, points, max_points in rows
+    )
+
+
+@reading_rows()
+def read_records(connection: sqlite3.Connection) -> tuple[Record, ...]:
+    """How exams of one bank alone have gone; drills, whose questions are chosen for being hard, are no records."""
+    rows = connection.execute(
+        "SELECT banks, is_timed, attempts, last, best, (SELECT points / max_points FROM attempts AS latest"
+        "  WHERE NOT is_drill AND latest.banks = sums.banks AND latest.is_timed = sums.is_timed AND finished = last)"
+        " FROM (SELECT banks, is_timed, count(*) AS attempts, max(finished) AS last, max(points / max_points) AS best"
+        "  FROM attempts WHERE NOT is_drill GROUP BY banks, is_timed) AS sums"
+    )
+    return tuple(
+        Record(bank_ids[0], bool(is_timed), attempts, instant(last), last_score, best_score)
+        for banks, is_timed, attempts, last, best_score, last_score in rows
+        if len(bank_ids := _bank_ids(banks)) == 1
+    )
+
+
+@cache
+def _bank_ids(banks: bytes) -> tuple[str, ...]:
+    return decode(tuple[str, ...], banks)

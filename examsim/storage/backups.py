@@ -1,0 +1,93 @@
+"""Copies of the store: one a day, one before each change of its schema, thinned as they age.
+
+Made with SQLite's own backup, which gives one consistent state while others read and write; copying the file of a live
+WAL database would not.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from examsim.storage.failures import as_store_errors, backups_of, damaged, noticing_damage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_A_DAY = timedelta(days=1)
+_AGES: tuple[tuple[timedelta, Callable[[datetime], object]], ...] = (
+    (timedelta(days=2), lambda made: made),
+    (timedelta(days=14), datetime.date),
+    (timedelta(days=60), lambda made: made.isocalendar()[:2]),
+)
+"""How old, and what two backups of that age share when one of them is enough; older ones are kept one a month."""
+
+
+def back_up(store: Path, now: datetime, why: str = "") -> Path:
+    """Copy the store to its backups; the copy appears under its name only when it is complete."""
+    folder = backups_of(store)
+    target = folder / f"{now.astimezone(UTC):{_STAMP}}{f'-{why}' if why else ''}.sqlite3"
+    partial = target.with_suffix(f".{os.getpid()}.partial")
+    with noticing_damage(store), as_store_errors(target):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            with closing(_existing(store)) as source, closing(sqlite3.connect(partial)) as copy:
+                source.backup(copy)
+                (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+                if verdict != "ok":  # a damaged copy must not push the sound ones out
+                    raise damaged(store, f"is damaged: {verdict}")
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file that can be copied back as it is
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+    return target
+
+
+def _existing(store: Path) -> sqlite3.Connection:
+    # Plain connect would make an empty store where there is none, to be found at the next start.
+    return sqlite3.connect(f"{store.absolute().as_uri()}?mode=rw", uri=True)
+
+
+def back_up_daily(store: Path, now: datetime) -> Path | None:
+    """Copy the store unless that was done within a day, and thin older copies; it may take a while: for a worker."""
+    made = backups(store)
+    if made and now - max(made.values()) < _A_DAY:
+        return None
+    target = back_up(store, now)
+    with as_store_errors(target):
+        for path in [*superfluous(backups(store), now), *_abandoned(store, now)]:
+            path.unlink(missing_ok=True)
+    return target
+
+
+def _abandoned(store: Path, now: datetime) -> list[Path]:
+    # What a killed process left half done; one of today may be another process at work.
+    yesterday = (now - _A_DAY).timestamp()
+    return [path for path in backups_of(store).glob("*.partial") if path.stat().st_mtime < yesterday]
+
+
+def backups(store: Path) -> dict[Path, datetime]:
+    """The backups there are and when they were made, the oldest first; files of other names are none of ours."""
+    found = {}
+    for path in sorted(backups_of(store).glob("*.sqlite3")):
+        try:
+            found[path] = datetime.strptime(path.stem.partition("-")[0], _STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return found
+
+
+def superfluous(made: dict[Path, datetime], now: datetime) -> Iterable[Path]:
+    """Backups that thinning takes away: within each day, week or month the newest stays."""
+    kept: set[object] = set()
+    for path, moment in sorted(made.items(), key=lambda item: item[1], reverse=True):
+        share = next((share for age, share in _AGES if now - moment < age), None)
+        period = share(moment) if share else (moment.year, moment.month)
+        if (share, period) in kept:
+            yield path
+        kept.add((share, period))

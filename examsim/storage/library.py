@@ -1,0 +1,147 @@
+"""The banks in force: listed without reading them, opened with their rubrics or with every problem they have.
+
+yaml and pydantic are imported where a file is read or written and not before, because the home screen lists the banks
+and needs neither.
+"""
+
+# ruff: noqa: PLC0415
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from examsim.domain.bank import BankSummary
+from examsim.domain.errors import Problem, ProblemsError, UnknownBank
+from examsim.storage import catalogue
+from examsim.storage.catalogue import Card, Listing
+from examsim.storage.shelf import SUFFIXES, BankFiles
+from examsim.storage.text_file import why_unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from examsim.domain.bank import Bank
+    from examsim.storage.bank_reading import Reading
+    from examsim.storage.paths import BankFolder
+
+
+class Library:
+    """The banks of several folders, the first folder winning where two have a bank of one id."""
+
+    def __init__(self, folders: Sequence[BankFolder], catalogue: Path | None = None) -> None:
+        self._folders = tuple(folders)
+        self._catalogue = catalogue
+
+    def summaries(self) -> tuple[BankSummary, ...]:
+        """The banks in force, in the order of folders and file names; broken ones with their number of problems."""
+        return tuple(card.summary for card in self._cards())
+
+    def open(self, name: str) -> Bank:
+        """The bank of an id, or in the file of a path.
+
+        Raises UnknownBank, or ProblemsError with everything that is wrong with it.
+        """
+        cards = self._cards()
+        named = [card for card in cards if card.summary.id == name]
+        if named:
+            return _usable([_read(card.files) for card in named])
+        path = Path(name)
+        if path.suffix.lower() in SUFFIXES or os.sep in name or path.is_file():
+            return _usable([_read_path(path)])
+        raise _unknown(name, [card.summary.id for card in cards])
+
+    def _cards(self) -> list[Card]:
+        known = catalogue.load(self._catalogue) if self._catalogue is not None else {}
+        listings = {f"{folder.origin} {folder.questions}": _listing(folder, known) for folder in self._folders}
+        if self._catalogue is not None and listings != known:
+            catalogue.save(self._catalogue, listings)
+        cards: list[Card] = []
+        for listing in listings.values():
+            taken = {card.summary.id for card in cards}
+            cards += [card for card in listing.cards if card.summary.id not in taken]
+        return cards
+
+
+def read_banks(paths: Sequence[Path]) -> tuple[list[Bank], list[Problem]]:
+    """The banks among files and folders that can be used, and every problem of the others, in one pass."""
+    from examsim.storage import bank_search
+
+    return bank_search.read_banks(paths)
+
+
+def save_bank(bank: Bank, into: Path, *, overwrite: bool = True) -> tuple[Path, Path]:
+    """Write a bank to question_bank/ and its rubrics to rubrics/ below a folder, both or neither.
+
+    Raises ProblemsError where the bank could not be read again, MachineError where the disk refuses, and InputError
+    where a file exists that is not to be overwritten.
+    """
+    from examsim.storage import bank_writing
+
+    return bank_writing.save_bank(bank, into, overwrite=overwrite)
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schemas of the two kinds of files, "bank" and "rubric"."""
+    from examsim.storage import schemas
+
+    return schemas.json_schemas()
+
+
+def _listing(folder: BankFolder, known: Mapping[str, Listing]) -> Listing:
+    def summarise(files: BankFiles) -> BankSummary:
+        return _summary(_read(files), folder.origin)
+
+    try:
+        return catalogue.list_folder(folder, known.get(f"{folder.origin} {folder.questions}"), summarise)
+    except OSError as error:
+        # Shown as one broken bank: an empty list would say that nothing was ever there.
+        files = BankFiles(Path(error.filename or folder.questions))
+        return Listing({}, (Card(files, {}, summarise(files)),))
+
+
+def _summary(reading: Reading, origin: str) -> BankSummary:
+    questions = reading.bank.questions if reading.bank is not None else ()
+    return BankSummary(
+        id=reading.id,
+        title=reading.title,
+        questions=len(questions),
+        minutes=sum(question.minutes for question in questions),
+        topics=tuple(dict.fromkeys(question.topic for question in questions if question.topic)),
+        origin=origin,
+        problems=len(reading.problems),
+    )
+
+
+def _read(files: BankFiles) -> Reading:
+    from examsim.storage.bank_reading import read_bank
+
+    return read_bank(files)
+
+
+def _read_path(path: Path) -> Reading:
+    from examsim.storage.bank_search import read_one
+
+    try:
+        return read_one(path)
+    except OSError as error:
+        raise ProblemsError([Problem(str(path), 1, 1, why_unreadable(error))]) from None
+
+
+def _usable(readings: Sequence[Reading]) -> Bank:
+    problems = [problem for reading in readings for problem in reading.problems]
+    banks = [reading.bank for reading in readings if reading.bank is not None]
+    if problems or not banks:
+        raise ProblemsError(problems, remedy="Mend these places; `examsim check` shows what is left.")
+    return banks[0]
+
+
+def _unknown(name: str, ids: Sequence[str]) -> UnknownBank:
+    from examsim.storage.suggestion import likely
+
+    meant = likely(name, ids)
+    if meant is not None:
+        return UnknownBank(f"There is no bank '{name}'.", remedy=f"Did you mean '{meant}'?")
+    remedy = f"Banks: {', '.join(ids)}." if ids else "Import a study guide first: `examsim import FILE`."
+    return UnknownBank(f"There is no bank '{name}'.", remedy=remedy)
