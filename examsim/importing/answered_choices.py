@@ -1,0 +1,107 @@
+"""Multiple choice without a label: the right option is printed again below, or carries a tick or an asterisk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+from examsim.importing.labelled import RATIONALE, without_label
+from examsim.importing.wrapping import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_OPTION = re.compile(r"^(?P<mark>[*✓✔✅]\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<text>\S.*)$")
+_LETTER_ALONE = re.compile(r"^[(\[]?([A-Ha-h])[.)\]]?$")
+_TICK_AT_END = re.compile(r"\s*(?:[*✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
+_FEWEST_OPTIONS = 2
+_FURTHEST = 2
+"""Lines below the last option: it may be wrapped once."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """Options in a row: the lines they begin in, and where the answer stands."""
+
+    options: list[int]
+    answer: int | None = None
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    parts: dict[int, list[Piece]] = {}
+    after = 0
+    for block in _blocks(lines):
+        prompt = _prompt_above(lines, after, block.options[0])
+        after = max(block.options[-1], block.answer or 0) + 1
+        if prompt is None or block.answer is None:
+            continue
+        parts[prompt] = [Piece(Part.PROMPT, lines[prompt].cut(without_label(lines[prompt].text)))]
+        parts.update({index: _option(lines[index], is_answer=index == block.answer) for index in block.options})
+        if block.answer not in block.options:
+            parts[block.answer] = [Piece(Part.ANSWER, lines[block.answer])]
+    return [piece for index, line in enumerate(lines) for piece in parts.get(index) or [_other(line)]]
+
+
+def _other(line: Line) -> Piece:
+    label = RATIONALE.match(line.text)
+    return Piece(Part.RATIONALE, line.cut(line.text[label.end() :])) if label else Piece(Part.TEXT, line)
+
+
+def _blocks(lines: Sequence[Line]) -> list[_Block]:
+    """Options in a row with the answer among them or just below."""
+    blocks: list[_Block] = []
+    open_block: _Block | None = None
+    for index, line in enumerate(lines):
+        option = _OPTION.match(line.text)
+        letter = option["letter"].upper() if option else ""
+        if open_block and open_block.answer is None and _repeats(lines, open_block, index):
+            open_block.answer = index
+            open_block = None
+        elif letter == "A":
+            open_block = _Block([index])
+            blocks.append(open_block)
+        elif open_block and letter == chr(ord("A") + len(open_block.options)):
+            open_block.options.append(index)
+        if open_block and option and (option["mark"] or _TICK_AT_END.search(line.text)):
+            open_block.answer = index
+    return [block for block in blocks if len(block.options) >= _FEWEST_OPTIONS]
+
+
+def _repeats(lines: Sequence[Line], block: _Block, index: int) -> bool:
+    """Whether a line just below some options names one of them again, by letter and text or by its letter alone."""
+    if len(block.options) < _FEWEST_OPTIONS or index - block.options[-1] > _FURTHEST:
+        return False
+    options = {}
+    for place in block.options:
+        if option := _OPTION.match(lines[place].text):
+            options[option["letter"].upper()] = option["text"].casefold()
+    if alone := _LETTER_ALONE.match(lines[index].text):
+        return alone[1].upper() in options
+    again = _OPTION.match(lines[index].text)
+    return again is not None and options.get(again["letter"].upper()) == again["text"].casefold()
+
+
+def _option(line: Line, *, is_answer: bool) -> list[Piece]:
+    """A choice, and before it the answer where it is the right one: whatever wraps goes on with the choice."""
+    match = _OPTION.match(line.text)
+    if match is None:
+        return [Piece(Part.TEXT, line)]
+    choice = Piece(Part.CHOICE, line.cut(_TICK_AT_END.sub("", match["text"]) if is_answer else match["text"]))
+    return [Piece(Part.ANSWER, line.cut(match["letter"])), choice] if is_answer else [choice]
+
+
+def _prompt_above(lines: Sequence[Line], after: int, option: int) -> int | None:
+    """The line where the question before some options begins."""
+    first = option - 1
+    if first < after:
+        return None
+    while first > after and not lines[first].has_gap and not BULLET.match(lines[first].text):
+        if lines[first - 1].text[-1] in ".?!:":
+            break
+        first -= 1
+    return first

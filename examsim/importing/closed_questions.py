@@ -1,0 +1,104 @@
+"""Questions that a word, a letter or a number answers: multiple choice, true or false, a blank to fill."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.domain.question import NumericAnswer
+
+if TYPE_CHECKING:
+    from examsim.importing.asked import Asked
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LETTER = re.compile(r"^[(\[]?([A-Za-z])(?:[.)\]:,]\s*|\s*$|\s+[–—-]\s*|\s+(?=because\b|since\b))(.*)", re.DOTALL)
+_TRUE_FALSE_PROMPT = re.compile(
+    r"^[(\[]?\s*(?:true\s*(?:/|or)\s*false|t\s*(?:/|or)\s*f)\b[)\]]?\s*[:.?–—-]*\s*", re.IGNORECASE
+)
+_TRUTH = re.compile(r"^(true|false|t|f)\b(?!\s+\w+\s+\w+\s+\w+\s+\w)", re.IGNORECASE)
+_BLANK = re.compile(r"_{3,}|^fill[\s-]+in[\s-]+the[\s-]+blanks?\b", re.IGNORECASE)
+_FILL_LABEL = re.compile(r"^fill[\s-]+in[\s-]+the[\s-]+blanks?\s*[:.–—-]*\s*(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?P<value>[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,15})?)"
+    r"(?:\s?(?P<unit>%|[kmµ]?[gmsLlJNWVAK]|[kM]?Hz|k?Pa|kcal|mol|min|h|°C|cm|km/h|m/s))?\.?$"
+)
+"""A bare number, or one with a unit of which there is no doubt."""
+_MOST_WORDS = 10
+_EITHER = re.compile(r"\s+or\s+|\s*/\s*|\s*;\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedQuestion:
+    """A prompt with the short answers that are right."""
+
+    prompt: str
+    answer: str
+    accept: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+    numeric: NumericAnswer | None = None
+
+
+def without_label(term: str) -> str:
+    """A term without the words that only say which kind of question it is."""
+    return _FILL_LABEL.sub("", _TRUE_FALSE_PROMPT.sub("", term))
+
+
+def closed_question(asked: Asked) -> ClosedQuestion | None:
+    """The question as a closed one; None where an answer in sentences is wanted."""
+    answer = " ".join(asked.answer)
+    if asked.choices:
+        return _multiple_choice(asked.term, asked.choices, answer)
+    truth = _TRUTH.match(answer)
+    label = _TRUE_FALSE_PROMPT.match(asked.term)
+    if truth and (label or truth.end() == len(answer.rstrip(". "))):
+        return _true_or_false(asked.term[label.end() :] if label else asked.term, answer, truth[1])
+    number = _NUMBER.match(answer)
+    if number is not None:
+        value = float(number["value"].replace(",", ""))
+        return ClosedQuestion(asked.term, answer, (), numeric=NumericAnswer(value, unit=number["unit"] or ""))
+    if _BLANK.search(asked.term) and len(answer.split()) <= _MOST_WORDS:
+        return _blank(asked.term, answer)
+    return None
+
+
+def _multiple_choice(term: str, choices: tuple[str, ...], answer: str) -> ClosedQuestion:
+    lettered = tuple(f"{letter}) {choice}" for letter, choice in zip(LETTERS, choices, strict=False))
+    index = _chosen(choices, answer)
+    if index is None:
+        return ClosedQuestion(term, answer, (answer,), lettered)
+    is_all = _plain(answer) in {_plain(text) for text in (LETTERS[index], choices[index], lettered[index])}
+    return ClosedQuestion(term, lettered[index] if is_all else answer, (LETTERS[index], choices[index]), lettered)
+
+
+def _chosen(choices: tuple[str, ...], answer: str) -> int | None:
+    """Which choice an answer means, by its letter or by its text."""
+    plain = [_plain(choice) for choice in choices]
+    if _plain(answer) in plain:
+        return plain.index(_plain(answer))
+    letter = _LETTER.match(answer)
+    if letter is None or LETTERS.index(letter[1].upper()) >= len(choices):
+        return None
+    index = LETTERS.index(letter[1].upper())
+    rest = _plain(letter[2])
+    # "A and C" or "B, D" names several: it is kept as it stands.
+    return index if not rest or rest == plain[index] or (len(rest) > 3 and rest not in plain) else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _true_or_false(statement: str, answer: str, truth: str) -> ClosedQuestion:
+    is_true = truth[0] in "tT"
+    accept = ("True", "T") if is_true else ("False", "F")
+    return ClosedQuestion(f"True or false: {statement.strip()}", answer, accept)
+
+
+def _blank(term: str, answer: str) -> ClosedQuestion:
+    prompt = _FILL_LABEL.sub("", term)
+    plain = answer.strip().rstrip(".")
+    alternatives = [part.strip() for part in _EITHER.split(plain) if part.strip()]
+    return ClosedQuestion(
+        f"Fill in the blank: {prompt}", answer, tuple(dict.fromkeys([plain or answer, *alternatives]))
+    )

@@ -1,0 +1,65 @@
+"""Terms defined line by line: ``Term: definition``, ``Term – definition``, or in two columns with a tab between."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+from examsim.importing.wrapping import BULLET, page_width, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_SEPARATORS = ("\t", "::", " | ", ": ", " – ", " — ", " - ", " = ")
+_NO_TERM = re.compile(
+    r"(?:note|nb|hint|tip|example|e\.?g\.?|answer|ans|question|q|rationale|explanation|focus|step|task|source|page|see|warning"
+    r"|remember|key|where|if|when)\b",
+    re.IGNORECASE,
+)
+_COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term"})
+_LONGEST_TERM = 80
+_MOST_WORDS = 8
+_FEWEST = 2
+_SHARE = 0.5
+"""Of all lines and paragraphs, that must be definitions by the same separator: in prose a colon proves nothing."""
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    opens = {group[0].number for group in paragraphs(lines, page_width(lines))}
+    cuts = max((_cuts(lines, separator, opens) for separator in _SEPARATORS), key=len)
+    if len(cuts) < max(_FEWEST, _SHARE * len(opens | cuts.keys())):
+        cuts = {}
+    pieces: list[Piece] = []
+    for line in lines:
+        if line.number not in cuts:
+            pieces.append(Piece(Part.TEXT, line))
+            continue
+        term, definition = cuts[line.number]
+        if term.casefold() in _COLUMN_HEADS:
+            pieces.append(Piece(Part.FURNITURE, line))
+            continue
+        pieces += [Piece(Part.PROMPT, line.cut(term)), Piece(Part.ANSWER, line.cut(definition))]
+    return pieces
+
+
+def _cuts(lines: Sequence[Line], separator: str, opens: set[int]) -> dict[int, tuple[str, str]]:
+    """The definitions by this separator, in lines that open a paragraph or begin with a capital."""
+    found = ((line, _cut(line.text, separator)) for line in lines)
+    return {line.number: cut for line, cut in found if cut and (line.number in opens or line.text[0].isupper())}
+
+
+def _cut(text: str, separator: str) -> tuple[str, str] | None:
+    """Term and definition."""
+    text = text.strip("| ")  # a row of a Markdown table
+    bullet = BULLET.match(text)
+    head, found, definition = text[bullet.end() if bullet else 0 :].partition(separator)
+    term = head.strip(" *_")
+    if not found or not definition.strip() or len(term) > _LONGEST_TERM or len(term.split()) > _MOST_WORDS:
+        return None
+    if not any(char.isalpha() for char in term) or term[-1] in ".,;" or _NO_TERM.match(term):
+        return None
+    return term, definition.lstrip(" *_")

@@ -1,0 +1,101 @@
+"""Which format a guide is in, decided by the guide itself and never by its name.
+
+Every format reads the whole guide; the one that finds the most questions in it is believed. Formats with a marker of
+their own, such as the word "answer", count for more than those that go by the looks of lines, which find something in
+almost any text. To add a format, write a module with ``read`` and list it here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.importing import (
+    answered_choices,
+    definitions,
+    flashcards,
+    headed_blocks,
+    labelled,
+    marked_inline,
+    question_lines,
+)
+from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
+from examsim.importing.furniture import is_furniture
+from examsim.importing.wrapping import page_width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from examsim.importing.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A shape that guides come in."""
+
+    read: Callable[[Sequence[Line]], list[Piece]]
+    """Says which part each line plays."""
+    trust: int
+    """How much one question found is worth as evidence."""
+
+
+_TRUSTED = 6
+_FEWEST_LINES = 3
+_FEWEST_IN_SECTION = 2
+
+FORMATS = (
+    Format(marked_inline.read, trust=6),
+    Format(labelled.read, trust=6),
+    Format(answered_choices.read, trust=6),
+    Format(flashcards.read, trust=6),
+    Format(question_lines.read, trust=2),
+    Format(definitions.read, trust=1),
+    Format(headed_blocks.read, trust=1),
+)
+"""Where two explain a guide equally well, the earlier one is believed."""
+
+
+def read_entries(lines: Sequence[Line]) -> Reading:
+    """The questions of a guide, in the format that explains it best."""
+    width = page_width(lines)
+    content: list[Line] = []
+    furniture: list[Piece] = []
+    for line in lines:
+        if is_furniture(line.text):
+            furniture.append(Piece(Part.FURNITURE, line))
+        else:
+            content.append(line)
+    readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
+    _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
+    return _with_sections(best, width)
+
+
+def _with_sections(reading: Reading, width: int) -> Reading:
+    """The same, where a later part of the guide is in another format and the last answer before it took it in."""
+    entries: list[Entry] = []
+    headings, stray = list(reading.headings), list(reading.stray)
+    for entry in reading.entries:
+        tail = entry.rationale or entry.answer
+        section = _section(tail[1:], width)
+        if section is None:
+            entries.append(entry)
+            continue
+        begin = section.entries[0].line
+        tail[:] = [line for line in tail if line.number < begin]
+        headings += [*take_headings(tail), *(line for line in section.headings if line.number > begin)]
+        stray += [line for line in section.stray if line.number > begin]
+        if entry.is_complete:
+            entries.append(entry)
+        else:
+            stray += entry.lines
+        entries += section.entries
+    return Reading(tuple(entries), tuple(headings), tuple(stray))
+
+
+def _section(lines: Sequence[Line], width: int) -> Reading | None:
+    """What one of the formats with a marker finds in the seeming end of an answer, if that is several questions."""
+    if len(lines) < _FEWEST_LINES:
+        return None
+    found = [assemble(form.read(lines), width) for form in FORMATS if form.trust >= _TRUSTED]
+    best = max(found, key=lambda reading: len(reading.entries))
+    return best if len(best.entries) >= _FEWEST_IN_SECTION else None

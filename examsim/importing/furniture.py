@@ -1,0 +1,72 @@
+"""Lines that belong to the page and not to what it teaches: banners, page numbers, headings."""
+
+from __future__ import annotations
+
+import re
+
+_BANNER_WORDS = frozenset(
+    """
+    100 a about accurate actual all an and answer answered answers available best by certified complete completed
+    comprehensive correct detailed download edition exam exams explanations final for full graded guarantee guaranteed
+    guide in instant key latest most new newest of official on pass passed practice prep q qs question questions rated
+    rating rationale rationales real revised score script solution solutions solved study success test tests the to top
+    update updated verified version well with your
+    """.split()  # noqa: SIM905
+)
+_PRAISE = re.compile(r"100\s*%|\b(?:accurate|actual|certified|graded|guaranteed|latest|newest|rated|verified)\b")
+_YEAR_OR_GRADE = re.compile(r"(?:19|20)\d\d|\d{1,3}|a")
+_WORD = re.compile(r"\w+")
+_PAGE = re.compile(
+    r"page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
+    r"|[-–—]\s*/\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]",
+    re.IGNORECASE,
+)
+"""Only what is plainly a page's number: "3/4" and "- 5" are answers."""
+_RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
+_IMPRINT = re.compile(
+    r"(?:©|\(c\)\s|copyright\b|downloaded (?:by|from)\b|all rights reserved|https?://\S+$|www\.\S+$)", re.IGNORECASE
+)
+_SECTION = re.compile(
+    r"#{1,6}\s\S|(?:chapter|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
+    r"(?:\d+|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+_MOST_WORDS = 12
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line would be there whatever the guide was about."""
+    if len(text) > _LONGEST:
+        return False
+    return bool(_PAGE.fullmatch(text) or _RULE.fullmatch(text) or _IMPRINT.match(text)) or is_banner(text)
+
+
+def is_banner(text: str) -> bool:
+    """Whether a line only praises the document: "VERIFIED SOLUTIONS 2026", "100% correct answers, graded A+"."""
+    small = text.casefold()
+    if not _PRAISE.search(small) or re.search(r":\s*\S", text):  # "Answer: verified" is an answer
+        return False
+    return all(word in _BANNER_WORDS or _YEAR_OR_GRADE.fullmatch(word) for word in _WORD.findall(small))
+
+
+def is_heading(text: str, *, is_first: bool = False) -> bool:
+    """Whether a paragraph outside all questions reads as a title or a heading rather than prose."""
+    words = text.split(maxsplit=_MOST_WORDS)
+    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or text[-1] in ".,;":
+        return False
+    return is_first or not text[0].islower()
+
+
+def is_section(text: str, *, has_gap: bool) -> bool:
+    """Whether a line between two questions opens a part of the guide."""
+    if not is_heading(text) or text.endswith("?"):
+        return False
+    words = text.split()
+    is_shouted = has_gap and text.isupper() and len(words) >= 2 and all(len(word) > 3 for word in words)
+    return is_shouted or bool(_SECTION.match(text))
+
+
+def heading_key(text: str) -> str:
+    """Equal for two printings of the same heading."""
+    return " ".join(_WORD.findall(text.casefold()))

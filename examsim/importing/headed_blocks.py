@@ -1,0 +1,60 @@
+"""A term on a line of its own, what it means below: Markdown headings, or blocks with blank lines between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+from examsim.importing.wrapping import BULLET
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_MARKDOWN = re.compile(r"^(?:#{1,6}\s+(?P<heading>\S.*?)\s*#*|\*\*(?P<bold>[^*]+)\*\*:?)$")
+_MOST_WORDS = 8
+_LONGEST = 80
+_FEWEST = 2
+_SHARE = 0.6
+"""Of all blocks, that must be a term with what it means."""
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    marked = {index: match for index, line in enumerate(lines) if (match := _MARKDOWN.match(line.text)) is not None}
+    if len(marked) >= _FEWEST:
+        terms = {index: match["heading"] or match["bold"] for index, match in marked.items()}
+    else:
+        terms = _block_terms(lines)
+    pieces: list[Piece] = []
+    for index, line in enumerate(lines):
+        if index in terms:
+            # A heading with nothing below it heads a part of the guide.
+            is_empty = index + 1 in terms or index + 1 == len(lines)
+            pieces.append(Piece(Part.FURNITURE if is_empty else Part.PROMPT, line.cut(terms[index])))
+        else:
+            pieces.append(Piece(Part.ANSWER if index - 1 in terms else Part.TEXT, line))
+    return pieces
+
+
+def _block_terms(lines: Sequence[Line]) -> dict[int, str]:
+    """The first lines of blocks, where most blocks begin with a line that can be a term."""
+    blocks = [index for index, line in enumerate(lines) if line.has_gap]
+    terms = {
+        index: _without_number(lines[index].text)
+        for index in blocks
+        if index + 1 < len(lines) and not lines[index + 1].has_gap and _is_term(lines[index].text)
+    }
+    return terms if len(terms) >= max(_FEWEST, _SHARE * len(blocks)) else {}
+
+
+def _without_number(text: str) -> str:
+    number = BULLET.match(text)
+    return text[number.end() :] if number else text
+
+
+def _is_term(text: str) -> bool:
+    is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    return is_short and text[-1] not in ".,;!" and text[0].isalnum()

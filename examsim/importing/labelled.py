@@ -1,0 +1,90 @@
+"""Question and answer on lines of their own: ``Question 1: …``, options, ``Answer: B``, ``Rationale: …``.
+
+The answer's label is what all these have in common. The question is found above it: by its own label, by its number,
+or as the last block of lines before.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_END = r"\s*(?:[:.)\]}–—=>✓✔-]+\s*|$)"
+_QUESTION = re.compile(
+    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt)\s*(?:#|no\.?)?\s*\d{{0,4}}[*_]*{_END}[*_\s]*", re.IGNORECASE
+)
+_ANSWER = re.compile(
+    r"^[*_#\s\[(✓✔>–—-]*(?:(?:(?:the\s)?(?:correct|right|best|verified)\s)?(?:answer|ans|definition|solution)"
+    rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}|A\s?\d{{0,4}}[*_]*:)[*_\s:✓✔–—=>-]*",
+    re.IGNORECASE,
+)
+RATIONALE = re.compile(
+    r"^[*_\s\[(]*(?:rationale|explanation|reasoning|feedback|why)[*_]*\s*[:\])–—-]+[*_\s]*", re.IGNORECASE
+)
+_CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
+_NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})\s?[.)\]:][*_\s]*(?=\S)")
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    answers = [index for index, line in enumerate(lines) if _ANSWER.match(line.text)]
+    prompts = {_prompt_above(lines, after, answer) for after, answer in pairwise([-1, *answers])}
+    pieces: list[Piece] = []
+    option = ""
+    """The letter that the next choice must have; empty once the answer has come."""
+    for index, line in enumerate(lines):
+        if index in prompts:
+            pieces.append(Piece(Part.PROMPT, line.cut(without_label(line.text))))
+            option = "A"
+        elif (choice := _choice(line, option)) is not None:
+            pieces.append(Piece(Part.CHOICE, choice))
+            option = chr(ord(option) + 1)
+        elif label := _ANSWER.match(line.text):
+            pieces.append(Piece(Part.ANSWER, line.cut(line.text[label.end() :])))
+            option = ""
+        elif label := RATIONALE.match(line.text):
+            pieces.append(Piece(Part.RATIONALE, line.cut(line.text[label.end() :])))
+            option = ""
+        else:
+            pieces.append(Piece(Part.TEXT, line))
+    return pieces
+
+
+def _choice(line: Line, option: str) -> Line | None:
+    match = _CHOICE.match(line.text)
+    if match is None or match[1].upper() != option:
+        return None
+    return line.cut(line.text[match.end() :])
+
+
+def without_label(text: str) -> str:
+    """A prompt without the label or the number before it."""
+    label = _QUESTION.match(text) or _NUMBER.match(text)
+    return text[label.end() :] if label else text
+
+
+def _prompt_above(lines: Sequence[Line], after: int, answer: int) -> int:
+    """The line that opens the question whose answer stands in line ``answer``, the one before in line ``after``."""
+    between = range(answer - 1, after, -1)
+    for label in (_QUESTION, _NUMBER):
+        labelled = [index for index in between if label.match(lines[index].text)]
+        if labelled:
+            return labelled[0]
+    return _block_above(lines, after, answer)
+
+
+def _block_above(lines: Sequence[Line], after: int, answer: int) -> int:
+    """The first line of the block before the options, or before the answer where there are none."""
+    option = next((i for i in range(after + 1, answer) if (m := _CHOICE.match(lines[i].text)) and m[1] in "Aa"), answer)
+    first = option - 1
+    while first - 1 > after and not lines[first].has_gap and lines[first - 1].text[-1] not in ".?!:":
+        first -= 1
+    return max(first, after + 1)

@@ -1,0 +1,72 @@
+"""A study guide as numbered lines, with the traces of copying taken away.
+
+Lines are counted the way editors count them, so that ``file:line`` leads back to the source. Form feeds and the odd
+separators that Python would also split at are only spaces here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import chain
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_TERMINAL_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+_BLANKS = re.compile(r"\s+")
+_SPACE_BEFORE_COMMA = re.compile(r"(?<=[\w)]) ,(?=\s)")
+_TWO_STOPS = re.compile(r"(?<=[\w)])\.\.(?!\.)")
+_STRAY_COMMA = re.compile(r"^,\s*(?=\S)")
+
+_CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
+_INVISIBLE = (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CLEAN: dict[int, str | None] = {
+    **dict.fromkeys(chain(_CONTROLS, _INVISIBLE)),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    0xF0B7: "•",  # the bullet of Word's symbol font
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, or the part of it that a format has cut out."""
+
+    number: int
+    """From 1, as an editor counts."""
+    text: str
+    has_gap: bool = False
+    """Whether a blank line, or the start of the text, comes before."""
+    is_after_page_break: bool = False
+    """Whether a stray comma stood at its start, as some sites leave one at each new page."""
+    width: int = 0
+    """Characters of the whole line, however much of it ``text`` still holds."""
+
+    def cut(self, text: str) -> Line:
+        """The same line reduced to a part of it."""
+        return replace(self, text=text.strip())
+
+
+def numbered_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that hold something."""
+    lines: list[Line] = []
+    has_gap = True
+    for number, raw in enumerate(_LINE_END.split(text), 1):
+        clean = clean_text(raw)
+        if not clean:
+            has_gap = True
+            continue
+        mended = _STRAY_COMMA.sub("", clean)
+        lines.append(Line(number, mended, has_gap, mended != clean, len(mended)))
+        has_gap = False
+    return tuple(lines)
+
+
+def clean_text(text: str) -> str:
+    """A line without controls, invisible characters and slips of the hand; tabs stay, as they may separate columns."""
+    visible = _TERMINAL_SEQUENCE.sub("", text).translate(_CLEAN)
+    spaced = _BLANKS.sub(lambda run: "\t" if "\t" in run.group() else " ", visible).strip()
+    return _SPACE_BEFORE_COMMA.sub(",", _TWO_STOPS.sub(".", spaced))

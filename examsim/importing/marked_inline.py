@@ -1,0 +1,123 @@
+"""The answer begins in the line of its term, after a marker: ``Term. Answer: …``, ``Term - (ANSWER)…``.
+
+Markers vary without end (``--- correct answer ---``, ``- ANSWER ✓``), but all are the word "answer" between delimiters.
+One with a delimiter on both sides is a marker wherever it stands; one with a dash before it alone must occur twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+from examsim.importing.furniture import is_banner
+from examsim.importing.wrapping import BULLET, continues, page_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_WORD = re.compile(r"\b(?:(?:correct|verified|right|best)\s)?(?:answers?|ans)\b", re.IGNORECASE)
+_OPENING = "-–—:;.?!>([{*_=|~→»•✓✔"
+_CLOSING = "-–—:>)]}*_=|~→✓✔✅"
+_TERM_EDGE = " \t-–—:;.>([{*_=|~→»•✓✔#"
+_MOST_WORDS = 8
+"""Occurrences of "answer" looked at in one line: a marker comes early or not at all."""
+_TERM_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A line cut at its marker."""
+
+    term: str
+    answer: str
+    is_certain: bool
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    splits = {index: split for index, line in enumerate(lines) if (split := _split(line.text)) is not None}
+    uncertain = sum(not split.is_certain for split in splits.values())
+    if uncertain < 2:
+        splits = {index: split for index, split in splits.items() if split.is_certain}
+    starts = _starts(lines, splits)
+    pieces: list[Piece] = []
+    for index, line in enumerate(lines):
+        if index in splits:
+            pieces += _pieces(line, splits[index], Part.PROMPT if index in starts else Part.TEXT)
+        elif index in starts:
+            pieces.append(Piece(Part.PROMPT, line.cut(_without_bullet(line.text))))
+        else:
+            pieces.append(Piece(Part.TEXT, line))
+    return pieces
+
+
+def _split(text: str) -> _Split | None:
+    for match in islice(_WORD.finditer(text), _MOST_WORDS):
+        before = text[max(0, match.start() - 4) : match.start()].rstrip()
+        after = text[match.end() : match.end() + 4].lstrip()
+        opens, closes = before[-1:] in _OPENING, after[:1] in _CLOSING
+        is_shown = match.group()[0].isupper()
+        if not before or not opens or not after[:1] or not (closes or is_shown):
+            continue
+        term = _without_bullet(text[: match.start()].rstrip(_TERM_EDGE))
+        answer = _without_delimiters(text[match.end() :])
+        if any(char.isalnum() for char in term) and not is_banner(term):
+            return _Split(term, answer, is_certain=closes)
+    return None
+
+
+def _without_delimiters(text: str) -> str:
+    """What follows a marker; after a closing bracket a dash is the answer's own bullet."""
+    text = text.lstrip()
+    return text[1:].lstrip(" :✓✔✅") if text[:1] in {")", "]"} else text.lstrip(" " + _CLOSING)
+
+
+def _without_bullet(text: str) -> str:
+    item = BULLET.match(text)
+    return (text[item.end() :] if item else text).strip(" \t*_#")
+
+
+def _pieces(line: Line, split: _Split, first: Part) -> list[Piece]:
+    return [Piece(first, line.cut(split.term)), Piece(Part.ANSWER, line.cut(split.answer))]
+
+
+def _starts(lines: Sequence[Line], splits: dict[int, _Split]) -> set[int]:
+    """The lines where terms begin: the line of the marker, or one above where the term was wrapped."""
+    bullet = _bullet(lines, splits)
+    width = page_width(lines)
+    lower = sum(split.term[0].islower() for split in splits.values())
+    terms_are_lower = lower * 2 > len(splits)
+
+    def opens(index: int) -> bool:
+        text = lines[index].text
+        return text[0] == bullet if bullet else terms_are_lower or not text[0].islower()
+
+    def goes_on(index: int) -> bool:
+        if index == 0 or index - 1 in splits:
+            return False
+        above, line = lines[index - 1], lines[index]
+        if bullet:
+            return not line.has_gap
+        is_after_number = line.text[0].islower() and not line.has_gap and BULLET.match(above.text) is not None
+        return is_after_number or continues(above, line, width)
+
+    def start(index: int) -> int:
+        first = index
+        while not opens(first) and goes_on(first) and index - first < _TERM_LINES:
+            first -= 1
+        return first if opens(first) else index
+
+    return {start(index) for index in splits}
+
+
+def _bullet(lines: Sequence[Line], splits: dict[int, _Split]) -> str | None:
+    """The symbol that most entries begin with, if they do."""
+    firsts = Counter(lines[index].text[0] for index in splits)
+    symbol, count = firsts.most_common(1)[0] if firsts else ("", 0)
+    return symbol if count * 2 > len(splits) and not symbol.isalnum() else None

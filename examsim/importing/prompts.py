@@ -1,0 +1,96 @@
+"""Titles, and prompts that read like questions, from the terms and headings of a guide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.furniture import is_banner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_QUESTION_WORDS = frozenset(
+    """
+    what which who whom whose when where why how is are was were do does did can could should would will has have had
+    """.split()  # noqa: SIM905
+)
+_TASK_WORDS = frozenset(
+    """
+    define explain describe list name give state compare contrast discuss identify outline summarise summarize derive
+    prove show calculate compute find draw differentiate distinguish write illustrate evaluate determine tell complete
+    fill select choose match
+    """.split()  # noqa: SIM905
+)
+_ABBREVIATION = re.compile(r"^([A-Z][\w-]{1,9})\s*=\s*(\S.*)$")
+_COMMON_NOUN = re.compile(
+    r"(?:tion|sion|ance|ence|ancy|ency|ing|ings|ity|ness|ment|ments|ism|ure|ology|ysis|graphy|metry|[oelyi]sis|nomy|tions|sions|ities)$"
+)
+_NO_TITLE = frozenset(
+    """
+    and answer answers contents definition definitions exam exams introduction meaning
+    of overview preface question questions quiz solution solutions
+    table term terms test with word words
+    """.split()  # noqa: SIM905
+)
+_EDGE = " \t-–—|:;,.*_#~=•"
+_COUNT = re.compile(r"\b\d{1,4}\s*\+")
+_PRAISE = re.compile(
+    r"\b(?:actual|real|latest|newest|new)\s+(?:test|exam)(?:\s+(?:script|questions?|bank))?\b"
+    r"|\b(?:100\s*%\s*)?(?:verified|correct|accurate|detailed|complete|certified|actual)\b"
+    r"(?:\s+(?:and|&))?(?=\s|$)(?:\s+(?:verified|correct|accurate|detailed|complete))?"
+    r"(?:\s+(?:questions?(?:\s*(?:and|&)\s*(?:answers?|solutions?))?|answers?|solutions?|rationales?))?"
+    r"|\b(?:latest|new)\s+(?:update|version|edition)\b|\bgraded\s+a\+?|\bguaranteed\s+(?:pass|success)\b"
+    r"|\b(?:with|and)\s+(?:answers|solutions)\b|[(\[]?\b20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\b[)\]]?",
+    re.IGNORECASE,
+)
+
+
+def prompt_for(term: str, lower_words: frozenset[str]) -> str:
+    """A question about a term; what is a question or a task already stays as it is."""
+    first = re.split(r"[^\w]", term, maxsplit=1)[0].casefold()
+    if term.endswith(("?", "?)", '?"', "?”")) or "___" in term or len(term.split()) > 20:
+        return term
+    if first in _QUESTION_WORDS and " " in term:
+        return f"{term.rstrip('.:')}?"
+    if first in _TASK_WORDS and " " in term:
+        return term if term.endswith((".", ":", "!")) else f"{term}."
+    if spelt_out := _ABBREVIATION.match(term):
+        return f"Explain {spelt_out[1]} ({spelt_out[2]})."
+    verb = "Define" if len(term.split()) <= 2 else "Explain"
+    return f"{verb} {_in_sentence(term, lower_words)}."
+
+
+def title_for(headings: Iterable[str]) -> str:
+    """The first heading that names the guide, without the praise such headings carry; empty where none does."""
+    for heading in headings:
+        if is_banner(heading):
+            continue
+        title = _COUNT.sub(" ", _PRAISE.sub(" ", heading.replace("_", " ")))
+        title = " ".join(title.split()).strip(_EDGE)
+        title = re.sub(r"(?:\s+(?:with|and|of|for|the|&))+$", "", title, flags=re.IGNORECASE)
+        names = [word for word in re.findall(r"[^\W\d_]+", title) if word.casefold() not in _NO_TITLE]
+        if names:
+            return _calm(title[0].upper() + title[1:])
+    return ""
+
+
+def title_from_name(stem: str) -> str:
+    """A title from a file's name."""
+    title = " ".join(stem.replace("_", " ").split()).strip(_EDGE)
+    return _calm(title[0].upper() + title[1:]) if title else "Study guide"
+
+
+def _in_sentence(term: str, lower_words: frozenset[str]) -> str:
+    """A term as it stands inside a sentence: common nouns lose the capital of their line."""
+    first, _, rest = term.partition(" ")
+    is_plain = first.isalpha() and first[1:].islower() and not any(char.isupper() for char in rest)
+    is_common = first.casefold() in lower_words or _COMMON_NOUN.search(first)
+    return f"{first[0].lower()}{first[1:]} {rest}".strip() if is_plain and is_common else term
+
+
+def _calm(title: str) -> str:
+    """A title that shouts, said quietly; short words in capitals may be abbreviations and stay."""
+    if not title.isupper():
+        return title
+    return " ".join(word.capitalize() if word.isalpha() and len(word) > 3 else word for word in title.split(" "))

@@ -1,0 +1,47 @@
+"""Questions without labels: a line ends with a question mark, and what follows up to the next such line answers it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+from examsim.importing.wrapping import BULLET, page_width, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_QUESTION_END = re.compile(r"\?[\"'”’)*_]*$")
+_ANSWERED_AT_ONCE = re.compile(
+    r"^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|could|should|name|define)\b"
+    r"[^?]{4,300}\?(?=\s+\S)",
+    re.IGNORECASE,
+)
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    pieces: list[Piece] = []
+    is_asked = False
+    for group in paragraphs(lines, page_width(lines)):
+        first, rest = group[0].cut(_without_number(group[0].text)), group[1:]
+        at_once = _ANSWERED_AT_ONCE.match(first.text)
+        if _QUESTION_END.search(group[-1].text):
+            pieces += [Piece(Part.PROMPT, first), *(Piece(Part.TEXT, line) for line in rest)]
+            is_asked = True
+            continue
+        if at_once:
+            pieces.append(Piece(Part.PROMPT, first.cut(at_once.group())))
+            pieces.append(Piece(Part.ANSWER, first.cut(first.text[at_once.end() :])))
+        else:
+            pieces.append(Piece(Part.ANSWER if is_asked else Part.TEXT, group[0]))
+        pieces += [Piece(Part.TEXT, line) for line in rest]
+        is_asked = False
+    return pieces
+
+
+def _without_number(text: str) -> str:
+    number = BULLET.match(text)
+    return text[number.end() :] if number else text

@@ -1,0 +1,117 @@
+"""Wrapped lines put together again.
+
+A line break was made by a person, or by the width of a page. It was the page's where the next line's first word would
+not have fitted, where a sentence is plainly unfinished, or where a word was hyphenated. Everything else is a person's.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wordfreq import zipf_frequency
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_SYMBOL = r"[•◦▪■●○◉◆►▶➢➤✓✔‣·]\s*|-{1,3}>\s*|>{1,3}\s*|→\s*|[*+–—-]\s+"
+BULLET = re.compile(rf"^(?:{_SYMBOL}|[(\[]?\d{{1,4}}(?:\.\)|[.)\]])\s+)(?=\S)")
+"""What opens a term or a question: a bullet, an arrow, a number."""
+ITEM = re.compile(rf"^(?:{_SYMBOL}|[(\[]?(?:\d{{1,4}}|[a-zA-Z]|[ivx]{{1,4}})(?:\.\)|[.)\]])\s+)(?=\S)")
+"""What opens an item of a list: all of these, or a letter."""
+
+_NARROWEST = 40
+"""Below this many characters a text is not wrapped, only short."""
+_NEARLY_FULL = 0.9
+"""Of the widest lines: pages are set in proportional type, so full lines differ in their count of characters."""
+_UNFINISHED = re.compile(
+    r"(?:\b(?:a|an|the|of|in|on|at|to|by|for|from|with|without|and|or|nor|but|as|is|are|was|were|be|that|which|than|"
+    r"its|their|this|these|into|between|about|if|when|because|wrt|via|per|our|your|not)|[,(\[]|\s[=+/&])$",
+    re.IGNORECASE,
+)
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
+_SENTENCE_END = re.compile(r"[.!?][)\]\"'’”]*$")
+
+
+def page_width(lines: Sequence[Line]) -> int:
+    """The width the text was wrapped at, in characters; 0 where it was not wrapped."""
+    widths = sorted(line.width for line in lines)
+    if not widths:
+        return 0
+    widest = widths[-1 - len(widths) // 50]
+    full = sum(_NEARLY_FULL * widest <= width for width in widths)
+    is_wrapped = widest >= _NARROWEST and full >= max(2, len(widths) // 8)
+    return widest if is_wrapped else 0
+
+
+def paragraphs(lines: Sequence[Line], width: int) -> list[list[Line]]:
+    """Lines grouped as their author broke them; a line of which nothing is left goes with what came before."""
+    groups: list[list[Line]] = []
+    previous: Line | None = None
+    for line in lines:
+        if groups and (not line.text or previous is None or continues(previous, line, width)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        previous = line if line.text else previous
+    return groups
+
+
+def unwrap(lines: Sequence[Line], width: int) -> list[str]:
+    """The paragraphs of some lines as text."""
+    texts = (_joined([line.text for line in group if line.text]) for group in paragraphs(lines, width))
+    return [text.replace("\t", " ") for text in texts if text]
+
+
+def _joined(texts: list[str]) -> str:
+    parts = texts[:1]
+    for above, text in pairwise(texts):
+        if _is_hyphenated(above, text):
+            parts[-1] = _without_hyphen(parts[-1], text)
+            parts.append(text)
+        else:
+            parts.append(" " + text)
+    return "".join(parts)
+
+
+def continues(previous: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on where the previous one was broken by the width of the page."""
+    if line.has_gap or ITEM.match(line.text) or _is_new_sentence(previous.text, line.text):
+        return False
+    if (
+        _UNFINISHED.search(previous.text[-20:])
+        or _is_hyphenated(previous.text, line.text)
+        or _closes_bracket(previous, line)
+    ):
+        return True
+    if previous.width > width * 1.2 or not width:
+        return False
+    first_word = len(line.text.split(maxsplit=1)[0])
+    # Where a page ends the text may or may not go on: only a line that is quite full is taken for wrapped.
+    limit = width if line.is_after_page_break else width * _NEARLY_FULL
+    return previous.width + 1 + first_word > limit
+
+
+def _is_new_sentence(above: str, text: str) -> bool:
+    return bool(_SENTENCE_END.search(above[-4:])) and not text[0].islower()
+
+
+def _is_hyphenated(above: str, text: str) -> bool:
+    return bool(_HYPHENATED.search(above[-2:])) and text[:1].islower()
+
+
+def _closes_bracket(previous: Line, line: Line) -> bool:
+    """A bracket opened in one line and closed in the next holds them together."""
+    is_open = previous.text.rfind("(") > previous.text.rfind(")")
+    closing = line.text.find(")")
+    return is_open and closing >= 0 and "(" not in line.text[:closing] and not _SENTENCE_END.search(previous.text[-4:])
+
+
+def _without_hyphen(head: str, tail: str) -> str:
+    """``locali-`` before ``sation`` loses its hyphen, ``pre-`` before ``softmax`` keeps it."""
+    first = head[:-1].rsplit(maxsplit=1)[-1]
+    second = re.split(r"\W", tail, maxsplit=1)[0]
+    return head[:-1] if zipf_frequency(first + second, "en") > 0 else head

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from examsim.importing.abbreviations import Abbreviations
+from examsim.importing.criteria import draft_rubric
+from examsim.importing.keywords import enough_of, keyword_groups
+from examsim.importing.naming import LONGEST_ID, Names, slug
+from examsim.importing.statements import statements
+
+NO_ABBREVIATIONS = Abbreviations([])
+
+
+def groups(statement: str, prompt: str = "", *texts: str) -> list[tuple[str, ...]]:
+    known = frozenset(prompt.split())
+    return list(keyword_groups(statement, known, Abbreviations(texts)))
+
+
+def criteria(*answer: str, prompt: str = "Topic") -> list[tuple[float, str]]:
+    rubric = draft_rubric("topic", statements(answer), prompt, 4.0, NO_ABBREVIATIONS)
+    return [(criterion.points, criterion.statement) for criterion in rubric.criteria]
+
+
+def test_keywords_are_the_rare_words_in_the_order_of_the_statement() -> None:
+    assert groups("The enzyme then binds its substrate at the active site") == [
+        ("enzyme",),
+        ("binds",),
+        ("substrate",),
+        ("active",),
+    ]
+
+
+def test_the_words_of_the_prompt_are_no_keywords() -> None:
+    assert ("enzym",) not in groups("The enzyme binds its substrate", "enzym")
+    assert groups("The enzyme binds its substrate", "enzym") == [("binds",), ("substrate",)]
+
+
+def test_what_is_named_as_something_else_or_to_illustrate_is_no_keyword() -> None:
+    words = {word for group in groups("Unlike bacteria, a virus needs a host, such as a mammal") for word in group}
+    assert words == {"virus", "needs", "host"}
+
+
+def test_short_and_long_forms_are_alternatives_wherever_the_guide_introduces_them() -> None:
+    introduced = "A magnetic resonance imaging (MRI) scanner"
+    assert groups("An MRI shows soft tissue", "", introduced)[0] == ("MRI", "magnetic resonance imaging")
+    assert groups("Magnetic resonance imaging is slow", "", introduced)[0] == ("magnetic resonance imaging", "MRI")
+    assert ("PCR", "polymerase chain reaction") in groups("made by PCR", "", "PCR = Polymerase Chain Reaction")
+
+
+def test_a_bracket_that_does_not_spell_the_words_introduces_nothing() -> None:
+    assert groups("the scanner (OK) works", "", "the scanner (OK) works")[0] != ("OK", "the scanner")
+
+
+def test_a_synonym_in_brackets_is_an_alternative() -> None:
+    assert ("filters", "kernels") in groups("It slides filters (kernels) over the picture")
+
+
+def test_most_groups_suffice_where_there_are_many() -> None:
+    assert enough_of((("a",),)) is None
+    assert enough_of((("a",), ("b",))) is None
+    assert enough_of((("a",), ("b",), ("c",))) == 2
+    assert enough_of((("a",), ("b",), ("c",), ("d",))) == 3
+
+
+def test_points_follow_weight_and_come_in_quarters() -> None:
+    drafted = criteria("Chlorophyll absorbs red and blue light inside the chloroplast", "Leaves look green")
+    assert [points for points, _ in drafted] == [3.0, 1.0]
+
+
+def test_at_most_five_criteria_and_the_small_ones_are_merged() -> None:
+    drafted = criteria(
+        *[f"- {planet} orbits" for planet in ["Mercury", "Venus", "Earth", "Mars", "Jupiter", "Saturn", "Uranus"]]
+    )
+    assert len(drafted) == 5
+    assert "; " in " ".join(statement for _, statement in drafted)
+    assert sum(points for points, _ in drafted) == 4.0
+
+
+def test_the_same_said_again_is_no_second_criterion_but_its_opposite_is() -> None:
+    again = criteria(
+        "When the pressure rises, the gas takes up less volume", "rising pressure gives the gas less volume"
+    )
+    assert len(again) == 1
+    opposite = criteria("Lossless compression keeps all the data", "Lossy compression does not keep all the data")
+    assert len(opposite) == 2
+
+
+def test_items_of_a_list_and_numbers_never_repeat_each_other() -> None:
+    assert len(criteria("- if w > 1: exploding gradients", "- if w < 1: vanishing gradients")) == 2
+    assert len(criteria("Type 1 diabetes lacks insulin altogether", "Type 2 diabetes lacks insulin response")) == 2
+
+
+def test_an_answer_of_nothing_but_an_example_is_still_marked() -> None:
+    assert criteria("E.g. a whale") == [(4.0, "E.g. a whale.")]
+
+
+def test_ids_are_short_unique_and_never_empty() -> None:
+    names = Names("question")
+    assert [names.give(text) for text in ("Ohm's law", "Ohm’s law", "Été", "光", "光")] == [
+        "ohms-law",
+        "ohms-law-2",
+        "ete",
+        "question",
+        "question-2",
+    ]
+    assert len(slug("word " * 50)) <= LONGEST_ID
+    assert not slug("word " * 50).endswith("-")
+    assert [names.give(text) for text in ("a", "a-2", "a")] == ["a", "a-2", "a-3"]

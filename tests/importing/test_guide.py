@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.domain.errors import InputError
+from examsim.domain.question import NumericAnswer, QuestionKind
+from examsim.importing import SourceLine, read_guide
+from examsim.storage.library import read_banks, save_bank
+from tests.importing import guides
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from examsim.domain.question import Question
+
+
+def question(text: str, question_id: str) -> Question:
+    found = read_guide(text, "guide.txt").bank.question(question_id)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("shape", guides.SHAPES)
+def test_every_question_of_every_shape_is_found_and_none_is_invented(shape: str) -> None:
+    text, ids = guides.SHAPES[shape]
+    assert [q.id for q in read_guide(text, "guide.txt").bank.questions] == ids
+
+
+@pytest.mark.parametrize("shape", guides.SHAPES)
+def test_a_drafted_bank_is_one_that_storage_accepts_and_keeps(shape: str, tmp_path: Path) -> None:
+    drafted = read_guide(guides.SHAPES[shape][0], "guide.txt", "drafted").bank
+    banks, problems = read_banks(save_bank(drafted, tmp_path))
+    assert problems == []
+    assert banks == [drafted]
+
+
+def test_a_list_printed_twice_is_merged() -> None:
+    draft = read_guide(guides.DOTTED_TWICE, "guide.txt")
+    assert draft.merged_duplicates == 3
+    assert draft.not_understood == ()
+
+
+def test_the_source_line_is_where_the_question_stood_first() -> None:
+    draft = read_guide(guides.DOTTED_TWICE, "notes/guide.txt")
+    assert [q.source for q in draft.bank.questions] == ["guide.txt:3", "guide.txt:7", "guide.txt:11"]
+
+
+def test_title_and_id_come_from_the_heading_without_its_praise() -> None:
+    bank = read_guide(guides.DOTTED_TWICE, "guide.txt").bank
+    assert (bank.title, bank.id) == ("BIO 210 Midterm", "bio-210-midterm")
+
+
+def test_title_and_id_come_from_the_file_where_no_heading_names_the_guide() -> None:
+    bank = read_guide(guides.ASKED, "simple_machines.txt").bank
+    assert (bank.title, bank.id) == ("Simple machines", "simple-machines")
+
+
+def test_a_title_and_an_id_that_are_given_are_used() -> None:
+    bank = read_guide(guides.DOTTED_TWICE, "guide.txt", "mine", "My own guide").bank
+    assert (bank.title, bank.id) == ("My own guide", "mine")
+
+
+def test_headings_are_told_from_prose_that_no_question_takes() -> None:
+    draft = read_guide(guides.DASHED, "guide.txt")
+    assert [line.line for line in draft.headings] == [1, 2, 5]
+    assert draft.not_understood == (
+        SourceLine(3, "This collection of questions was put together for people who study the"),
+        SourceLine(4, "economy in their own time, and it is checked now and then by nobody."),
+    )
+
+
+def test_a_title_printed_again_at_a_page_break_is_not_part_of_an_answer() -> None:
+    answer = question(guides.BRACKETED, "weathering").answer
+    assert "GEO-110" not in answer
+    assert answer.endswith("- not the same as erosion")
+
+
+def test_wrapped_lines_are_joined_and_others_are_not() -> None:
+    assert question(guides.DASHED, "opportunity-cost").answer.splitlines() == [
+        "The value of the best thing you gave up",
+        ">> counts even if no money changes hands",
+    ]
+
+
+def test_a_term_wrapped_over_two_lines_is_one() -> None:
+    assert question(guides.TICKED, "republic-fall").prompt == "Why did the republic fall?"
+
+
+def test_the_comma_of_a_page_break_is_mended() -> None:
+    answer = question(guides.DOTTED_TWICE, "ohms-law").answer
+    assert "\nholds while the temperature" in answer
+    assert question(guides.DASHED, "sunk-cost").answer.splitlines()[1] == "1. ignore it when you decide"
+
+
+def test_what_ends_in_a_question_mark_and_what_only_illustrates_is_no_criterion() -> None:
+    rubrics = read_guide(guides.DOTTED_TWICE, "guide.txt").bank.rubrics
+    statements = [c.statement for rubric in rubrics.values() for c in rubric.criteria]
+    assert not any("Georg" in statement or "raisin" in statement for statement in statements)
+    assert any("holds while the temperature" in statement.lower() for statement in statements)
+
+
+def test_what_is_said_again_becomes_another_phrasing_of_its_criterion() -> None:
+    rubric = read_guide(guides.DOTTED_TWICE, "guide.txt").bank.rubrics["osmosis"]
+    assert [c.accept for c in rubric.criteria] == [("water follows the dissolved material through the membrane",)]
+
+
+def test_a_formula_is_a_criterion_accepted_as_it_stands() -> None:
+    rubric = read_guide(guides.DOTTED_TWICE, "guide.txt").bank.rubrics["ohms-law"]
+    assert ("V = I*R",) in [c.accept for c in rubric.criteria]
+
+
+def test_multiple_choice_keeps_its_choices_and_is_answered_by_letter_or_text() -> None:
+    asked = question(guides.MULTIPLE_CHOICE, "pressed-bleeding-wound")
+    assert asked.kind is QuestionKind.SHORT_ANSWER
+    assert asked.choices == ("A) Ice", "B) A clean cloth", "C) Nothing")
+    assert asked.accept == ("B", "A clean cloth")
+    assert asked.answer == "B) A clean cloth"
+    assert asked.explanation == "Pressure lets the blood clot."
+
+
+def test_several_right_choices_are_kept_as_the_guide_has_them() -> None:
+    assert question(guides.LETTERED, "noble-gases").accept == ("A and C",)
+
+
+def test_true_or_false_and_a_blank_to_fill_are_short_answers() -> None:
+    truth = question(guides.MULTIPLE_CHOICE, "a-burn-is-cooled-with-running-water")
+    assert (truth.prompt, truth.accept) == ("True or false: A burn is cooled with running water.", ("True", "T"))
+    blank = question(guides.MULTIPLE_CHOICE, "the-recovery-keeps-the-airway-open")
+    assert (blank.kind, blank.accept) == (QuestionKind.SHORT_ANSWER, ("position",))
+
+
+@pytest.mark.parametrize(
+    ("text", "question_id", "accept"),
+    [
+        (guides.REPEATED_OPTION, "clay-that-has-been-fired-once-is-called", ("B", "bisque")),
+        (guides.REPEATED_OPTION, "liquid-clay-is-called", ("B", "slip")),
+        (guides.STARRED_OPTION, "wood-softest", ("B", "balsa")),
+        (guides.STARRED_OPTION, "wood-sinks", ("A", "lignum vitae")),
+    ],
+)
+def test_the_right_option_is_known_by_being_repeated_or_marked(
+    text: str, question_id: str, accept: tuple[str, ...]
+) -> None:
+    assert question(text, question_id).accept == accept
+
+
+def test_a_number_is_asked_for_as_a_number() -> None:
+    asked = question(guides.CHANGING, "pins-hold")
+    assert (asked.kind, asked.numeric) == (QuestionKind.NUMERIC, NumericAnswer(2.0))
+    litres = read_guide("Question: How much?\nAnswer: 1,250.5 mL\n", "guide.txt").bank.questions[0]
+    assert litres.numeric == NumericAnswer(1250.5, unit="mL")
+
+
+def test_a_guide_may_change_its_shape_midway() -> None:
+    draft = read_guide(guides.CHANGING, "guide.txt")
+    assert [line.text for line in draft.headings] == ["Joinery test 4", "PART ONE", "PART TWO"]
+    assert draft.not_understood == ()
+    assert question(guides.CHANGING, "tenon").answer == "the tongue that fits the hole"
+
+
+def test_a_card_without_a_back_in_a_later_section_is_reported() -> None:
+    terms = "".join(f"{metal} - ANSWER ✓ shines\n" for metal in ("Gold", "Silver", "Copper"))
+    cards = "Q\nWhat rusts?\nA\nIron.\nQ\nWhat was that?\nQ\nWhat floats?\nA\nPumice.\n"
+    draft = read_guide(terms + cards, "guide.txt")
+    assert len(draft.bank.questions) == 5
+    assert [line.text for line in draft.not_understood] == ["Q", "What was that?"]
+
+
+def test_a_term_whose_only_answer_was_the_section_below_is_reported() -> None:
+    cards = "".join(f"Question {n}: which {n}?\nAnswer: this {n}\n" for n in (1, 2))
+    draft = read_guide(f"Gold - ANSWER ✓ shines\nTin - ANSWER ✓ bends\nLead - ANSWER:\n{cards}", "guide.txt")
+    assert [q.prompt for q in draft.bank.questions] == ["Define Gold.", "Define Tin.", "which 1?", "which 2?"]
+    assert [line.text for line in draft.not_understood] == ["Lead - ANSWER:"]
+
+
+def test_what_an_answer_says_beside_its_letter_is_kept() -> None:
+    text = "Question: Which floats?\nA) iron\nB) pumice\nAnswer: B because it is full of air\n"
+    asked = read_guide(text, "guide.txt").bank.questions[0]
+    assert asked.answer == "B because it is full of air"
+    assert asked.accept == ("B", "pumice")
+
+
+@pytest.mark.parametrize("answer", ["60 to 100", "3/4", "100", "- 5", "Actual: verified"])
+def test_an_answer_that_looks_like_page_furniture_stays_an_answer(answer: str) -> None:
+    text = f"Question: What is read off?\nCorrect Answer: {answer}\n\nQuestion: What else?\nAnswer:\n{answer}\n"
+    questions = read_guide(text, "guide.txt").bank.questions
+    assert [q.answer.removeprefix("- ") for q in questions] == [answer.removeprefix("- ")] * 2
+
+
+def test_terms_become_questions_and_questions_stay() -> None:
+    prompts = [q.prompt for q in read_guide(guides.DOTTED_TWICE, "guide.txt").bank.questions]
+    assert prompts == ["Define osmosis.", "Define Ohm's law.", "Explain ATP (Adenosine Triphosphate)."]
+    assert question(guides.FLASHCARDS, "chord").prompt == "What is a chord?"
+
+
+def test_two_answers_to_one_term_are_two_questions() -> None:
+    draft = read_guide("Mass. Answer: how heavy a thing is\nMass. Answer: a service in church\n", "guide.txt")
+    assert [q.id for q in draft.bank.questions] == ["mass", "mass-2"]
+    assert draft.merged_duplicates == 0
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\r\n", "\ufeff", "Only prose here, and nothing that anybody asks.\n"])
+def test_a_guide_without_questions_is_refused_with_a_way_out(text: str) -> None:
+    with pytest.raises(InputError, match=r"guide\.txt") as refused:
+        read_guide(text, "folder/guide.txt")
+    assert refused.value.remedy
+
+
+def test_line_ends_of_every_system_count_the_same() -> None:
+    unix = read_guide(guides.DOTTED_TWICE, "guide.txt")
+    for end in ("\r\n", "\r"):
+        assert read_guide(guides.DOTTED_TWICE.replace("\n", end), "guide.txt") == unix
+
+
+def test_odd_spaces_and_invisible_characters_change_nothing() -> None:
+    plain = read_guide(guides.BRACKETED, "guide.txt")
+    odd = guides.BRACKETED.replace(" ", "\u00a0").replace("cools", "co\u00adols\u200b").replace("\n\n", "\n\x0c\n")
+    assert read_guide(odd, "guide.txt").bank == plain.bank
+
+
+def test_terminal_escapes_do_not_reach_the_bank() -> None:
+    bank = read_guide("\x1b[31mRed\x1b[0m. Answer: a \x07colour\x1b]0;title\x07 of light\n", "guide.txt").bank
+    assert bank.questions[0].prompt == "Define Red."
+    assert not any(ord(char) < 32 for char in bank.questions[0].answer)
+
+
+def test_terms_in_other_scripts_have_ids_too() -> None:
+    bank = read_guide("光合作用. Answer: 植物利用光能\n渗透. Answer: 水的移动\n", "指南.txt").bank
+    assert [q.id for q in bank.questions] == ["question", "question-2"]
+    assert bank.id == "bank"

@@ -1,0 +1,52 @@
+"""Long and hostile texts take work in proportion to their length."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+
+from examsim.domain.errors import InputError
+from examsim.importing import read_guide
+from tests.work import calls
+
+HOSTILE = {
+    "a guide": "◉ Term {n}. Answer: the {n}th thing one may say\nabout it, at some length\n",
+    "a guide with choices": "Question {n}: Which {n}?\nA) this\nB) that\nAnswer: B\nRationale: because of {n}.\n",
+    "one answer of many lines": "word {n} of it\n",
+    "one answer of many items": "- word {n} of it\n",
+    "one line": "word {n} and ",
+    "one line of sentences": "Word {n} is this. ",
+    "one line of markers": "x. Answer: ",
+    "one line of formulas": "f(x) = ",
+    "one line of examples": "e.g. ",
+    "hyphens at line ends": "foo-\n",
+    "dashes": "-",
+    "brackets": "(",
+    "underscores": "_",
+    "labels": "Answer: b\n",
+    "cards without a back": "Q\n",
+    "the same question": "Term. Answer: foo bar baz\n",
+    "one term, many answers": "Term. Answer: word {n} of it\n",
+    "one answer, many terms": "Term {n}. Answer: the very same long answer to each and every one of these terms\n",
+    "many abbreviations": "Alpha Beta (AB{n}). Answer: Some Alpha Beta (AB) thing {n}\n",
+}
+SMALL, LARGE = 10_000, 40_000
+
+
+def reading(piece: str, size: int) -> int:
+    text = "Term. Answer: word\n" + "".join(
+        piece.replace("{n}", str(n)) for n in range(size // len(piece.replace("{n}", "1234")) + 1)
+    )
+    return calls(lambda: read(text))
+
+
+def read(text: str) -> None:
+    with suppress(InputError):
+        read_guide(text, "guide.txt")
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_four_times_the_text_takes_about_four_times_the_work(piece: str) -> None:
+    reading(piece, 1000)  # word lists are loaded, patterns compiled
+    assert reading(piece, LARGE) < 5 * reading(piece, SMALL)  # sixteen times would be quadratic
