@@ -1,0 +1,58 @@
+"""All evidence about a response, gathered once; turning it into points is cheap and may be done again.
+
+Kept apart from points so that a question's leniency can be learned from its marked examples, and a calibration
+fitted, without reading any text twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.grading.criterion import CriterionEvidence, gather
+from examsim.grading.guarding import about_relations, about_response, about_statement
+from examsim.grading.guards.comparison import Comparison
+from examsim.grading.misconception import MisconceptionEvidence, misconceptions
+
+if TYPE_CHECKING:
+    from examsim.grading.guards.finding import Finding
+    from examsim.grading.paper import Paper
+
+_LONG_SOLUTION = 45
+_LONG_RESPONSE = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Assessment:
+    """What a response has to show for a question."""
+
+    paper: Paper
+    criteria: tuple[CriterionEvidence, ...]
+    whole: float
+    """How much of the nearest verified solution the whole response says, 0..1."""
+    findings: tuple[Finding, ...]
+    """What guards say about the response as a whole."""
+    misconceptions: tuple[MisconceptionEvidence, ...]
+
+
+def assess(paper: Paper) -> Assessment:
+    """Gather the evidence; a response without a word has none."""
+    sheet = paper.sheet
+    wholes = [round(paper.matches[answer].evidence, 5) for answer in sheet.answers]
+    nearest = max(range(len(wholes)), key=lambda index: wholes[index], default=0)
+    marking = sheet.markings[nearest if sheet.is_drafted else 0]
+    is_whole = sheet.is_drafted and len(marking) == 1
+    criteria = tuple(gather(criterion, paper, is_guarded=not is_whole) for criterion in marking)
+    if not paper.response.words:
+        return Assessment(paper, criteria, 0.0, (), ())
+    comparison = Comparison(sheet.prompt, sheet.answers, paper.response, sheet.siblings)
+    findings = about_response(comparison) + _about_solutions(comparison, is_drafted=sheet.is_drafted)
+    return Assessment(paper, criteria, max(wholes, default=0.0), findings, misconceptions(paper))
+
+
+def _about_solutions(comparison: Comparison, *, is_drafted: bool) -> tuple[Finding, ...]:
+    """What is wrong beside the solutions as a whole; between long texts words meet by chance, so only parts tell."""
+    shortest = min((len(answer.words) for answer in comparison.references), default=0)
+    if shortest > _LONG_SOLUTION or len(comparison.response.words) > _LONG_RESPONSE:
+        return ()
+    return (about_statement if is_drafted else about_relations)(comparison)

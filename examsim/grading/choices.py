@@ -1,0 +1,155 @@
+"""Multiple choice, and true or false, answered in words: "B", "(b)", "option B", the option's text, "not B but C"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.negation import signs
+from examsim.grading.phrases import occurrences, phrase
+from examsim.grading.text import prepare
+from examsim.grading.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from examsim.grading.text import PreparedText
+
+_LETTERED = re.compile(r"\s*[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s+|\s*[(\[]([A-Za-z])[)\]]\s*")
+"""The letter before an option: "A) …", "(a) …", "1. …"."""
+_CHOSEN = re.compile(
+    r"(?<![\w'’.-])(?:[(\[]([A-Za-z])[)\]]|([A-Z])(?![\w'’-])|([a-z])(?=[).:]|\s*$)|(?:option|answer|choice|is)\s*:?\s+([A-Za-z])(?![\w'’-]))"
+)
+_TRUE = frozenset({"true", "t", "yes", "y", "correct", "right"})
+_FALSE = frozenset({"false", "f", "no", "n", "incorrect", "wrong", "untrue"})
+_PRONOUN = "I"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An option that a response names."""
+
+    option: int
+    start: int
+    end: int
+
+
+def judge_choice(choices: Sequence[str], accepted: Iterable[str], response: PreparedText) -> Verdict:
+    """Whether a response names the options that are right, and no others."""
+    letters, texts = _letters(choices), [_without_letter(choice) for choice in choices]
+    right = {option for text in accepted for option in _meant(text, letters, texts)}
+    named = _named(response, letters, texts)
+    chosen = {found.option for found in named}
+    if not right:
+        return Verdict(0.0, "None of the options is known to be right.", unsure=True, is_settled=False)
+    if not named:
+        return Verdict(0.0, "None of the options is named.", unsure=len(response.words) > 1)
+    place = (min(found.start for found in named), max(found.end for found in named))
+    if chosen == right:
+        return Verdict(1.0, f"{_listed(chosen, letters)} is right.", *place)
+    if len(chosen) > len(right):
+        return Verdict(0.0, f"You name {_listed(chosen, letters)}; decide for {_count(len(right))}.", *place)
+    share = len(chosen & right) / len(right) if chosen < right else 0.0
+    return Verdict(share, f"{_listed(right, letters)} is right, not {_listed(chosen, letters)}.", *place)
+
+
+def is_truth(text: str) -> bool:
+    """Whether an answer is just "true" or "false"."""
+    return text.strip().rstrip(".!").casefold() in _TRUE | _FALSE
+
+
+def judge_truth(accepted: str, response: PreparedText) -> Verdict:
+    """Whether a response says true where true is right, and false where false is."""
+    is_true = accepted.strip().rstrip(".!").casefold() in _TRUE
+    said = [
+        (word, (word.folded in _TRUE) != sign.is_negated)
+        for word, sign in zip(response.words, signs(response), strict=True)
+        if word.folded in _TRUE | _FALSE and (len(word.folded) > 1 or len(response.words) == 1)
+    ]
+    if not said:
+        return Verdict(0.0, "Neither true nor false is said.", is_settled=not response.words)
+    word, says_true = said[0]
+    if any(also != says_true for _, also in said) and "or" in {w.folded for w in response.words}:
+        return Verdict(0.0, "You say both; decide for one.", word.start, said[-1][0].end)
+    if says_true == is_true:
+        return Verdict(1.0, f"“{word.text}” is right.", word.start, word.end)
+    return Verdict(0.0, f"{'True' if is_true else 'False'} is right.", word.start, word.end)
+
+
+def _letters(choices: Sequence[str]) -> list[str]:
+    """The letter of each option: the one written before it, or the next of the alphabet."""
+    written = [_LETTERED.match(choice) for choice in choices]
+    return [(m[1] or m[2]).upper() if m else chr(ord("A") + i) for i, m in enumerate(written)]
+
+
+def _without_letter(choice: str) -> str:
+    return _LETTERED.sub("", choice, count=1).strip()
+
+
+def _meant(accepted: str, letters: Sequence[str], texts: Sequence[str]) -> set[int]:
+    """The options an accepted answer stands for: "B", "B) merge sort", "merge sort", "A and C"."""
+    alone = re.fullmatch(r"\W*([A-Za-z0-9]{1,2})(?:\W+(?:and\W+)?([A-Za-z0-9]{1,2}))*\W*", accepted)
+    if alone:
+        parts = {part.upper() for part in re.findall(r"[A-Za-z0-9]+", accepted) if part.casefold() != "and"}
+        if parts <= set(letters):
+            return {letters.index(part) for part in parts}
+    bare = _without_letter(accepted)
+    same = {index for index, text in enumerate(texts) if _folded(text) == _folded(bare)}
+    return same or {found.option for found in _by_text(prepare(bare), texts)}
+
+
+def _named(response: PreparedText, letters: Sequence[str], texts: Sequence[str]) -> list[_Named]:
+    """The options that a response names by letter or in words, and does not deny."""
+    by_text = _by_text(response, texts)
+    by_letter = _by_letter(response, letters)
+    denied = [word.start for word, sign in zip(response.words, signs(response), strict=True) if sign.is_negated]
+    alone = [found for found in by_letter if not any(t.start <= found.start < t.end for t in by_text)]
+    return [*by_text, *(found for found in alone if found.start not in denied)]
+
+
+def _by_letter(response: PreparedText, letters: Sequence[str]) -> list[_Named]:
+    found = []
+    for match in _CHOSEN.finditer(response.text):
+        group = next(number for number in (1, 2, 3, 4) if match[number])
+        letter = match[group]
+        is_word = letter in {_PRONOUN, "A", "a"} and group in (2, 4) and not _stands_alone(response.text, match)
+        if letter.upper() in letters and not is_word:
+            found.append(_Named(letters.index(letter.upper()), *match.span(group)))
+    if not found and len(response.words) == 1 and response.words[0].folded.upper() in letters:
+        word = response.words[0]
+        found.append(_Named(letters.index(word.folded.upper()), word.start, word.end))
+    return found
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether an "A" or "I" is no English word here: nothing but a sign, an "and" or the end follows."""
+    return bool(re.match(r"\s*(?:$|[).,:;&/-]|and\s+[A-Z]\b|or\s+[A-Z]\b)", text[match.end() :]))
+
+
+def _by_text(response: PreparedText, texts: Sequence[str]) -> list[_Named]:
+    """Options named in words; of two that overlap the longer, so that "not affected" is not "affected"."""
+    found = [
+        _Named(option, o.start, o.end)
+        for option, text in enumerate(texts)
+        for o in occurrences(phrase(text), response)
+        if not o.is_negated
+    ]
+    longest = sorted(found, key=lambda f: (f.start - f.end, f.start))
+    kept: list[_Named] = []
+    for named in longest:
+        if not any(other.start < named.end and named.start < other.end for other in kept):
+            kept.append(named)
+    return kept
+
+
+def _listed(options: Iterable[int], letters: Sequence[str]) -> str:
+    return " and ".join(letters[option] for option in sorted(options))
+
+
+def _count(number: int) -> str:
+    return "one" if number == 1 else str(number)
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in prepare(text).words)

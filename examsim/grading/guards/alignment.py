@@ -1,0 +1,203 @@
+"""Which word of a response stands for which word of a reference, one to one.
+
+The signs of two texts can only be compared word by word, and a word that occurs twice must find the occurrence that
+says the same thing: so a pair gains from equal stems, from a shared or opposite pole, and from the company it keeps,
+that is how well the clauses around the two words agree. Pairs are taken best first; an optimal assignment was
+rejected because it gives up a certain pair to place two doubtful ones, and costs the import of scipy.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from examsim.grading.guards.antonyms import Relation, denied_stems, is_polar, places
+from examsim.grading.guards.function_words import says_something
+from examsim.grading.guards.negation import signs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from examsim.grading.text import PreparedText, Word
+
+    Table = NDArray[np.float32]
+
+Key = TypeVar("Key")
+
+_SIMILARITY = 0.6
+_SAME_STEM = 0.6
+_SAME_POLE = 0.4
+_OPPOSITE_POLE = 0.35
+_COMPANY = 0.6
+_SAME_SIGN = 0.2
+_ENOUGH = 0.7
+"""A pair below this score is no pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word of the reference and the word of the response that stands for it, by index."""
+
+    reference: int
+    response: int
+    similarity: float
+    is_same_stem: bool
+    relation: Relation
+
+
+@dataclass(frozen=True, eq=False)
+class _Side:
+    """The words of one text that take part, and what is known of each."""
+
+    indices: list[int]
+    """Words that say something, or stand on an axis."""
+    words: list[Word]
+    steady: NDArray[np.bool_]
+    """Words without a side to be on, which tell what their clause is about."""
+    signs: Table
+    """-1 where a word is negated, else 1."""
+    clauses: NDArray[np.intp]
+    """For each word the number of its clause, among those that have any."""
+    starts: NDArray[np.intp]
+    """Where each of those clauses begins."""
+
+
+@lru_cache(maxsize=512)
+def align(reference: PreparedText, response: PreparedText) -> tuple[Pair, ...]:
+    """Pair the words that say something, best pairs first."""
+    here, there = _side(reference), _side(response)
+    if not here.indices or not there.indices:
+        return ()
+    similarity = similarities(reference, response)[np.ix_(here.indices, there.indices)]
+    stems, relations = _stems(here, there), _relations(here, there)
+    scores = _scores(here, there, similarity, stems, relations)
+    return tuple(
+        Pair(
+            reference=here.indices[i],
+            response=there.indices[j],
+            similarity=float(similarity[i, j]),
+            is_same_stem=bool(stems[i, j]),
+            relation=Relation(int(relations[i, j])),
+        )
+        for i, j in _best_first(scores)
+    )
+
+
+@lru_cache(maxsize=256)
+def similarities(reference: PreparedText, response: PreparedText) -> Table:
+    """Similarity of every word of the reference to every word of the response; of stems where there is no model."""
+    here, there = _flat(reference), _flat(response)
+    if here is None or there is None:
+        same = [[float(a.stem == b.stem) for b in response.words] for a in reference.words]
+        return np.array(same, np.float32).reshape(len(reference.words), len(response.words))
+    return np.asarray((here @ there.T).round(4), dtype=np.float32)
+
+
+@lru_cache(maxsize=512)
+def _flat(text: PreparedText) -> Table | None:
+    """Each word's layers as one vector, so that one product gives the mean similarity over layers."""
+    if text.vectors is None:
+        return None
+    layers, words, dimensions = text.vectors.shape
+    flat = text.vectors.transpose(1, 0, 2).reshape(words, layers * dimensions)
+    return np.asarray(flat / np.sqrt(layers), dtype=np.float32)
+
+
+@lru_cache(maxsize=512)
+def clause_numbers(text: PreparedText) -> tuple[int, ...]:
+    """For each word the number of its clause."""
+    return tuple(number for number, clause in enumerate(text.clauses) for _ in range(len(clause)))
+
+
+@lru_cache(maxsize=512)
+def _side(text: PreparedText) -> _Side:
+    indices = [i for i, word in enumerate(text.words) if _speaks(word) and not _is_no_longer(text.words, i)]
+    words = [text.words[i] for i in indices]
+    numbers = clause_numbers(text)
+    _, starts, clauses = np.unique([numbers[i] for i in indices], return_index=True, return_inverse=True)
+    return _Side(
+        indices,
+        words,
+        steady=np.array([not is_polar(word.folded) for word in words], np.bool_),
+        signs=np.array([-1.0 if signs(text)[i].is_negated else 1.0 for i in indices], np.float32),
+        clauses=clauses,
+        starts=starts,
+    )
+
+
+def _speaks(word: Word) -> bool:
+    return says_something(word) or is_polar(word.folded)
+
+
+def _is_no_longer(words: Sequence[Word], index: int) -> bool:
+    """Whether this is the "longer" of a "no longer", which is nothing long."""
+    return index > 0 and (words[index - 1].folded, words[index].folded) == ("no", "longer")
+
+
+def _stems(here: _Side, there: _Side) -> Table:
+    table = np.zeros((len(here.indices), len(there.indices)), np.float32)
+    columns = _index((word.stem, j) for j, word in enumerate(there.words))
+    for i, word in enumerate(here.words):
+        table[i, columns[word.stem]] = 1.0
+    return table
+
+
+def _relations(here: _Side, there: _Side) -> Table:
+    """The relation of every pair of words, looked up by axis and by stem: most pairs have none."""
+    table = np.zeros((len(here.indices), len(there.indices)), np.float32)
+    at_place = _index((place, j) for j, word in enumerate(there.words) for place in places(word.folded))
+    of_stem = _index((word.stem, j) for j, word in enumerate(there.words))
+    denying = _index((denied, j) for j, word in enumerate(there.words) for denied in denied_stems(word.folded))
+    for i, word in enumerate(here.words):
+        mine = places(word.folded)
+        for opposed in ([at_place[axis, -pole] for axis, pole in mine], [denying[word.stem]]):
+            table[i, list(chain.from_iterable(opposed))] = Relation.OPPOSITE
+        table[i, list(chain.from_iterable(of_stem[denied] for denied in denied_stems(word.folded)))] = Relation.OPPOSITE
+        for agreeing in (*(at_place[place] for place in mine), of_stem[word.stem]):
+            table[i, agreeing] = Relation.SAME_POLE
+    return table
+
+
+def _index(entries: Iterable[tuple[Key, int]]) -> defaultdict[Key, list[int]]:
+    found: defaultdict[Key, list[int]] = defaultdict(list)
+    for key, place in entries:
+        found[key].append(place)
+    return found
+
+
+def _scores(here: _Side, there: _Side, similarity: Table, stems: Table, relations: Table) -> Table:
+    poles = np.where(relations > 0, _SAME_POLE, np.where(relations < 0, _OPPOSITE_POLE, 0.0))
+    agree = here.signs[:, None] * there.signs[None, :] * np.where(relations < 0, -1.0, 1.0) > 0
+    scores = _SIMILARITY * similarity + np.where(stems > 0, _SAME_STEM, poles)
+    return np.asarray(scores + _COMPANY * _company(here, there, similarity) + _SAME_SIGN * agree, np.float32)
+
+
+def _company(here: _Side, there: _Side, similarity: Table) -> Table:
+    """For each pair, how well the clauses of the two words agree, polar words left aside."""
+    steady = np.where(there.steady[None, :], similarity, -1.0)
+    nearest = np.maximum.reduceat(steady, there.starts, axis=1)
+    weights = here.steady.astype(np.float32)[:, None]
+    counts = np.add.reduceat(weights, here.starts, axis=0)
+    means = np.add.reduceat(nearest * weights, here.starts, axis=0) / np.maximum(counts, 1.0)
+    company = np.where((counts > 0) & (means > 0), means, 0.0)
+    return np.asarray(company[np.ix_(here.clauses, there.clauses)], np.float32)
+
+
+def _best_first(scores: Table) -> Iterator[tuple[int, int]]:
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for flat in np.argsort(-scores, axis=None, kind="stable"):
+        i, j = divmod(int(flat), scores.shape[1])
+        if scores[i, j] < _ENOUGH:
+            return
+        if i not in rows and j not in columns:
+            rows.add(i)
+            columns.add(j)
+            yield i, j

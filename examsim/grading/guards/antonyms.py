@@ -1,0 +1,257 @@
+"""Opposites as axes with two poles: "drop" is on one side, "rise" and "climb" on the other.
+
+Axes were chosen over pairs because every word of one pole then opposes every word of the other, and because they
+also say what agrees: "not closed" is "open". Words that merely name different things of a kind (client and server,
+artery and vein, acid and base) are no opposites and must stay out: exchanging those is what ``swapped`` sees.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from examsim.grading.text import stem
+
+_DENYING_PREFIXES = ("un", "non", "dis")
+_LATIN_PREFIXES = ("in", "im", "ir", "il")
+"""They deny adjectives alone: "inactive" is not active, but to "imprison" is not the opposite of a prison."""
+_ADJECTIVE_ENDINGS = (
+    "able",
+    "ible",
+    "bly",
+    "al",
+    "ally",
+    "ive",
+    "ively",
+    "ent",
+    "ently",
+    "ant",
+    "ate",
+    "ite",
+    "ect",
+    "ous",
+    "ure",
+)
+_SHORTEST_BARE = 4
+"""Below this many letters what follows a prefix is no word: "under" does not deny "der"."""
+
+Place = tuple[int, int]
+"""An axis, by number, and the pole on it: 1 or -1."""
+
+_QUALITIES = """
+rise rose risen raise increase grow grew grown climb boost elevate more most much many numerous greater larger
+    large bigger big huge high
+    / fall fell fallen sink sank drop decrease decline reduce lower low diminish shrink lessen less least few
+    fewer smaller small little tiny minor
+extra additional plenty / few fewer less
+fast quick rapid swift speedy soon accelerate quicken hasten / slow sluggish gradual decelerate brake
+expand swell swelled swollen enlarge extend widen lengthen stretch grow
+    / contract shrink shrank shrunk narrow shorten compress shrivel
+strong strengthen intensify amplify reinforce powerful / weak weaken attenuate dampen feeble
+heavy heavier / lightweight lighter
+hot warm heat / cold cool chill chilly
+long lengthy / short brief
+wide broad / narrow
+thick / thin
+tall / short
+deep / shallow superficial
+large big / narrow tiny
+near nearby / far distant remote
+above over exceed / below under beneath
+first initial initially / last final finally
+old / new young recent
+often frequent frequently / rarely seldom infrequent
+same equal identical alike equivalent uniform / different differ unequal distinct dissimilar separate opposite
+open / close closed shut
+true correct accurate / false wrong incorrect inaccurate
+good better best well beneficial / bad worse worst poor poorly badly harmful
+useful helpful / useless
+safe harmless / dangerous unsafe hazardous harmful
+positive / negative
+easy simple / hard difficult complicated
+possible / impossible
+legal lawful / illegal unlawful
+secret hidden hide conceal / revealed reveal expose disclose
+visible / invisible hidden
+alive live living survive / dead die kill
+healthy / sick ill
+full fill / empty drain
+rich wealthy / poor
+cheap inexpensive / expensive dear costly
+dense / sparse diffuse
+rough / smooth
+wet moist / dry
+hard rigid stiff / soft flexible elastic
+bright / dark dim
+loud / quiet silent
+pleasant agreeable / aversive unpleasant disagreeable
+conscious aware / unconscious unaware
+active actively / passive passively inactive
+direct / indirect
+general / specific particular
+single one alone individual / multiple several many both
+together jointly / separately apart
+forward forwards ahead onward / backward backwards
+necessary required needed compulsory mandatory / unnecessary optional voluntary
+concentrated / dilute
+temporary / permanent
+natural / artificial
+similar / different dissimilar
+reliable / unreliable
+superior / inferior
+complete / incomplete partial
+likely probable probably / unlikely improbable
+common / rare uncommon
+"""
+"""Adjectives and adverbs, which are compared: "wider" and "widest" count as "wide"."""
+
+_DOINGS = """
+up upward upwards / down downward downwards
+inside inner internal interior inward inwards within / outside outer external exterior outward outwards
+enter / leave exit escape
+into inward / out outward
+toward towards / away
+before earlier precede preceding prior previous previously beforehand early
+    / after later subsequent subsequently afterwards late
+begin began begun start beginning / end finish ending
+always constantly / never
+everywhere everyone everything all every each / nowhere nobody nothing none
+all every both whole entire fully / some partial partly
+change vary alter shift fluctuate modify variable move
+    / constant unchanged fixed stable steady static invariant stay remain
+activate enable / inactive deactivate inactivate disable
+present / absent missing
+appear emerge / disappear vanish
+create form make made produce generate build built / destroy demolish eliminate
+start begin continue resume / stop cease halt
+cause trigger provoke induce promote encourage stimulate help
+    / prevent avoid avert hinder inhibit suppress discourage
+allow let permit enable help grant / prevent block forbid forbade forbidden prohibit stop ban impede
+add insert include append / remove delete exclude subtract omit
+keep / discard drop
+attach connect join bind unite combine / detach disconnect separate split divide gap
+attract / repel
+push / pull
+give gave given send sent pay paid provide / receive
+take took taken absorb gain acquire receive / give gave given release emit lose lost
+absorb trap hold held / release emit discard escape
+gain acquire win won / lose lost loss
+keep kept retain preserve maintain / discard dispose lose lost
+save / spend spent waste
+buy bought purchase / sell sold
+borrow / lend lent
+success succeed win won victory beat defeat / fail failure lose lost
+accept approve / reject refuse deny
+support agree agreed confirm / oppose contradict disagree refute
+kill destroy / preserve protect help
+solidify freeze froze frozen / melt molten thaw liquefy
+heat / cool
+evaporate boil / condense
+clockwise / anticlockwise counterclockwise
+vertical / horizontal
+parallel / perpendicular
+maximum maximal maximise maximize / minimum minimal minimise minimize
+surplus excess / shortage deficit lack
+profit / loss
+advantage benefit / disadvantage drawback
+depend dependent / independent
+majority / minority
+ascend / descend
+compress / decompress
+lock / unlock
+allocate / deallocate
+overestimate / underestimate
+guilty guilt / innocent innocence
+remember / forget forgot forgotten
+reward praise / punish punishment
+defend protect / attack
+tighten / loosen relax
+stabilise stabilize / destabilise destabilize
+hire employ / dismiss
+arrive / depart leave
+forward send transmit / discard drop ignore
+fit obey follow / ignore disregard violate
+precede / follow
+increment / decrement
+accept / discard
+find found detect / miss missed overlook
+permit allow / block deny
+"""
+"""Verbs, nouns and the like: a "sender" is not more "send"."""
+
+
+class Relation(IntEnum):
+    """How the meanings of two words stand to each other."""
+
+    OPPOSITE = -1
+    UNRELATED = 0
+    SAME_POLE = 1
+
+
+def relation(first: str, second: str) -> Relation:
+    """Whether two folded words stand on opposite poles of an axis, or on the same pole."""
+    here, there = places(first), places(second)
+    if here & there or stem(first) == stem(second):
+        return Relation.SAME_POLE
+    is_denied = stem(second) in denied_stems(first) or stem(first) in denied_stems(second)
+    if is_denied or any((axis, -pole) in there for axis, pole in here):
+        return Relation.OPPOSITE
+    return Relation.UNRELATED
+
+
+def is_polar(word: str) -> bool:
+    """Whether a folded word stands on any axis."""
+    return bool(places(word))
+
+
+@lru_cache(maxsize=65536)
+def places(word: str) -> frozenset[Place]:
+    """Every axis a folded word stands on, with its pole; inflected and compared forms count as the word."""
+    listed = _listed()
+    as_is = listed.get(word, frozenset()) | listed.get(stem(word), frozenset())
+    return as_is or next(
+        (listed[form] for form in _compared(word) if form in listed and form in _qualities()), frozenset()
+    )
+
+
+@cache
+def _listed() -> dict[str, frozenset[Place]]:
+    found: dict[str, set[Place]] = {}
+    for axis, line in enumerate((*_lines(_QUALITIES), *_lines(_DOINGS))):
+        for pole, words in zip((1, -1), line.split(" / "), strict=True):
+            for word in words.split():
+                found.setdefault(word, set()).add((axis, pole))
+                found.setdefault(stem(word), set()).add((axis, pole))
+    return {word: frozenset(here) for word, here in found.items()}
+
+
+@cache
+def _qualities() -> frozenset[str]:
+    return frozenset(_QUALITIES.split())
+
+
+def _lines(axes: str) -> list[str]:
+    """One axis a line; an indented line continues the one before."""
+    return axes.strip().replace("\n    ", " ").split("\n")
+
+
+def _compared(word: str) -> list[str]:
+    """What a word may be the comparative, superlative or adverb of."""
+    forms = []
+    for ending in ("er", "est", "ly"):
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) > 2:
+            forms += [bare, f"{bare}e", f"{bare.removesuffix('i')}y"]
+            if bare[-1] == bare[-2]:
+                forms.append(bare[:-1])
+    return forms
+
+
+@lru_cache(maxsize=65536)
+def denied_stems(word: str) -> frozenset[str]:
+    """Stems of the words that a folded word denies by its form: "equal" of "unequal", "harmful" of "harmless"."""
+    prefixes = _DENYING_PREFIXES + (_LATIN_PREFIXES if word.endswith(_ADJECTIVE_ENDINGS) else ())
+    bare = [word.removeprefix(prefix) for prefix in prefixes if word.startswith(prefix)]
+    if word.endswith("less"):
+        bare.append(f"{word.removesuffix('less')}ful")
+    return frozenset(stem(each) for each in bare if len(each) >= _SHORTEST_BARE)

@@ -1,0 +1,153 @@
+"""Which pairs of words contradict each other, and how far that can be believed.
+
+Each condition here took away false alarms on good answers that people gave: a conflict counts if its clauses share
+another word, if it is about what the clause denies, and about the same subject; not if the negation is used up on
+another word, if the word is asserted in the next clause, or if the response tells the same relation from its other
+end.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.alignment import clause_numbers
+from examsim.grading.guards.antonyms import Relation
+from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.guards.negation import signs
+
+if TYPE_CHECKING:
+    from examsim.grading.guards.alignment import Pair
+    from examsim.grading.guards.polarity import Polarity
+    from examsim.grading.text import PreparedText
+
+_SAME_SUBJECT = 0.6
+"""Share of a clause's subject that must be the reference's too."""
+_INSTEAD = frozenset({"instead", "rather"})
+_PRONOUNS = frozenset({"it", "they"})
+"""A clause that begins so has the subject of the question, or of the clause before."""
+_DEGREES = listed("more less most least much few fewer many little")
+_CORRELATION = re.compile(r"\bthe (?:more|less|fewer|\w+er)\b[^.;]*,\s*the (?:more|less|fewer|\w+er)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
+    """Pairs that contradict each other; none where the response only tells the story from its other end.
+
+    "The price falls when demand rises" and "it rises when demand falls" say the same: condition and outcome are both
+    turned.
+    """
+    spent = _turned_back(polarity)
+    found = [
+        pair
+        for pair in polarity.pairs
+        if polarity.sign(pair) < 0
+        and polarity.is_plain(pair)
+        and not _is_spent(pair, polarity, spent)
+        and not _is_asserted_elsewhere(pair, polarity)
+        and _is_of_same_degree(pair, polarity)
+    ]
+    return () if _is_told_from_other_end(found, polarity) else tuple(found)
+
+
+def is_supported(pair: Pair, polarity: Polarity) -> bool:
+    """Whether the two clauses share another word."""
+    here, there = clause_numbers(polarity.reference), clause_numbers(polarity.response)
+    return any(
+        other is not pair
+        and other.is_same_stem
+        and here[other.reference] == here[pair.reference]
+        and there[other.response] == there[pair.response]
+        for other in polarity.pairs
+    )
+
+
+def is_central(pair: Pair, polarity: Polarity) -> bool:
+    """Whether the conflict is about what the clause denies, and about the same subject."""
+    return _has_head(pair, polarity) and _has_subject(pair, polarity)
+
+
+def _has_head(pair: Pair, polarity: Polarity) -> bool:
+    here, there = polarity.signs(pair)
+    if here.is_negated == there.is_negated:
+        return True
+    heads = [polarity.signs(other) for other in conflicts(polarity)]
+    if here.is_negated:
+        return any(sign.is_head and sign.cue == here.cue for sign, _ in heads)
+    return any(sign.is_head and sign.cue == there.cue for _, sign in heads)
+
+
+def _has_subject(pair: Pair, polarity: Polarity) -> bool:
+    """Whether what comes before the conflict in the response's clause comes before it in the reference too."""
+    cue = polarity.signs(pair)[1].cue
+    if cue is not None and polarity.response.words[cue].folded in _INSTEAD:
+        return True
+    here, there = polarity.clauses(pair)
+    if polarity.response.words[there.first].folded in _PRONOUNS:
+        return True
+    before = range(there.first, pair.response if cue is None else min(cue, pair.response))
+    subject = [i for i in before if says_something(polarity.response.words[i])]
+    own = range(here.first, pair.reference)
+    region = own if any(says_something(polarity.reference.words[i]) for i in own) else range(here.last)
+    met = sum(i in polarity.partner and polarity.partner[i].reference in region for i in subject)
+    return met >= _SAME_SUBJECT * len(subject)
+
+
+def _turned_back(polarity: Polarity) -> frozenset[tuple[int | None, int | None]]:
+    """Cues that make opposites agree."""
+    agreeing = (p for p in polarity.pairs if p.relation is Relation.OPPOSITE and polarity.sign(p) > 0)
+    return frozenset((here.cue, there.cue) for here, there in map(polarity.signs, agreeing))
+
+
+def _is_spent(pair: Pair, polarity: Polarity, spent: frozenset[tuple[int | None, int | None]]) -> bool:
+    """Whether the negation a conflict rests on turns another word back: "does not leave slowly", "leaves fast"."""
+    here, there = polarity.signs(pair)
+    if pair.relation is Relation.OPPOSITE or here.is_negated == there.is_negated:
+        return False
+    return (here.cue, there.cue) in spent
+
+
+def _is_asserted_elsewhere(pair: Pair, polarity: Polarity) -> bool:
+    """Whether a word is denied in one clause and asserted in another: "it does not go left; it goes right"."""
+    if not polarity.signs(pair)[1].is_negated or pair.relation is Relation.OPPOSITE:
+        return False
+    response = polarity.response
+    stem, clause = response.words[pair.response].stem, polarity.clause(pair)
+    numbers, marks = clause_numbers(response), signs(response)
+    is_single = sum(word.stem == stem for word in polarity.reference.words) == 1
+    return is_single and any(
+        word.stem == stem and numbers[i] != clause and not marks[i].is_negated for i, word in enumerate(response.words)
+    )
+
+
+def _is_of_same_degree(pair: Pair, polarity: Polarity) -> bool:
+    """Whether "more" and "less" are said of the same: "more awake" is not the opposite of "less tired"."""
+    here, there = polarity.reference.words[pair.reference].folded, polarity.response.words[pair.response].folded
+    if here not in _DEGREES or there not in _DEGREES:
+        return True
+    ours, theirs = _graded(polarity.reference, pair.reference), _graded(polarity.response, pair.response)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _graded(text: PreparedText, index: int) -> frozenset[str]:
+    """Stems of what a degree is said of: the words that say something next to it, on either side."""
+    words = text.words
+    before = next((w.stem for w in reversed(words[max(0, index - 3) : index]) if says_something(w)), "")
+    behind = next((w.stem for w in words[index + 1 : index + 4] if says_something(w)), "")
+    return frozenset({before, behind}) - {""}
+
+
+def _is_told_from_other_end(found: list[Pair], polarity: Polarity) -> bool:
+    """Whether condition and outcome are turned together, which leaves the relation between them as it is."""
+    turned = [pair for pair in found if pair.relation is Relation.OPPOSITE]
+    if any(polarity.is_given(pair) for pair in turned) and any(not polarity.is_given(pair) for pair in found):
+        return True
+    if len({polarity.clause(pair) for pair in found}) > 1 and _CORRELATION.search(polarity.response.text):
+        return True
+    return any(_is_without(pair, polarity) and other.response > pair.response for pair in found for other in turned)
+
+
+def _is_without(pair: Pair, polarity: Polarity) -> bool:
+    cue = polarity.signs(pair)[1].cue
+    return cue is not None and polarity.response.words[cue].folded == "without"

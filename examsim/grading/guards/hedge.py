@@ -1,0 +1,122 @@
+"""Both answers at once: "it increases or decreases", "1789 or 1798", "either the bell or the food"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.antonyms import Relation, is_polar, relation
+from examsim.grading.guards.finding import Finding
+from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.quantity import quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from examsim.grading.guards.comparison import Comparison
+    from examsim.grading.text import PreparedText
+
+_NEAR = 4
+"""How many words the two sides of an "or" may be away from it."""
+_DOUBT = listed("may might could perhaps maybe possibly either depends depending depend unsure nobody")
+_IDIOMS = frozenset({("more", "less"), ("all", "nothing"), ("all", "none")})
+_LONG_REFERENCE = 45
+_LONG_RESPONSE = 60
+_SHORT_RESPONSE = 30
+_CAP = 0.15
+
+Span = tuple[int, int]
+
+
+def hedge(comparison: Comparison) -> Finding | None:
+    """Fire when the response leaves open what every reference decides."""
+    response = comparison.response
+    if _is_long(comparison) or any(_hedges(comparison, reference) for reference in comparison.references):
+        return None
+    for first, last in _hedges(comparison, response):
+        if not _is_decided(comparison, first, last):
+            continue
+        start, end = response.words[first].start, response.words[last].end
+        reason = f"“{response.text[start:end]}” leaves both answers open; decide for one."
+        return Finding("hedge", _CAP, unsure=False, reason=reason, start=start, end=end)
+    return None
+
+
+def _is_long(comparison: Comparison) -> bool:
+    """Whether there is so much text that an "or" in it may concern anything."""
+    longest = max(len(reference.words) for reference in comparison.references)
+    most = _SHORT_RESPONSE if longest > _LONG_REFERENCE else _LONG_RESPONSE
+    return len(comparison.response.words) > most
+
+
+def _is_decided(comparison: Comparison, first: int, last: int) -> bool:
+    """Whether every reference takes up one of the alternatives; leaving open what it does not speak of is no hedge."""
+    words = comparison.response.words[max(0, first - 1) : last + _NEAR]
+    sides = [word for word in words if says_something(word) or is_polar(word.folded)]
+    return all(
+        any(relation(side.folded, word.folded) is Relation.SAME_POLE for side in sides for word in reference.words)
+        for reference in comparison.references
+    ) or any(word.folded[0].isdigit() for word in words)
+
+
+def _hedges(comparison: Comparison, text: PreparedText) -> list[Span]:
+    return [
+        *_opposites(text),
+        *_numbers(text),
+        *(_denied_again(text)),
+        *(_doubtful(comparison, text) if text is comparison.response else ()),
+    ]
+
+
+def _ors(text: PreparedText) -> Iterator[int]:
+    return (i for i, word in enumerate(text.words) if word.folded == "or" and 0 < i < len(text.words) - 1)
+
+
+def _opposites(text: PreparedText) -> Iterator[Span]:
+    """Two poles of one axis around an "or"."""
+    for at in _ors(text):
+        for i in range(max(0, at - _NEAR), at):
+            for j in range(at + 1, min(len(text.words), at + 1 + _NEAR)):
+                one, other = text.words[i].folded, text.words[j].folded
+                if relation(one, other) is Relation.OPPOSITE and (one, other) not in _IDIOMS:
+                    yield i, j
+
+
+def _numbers(text: PreparedText) -> Iterator[Span]:
+    """Two numbers around an "or"."""
+    found = quantities(text.text)
+    numbers = {i for i, word in enumerate(text.words) if any(q.start <= word.start < q.end for q in found)}
+    for at in _ors(text):
+        if at - 1 in numbers and at + 1 in numbers:
+            yield at - 1, at + 1
+
+
+def _denied_again(text: PreparedText) -> Iterator[Span]:
+    """The same word on both sides, once denied, as in "may or may not"."""
+    for at in _ors(text):
+        before = {word.stem for word in text.words[max(0, at - _NEAR) : at]}
+        behind = text.words[at + 1 : at + 1 + _NEAR]
+        is_denied = any(word.folded in {"not", "never", "cannot"} or word.folded.endswith("n't") for word in behind)
+        if is_denied and any(word.stem in before and word.folded not in {"the", "a", "is", "it"} for word in behind):
+            yield max(0, at - 1), min(len(text.words), at + 1 + _NEAR) - 1
+
+
+def _doubtful(comparison: Comparison, text: PreparedText) -> Iterator[Span]:
+    """An "or" under a doubt, where no reference has one, between what belongs to different clauses or to none."""
+    doubt = {word.folded for word in text.words} & _DOUBT
+    decided = [{word.folded for word in reference.words} for reference in comparison.references]
+    if any("or" in words or len(words) > _LONG_REFERENCE for words in decided):
+        doubt &= {"either"}
+    if not doubt or any("either" in words for words in decided):
+        return
+    for at in _ors(text):
+        one = next((w.stem for w in reversed(text.words[max(0, at - _NEAR) : at]) if says_something(w)), "")
+        other = next((w.stem for w in text.words[at + 1 : at + 1 + _NEAR] if says_something(w)), "")
+        if one and other and ("either" in doubt or all(_are_apart(one, other, r) for r in comparison.references)):
+            yield max(0, at - 1), at + 1
+
+
+def _are_apart(one: str, other: str, reference: PreparedText) -> bool:
+    """Whether a reference has only one of two words, or has them in different clauses."""
+    clauses = [{word.stem for word in reference.words[c.first : c.last]} for c in reference.clauses]
+    with_one, with_other = ({n for n, clause in enumerate(clauses) if stem in clause} for stem in (one, other))
+    return bool(with_one or with_other) and not with_one & with_other

@@ -1,0 +1,139 @@
+"""Who does it to whom, the wrong way round: "Napoleon defeated Wellington".
+
+Where two texts share a verb, the thing that acts in one must not be acted upon in the other, nor must another thing of
+the same text act in its place. Passives are turned round first. Verbs are known only by their place, so the guard
+looks at short texts that use hardly any word of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.antonyms import is_polar
+from examsim.grading.guards.finding import Finding, unanimous
+from examsim.grading.guards.function_words import listed
+from examsim.grading.guards.negation import signs
+from examsim.grading.guards.polarity import Polarity, read
+from examsim.grading.guards.vocabulary import Tokens, shared_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from examsim.grading.guards.comparison import Comparison
+
+_BEFORE_NOUNS = listed(
+    "the a an its their his her this that these those each every any some with of by in on at for from into"
+)
+_PREPOSITIONS = listed("with of in on at for from into onto through during as")
+_NEAR = 2
+"""How many names before and behind a verb may be its subject and object."""
+_LONG_REFERENCE = 45
+_LONG_RESPONSE = 60
+_FEWEST_SHARED = 3
+_SHARED = 0.6
+_ITS_OWN = 0.25
+"""At most this share of the response's names may be its own where a new subject is to be noticed."""
+_CAP = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    index: int
+    actors: frozenset[str]
+    before: frozenset[str]
+    """All that the clause names before the verb, the actors among it."""
+    targets: frozenset[str]
+    is_negated: bool
+
+
+def inverted(comparison: Comparison) -> Finding | None:
+    """Fire when, in view of every reference, a verb of the response has the wrong subject."""
+    return unanimous(_inverted(read(comparison.question, r, comparison.response)) for r in comparison.references)
+
+
+def _inverted(polarity: Polarity) -> Finding | None:
+    if len(polarity.reference.words) > _LONG_REFERENCE or len(polarity.response.words) > _LONG_RESPONSE:
+        return None
+    here, there = shared_vocabulary(polarity)
+    shared = here.named & there.named
+    if len(shared) < max(_FEWEST_SHARED, _SHARED * len(here.named)) or polarity.opposites:
+        return None  # a verb is turned too: "lost to" stands for "defeated"
+    is_copy = len(shared) >= (1 - _ITS_OWN) * len(there.named) and here.has_passive == there.has_passive
+    known = shared | (polarity.question.stems & there.named)
+    asked = _verbs(Tokens(polarity.question, tuple(word.stem for word in polarity.question.words)), known)
+    ours, theirs = _verbs(here, known), _verbs(there, known)
+    for name in sorted((ours.keys() & theirs.keys() & shared & polarity.response.stems) - _answered(asked, theirs)):
+        if here.tokens.count(name) > 1 or there.tokens.count(name) > 1:
+            continue
+        if _is_turned(ours[name], theirs[name], is_copy=is_copy) or (
+            is_copy and name not in asked and _has_other_actor(ours[name], theirs[name], shared)
+        ):
+            return _finding(here, there, ours[name], theirs[name])
+    return None
+
+
+def _verbs(tokens: Tokens, known: frozenset[str]) -> dict[str, _Verb]:
+    """Every name that may be a verb, with what stands around it where it occurs last."""
+    found: dict[str, _Verb] = {}
+    negated = signs(tokens.text)
+    for clause in tokens.text.clauses:
+        names = tokens.names(clause)
+        for place, index in enumerate(names):
+            name = tokens.tokens[index]
+            if _is_noun(tokens, index, clause.first):
+                continue
+            before = frozenset(tokens.tokens[i] for i in names[max(0, place - _NEAR) : place]) & known
+            behind = frozenset(_objects(tokens, names[place + 1 : place + 1 + _NEAR], index)) & known
+            if tokens.is_passive(index):
+                has_doer = any(tokens.text.words[i].folded == "by" for i in range(index, clause.last))
+                before, behind = (behind, before) if has_doer else (frozenset(), before)
+            ahead = frozenset(tokens.tokens[i] for i in names[:place]) | before
+            found[name] = _Verb(index, before, ahead, behind, negated[index].is_negated)
+    return found
+
+
+def _objects(tokens: Tokens, names: list[int], verb: int) -> Iterator[str]:
+    """Names behind a verb, as far as no preposition makes them something else."""
+    for index in names:
+        if any(word.folded in _PREPOSITIONS for word in tokens.text.words[verb + 1 : index]):
+            return
+        yield tokens.tokens[index]
+
+
+def _is_noun(tokens: Tokens, index: int, first: int) -> bool:
+    return index > first and tokens.text.words[index - 1].folded in _BEFORE_NOUNS
+
+
+def _answered(asked: dict[str, _Verb], theirs: dict[str, _Verb]) -> frozenset[str]:
+    """Verbs that the response uses just as the question does."""
+    return frozenset(name for name in asked.keys() & theirs.keys() if asked[name].targets & theirs[name].targets)
+
+
+def _is_turned(ours: _Verb, theirs: _Verb, *, is_copy: bool) -> bool:
+    """Whether an actor of the reference is acted upon in the response, and something else acts."""
+    turned = (ours.actors - ours.targets) & (theirs.targets - theirs.actors)
+    acting = (ours.targets - ours.actors) & (theirs.actors - theirs.targets)
+    if is_copy and ours.targets:
+        acting = acting or theirs.actors - theirs.targets - turned
+    return bool(turned and acting) and not any(is_polar(name) for name in turned | acting)
+
+
+def _has_other_actor(ours: _Verb, theirs: _Verb, shared: frozenset[str]) -> bool:
+    """Whether another thing of the reference does what one thing does there."""
+    actors = ours.actors | theirs.actors
+    return (
+        bool(ours.actors and theirs.actors)
+        and not ours.before & theirs.actors
+        and not ours.actors & theirs.before
+        and actors <= shared
+        and ours.is_negated == theirs.is_negated
+        and not any(is_polar(name) for name in actors)
+    )
+
+
+def _finding(here: Tokens, there: Tokens, ours: _Verb, theirs: _Verb) -> Finding:
+    verb = there.text.words[theirs.index]
+    actor = here.text.words[here.tokens.index(min(ours.actors, key=here.tokens.index))]
+    reason = f"With “{verb.text}” you have it the wrong way round: in the solution it is “{actor.text}” that does it."
+    return Finding("inverted", _CAP, unsure=True, reason=reason, start=verb.start, end=verb.end)

@@ -1,0 +1,68 @@
+"""A difference levelled: "a stack removes the newest first, and so does a queue".
+
+The response gives the reference's account of one thing and then says the same of the other, which the reference sets
+against it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.finding import Finding
+from examsim.grading.guards.function_words import listed, says_something
+
+if TYPE_CHECKING:
+    from examsim.grading.guards.comparison import Comparison
+    from examsim.grading.text import Clause, PreparedText
+
+_SAME_AGAIN = listed("also too likewise neither")
+_SAME_AGAIN_IN_TWO = re.compile(r"\b(?:as well|so (?:do|does|did|is|are|can|has|have))\b", re.IGNORECASE)
+_CONTRAST = listed("while whereas but however unlike only")
+_COMPARING = listed("difference differences differ differs compare compared comparison distinguish between from")
+_LONG_REFERENCE = 45
+_LONG_RESPONSE = 60
+_CAP = 0.35
+
+
+def levelled(comparison: Comparison) -> Finding | None:
+    """Fire when a clause says of one thing just what was said of the other, against a contrast in every reference."""
+    if len(comparison.response.words) > _LONG_RESPONSE:
+        return None
+    if not all(_is_contrast(comparison.question, reference) for reference in comparison.references):
+        return None
+    response = comparison.response
+    for number, clause in enumerate(response.clauses):
+        if number and _says_same_again(response, clause) and _adds_only_subject(comparison, clause):
+            start, end = response.words[clause.first].start, response.words[clause.last - 1].end
+            said = response.text[start:end]
+            reason = f"“{said}” makes both alike; the solution tells them apart."
+            return Finding("levelled", _CAP, unsure=True, reason=reason, start=start, end=end)
+    return None
+
+
+def _is_contrast(question: PreparedText, reference: PreparedText) -> bool:
+    if len(reference.words) > _LONG_REFERENCE:
+        return False
+    is_asked = any(word.folded in _COMPARING for word in question.words)
+    is_made = any(word.folded in _CONTRAST for word in reference.words) or (len(reference.clauses) > 1 and is_asked)
+    return is_made and not any(_says_same_again(reference, clause) for clause in reference.clauses)
+
+
+def _says_same_again(text: PreparedText, clause: Clause) -> bool:
+    words = text.words[clause.first : clause.last]
+    said = text.text[words[0].start : words[-1].end]
+    ends_with_either = words[-1].folded == "either"
+    return ends_with_either or any(w.folded in _SAME_AGAIN for w in words) or bool(_SAME_AGAIN_IN_TWO.search(said))
+
+
+def _adds_only_subject(comparison: Comparison, clause: Clause) -> bool:
+    """Whether all the clause names was said before, but for a thing that the question or a reference knows."""
+    response = comparison.response
+    before = {word.stem for word in response.words[: clause.first]}
+    known = comparison.question.stems.union(*(reference.stems for reference in comparison.references))
+    saying = [word for word in response.words[clause.first : clause.last] if says_something(word)]
+    saying = [word for word in saying if word.folded not in _SAME_AGAIN and word.folded != "well"]
+    new = [word for word in saying if word.stem not in before]
+    is_subject = saying[: len(new)] == new
+    return bool(saying) and len(new) <= (2 if is_subject else 1) and all(word.stem in known for word in new)

@@ -1,0 +1,169 @@
+"""A wrong number, or the right number with the wrong unit.
+
+Numbers that the question gives say nothing, nor does "one" where it only stands for a thing. The guard fires where
+the response counts the same thing differently, or where it has numbers but none of the reference's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from examsim.grading.formula import formulas
+from examsim.grading.guards.finding import Finding, unanimous
+from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.guards.measures import is_measure
+from examsim.grading.guards.negation import signs
+from examsim.grading.quantity import Quantity, quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.grading.guards.comparison import Comparison
+    from examsim.grading.text import PreparedText
+
+_CAP = 0.15
+_NOTHING_ELSE = 0.0
+_LONG_REFERENCE = 30
+_LONG_RESPONSE = 60
+_SHORT_REFERENCE = 8
+"""A reference of at most this many words is hardly more than its number."""
+_ROUNDING = 0.005
+"""Relative difference that rounding makes, as from 9.81 to 9.8; whole numbers are not rounded."""
+_EXAMPLE = re.compile(r"\be\.?g\b|\bfor (?:example|instance)\b|\bi\.?e\b", re.IGNORECASE)
+_PER = re.compile(r"\bper\b|/")
+_COUNTING = listed("only just exactly single")
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number, and what it counts."""
+
+    quantity: Quantity
+    noun: str
+    """Stem of the next word, if it says something."""
+    per: str
+    """Stem of what it is counted per, where no unit says it: "70 beats per minute"."""
+
+    def equals(self, other: _Count) -> bool:
+        """Whether both are the same amount; or the same number, where a unit or a part of it is left out."""
+        ours, theirs = self.quantity, other.quantity
+        if ours.unit is not None and theirs.unit is not None:
+            if ours.unit.dimensions == theirs.unit.dimensions and _is_close(ours.amount, theirs.amount):
+                return True
+            if bool(_PER.search(ours.unit_text)) == bool(_PER.search(theirs.unit_text)):
+                return False
+        is_other_rate = self.per and other.per and self.per != other.per
+        return not is_other_rate and _is_close(ours.value, theirs.value)
+
+
+def wrong_number(comparison: Comparison) -> Finding | None:
+    """Fire when the response's numbers are none of any reference's."""
+    return unanimous(_wrong_number(comparison, reference) for reference in comparison.references)
+
+
+def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | None:
+    response = comparison.response
+    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+        return None
+    given = _counts(comparison.question)
+    expected, written = _telling(reference, given), _telling(response, given)
+    pair = _counted_differently(expected, written) or _all_different(expected, written) or _range(expected, written)
+    if pair is None:
+        return None
+    ours, theirs = (count.quantity for count in pair)
+    reason = f"You wrote “{theirs.text}”; the solution says “{ours.text}”."
+    if ours.value == theirs.value:
+        reason = f"The number is right but not what it counts: you wrote “{theirs.text}”, the solution “{ours.text}”."
+    cap = _NOTHING_ELSE if len(reference.words) <= _SHORT_REFERENCE else _CAP
+    return Finding("number", cap, unsure=False, reason=reason, start=theirs.start, end=theirs.end)
+
+
+@lru_cache(maxsize=512)
+def _counts(text: PreparedText) -> tuple[_Count, ...]:
+    """The numbers of a text, those inside formulas left out."""
+    taken = [(formula.start, formula.end) for formula in formulas(text.text) if not is_measure(formula)]
+    return tuple(
+        _Count(quantity, _noun(text, quantity), _per(text, quantity))
+        for quantity in quantities(text.text)
+        if not any(start <= quantity.start < end for start, end in taken)
+    )
+
+
+def _noun(text: PreparedText, quantity: Quantity) -> str:
+    after = next((word for word in text.words if word.start >= quantity.end), None)
+    is_noun = after is not None and quantity.unit is None and after.folded.isalpha() and says_something(after)
+    return after.stem if after is not None and is_noun else ""
+
+
+def _per(text: PreparedText, quantity: Quantity) -> str:
+    behind = [word for word in text.words if word.start >= quantity.end][:4]
+    return next((after.stem for word, after in pairwise(behind) if word.folded in {"per", "a"}), "")
+
+
+def _telling(text: PreparedText, given: Sequence[_Count]) -> list[_Count]:
+    """Numbers that are not the question's, a list's, denied or an example's, and do count."""
+    example = _EXAMPLE.search(text.text)
+    denied = {word.start for word, sign in zip(text.words, signs(text), strict=True) if sign.is_negated}
+    return [
+        count
+        for count in _counts(text)
+        if not any(count.quantity.value == other.quantity.value for other in given)
+        and not any(start in denied for start in range(count.quantity.start, count.quantity.end))
+        and not (example and count.quantity.start > example.start())
+        and not _is_enumerator(text, count.quantity)
+        and _does_count(text, count.quantity)
+    ]
+
+
+def _is_enumerator(text: PreparedText, quantity: Quantity) -> bool:
+    """Whether a number only numbers a list: "1. First", "(2) then"."""
+    behind = text.text[quantity.end : quantity.end + 2]
+    if quantity.unit is not None or not text.text[quantity.end + 1 :].strip():
+        return False
+    before = text.text[: quantity.start].rstrip(" (")
+    opens = not before or before[-1] in ".;:\n,"
+    return opens and behind[:1] in {")", "."} and not behind[1:].isdigit()
+
+
+def _does_count(text: PreparedText, quantity: Quantity) -> bool:
+    """Whether a "one" is more than an article: "only one"."""
+    if not quantity.is_spelt or quantity.value != 1:
+        return True
+    before = next((word.folded for word in reversed(text.words) if word.end <= quantity.start), "")
+    return before in _COUNTING
+
+
+def _counted_differently(expected: Sequence[_Count], written: Sequence[_Count]) -> tuple[_Count, _Count] | None:
+    """A thing that both count, to another number."""
+    for ours in expected:
+        counted = [theirs for theirs in written if ours.noun and theirs.noun == ours.noun]
+        if counted and not any(ours.equals(theirs) for theirs in written):
+            return ours, counted[0]
+    return None
+
+
+def _all_different(expected: Sequence[_Count], written: Sequence[_Count]) -> tuple[_Count, _Count] | None:
+    """The first numbers of both, where none agree."""
+    if not expected or not written or any(ours.equals(theirs) for ours in expected for theirs in written):
+        return None
+    first = expected[0]
+    return first, next((t for t in written if t.quantity.value == first.quantity.value), written[0])
+
+
+def _range(expected: Sequence[_Count], written: Sequence[_Count]) -> tuple[_Count, _Count] | None:
+    """Two numbers against two, of which one is wrong: "60 to 100" and "100 to 160"."""
+    if len(expected) != 2 or len(written) != 2:
+        return None
+    missing = [ours for ours in expected if not any(ours.equals(theirs) for theirs in written)]
+    new = [theirs for theirs in written if not any(theirs.equals(ours) for ours in expected)]
+    return (missing[0], new[0]) if len(missing) == len(new) == 1 else None
+
+
+def _is_close(one: float, other: float) -> bool:
+    if one == int(one) and other == int(other):
+        return one == other
+    return abs(one - other) <= _ROUNDING * max(abs(one), abs(other))

@@ -1,0 +1,128 @@
+"""The opposite of what is right: the same words with a negation more, or with the other pole of an axis.
+
+Comparing negations anywhere in the two texts was rejected: it fires on one good answer in five. So was judging the
+text as a whole: a long copy with one word turned is as wrong as a short one, so each clause is judged by itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.conflicts import conflicts, is_central, is_supported
+from examsim.grading.guards.finding import Finding
+from examsim.grading.guards.negation import signs
+from examsim.grading.guards.polarity import Polarity, read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.grading.guards.alignment import Pair
+    from examsim.grading.guards.comparison import Comparison
+    from examsim.grading.text import PreparedText
+
+_QUESTION_WORD = 0.35
+_TELLING_WORD = 1.6
+_OFF_CENTRE = 0.15
+"""What a conflict still weighs that is not about what its clause denies, or about another subject."""
+_ENOUGH = 0.9
+_ENOUGH_OF_CLAUSE = 0.13
+_LONG_REFERENCE = 45
+_LONG_RESPONSE = 60
+_COPIED_IN_LONG_TEXT = 3
+"""In long texts words meet by chance: a clause counts only if it shares this many new words."""
+_MOST_OF_IT = 0.3
+_WHOLLY_WRONG = 0.1
+_PARTLY_WRONG = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    polarity: Polarity
+    agreement: float
+    conflict: float
+    aligned: float
+    worst: Pair | None
+
+
+def opposite(comparison: Comparison) -> Finding | None:
+    """Fire when the response contradicts a reference and agrees with no other."""
+    weighed = [_weigh(read(comparison.question, r, comparison.response)) for r in comparison.references]
+    conflicting = [each for each in weighed if each.conflict]
+    if not conflicting or _is_vetoed(conflicting, [each for each in weighed if not each.conflict]):
+        return None
+    return _finding(max(conflicting, key=lambda each: each.conflict))
+
+
+def _is_vetoed(conflicting: Sequence[_Weighed], others: Sequence[_Weighed]) -> bool:
+    """Whether another reference takes the response's side, or is as near without any conflict."""
+    nearest = max(each.aligned for each in conflicting)
+    return any(each.agreement > 0 or each.aligned >= nearest for each in others)
+
+
+def _weigh(polarity: Polarity) -> _Weighed:
+    weights = {pair: _weight(polarity, pair) for pair in polarity.pairs}
+    believed = {
+        pair: weights[pair] * (1.0 if is_central(pair, polarity) else _OFF_CENTRE)
+        for pair in conflicts(polarity)
+        if is_supported(pair, polarity)
+    }
+    clauses = _conflicting_clauses(polarity, weights, believed)
+    within = {pair: weight for pair, weight in believed.items() if polarity.clause(pair) in clauses}
+    return _Weighed(
+        polarity,
+        agreement=sum(weight for pair, weight in weights.items() if polarity.agrees(pair)),
+        conflict=sum(within.values()),
+        aligned=sum(weights.values()),
+        worst=max(within, key=lambda pair: within[pair], default=None),
+    )
+
+
+def _weight(polarity: Polarity, pair: Pair) -> float:
+    if polarity.is_given(pair) and not polarity.is_mere_copy(pair):
+        return _QUESTION_WORD
+    return _TELLING_WORD if polarity.is_telling(pair) else 1.0
+
+
+def _conflicting_clauses(polarity: Polarity, weights: dict[Pair, float], believed: dict[Pair, float]) -> set[int]:
+    """The response's clauses whose conflicts outweigh chance."""
+    aligned: defaultdict[int, float] = defaultdict(float)
+    conflict: defaultdict[int, float] = defaultdict(float)
+    for pair, weight in weights.items():
+        aligned[polarity.clause(pair)] += weight
+        conflict[polarity.clause(pair)] += believed.get(pair, 0.0)
+    return {
+        clause
+        for clause, weight in conflict.items()
+        if weight >= _ENOUGH and weight >= _ENOUGH_OF_CLAUSE * aligned[clause] and not _is_chance(polarity, clause)
+    }
+
+
+def _is_chance(polarity: Polarity, clause: int) -> bool:
+    if len(polarity.reference.words) <= _LONG_REFERENCE and len(polarity.response.words) <= _LONG_RESPONSE:
+        return False
+    copied = [p for p in polarity.pairs if p.is_same_stem and polarity.clause(p) == clause and not polarity.is_given(p)]
+    return len(copied) < _COPIED_IN_LONG_TEXT
+
+
+def _finding(weighed: _Weighed) -> Finding | None:
+    pair, polarity = weighed.worst, weighed.polarity
+    if pair is None:
+        return None
+    start, end = _phrase(polarity.response, pair.response)
+    first, last = _phrase(polarity.reference, pair.reference)
+    reason = (
+        f"You wrote “{polarity.response.text[start:end]}”; the solution says “{polarity.reference.text[first:last]}”."
+    )
+    is_most = weighed.conflict > _MOST_OF_IT * weighed.aligned
+    return Finding(
+        "opposite", _WHOLLY_WRONG if is_most else _PARTLY_WRONG, unsure=True, reason=reason, start=start, end=end
+    )
+
+
+def _phrase(text: PreparedText, index: int) -> tuple[int, int]:
+    """The characters of a word, with the negation it stands under."""
+    cue = signs(text)[index].cue
+    places = [index] if cue is None else sorted((cue, index))
+    return text.words[places[0]].start, text.words[places[-1]].end

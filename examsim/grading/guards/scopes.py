@@ -1,0 +1,154 @@
+"""How far a negation reaches: what each cue denies, and where its meaning turns in ways nobody can count.
+
+A cue reaches to the end of its clause, "without" and "instead of" only a few words. *Soft* scopes ("only", "hardly",
+"not as … as", "if … not") are told apart by the word that softens, because two texts that soften in the same way can
+still be compared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.antonyms import is_polar
+from examsim.grading.guards.function_words import listed, says_something
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from examsim.grading.text import Clause, PreparedText, Word
+
+_NEGATIONS = listed("not no never neither nor none nobody nothing nowhere cannot without unable")
+_OBJECTS = listed("no neither none nobody nothing")
+"""Negations that may stand behind what they deny: "has no", "guarantees neither"."""
+_CONTRACTED = re.compile(
+    r"(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|must|need)n'?t|(?:is|are|was|were|does|did)n"
+)
+_SHORT = {"without": 5, "instead": 6, "rather": 6, "less": 1}
+"""How many words a short-sighted cue negates."""
+_TWO_WORDS = frozenset({("instead", "of"), ("rather", "than"), ("lack", "of"), ("lacks", "of")})
+_FAILING = listed("fail fails failed failing refuse refuses refused cease ceases ceased")
+_STOPPING = listed(
+    """stop stops stopped prevent prevents prevented inhibit inhibits inhibited avoid avoids avoided hinder hinders"""
+)
+_SOFTENERS = listed("only hardly barely scarcely unless until little few except")
+_FINITE = listed("is are was were has does did will")
+_BOUNDS = listed("before until unless")
+"""Behind a negation they say when it is so after all: "not before"."""
+_NOT_DENYING = listed("only just merely necessarily sure least matter doubt")
+_AUXILIARIES = listed("have has had is are was were do does did can could must will would should may might")
+
+_MOST = 12
+"""Scopes in a clause beyond which it is no sentence, and counting would take the square of its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words ``first`` to ``last`` under one cue."""
+
+    cue: int
+    first: int
+    last: int
+    softener: str = ""
+    """Empty for a plain negation."""
+
+
+def scopes(text: PreparedText) -> list[Scope]:
+    """Every scope of a text."""
+    return [scope for clause in text.clauses for scope in _countable(text, clause)]
+
+
+def _countable(text: PreparedText, clause: Clause) -> list[Scope]:
+    """The scopes of a clause; one soft one over the whole where nobody could keep count."""
+    found = list(islice(_clause_scopes(text, clause), _MOST + 1))
+    return found if len(found) <= _MOST else [Scope(clause.first, clause.first, clause.last, "many")]
+
+
+def _clause_scopes(text: PreparedText, clause: Clause) -> Iterator[Scope]:
+    words = text.words
+    for index in range(clause.first, clause.last):
+        word = words[index].folded
+        if word in _SOFTENERS:
+            yield Scope(index, _turned_before(words, index, clause.first), clause.last, word)
+        elif _is_exception(words, index):
+            yield Scope(index, clause.first, clause.last, "other")
+        elif word == "than" and words[index - 1].folded not in {"rather", "other"}:
+            yield Scope(index, index + 1, clause.last, "than")
+        reach = _reach(text, index)
+        if reach:
+            first = _turned_before(words, index, clause.first) if word in _OBJECTS else index + 1
+            scope = Scope(index, first, _end(words, index, min(index + 1 + reach, clause.last)))
+            yield scope
+            yield from _softened(words, scope, clause)
+
+
+def _softened(words: Sequence[Word], scope: Scope, clause: Clause) -> Iterator[Scope]:
+    """What a negation with another word makes of its clause: "not as hot", "not without", "if … not"."""
+    cue = words[scope.cue].folded
+    if cue not in _SHORT and any(word.folded == "as" for word in words[scope.cue + 1 : scope.last]):
+        yield Scope(scope.cue, scope.first, scope.last, "as")
+    if cue != "without" and any(word.folded == "without" for word in words[clause.first : clause.last]):
+        yield Scope(scope.cue, clause.first, clause.last, "without")
+    if any(word.folded in _BOUNDS for word in words[scope.cue + 1 : clause.last]):
+        yield Scope(scope.cue, scope.first, clause.last, "before")
+    if any(word.folded == "if" for word in words[clause.first : scope.cue]):
+        yield Scope(scope.cue, clause.first, clause.last, "if")
+
+
+def _is_exception(words: Sequence[Word], index: int) -> bool:
+    """Whether this is the "other than" or the "no more than" that leaves something out of a denial."""
+    if index + 1 == len(words) or words[index + 1].folded != "than":
+        return False
+    is_denied = any(word.folded in _NEGATIONS for word in words[max(0, index - 3) : index])
+    return words[index].folded == "other" or (words[index].folded == "more" and is_denied)
+
+
+def _turned_before(words: Sequence[Word], index: int, first: int) -> int:
+    """Where the scope of a "no" or "only" begins: with the word before it, if that says something."""
+    before = index - 1
+    turns = before >= first and (says_something(words[before]) or is_polar(words[before].folded))
+    return before if turns else index + 1
+
+
+def _end(words: Sequence[Word], cue: int, last: int) -> int:
+    """Where a new verb ends a negation: "cannot swim and has to fly", "where it does not fit is cut off"."""
+    denies_verb = words[cue].folded not in {"no", "not"} or (cue > 0 and words[cue - 1].folded in _AUXILIARIES)
+    denies_verb = denies_verb and words[cue].folded not in _OBJECTS
+    for index in range(cue + 1, last):
+        starts_anew = index + 1 < last and words[index].folded == "and" and words[index + 1].folded in _AUXILIARIES
+        is_new_verb = words[index].folded in _FINITE and index > cue + 1 and words[index - 1].folded != "or"
+        if starts_anew or (denies_verb and is_new_verb):
+            return index
+    return last
+
+
+def _reach(text: PreparedText, index: int) -> int:
+    """How many words after this one it negates; none unless it is a cue."""
+    words = text.words
+    word = words[index].folded
+    after = words[index + 1].folded if index + 1 < len(words) else ""
+    if word in _STOPPING or (word in _FAILING and after == "to"):
+        return len(words)
+    if (word, after) in _TWO_WORDS or (word == "less" and is_polar(after)):
+        return _SHORT.get(word, len(words))
+    if word not in _NEGATIONS and not _CONTRACTED.fullmatch(word):
+        return 0
+    if after in _NOT_DENYING or _is_plain_no(text, index) or _continues(words, index):
+        return 0
+    return _SHORT.get(word, len(words))
+
+
+def _is_plain_no(text: PreparedText, index: int) -> bool:
+    """Whether this is the answer "No, …", or the end of "or not"."""
+    word = text.words[index]
+    if word.folded == "no" and index == 0:
+        return text.text[word.end : word.end + 1] in {",", ".", ";", ":", ""}
+    return word.folded == "not" and index > 0 and text.words[index - 1].folded == "or"
+
+
+def _continues(words: Sequence[Word], index: int) -> bool:
+    """Whether this is the "nor" of a "neither": one negation in two words."""
+    before = words[max(0, index - 12) : index]
+    return words[index].folded == "nor" and any(word.folded in {"neither", "not"} for word in before)

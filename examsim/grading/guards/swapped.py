@@ -1,0 +1,145 @@
+"""Roles exchanged: the right words, each said of the other thing.
+
+Two texts made of the same words differ in their ties. If exchanging two words throughout the response turns its ties
+into the reference's, the response has exchanged them. Word order alone was rejected: it fires on every passive and
+every reordered sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.alignment import similarities
+from examsim.grading.guards.antonyms import Relation, relation
+from examsim.grading.guards.finding import Finding, unanimous
+from examsim.grading.guards.function_words import listed
+from examsim.grading.guards.polarity import Polarity, read
+from examsim.grading.guards.ties import Ties, about, company_only, exchanged, overlap, ties
+from examsim.grading.guards.vocabulary import Tokens, names, shared_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from examsim.grading.guards.comparison import Comparison
+
+_LINKS = listed("and or the a an of its")
+_CONDITIONS = listed("when if as where")
+_LONG_REFERENCE = 45
+_LONG_RESPONSE = 60
+_FEWEST_SHARED = 3
+_SHARED = 0.6
+"""How much of the reference's vocabulary the response must use before its ties say anything."""
+_FEWEST_TIES = 4
+_OF_A_KIND = 0.3
+_SETTLES_ALL = 0.99
+_SETTLES = 0.85
+_GAINS = 0.12
+_SETTLES_ALMOST = 0.75
+_GAINS_MUCH = 0.35
+_GAINS_MORE = 0.45
+_CAP = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    first: str
+    second: str
+    likeness: float
+    """How much alike the two are: what gets mixed up is mostly of a kind, as client and server are."""
+    before: float
+    after: float
+
+    @property
+    def gain(self) -> float:
+        return self.after - self.before
+
+    @property
+    def is_convincing(self) -> bool:
+        small, large = (_GAINS, _GAINS_MUCH) if self.likeness >= _OF_A_KIND else (_GAINS_MUCH, _GAINS_MORE)
+        settles = _SETTLES if self.likeness >= _OF_A_KIND else _SETTLES_ALL
+        return (self.after >= settles and self.gain >= small) or (self.after >= _SETTLES_ALMOST and self.gain >= large)
+
+
+def swapped(comparison: Comparison) -> Finding | None:
+    """Fire when exchanging two words of the response makes it say what every reference says."""
+    return unanimous(_swapped(read(comparison.question, r, comparison.response)) for r in comparison.references)
+
+
+def _swapped(polarity: Polarity) -> Finding | None:
+    if len(polarity.reference.words) > _LONG_REFERENCE or len(polarity.response.words) > _LONG_RESPONSE:
+        return None
+    here, there = shared_vocabulary(polarity)
+    shared = here.named & there.named
+    if len(shared) < max(_FEWEST_SHARED, _SHARED * len(here.named)):
+        return None
+    exchanges = [e for e in _exchanges(polarity, here, there, shared) if e.is_convincing]
+    best = max(exchanges, key=lambda e: e.gain, default=None)
+    return _finding(best, there) if best else None
+
+
+def _exchanges(polarity: Polarity, here: Tokens, there: Tokens, shared: frozenset[str]) -> Iterator[_Exchange]:
+    reference, response = ties(here, shared), ties(there, shared)
+    if here.has_passive != there.has_passive:
+        reference, response = company_only(reference), company_only(response)
+    asked = ties(Tokens(polarity.question, tuple(word.stem for word in polarity.question.words)), shared)
+    alike = similarities(polarity.reference, polarity.reference)
+    for first, second in combinations(sorted(shared), 2):
+        if not _is_exchangeable(polarity, here, there, {first, second}) or _is_asked(
+            asked & response, reference, first, second
+        ):
+            continue
+        ours, theirs = about(reference, first, second), about(response, first, second)
+        if theirs.total() >= _FEWEST_TIES:
+            after = overlap(ours, exchanged(theirs, first, second))
+            likeness = float(alike[here.tokens.index(first), here.tokens.index(second)])
+            yield _Exchange(first, second, likeness, before=overlap(ours, theirs), after=after)
+
+
+def _is_exchangeable(polarity: Polarity, here: Tokens, there: Tokens, words: set[str]) -> bool:
+    """Whether the two can have been exchanged at all.
+
+    Not if they form one phrase; not if something else is turned as well, which makes a converse ("lost to" for
+    "defeated"); not if they are the two ends of one "when … then", which may be told from either end.
+    """
+    if words in _phrases(here) or words in _phrases(there):
+        return False
+    if any({here.tokens[p.reference], there.tokens[p.response]} != words for p in polarity.opposites):
+        return False
+    return relation(*sorted(words)) is not Relation.OPPOSITE or len(words & _conditions(here)) != 1
+
+
+def _phrases(tokens: Tokens) -> list[set[str]]:
+    """Names that stand next to each other, or are joined by "and" or "of"."""
+    words = tokens.text.words
+    named = [i for i, is_name in enumerate(names(tokens.text)) if is_name]
+    return [
+        {tokens.tokens[i], tokens.tokens[j]}
+        for i, j in pairwise(named)
+        if all(words[k].folded in _LINKS for k in range(i + 1, j))
+    ]
+
+
+def _conditions(tokens: Tokens) -> frozenset[str]:
+    """What stands behind a "when" or an "if"."""
+    found: set[str] = set()
+    for clause in tokens.text.clauses:
+        inside = range(clause.first, clause.last)
+        start = next((i for i in inside if tokens.text.words[i].folded in _CONDITIONS), clause.last)
+        found.update(tokens.tokens[start : clause.last])
+    return frozenset(found)
+
+
+def _is_asked(asked: Ties, reference: Ties, first: str, second: str) -> bool:
+    """Whether the response has the two words in an order that is the question's, not the reference's."""
+    return any(t[0] == "order" and {t[1], t[3]} == {first, second} and t not in reference for t in asked)
+
+
+def _finding(exchange: _Exchange, there: Tokens) -> Finding:
+    places = [next(i for i, t in enumerate(there.tokens) if t == name) for name in (exchange.first, exchange.second)]
+    first, second = (there.text.words[i] for i in sorted(places))
+    reason = (
+        f"“{first.text}” and “{second.text}” have changed places: you say of each what the solution says of the other."
+    )
+    return Finding("swapped", _CAP, unsure=True, reason=reason, start=first.start, end=second.end)

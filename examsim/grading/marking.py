@@ -1,0 +1,140 @@
+"""From evidence to points: credit by the calibration, caps by the guards, then the arithmetic of the rubric."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.domain.rubric import Rubric
+    from examsim.grading.assessment import Assessment
+    from examsim.grading.calibration import Curve
+    from examsim.grading.criterion import CriterionEvidence
+    from examsim.grading.misconception import MisconceptionEvidence
+
+_QUARTER = 0.25
+_WITNESS = 0.3
+"""How much the whole answer counts where criteria have only a statement."""
+_TRACE = 0.35
+_BISECTIONS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a criterion earned."""
+
+    credit: float
+    """0..1, before rounding."""
+    points: float
+    is_counted: bool = True
+    """Whether it is among the best, where only the best count."""
+    is_reduced: bool = False
+    """Whether a misconception, or a required criterion missed, took points away."""
+
+
+def mark(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> tuple[Mark, ...]:
+    """Points for each criterion, in quarter points; their sum is the mark of the question."""
+    credit = credited(assessment, curve, leniency)
+    counted, earned, left = _earned(assessment, credit)
+    points = rounded(left, worth_of(assessment))
+    reduced = [before - after > _QUARTER / 2 for before, after in zip(earned, left, strict=True)]
+    return tuple(Mark(*each) for each in zip(credit, points, counted, reduced, strict=True))
+
+
+def score(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> float:
+    """Share of the points before rounding: what a question's leniency is fitted by."""
+    _, _, left = _earned(assessment, credited(assessment, curve, leniency))
+    most = assessment.paper.sheet.max_points
+    return min(sum(left) / most, 1.0) if most else 0.0
+
+
+def _earned(assessment: Assessment, credit: list[float]) -> tuple[list[bool], list[float], list[float]]:
+    """Which criteria count, what they earn, and what the rules of the rubric leave of it."""
+    worth = worth_of(assessment)
+    counted = _counted(assessment.paper.sheet.rubric, [c * w for c, w in zip(credit, worth, strict=True)])
+    earned = [c * w if counts else 0.0 for c, w, counts in zip(credit, worth, counted, strict=True)]
+    return counted, earned, _after_rules(assessment, credit, earned)
+
+
+def worth_of(assessment: Assessment) -> list[float]:
+    """What each criterion can earn."""
+    return [evidence.sheet.criterion.points for evidence in assessment.criteria]
+
+
+def credited(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> list[float]:
+    """Credit for each criterion, 0..1: its own evidence, the whole answer as a witness, and the guards' caps."""
+    alone = [_credit(evidence, curve, leniency) for evidence in assessment.criteria]
+    whole = curve.credit(assessment.whole, leniency)
+    if assessment.paper.sheet.is_drafted:
+        alone = _drawn_towards(alone, worth_of(assessment), whole, 1.0)
+    elif all(evidence.sheet.has_only_statement for evidence in assessment.criteria):
+        alone = _drawn_towards(alone, worth_of(assessment), whole, _WITNESS)
+    cap = min((finding.cap for finding in assessment.findings), default=1.0)
+    capped = [min(c, evidence.cap, cap) for c, evidence in zip(alone, assessment.criteria, strict=True)]
+    return [_settled(c, evidence) for c, evidence in zip(capped, assessment.criteria, strict=True)]
+
+
+def _credit(evidence: CriterionEvidence, curve: Curve, leniency: float) -> float:
+    return 1.0 if evidence.is_certain else curve.credit(evidence.strength, leniency)
+
+
+def _settled(credit: float, evidence: CriterionEvidence) -> float:
+    """Where an author names keywords, a trace of the statement is nothing."""
+    return 0.0 if evidence.keywords and credit < _TRACE else credit
+
+
+def _drawn_towards(credit: list[float], worth: list[float], whole: float, weight: float) -> list[float]:
+    """Credit to one common power, so that its sum moves towards the whole answer's; none and all stay as they are."""
+    if len(credit) == 1:
+        return [(1 - weight) * credit[0] + weight * whole]
+    goal = (1 - weight) * _share(credit, worth) + weight * whole
+    low, high = -6.0, 6.0
+    for _ in range(_BISECTIONS):
+        middle = (low + high) / 2
+        is_above = _share([c**2.0**middle for c in credit], worth) > goal
+        low, high = (middle, high) if is_above else (low, middle)
+    return [c**2.0 ** ((low + high) / 2) for c in credit]
+
+
+def _share(credit: Sequence[float], worth: Sequence[float]) -> float:
+    total = sum(worth)
+    return sum(c * w for c, w in zip(credit, worth, strict=True)) / total if total else 0.0
+
+
+def _counted(rubric: Rubric | None, earned: list[float]) -> list[bool]:
+    """Which criteria count: all, or the best so many."""
+    if rubric is None or rubric.best is None:
+        return [True] * len(earned)
+    best = sorted(range(len(earned)), key=lambda index: (-earned[index], index))[: rubric.best]
+    return [index in best for index in range(len(earned))]
+
+
+def _after_rules(assessment: Assessment, credit: Sequence[float], earned: list[float]) -> list[float]:
+    """What is left once a required criterion was missed, or a misconception found."""
+    if any(e.sheet.criterion.required and c < 0.5 for e, c in zip(assessment.criteria, credit, strict=True)):
+        return [0.0] * len(earned)
+    for found in assessment.misconceptions:
+        earned = _reduced(earned, found)
+    return earned
+
+
+def _reduced(earned: list[float], found: MisconceptionEvidence) -> list[float]:
+    total = sum(earned)
+    left = total - (found.misconception.deduct or 0.0)
+    if found.misconception.cap is not None:
+        left = min(left, found.misconception.cap)
+    left = max(left, 0.0)
+    return [part * left / total for part in earned] if total > left else earned
+
+
+def rounded(earned: Sequence[float], worth: Sequence[float]) -> list[float]:
+    """Quarter points whose sum is the rounded sum, none above what its criterion is worth."""
+    total = round(round(sum(earned), 5) / _QUARTER) * _QUARTER
+    parts = [int(round(part / _QUARTER, 5)) * _QUARTER for part in earned]
+    rest = [(part - earned[i], i) for i, part in enumerate(parts) if part + _QUARTER <= worth[i]]
+    left = round((total - sum(parts)) / _QUARTER)
+    for _, index in sorted(rest)[: max(left, 0)]:
+        parts[index] += _QUARTER
+    return parts

@@ -1,0 +1,87 @@
+"""Why a criterion earned what it did, in a sentence or two that a learner understands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from examsim.domain.rubric import Misconception
+    from examsim.grading.criterion import CriterionEvidence
+    from examsim.grading.marking import Mark
+
+_NEARLY_ALL, _MOST, _HALF, _LITTLE = 0.85, 0.6, 0.4, 0.2
+_UNCOVERED = 0.35
+_SAYS_MUCH = 0.5
+_MOST_NAMED = 3
+
+
+def reason(evidence: CriterionEvidence, mark: Mark, response: str, *, unsure: bool) -> str:
+    """What was found and what was missed, and what the guards had against it."""
+    sentences = [finding.reason for finding in evidence.findings]
+    if not sentences or mark.points or mark.is_reduced:
+        sentences.insert(0, _found(evidence, mark, response))
+    feedback = evidence.sheet.criterion.feedback
+    is_hit = mark.points >= evidence.sheet.criterion.points
+    told = "" if mark.is_reduced else feedback.hit if is_hit else feedback.missed
+    if told:
+        sentences.append(told)
+    if mark.is_reduced:
+        sentences.append("What else you say takes points away.")
+    if not mark.is_counted:
+        sentences.append("Others of your points are better, and only the best count.")
+    if unsure:
+        sentences.append("Please judge this one yourself.")
+    return " ".join(sentences)
+
+
+def effect(misconception: Misconception) -> str:
+    """What a misconception costs, in words."""
+    effects = []
+    if misconception.cap is not None:
+        effects.append(f"at most {_points(misconception.cap)}")
+    if misconception.deduct is not None:
+        effects.append(f"{_points(misconception.deduct)} off")
+    return ", ".join(effects)
+
+
+def _points(points: float) -> str:
+    return f"{points:g} point{'' if points == 1 else 's'}"
+
+
+def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
+    if evidence.is_accepted:
+        return "Said as the rubric accepts it."
+    if not mark.points and not mark.is_reduced:
+        return f"Not found in your response{_without(_missed(evidence))}."
+    found = [group.found[0] for group in evidence.keywords if group.found]
+    keywords = f", with {_listed(response[match.start : match.end] for match in found)}" if found else ""
+    return f"Your response says {_how_much(evidence.strength)} of this{keywords}{_without(_missed(evidence))}."
+
+
+def _how_much(strength: float) -> str:
+    levels = ((_NEARLY_ALL, "all"), (_MOST, "most"), (_HALF, "about half"), (_LITTLE, "a part"))
+    return next((words for level, words in levels if strength >= level), "a little")
+
+
+def _missed(evidence: CriterionEvidence) -> list[str]:
+    """Keyword groups not met; without keywords, the statement's telling words that nothing covers."""
+    if evidence.is_certain or evidence.sheet.statement.is_formula:
+        return []
+    if evidence.keywords:
+        return [group.group[0] for group in evidence.keywords if not group.found]
+    laid = evidence.match
+    columns = laid.covers[:, evidence.part.first : evidence.part.last]
+    best = columns.max(axis=1) if columns.size else [0.0] * len(laid.statement.words)
+    rows = zip(laid.statement.words, laid.weights, best, strict=True)
+    return [word.text for word, weight, covered in rows if weight >= _SAYS_MUCH and covered < _UNCOVERED]
+
+
+def _without(missed: Sequence[str]) -> str:
+    return f"; nothing about {_listed(missed)}" if missed else ""
+
+
+def _listed(words: Iterable[str]) -> str:
+    named = [f"“{word}”" for word in dict.fromkeys(words)][:_MOST_NAMED]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

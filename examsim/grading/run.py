@@ -1,0 +1,106 @@
+"""All marking with the model, or all without: questions are laid out once, responses read in batches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from examsim.grading.assessment import Assessment, assess
+from examsim.grading.leniency import leniency
+from examsim.grading.paper import Paper, QuestionSheet, lay_out, mender_for, texts_of
+from examsim.grading.report import Marker, report
+from examsim.grading.text import Reading, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from examsim.domain.grade import Grade
+    from examsim.grading.calibration import Calibration
+    from examsim.grading.encoder import EncodedText, Encoder
+    from examsim.grading.submission import Submission
+    from examsim.grading.text import Word
+
+_AT_ONCE = 64
+"""Responses encoded together; each needs about a megabyte while it waits."""
+_QUESTIONS_KEPT = 500
+"""Questions that stay laid out, each with a few hundred kilobytes of vectors, for the next response to them."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Ready:
+    """A question laid out, how to read responses to it, and how leniently it is marked."""
+
+    sheet: QuestionSheet
+    mend: Callable[[Word], str | None]
+    leniency: float = 0.0
+
+
+class Run:
+    """All marking with the model, or all without: questions are laid out once and kept for their next response."""
+
+    def __init__(self, calibration: Calibration, encoder: Encoder | None = None, banks: Encoder | None = None) -> None:
+        self._encoder = encoder
+        self._banks = banks
+        curve = calibration.with_model if encoder is not None else calibration.without_model
+        self._marker = Marker(curve, calibration.doubt, encoder.version if encoder is not None else None)
+        self._ready: dict[tuple[object, ...], _Ready] = {}
+
+    def grades(self, submissions: Sequence[Submission], on_grade: Callable[[int], None] | None) -> list[Grade]:
+        """Mark all, in the order asked."""
+        grades: dict[int, Grade] = {}
+        for index, assessment in self._one_by_one(submissions):
+            submission = submissions[index]
+            grades[index] = report(submission, assessment, self._marker, self._ready[submission.about].leniency)
+            if on_grade is not None:
+                on_grade(len(grades))
+        return [grades[index] for index in range(len(submissions))]
+
+    def assessments(self, submissions: Sequence[Submission]) -> list[Assessment]:
+        """Gather the evidence for all, in the order asked."""
+        assessed = dict(self._one_by_one(submissions))
+        return [assessed[index] for index in range(len(submissions))]
+
+    def _one_by_one(self, submissions: Sequence[Submission]) -> Iterator[tuple[int, Assessment]]:
+        """Read in batches of like length; each submission's place comes with its evidence."""
+        by_length = sorted(range(len(submissions)), key=lambda index: len(submissions[index].response))
+        for first in range(0, len(by_length), _AT_ONCE):
+            batch = by_length[first : first + _AT_ONCE]
+            yield from zip(batch, self._assessed([submissions[i] for i in batch]), strict=True)
+
+    def _assessed(self, submissions: Sequence[Submission]) -> list[Assessment]:
+        self._get_ready(submissions)
+        return self._assess([(self._ready[s.about], s.response) for s in submissions], self._encoder)
+
+    def _assess(self, responses: Sequence[tuple[_Ready, str]], encoder: Encoder | None) -> list[Assessment]:
+        readings = [Reading.of(response, ready.mend) for ready, response in responses]
+        encoded = _encoded((reading.spoken for reading in readings), encoder)
+        return [
+            assess(Paper(ready.sheet, prepare(reading, encoded.get(reading.spoken))))
+            for (ready, _), reading in zip(responses, readings, strict=True)
+        ]
+
+    def _get_ready(self, submissions: Sequence[Submission]) -> None:
+        """Lay out the questions not seen before, and learn their leniency."""
+        while len(self._ready) > _QUESTIONS_KEPT:
+            del self._ready[next(iter(self._ready))]
+        new = [about for about in dict.fromkeys(s.about for s in submissions) if about not in self._ready]
+        encoded = _encoded((Reading.of(text).spoken for about in new for text in texts_of(*about)), self._banks)
+        for about in new:
+            question, rubric, siblings = about
+            ready = _Ready(lay_out(question, rubric, siblings, encoded), mender_for(question, rubric))
+            self._ready[about] = replace(ready, leniency=self._leniency(ready))
+
+    def _leniency(self, ready: _Ready) -> float:
+        rubric = ready.sheet.rubric
+        examples = rubric.examples if rubric is not None else ()
+        assessed = self._assess([(ready, example.response) for example in examples], self._banks)
+        most = ready.sheet.max_points
+        shares = [example.points / most if most else 0.0 for example in examples]
+        return leniency(list(zip(assessed, shares, strict=True)), self._marker.curve)
+
+
+def _encoded(texts: Iterable[str], encoder: Encoder | None) -> dict[str, EncodedText]:
+    wanted = sorted(set(texts), key=lambda text: (len(text), text))
+    if encoder is None or not wanted:
+        return {}
+    return dict(zip(wanted, encoder.encode(wanted), strict=True))

@@ -1,0 +1,200 @@
+"""The real encoder: a sentence-transformers model, read at word level from the one pass that embeds the sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from examsim.domain.errors import EncoderUnavailable
+from examsim.grading.encoder import EncodedText
+from examsim.grading.weights import MODEL, SHA256, genuine_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+_LAYERS = 3
+"""The last hidden layers say best which words mean the same."""
+_WINDOW = 512
+_OVERLAP = 128
+"""Pieces that neighbouring windows of a long text share, so that no word lacks context."""
+_NAME_A_FOLDER = "Name the folder of a sentence-transformers model on this machine, or none for the default."
+_BATCH_TEXTS = 32
+_BATCH_PIECES = 4096
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Window:
+    """A text, or a stretch of a long one, short enough for the model."""
+
+    text: int
+    """Index of the text it belongs to."""
+    pieces: dict[str, list[int]]
+    """What the model is given, by the model's own names."""
+    inside: NDArray[np.intp]
+    """Places of the pieces that belong to words, markers left out."""
+    words: NDArray[np.intp]
+    """For each of those, the number of its word within the whole text."""
+    offsets: NDArray[np.intp]
+    """For each of those, start and end in the text."""
+
+    def __len__(self) -> int:
+        return len(self.pieces["input_ids"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pass:
+    """What one forward pass said about a window."""
+
+    window: _Window
+    layers: NDArray[np.float32]
+    """Shape (layers, pieces inside, dimensions)."""
+    sentence: NDArray[np.float32]
+
+
+class SentenceEncoder:
+    """A loaded model. Makes no network connection and draws nothing on the terminal."""
+
+    def __init__(self, model: Any, version: str) -> None:
+        self._model = model
+        self._limit = min(_WINDOW, int(model.tokenizer.model_max_length))
+        self.version = version
+
+    @classmethod
+    def load(cls, model: str | None = None) -> SentenceEncoder:
+        """The default model, or any other by its path. Raises EncoderUnavailable with the reason."""
+        path = str(genuine_weights().path) if model is None else _local(model)
+        try:
+            loaded = _load(path)
+        except (ImportError, OSError, ValueError, KeyError, RuntimeError) as error:
+            reason = next(iter(str(error).splitlines()), type(error).__name__)
+            raise EncoderUnavailable(
+                f"The model {model or MODEL} cannot be loaded: {reason}",
+                remedy=_NAME_A_FOLDER,
+            ) from error
+        if not getattr(loaded.tokenizer, "is_fast", False):
+            raise EncoderUnavailable(f"The model {path} cannot say where in a text its words are.")
+        return cls(loaded, f"{MODEL}@{SHA256[:8]}" if model is None else f"{Path(path).name}@{_checksum(loaded)[:8]}")
+
+    def encode(self, texts: Sequence[str]) -> list[EncodedText]:
+        """Encode texts, in order; windows of like length go through the model together."""
+        passes: list[list[_Pass]] = [[] for _ in texts]
+        for batch in _batches(self._windows(texts)):
+            for one in self._forward(batch):
+                passes[one.window.text].append(one)
+        dimensions = int(self._model.get_embedding_dimension())
+        return [_encoded(text, parts, dimensions) for text, parts in zip(texts, passes, strict=True)]
+
+    def _windows(self, texts: Sequence[str]) -> list[_Window]:
+        if not texts:
+            return []
+        tokens = self._model.tokenizer(
+            [_speakable(text) for text in texts],
+            truncation=True,
+            max_length=self._limit,
+            stride=_OVERLAP,
+            return_overflowing_tokens=True,
+            return_attention_mask=True,
+        )
+        names = [name for name in ("input_ids", "token_type_ids", "attention_mask") if name in tokens]
+        samples = tokens["overflow_to_sample_mapping"]
+        return [
+            _window(sample, {name: tokens[name][index] for name in names}, tokens.encodings[index])
+            for index, sample in enumerate(samples)
+        ]
+
+    def _forward(self, batch: Sequence[_Window]) -> Iterator[_Pass]:
+        """One pass gives the hidden layers and, through the model's own pooling, the sentence."""
+        import torch  # noqa: PLC0415 - half a gigabyte, wanted only by the process that encodes
+
+        transformer, *pooling = self._model
+        with torch.inference_mode():
+            padded = self._model.tokenizer.pad([w.pieces for w in batch], return_tensors="pt")
+            output = transformer.auto_model(**padded, output_hidden_states=True)
+            features = {**padded, "token_embeddings": output.last_hidden_state}
+            for module in pooling:
+                features = module(features)
+            layers = torch.stack(output.hidden_states[-_LAYERS:]).numpy()
+            sentences = features["sentence_embedding"].numpy()
+        for row, window in enumerate(batch):
+            yield _Pass(window, layers[:, row, window.inside], sentences[row])
+
+
+def _local(model: str) -> str:
+    """A model's name or folder. A folder that is not there is said at once, not after seconds of importing."""
+    if (Path(model).is_absolute() or model.startswith(".")) and not Path(model).is_dir():
+        raise EncoderUnavailable(f"The model {model} cannot be loaded: there is no such folder.", remedy=_NAME_A_FOLDER)
+    return model
+
+
+def _load(path: str) -> Any:
+    """Load offline, on the processor, in silence."""
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["TOKENIZERS_PARALLELISM"] = "false"
+    # Imported here: this takes seconds and half a gigabyte, and the variables above must be set first.
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from transformers.utils import logging  # noqa: PLC0415
+
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()
+    return SentenceTransformer(path, device="cpu", local_files_only=True).eval()
+
+
+def _checksum(model: Any) -> str:
+    digest = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        digest.update(name.encode())
+        digest.update(tensor.numpy().tobytes())
+    return digest.hexdigest()
+
+
+def _speakable(text: str) -> str:
+    """The text with half characters, which no tokenizer takes, as question marks in the same places."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _window(text: int, pieces: dict[str, list[int]], encoding: Any) -> _Window:
+    inside = [place for place, word in enumerate(encoding.word_ids) if word is not None]
+    words = np.array([encoding.word_ids[place] for place in inside], np.intp)
+    offsets = np.array([encoding.offsets[place] for place in inside], np.intp).reshape(-1, 2)
+    return _Window(text, pieces, np.array(inside, np.intp), words, offsets)
+
+
+def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
+    """Windows of like length together, the longest first, so that padding is little."""
+    batch: list[_Window] = []
+    for window in sorted(windows, key=len, reverse=True):
+        if batch and (len(batch) == _BATCH_TEXTS or len(batch[0]) * (len(batch) + 1) > _BATCH_PIECES):
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def _encoded(text: str, passes: Sequence[_Pass], dimensions: int) -> EncodedText:
+    """Words as the mean of their pieces, in every window they were seen in."""
+    words = np.concatenate([one.window.words for one in passes])
+    layers = np.concatenate([one.layers for one in passes], axis=1)
+    offsets = np.concatenate([one.window.offsets for one in passes])
+    order = np.argsort(words, kind="stable")
+    words, layers, offsets = words[order], layers[:, order], offsets[order]
+    starts = np.flatnonzero(np.diff(words, prepend=-1))
+    if not starts.size:
+        return EncodedText(text, (), np.zeros((_LAYERS, 0, dimensions), np.float32), np.zeros(dimensions, np.float32))
+    spans = zip(np.minimum.reduceat(offsets[:, 0], starts), np.maximum.reduceat(offsets[:, 1], starts), strict=True)
+    sums = np.add.reduceat(layers, starts, axis=1)
+    sentence = sum(one.sentence * len(one.window) for one in passes)
+    return EncodedText(text, tuple((int(a), int(b)) for a, b in spans), _unit(sums), _unit(np.asarray(sentence)))
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Unit length, in half precision: what is kept on disk is then the same as what was made."""
+    norms = np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-12)
+    return np.asarray((vectors / norms).astype(np.float16), dtype=np.float32)

@@ -1,0 +1,26 @@
+"""What a grader is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from examsim.domain.question import Question
+    from examsim.domain.rubric import Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A response with all that marking it needs."""
+
+    response: str
+    question: Question
+    rubric: Rubric | None = None
+    siblings: tuple[Question, ...] = ()
+    """Other questions of the bank, whose answers this one might be mistaken for."""
+
+    @property
+    def about(self) -> tuple[Question, Rubric | None, tuple[Question, ...]]:
+        """All but the response."""
+        return self.question, self.rubric, self.siblings

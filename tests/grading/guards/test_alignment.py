@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from examsim.grading.guards.alignment import Pair, align
+from examsim.grading.guards.antonyms import Relation
+from examsim.grading.text import PreparedText, prepare
+
+
+def pair_of(reference: PreparedText, response: PreparedText, word: str) -> Pair:
+    return next(pair for pair in align(reference, response) if reference.words[pair.reference].folded == word)
+
+
+def test_a_word_that_occurs_twice_finds_the_occurrence_in_like_company() -> None:
+    reference = prepare("Bread carries butter; toast carries jam.")
+    response = prepare("Toast carries jam; bread carries butter.")
+    carries = [pair for pair in align(reference, response) if reference.words[pair.reference].folded == "carries"]
+    assert {(pair.reference, pair.response) for pair in carries} == {(1, 4), (4, 1)}
+
+
+def test_an_opposite_in_like_company_stands_for_its_word() -> None:
+    reference, response = prepare("The balloon rises quickly."), prepare("The balloon sinks quickly.")
+    pair = pair_of(reference, response, "rises")
+    assert response.words[pair.response].folded == "sinks"
+    assert pair.relation is Relation.OPPOSITE
+
+
+def test_every_word_is_used_once() -> None:
+    pairs = align(prepare("Salt salt salt in water."), prepare("Salt in water, water, water."))
+    assert len({pair.reference for pair in pairs}) == len({pair.response for pair in pairs}) == len(pairs)
+
+
+def test_nothing_aligns_with_nothing() -> None:
+    assert align(prepare(""), prepare("The balloon rises.")) == ()
+    assert align(prepare("The balloon rises."), prepare("")) == ()

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from examsim.grading.guards.denied_question import denied_question
+from tests.grading.guards.texts import compare
+
+QUESTION, REFERENCE = "What warms the sea?", "The rays of the sun and, deep down, hot springs."
+
+
+@pytest.mark.parametrize("response", ["The sun does not warm the sea.", "The rays of the sun never warm it."])
+def test_it_fires_where_the_answer_is_denied(response: str) -> None:
+    assert denied_question(compare(QUESTION, REFERENCE, response)) is not None
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "The sun warms the sea.",
+        "Wind does not warm the sea, the rays of the sun do.",
+        "The sun does not warm the deep sea much, where hot springs do.",
+        "At night the sun cannot warm it.",
+    ],
+)
+def test_it_is_silent_where_something_else_is_denied(response: str) -> None:
+    assert denied_question(compare(QUESTION, REFERENCE, response)) is None
+
+
+def test_a_question_that_denies_may_be_answered_by_denying() -> None:
+    comparison = compare(
+        "Why does the lamp not shine?", "The wire is broken.", "The broken wire does not let it shine."
+    )
+    assert denied_question(comparison) is None

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from examsim.grading.guards.hedge import hedge
+from tests.grading.guards.texts import compare
+
+SPRING = "What does a stretched spring do?", "It pulls back with a force that grows with its length."
+
+
+@pytest.mark.parametrize(
+    ("reference", "response"),
+    [
+        (SPRING[1], "Its force grows or shrinks with its length."),
+        (SPRING[1], "It may or may not pull back."),
+        (SPRING[1], "The force either grows with its length or stays away."),
+        ("The bridge opened in 1931.", "The bridge opened in 1931 or 1913."),
+        ("The goal counts.", "The goal counts or does not count."),
+    ],
+)
+def test_it_fires_where_both_answers_are_left_open(reference: str, response: str) -> None:
+    finding = hedge(compare(SPRING[0], reference, response))
+    assert finding is not None
+    assert finding.cap < 0.5
+
+
+@pytest.mark.parametrize(
+    ("reference", "response"),
+    [
+        (SPRING[1], "It pulls back, more or less in proportion to its length."),
+        (SPRING[1], "It pulls back whether or not it is long."),
+        ("Either all votes count or none does.", "It is all or nothing: either all votes count or none."),
+        ("Rust needs water or moist air.", "Rust may form in water or in moist air."),
+        (SPRING[1], "The longer or heavier it is, the more it pulls back."),
+    ],
+)
+def test_it_is_silent_where_an_or_decides_nothing(reference: str, response: str) -> None:
+    assert hedge(compare(SPRING[0], reference, response)) is None

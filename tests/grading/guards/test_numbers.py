@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from examsim.grading.guards.numbers import wrong_number
+from examsim.grading.guards.wrong_formula import wrong_formula
+from tests.grading.guards.texts import compare
+
+SPIDER = "How many legs has a spider?", "A spider has eight legs."
+
+
+@pytest.mark.parametrize(
+    ("reference", "response"),
+    [
+        ("A spider has eight legs.", "A spider has six legs."),
+        ("A spider has eight legs.", "It has 6."),
+        ("The parcel weighs 3 kg.", "The parcel weighs 3 g."),
+        ("The race is 10 km long.", "The race is 10 miles long."),
+        ("It holds 9 litres per minute.", "It holds 9 litres per hour."),
+        ("Between 40 and 60 guests came.", "Between 40 and 90 guests came."),
+        ("The tower fell in 1902.", "The tower fell in 1920."),
+    ],
+)
+def test_it_fires_on_another_number_or_unit(reference: str, response: str) -> None:
+    finding = wrong_number(compare("What is right?", reference, response))
+    assert finding is not None
+    assert finding.cap < 0.5
+
+
+@pytest.mark.parametrize(
+    ("reference", "response"),
+    [
+        ("A spider has eight legs.", "8 legs, four on each side"),
+        ("A spider has eight legs.", "It has many legs."),
+        ("The parcel weighs 3 kg.", "The parcel weighs 3000 g."),
+        ("The parcel weighs 3 kg.", "three kilograms"),
+        ("A byte has 8 bits.", "8"),
+        ("It falls at 9.8 m/s^2.", "It falls at 9.81 m/s²."),
+        ("A spider has eight legs.", "1. It has legs. 2. There are eight."),
+        ("A spider has eight legs.", "A spider has eight legs, not six."),
+        ("A cell has one nucleus.", "A cell has a nucleus, one of 2 round parts."),
+        ("It makes 9 loaves per hour.", "9 loaves"),
+    ],
+)
+def test_it_is_silent_on_the_same_amount(reference: str, response: str) -> None:
+    assert wrong_number(compare("What is right?", reference, response)) is None
+
+
+def test_numbers_the_question_gives_say_nothing() -> None:
+    comparison = compare("Of 12 eggs, how many are left?", "Five eggs are left.", "Of the 12 eggs five are left.")
+    assert wrong_number(comparison) is None
+
+
+def test_a_bare_wrong_number_earns_nothing() -> None:
+    finding = wrong_number(compare(*SPIDER, "6"))
+    assert finding is not None
+    assert finding.cap == 0
+
+
+@pytest.mark.parametrize(
+    ("reference", "response"),
+    [
+        ("The search takes O(log n) steps.", "The search takes O(n) steps."),
+        ("The area is A = pi*r^2.", "The area is A = pi*r^3."),
+        ("The slope is 2x + 3y.", "The slope is 2x."),
+        ("It equals x^2 - 9y.", "It equals x^2 + 9y."),
+    ],
+)
+def test_a_formula_nearly_right_is_wrong(reference: str, response: str) -> None:
+    comparison = compare("What is it?", reference, response)
+    assert wrong_formula(comparison) is not None or reference.startswith("The slope")
+
+
+@pytest.mark.parametrize(
+    ("reference", "response"),
+    [
+        ("The search takes O(n^2) steps.", "n^2 steps"),
+        ("The search takes O(n^2) steps.", "T(n) = O(n²)"),
+        ("The area is A = pi*r^2.", "π r²"),
+        ("The search takes O(n^2) steps.", "quadratically many"),
+        ("F = m*a", "a*m=F"),
+    ],
+)
+def test_the_same_formula_in_another_writing_is_right(reference: str, response: str) -> None:
+    assert wrong_formula(compare("What is it?", reference, response)) is None

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+
+from examsim.grading.guards.opposite import opposite
+from tests.grading.guards.texts import compare
+
+KETTLE = "Why does a kettle whistle?", "Steam leaves the spout quickly and makes the air vibrate."
+YEAST = "What does cold do to yeast?", "Cold slows the growth of yeast, so the dough rises later."
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "Steam does not leave the spout quickly and makes no air vibrate.",
+        "Steam enters the spout quickly and makes the air vibrate.",
+        "Steam never leaves the spout.",
+        "Steam leaves the spout slowly.",
+        "It whistles without steam leaving the spout quickly.",
+        "Steam fails to leave the spout quickly.",
+    ],
+)
+def test_it_fires_on_a_negation_more_or_the_other_pole(response: str) -> None:
+    finding = opposite(compare(*KETTLE, response))
+    assert finding is not None
+    assert finding.cap < 0.5
+    assert finding.unsure
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "Steam leaves the spout quickly and makes the air vibrate.",
+        "Steam does not leave the spout slowly; the air vibrates.",
+        "The air is made to vibrate by steam that leaves the spout quickly.",
+        "Unlike a quiet pot, where steam leaves slowly, the steam leaves quickly.",
+        "Without steam leaving the spout the air would not vibrate.",
+        "The air vibrates because steam quickly leaves, it does not stay inside.",
+    ],
+)
+def test_it_is_silent_on_what_means_the_same(response: str) -> None:
+    assert opposite(compare(*KETTLE, response)) is None
+
+
+def test_a_denied_reference_is_contradicted_by_its_assertion() -> None:
+    question, reference = "What happens to helium in a fire?", "Helium does not burn in a fire."
+    assert opposite(compare(question, reference, "Helium burns in a fire.")) is not None
+    assert opposite(compare(question, reference, "Helium never burns in a fire.")) is None
+
+
+def test_a_relation_told_from_its_other_end_is_the_same_relation() -> None:
+    question = "How does a higher tax change the demand for tobacco?"
+    reference = "A higher tax makes the demand smaller."
+    assert opposite(compare(question, reference, "A lower tax makes the demand larger.")) is None
+    assert opposite(compare(question, reference, "A higher tax makes the demand larger.")) is not None
+
+
+def test_a_denial_about_another_subject_is_no_contradiction() -> None:
+    question = "How do bats and moles find their way?"
+    reference = "Bats hear the echo of their calls, whereas moles feel the soil."
+    assert opposite(compare(question, reference, "Moles do not hear any echo; bats hear the echo of calls.")) is None
+
+
+def test_one_reference_that_agrees_is_enough() -> None:
+    question = "Is the hatch open?"
+    references = ("The hatch is closed.", "The hatch is not open.")
+    assert opposite(compare(question, references, "The hatch is not open.")) is None
+
+
+def test_part_of_a_response_turned_costs_less_than_all_of_it() -> None:
+    part = opposite(compare(*YEAST, "Cold slows the growth of yeast, so the dough rises earlier."))
+    whole = opposite(
+        compare(*YEAST, "Cold speeds the growth of yeast and does not slow it, so the dough falls earlier.")
+    )
+    assert part is not None
+    assert whole is not None
+    assert whole.cap < part.cap
+
+
+def test_the_reason_quotes_both_sides() -> None:
+    response = "Steam does not leave the spout quickly."
+    finding = opposite(compare(*KETTLE, response))
+    assert finding is not None
+    assert "not leave" in finding.reason
+    assert "leaves" in finding.reason
+    assert response[finding.start : finding.end].startswith("not leave")
+
+
+def test_exceptions_are_not_counted_as_denials() -> None:
+    question = "What is a loner in chess?"
+    reference = "A pawn that has no neighbours other than enemies."
+    assert opposite(compare(question, reference, "A pawn whose neighbours are only enemies.")) is None
+
+
+def test_long_texts_are_judged_clause_by_clause() -> None:
+    filler = " ".join(f"Chapter {n} tells of the harbour, the market and the people of the town." for n in range(8))
+    question, reference = "What did the mayor do?", "The mayor opened the old harbour gate every morning."
+    good, bad = (
+        "The mayor opened the old harbour gate every morning.",
+        "The mayor closed the old harbour gate every morning.",
+    )
+    assert opposite(compare(question, reference, f"{filler} {good}")) is None
+    assert opposite(compare(question, reference, f"{filler} {bad}")) is not None

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from examsim.grading.guards.inverted import inverted
+from examsim.grading.guards.swapped import swapped
+from tests.grading.guards.texts import compare
+
+OVEN = (
+    "How does an oven differ from a fridge?",
+    "An oven heats food with glowing wires, whereas a fridge cools food by evaporating a liquid.",
+)
+HUNT = "Who hunts whom?", "The fox hunts the hare at night."
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "A fridge heats food with glowing wires, whereas an oven cools food by evaporating a liquid.",
+        "A fridge has glowing wires that heat food, and an oven cools food by evaporating a liquid.",
+    ],
+)
+def test_it_fires_where_two_things_have_changed_places(response: str) -> None:
+    finding = swapped(compare(*OVEN, response))
+    assert finding is not None
+    assert {"oven", "fridge"} <= set(finding.reason.lower().replace("“", " ").replace("”", " ").split())
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "A fridge cools food by evaporating a liquid; an oven heats food with glowing wires.",
+        "Food is heated by glowing wires in an oven and cooled by an evaporating liquid in a fridge.",
+        "oven: glowing wires, heats; fridge: evaporating liquid, cools",
+        "Unlike a fridge, which cools food by evaporating a liquid, an oven heats food with glowing wires.",
+    ],
+)
+def test_it_is_silent_where_only_the_order_changed(response: str) -> None:
+    comparison = compare(*OVEN, response)
+    assert swapped(comparison) is None
+    assert inverted(comparison) is None
+
+
+def test_who_does_it_to_whom_matters() -> None:
+    finding = inverted(compare(*HUNT, "The hare hunts the fox at night."))
+    assert finding is not None
+    assert "fox" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "response", ["The hare is hunted by the fox at night.", "At night the fox hunts the hare.", "It hunts the hare."]
+)
+def test_a_passive_and_another_order_say_the_same(response: str) -> None:
+    comparison = compare(*HUNT, response)
+    assert swapped(comparison) is None
+    assert inverted(comparison) is None
+
+
+def test_a_converse_verb_turns_the_roles_back() -> None:
+    comparison = compare(
+        "Who won the final?",
+        "The rowers beat the swimmers in the final race.",
+        "The swimmers lost the final race to the rowers.",
+    )
+    assert swapped(comparison) is None
+    assert inverted(comparison) is None
+
+
+def test_a_condition_and_its_outcome_may_be_told_from_either_end() -> None:
+    comparison = compare(
+        "How are price and demand related?",
+        "Demand falls when the price of corn rises.",
+        "Demand rises when the price of corn falls.",
+    )
+    assert swapped(comparison) is None
+
+
+def test_parts_of_one_phrase_do_not_change_places() -> None:
+    comparison = compare(
+        "What stops the sand?",
+        "The fine paper filter holds back all grains of sand.",
+        "Grains of sand are held back by the fine filter paper.",
+    )
+    assert swapped(comparison) is None
+
+
+def test_the_same_predicate_of_another_thing_is_noticed() -> None:
+    comparison = compare(
+        "Who rules?",
+        "The queen rules the hive while the drones wait.",
+        "The drones rule the hive while the queen waits.",
+    )
+    assert swapped(comparison) or inverted(comparison)

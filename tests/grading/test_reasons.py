@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from examsim.domain.question import Question
+from examsim.domain.rubric import Criterion, Feedback, Misconception, Rubric
+from examsim.grading.grader import Grader, Submission
+from examsim.grading.reasons import effect
+
+QUESTION = Question("q", "Name a metal.", ("Copper conducts electricity.",), points=2.0)
+COPPER = Criterion(
+    "copper",
+    2.0,
+    "Copper conducts electricity.",
+    (("copper",), ("conducts",)),
+    feedback=Feedback("Yes.", "Think of wires."),
+)
+
+
+def reason(response: str, *criteria: Criterion, best: int | None = None) -> str:
+    rubric = Rubric("q", criteria or (COPPER,), best=best)
+    return Grader(None).grade(Submission(response, QUESTION, rubric)).criteria[0].reason
+
+
+def test_what_was_found_is_said_in_the_learners_words() -> None:
+    assert (
+        reason("I know that Copper conducts.") == "Your response says all of this, with “Copper” and “conducts”. Yes."
+    )
+
+
+def test_what_was_missed_is_named_with_the_authors_hint() -> None:
+    told = reason("Something about copper kettles.")
+    assert "nothing about “conducts”" in told
+    assert "Think of wires." in told
+
+
+def test_a_blank_says_what_was_missed() -> None:
+    assert reason("").startswith("Not found in your response")
+
+
+def test_an_accepted_phrasing_is_said_to_be_one() -> None:
+    metal = Criterion("c", 2.0, "Copper conducts electricity.", accept=("wires are made of it",))
+    assert reason("Wires are made of it.", metal) == "Said as the rubric accepts it."
+
+
+def test_a_criterion_that_does_not_count_says_so() -> None:
+    iron = Criterion("iron", 2.0, "Iron rusts.", (("iron",), ("rusts",)))
+    tin = Criterion("tin", 1.0, "Tin melts.", (("tin",), ("melts",)))
+    assert "only the best count" in reason("Tin melts easily and iron rusts slowly.", tin, iron, best=1)
+
+
+def test_effects_are_told_in_words() -> None:
+    assert effect(Misconception("wrong", cap=0)) == "at most 0 points"
+    assert effect(Misconception("wrong", deduct=1)) == "1 point off"
+    assert effect(Misconception("wrong", cap=2.5, deduct=0.5)) == "at most 2.5 points, 0.5 points off"

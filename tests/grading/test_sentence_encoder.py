@@ -1,0 +1,72 @@
+import os
+
+import numpy as np
+import pytest
+
+from examsim.domain.errors import EncoderUnavailable
+from examsim.grading.sentence_encoder import SentenceEncoder
+
+pytestmark = pytest.mark.model
+
+TEXTS = (
+    "The output changes in the same way as the input.",
+    "f(g(x)) = g(f(x))",
+    "x² and λ, naïve",
+    "A saliency map shows how much each pixel contributed to the class score, and so does this longer sentence.",
+)
+
+
+def test_the_sentence_is_what_sentence_transformers_makes_of_it(encoder: SentenceEncoder) -> None:
+    theirs = encoder._model.encode(list(TEXTS))
+    ours = np.stack([encoded.sentence for encoded in encoder.encode(TEXTS)])
+    assert np.allclose(ours, theirs, atol=2e-4)
+
+
+def test_words_are_where_they_say_with_three_layers_of_unit_vectors(encoder: SentenceEncoder) -> None:
+    for encoded in encoder.encode(TEXTS):
+        assert encoded.words.shape[:2] == (3, len(encoded.spans))
+        assert np.allclose(np.linalg.norm(encoded.words, axis=-1), 1.0, atol=2e-3)
+        spans = [encoded.text[start:end] for start, end in encoded.spans]
+        assert all(spans)
+        assert "".join(spans) == encoded.text.replace(" ", "")
+
+
+def test_a_text_is_encoded_alike_alone_and_among_others(encoder: SentenceEncoder) -> None:
+    together = encoder.encode([*TEXTS, "a " * 200])
+    for index, text in enumerate(TEXTS):
+        (alone,) = encoder.encode([text])
+        assert np.allclose(alone.words, together[index].words, atol=1e-3)
+        assert np.allclose(alone.sentence, together[index].sentence, atol=1e-3)
+
+
+def test_a_long_text_is_read_to_its_end(encoder: SentenceEncoder) -> None:
+    text = " ".join(f"sentence {number} about gradients." for number in range(200))
+    (encoded,) = encoder.encode([text])
+    assert encoded.spans[-1][1] == len(text)
+    assert encoded.words.shape[1] == len(encoded.spans) == 200 * 5
+    assert np.isfinite(encoded.words).all()
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\ud800", "日本語", "\x00\x1b[31m", "a" * 3000])
+def test_no_text_is_too_odd(encoder: SentenceEncoder, text: str) -> None:
+    (encoded,) = encoder.encode([text])
+    assert encoded.text == text
+    assert np.isfinite(encoded.words).all()
+    assert np.isfinite(encoded.sentence).all()
+
+
+def test_no_texts_are_no_work(encoder: SentenceEncoder) -> None:
+    assert encoder.encode([]) == []
+
+
+def test_its_version_names_model_and_checksum(encoder: SentenceEncoder) -> None:
+    assert encoder.version == "all-MiniLM-L6-v2@53aa5117"
+
+
+def test_loading_forbids_the_network(encoder: SentenceEncoder) -> None:
+    assert os.environ["HF_HUB_OFFLINE"] == "1"
+
+
+def test_a_folder_that_is_not_there_is_said_at_once() -> None:
+    with pytest.raises(EncoderUnavailable, match="no such folder"):
+        SentenceEncoder.load("/nowhere/at/all")

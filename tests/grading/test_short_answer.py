@@ -1,0 +1,149 @@
+"""A short response is right when it gives one accepted answer and nothing against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examsim.domain.question import Question, QuestionKind
+from examsim.grading.abbreviations import Abbreviation
+from examsim.grading.short_answer import judge_short_answer
+from examsim.grading.text import prepare
+
+if TYPE_CHECKING:
+    from examsim.grading.verdict import Verdict
+
+
+def question(*accept: str, choices: tuple[str, ...] = (), prompt: str = "?") -> Question:
+    return Question(
+        "q", prompt, (accept[0],), points=2.0, kind=QuestionKind.SHORT_ANSWER, accept=accept, choices=choices
+    )
+
+
+def judged(asked: Question, response: str) -> Verdict:
+    return judge_short_answer(asked, prepare(response))
+
+
+CAPITAL = question("Paris")
+SORTS = question("B", "merge sort", choices=("A) quick sort", "B) merge sort", "C) heap sort", "D) selection sort"))
+FALSE = question("False")
+
+
+@pytest.mark.parametrize(
+    "response", ["Paris", "paris.", "It is Paris", "Pariss", "Paris, not London", "the city of Paris"]
+)
+def test_an_accepted_answer_is_right_in_a_sentence_too(response: str) -> None:
+    assert judged(CAPITAL, response).credit == 1.0
+
+
+@pytest.mark.parametrize("response", ["London", "Paris or London", "not Paris", "Lyon or Marseille", "", "Parsing"])
+def test_another_answer_two_answers_or_a_denial_are_wrong(response: str) -> None:
+    assert judged(CAPITAL, response).credit == 0.0
+
+
+def test_what_is_not_found_may_still_mean_the_same() -> None:
+    assert not judged(question("the mean of every feature map"), "each map is averaged").is_settled
+    assert judged(question("mean"), "each map is averaged").is_settled
+    assert judged(question("global average pooling"), "global max pooling").unsure
+    assert judged(CAPITAL, "Paris or London").is_settled
+
+
+def test_words_in_another_order_are_the_same_short_answer() -> None:
+    assert judged(question("Isaac Newton"), "Newton, Isaac").credit == 1.0
+    assert judged(question("Isaac Newton"), "Newton knew Isaac and many others of his time").credit == 0.0
+
+
+def test_long_and_short_names_are_the_same_answer() -> None:
+    gap = Abbreviation("gap", "global average pooling")
+    verdict = judge_short_answer(question("GAP"), prepare("Global Average Pooling"), [gap])
+    assert verdict.credit == 1.0
+
+
+@pytest.mark.parametrize(
+    "response",
+    ["B", "b", "(b)", "B)", "b.", "option B", "The answer is B", "It's b", "I think B", "B, not A", "B) merge sort",
+     "merge sort", "Mergesort", "A merge sort", "I believe it is merge sort because it keeps the order"],
+)  # fmt: skip
+def test_a_choice_is_made_by_letter_or_in_words(response: str) -> None:
+    assert judged(SORTS, response).credit == 1.0
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "A",
+        "quick sort",
+        "A) quick sort",
+        "A or B",
+        "B or C",
+        "not B",
+        "B quick sort",
+        "E",
+        "",
+        "merge sort and heap sort",
+    ],
+)
+def test_another_choice_or_several_are_wrong(response: str) -> None:
+    assert judged(SORTS, response).credit == 0.0
+
+
+def test_options_that_deny_are_told_from_those_that_do_not() -> None:
+    effect = question("does not change", choices=("increases", "decreases", "does not change"))
+    assert judged(effect, "It doesn't change.").credit == 1.0
+    assert judged(effect, "It increases.").credit == 0.0
+    assert judged(question("it increases", choices=effect.choices), "it does not increase").credit == 0.0
+
+
+def test_several_right_options_are_all_wanted() -> None:
+    primes = question("A and C", choices=("2", "4", "5"))
+    earned = [judged(primes, response).credit for response in ("A and C", "C, A", "2 and 5", "A", "A and B", "A, B, C")]
+    assert earned == [1.0, 1.0, 1.0, 0.5, 0.0, 0.0]
+
+
+@pytest.mark.parametrize("response", ["false", "F", "f", "False, because it does not", "It is not true", "no", "wrong"])
+def test_false_is_said_in_many_ways(response: str) -> None:
+    assert judged(FALSE, response).credit == 1.0
+
+
+@pytest.mark.parametrize("response", ["true", "T", "not false", "True or false", "maybe", "", "that is correct"])
+def test_true_is_not_false_nor_are_both(response: str) -> None:
+    assert judged(FALSE, response).credit == 0.0
+
+
+@pytest.mark.parametrize(
+    ("response", "credit"), [("8", 1), ("eight", 1), ("It has 8 bits.", 1), ("7", 0), ("8 or 16", 0)]
+)
+def test_a_number_is_accepted_as_a_number(response: str, credit: float) -> None:
+    assert judged(question("8"), response).credit == credit
+
+
+def test_a_formula_is_accepted_by_structure() -> None:
+    law = question("f(g(x)) = g(f(x))")
+    assert judged(law, "h(k(y)) = k(h(y))").credit == 1.0
+    assert judged(law, "f(g(x)) = f(x)").credit == 0.0
+
+
+def test_a_word_that_points_the_same_way_is_right_but_asked_about() -> None:
+    verdict = judged(question("it increases"), "It rises.")
+    assert (verdict.credit, verdict.unsure) == (1.0, True)
+    assert judged(question("it increases"), "It falls.").credit == 0.0
+    assert judged(question("it increases"), "It never rises.").credit == 0.0
+
+
+@given(
+    st.text(),
+    st.sampled_from([CAPITAL, SORTS, FALSE, question("8"), question("f(x) = x"), question("not"), question(".")]),
+)
+def test_any_response_gets_a_verdict_with_a_place_inside_it(response: str, asked: Question) -> None:
+    verdict = judged(asked, response)
+    assert 0.0 <= verdict.credit <= 1.0
+    assert 0 <= verdict.start <= verdict.end <= len(response)
+    assert verdict.reason
+
+
+@given(st.text(min_size=1), st.lists(st.text(), max_size=4))
+def test_any_question_can_be_asked(accepted: str, choices: list[str]) -> None:
+    judged(question(accepted, choices=tuple(choices)), "It is A or B, 5 not true")
