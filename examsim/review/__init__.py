@@ -1,0 +1,1 @@
+"""From finished attempts to what to study next."""
