@@ -1,0 +1,152 @@
+"""The author's use cases: import a guide, mark a file of responses, see whether a rubric marks as its author does.
+
+Joins the stages and holds no state; a learner's use cases are in ``simulator``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import InputError
+from examsim.grading.attacks import trials
+from examsim.grading.grader import Submission
+from examsim.importing import read_guide
+from examsim.importing.decode import decode
+from examsim.importing.naming import slug
+from examsim.storage.fields import ID_PATTERN, MAX_ID
+from examsim.storage.library import save_bank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from examsim.domain.bank import Bank
+    from examsim.domain.grade import Grade
+    from examsim.domain.question import Question
+    from examsim.domain.rubric import MarkedExample
+    from examsim.grading.attacks import Trial
+    from examsim.grading.grader import Grader
+    from examsim.importing import Draft
+
+TOLERANCE = 0.25
+"""How far a mark may be from the person's and still agree: a quarter point, the smallest step there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What somebody wrote to a question."""
+
+    question_id: str
+    text: str
+    learner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GradedResponse:
+    """A response with its marks."""
+
+    response: Response
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedExampleGrade:
+    """A rubric's example with the marks it gets."""
+
+    bank_id: str
+    question_id: str
+    number: int
+    """Its place among the question's examples, from 1."""
+    example: MarkedExample
+    grade: Grade
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it comes out as the person marked it."""
+        return abs(self.grade.points - self.example.points) <= TOLERANCE
+
+
+@dataclass(frozen=True, slots=True)
+class TrialGrade:
+    """A response made to try a rubric, with the marks it gets."""
+
+    question_id: str
+    trial: Trial
+    grade: Grade
+
+    @property
+    def holds(self) -> bool:
+        """Whether the rubric gives a good response its due, and a bad one no more."""
+        return (self.grade.score >= self.trial.share) is self.trial.is_good
+
+
+def import_guide(content: bytes, source: str, bank_id: str | None = None, title: str | None = None) -> Draft:
+    """Draft a bank with rubrics from the bytes of a study guide called ``source``."""
+    if bank_id is not None and not (re.fullmatch(ID_PATTERN, bank_id) and len(bank_id) <= MAX_ID):
+        better = f"Perhaps {slug(bank_id)}?" if slug(bank_id) else "Such as biology-quiz-2."
+        raise InputError(f"A bank's id is lowercase letters, digits and hyphens, not {bank_id!r}.", remedy=better)
+    return read_guide(decode(content, source).text, source, bank_id, title)
+
+
+def keep(bank: Bank, into: Path, *, may_replace: bool = False, is_rehearsal: bool = False) -> tuple[Path, Path]:
+    """Write a bank and its rubrics below a folder, and say where; a rehearsal only says.
+
+    Raises InputError rather than replace unasked what is there.
+    """
+    paths = into / "question_bank" / f"{bank.id}.yaml", into / "rubrics" / f"{bank.id}.yaml"
+    existing = [path for path in paths if path.exists()]
+    if existing and not may_replace:
+        raise InputError(
+            f"{' and '.join(map(str, existing))} exist already; nothing was written.",
+            remedy="Choose another id with --bank, another folder with --into, or replace them with --force.",
+        )
+    return paths if is_rehearsal else save_bank(bank, into)
+
+
+def grade_responses(
+    bank: Bank, responses: Sequence[Response], grader: Grader, on_grade: Callable[[int], None] | None = None
+) -> list[GradedResponse]:
+    """Mark responses to a bank's questions, in order."""
+    questions = {question.id: question for question in bank.questions}
+    submissions = [_submission(bank, questions[response.question_id], response.text) for response in responses]
+    grades = grader.grade_all(submissions, on_grade)
+    return [GradedResponse(response, grade) for response, grade in zip(responses, grades, strict=True)]
+
+
+def mark_examples(
+    bank: Bank, grader: Grader, on_grade: Callable[[int], None] | None = None
+) -> list[MarkedExampleGrade]:
+    """Mark the responses that the bank's rubrics give as examples."""
+    examples = [
+        (question, number, example)
+        for question in bank.questions
+        if question.id in bank.rubrics
+        for number, example in enumerate(bank.rubrics[question.id].examples, 1)
+    ]
+    submissions = [_submission(bank, question, example.response) for question, _, example in examples]
+    return [
+        MarkedExampleGrade(bank.id, question.id, number, example, grade)
+        for (question, number, example), grade in zip(examples, grader.grade_all(submissions, on_grade), strict=True)
+    ]
+
+
+def attack(bank: Bank, grader: Grader, on_grade: Callable[[int], None] | None = None) -> list[TrialGrade]:
+    """Mark responses made from each question's own material, good ones and bad ones."""
+    made = [
+        (question, trial)
+        for question in bank.questions
+        for trial in trials(question, bank.rubrics.get(question.id), _siblings(bank, question))
+    ]
+    submissions = [_submission(bank, question, trial.response) for question, trial in made]
+    grades = grader.grade_all(submissions, on_grade)
+    return [TrialGrade(question.id, trial, grade) for (question, trial), grade in zip(made, grades, strict=True)]
+
+
+def _submission(bank: Bank, question: Question, response: str) -> Submission:
+    return Submission(response, question, bank.rubrics.get(question.id), _siblings(bank, question))
+
+
+def _siblings(bank: Bank, question: Question) -> tuple[Question, ...]:
+    return tuple(other for other in bank.questions if other.id != question.id)

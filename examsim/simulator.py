@@ -1,0 +1,103 @@
+"""The learner's use cases: start, journal, seal and grade an exam, and look back.
+
+Joins the stages and holds no state of its own; an author's use cases are in ``authoring``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from examsim.domain.attempt import AttemptSummary, Record
+    from examsim.domain.exam import Exam
+    from examsim.domain.grade import Grade
+    from examsim.domain.session import Anchor, Entry
+    from examsim.grading.grader import Grader, Submission
+    from examsim.storage.attempts import AttemptStore
+    from examsim.storage.library import Library
+
+
+class Simulator:
+    """What a learner can do, whichever front end asks."""
+
+    def __init__(
+        self, library: Library, store: AttemptStore, grader: Callable[[], Grader], new_id: Callable[[], str]
+    ) -> None:
+        self.library = library
+        self._store = store
+        self._grader = grader
+        """Made on first use: nothing on the way to the home screen needs it."""
+        self._new_id = new_id
+
+    def start(self, exam: Exam, now: datetime, anchor: Anchor | None = None) -> Session:
+        """Begin an exam; it is on disk before this returns."""
+        session = Session.begin(self._new_id(), exam, now, anchor)
+        self._store.begin(session)
+        return session
+
+    def unfinished(self) -> tuple[Session, ...]:
+        """Sessions begun and not sealed, the latest first."""
+        return self._store.unfinished()
+
+    def resume(self, session_id: str) -> Session:
+        """Take an unfinished session up again; raises StoreError where another process holds it.
+
+        Unless its deadline has passed, the next entry is Resumed: the time that nobody was there is no question's.
+        """
+        return self._store.hold(session_id)
+
+    def journal(self, session: Session, entry: Entry) -> Session:
+        """Commit one entry to disk, and give the session after it."""
+        self._store.journal(session.id, entry)
+        return session.after(entry)
+
+    def seal(self, session: Session, now: datetime) -> Attempt:
+        """End a session in one transaction; sealing twice gives the first seal."""
+        return self._store.seal(Attempt.seal(session, now))
+
+    def grade(self, attempt: Attempt) -> Iterator[Attempt]:
+        """Grade what is not graded yet, question by question, keeping each grade as it comes."""
+        grader = self._grader()
+        for index, draft in enumerate(attempt.drafts):
+            if attempt.grades[index] is not None:
+                continue
+            grade = grader.grade(_submission(attempt.exam, index, draft.text))
+            self._store.add_grade(attempt.id, index, grade)
+            attempt = replace(attempt, grades=_with(attempt.grades, index, grade))
+            yield attempt
+
+    def mark(self, session: Session, index: int) -> Grade:
+        """Grade one response of a session that goes on, for practice; nothing is kept."""
+        return self._grader().grade(_submission(session.exam, index, session.drafts[index].text))
+
+    def history(self, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
+        """Finished attempts, the latest first; or those alone that wait for their marks."""
+        return self._store.history(unmarked=unmarked)
+
+    def records(self) -> tuple[Record, ...]:
+        """How exams of each bank alone have gone, timed and untimed apart."""
+        return self._store.records()
+
+    def attempt(self, attempt_id: str) -> Attempt:
+        """A finished attempt with everything that was written and marked."""
+        return self._store.attempt(attempt_id)
+
+
+def _submission(exam: Exam, index: int, response: str) -> Submission:
+    # Imported here: it brings numpy, which the way to the home screen must not pay for.
+    from examsim.grading.grader import Submission  # noqa: PLC0415
+
+    item = exam.items[index]
+    siblings = tuple(other.question for other in exam.items if other is not item)
+    return Submission(response, item.question, item.rubric, siblings)
+
+
+def _with(grades: tuple[Grade | None, ...], index: int, grade: Grade) -> tuple[Grade | None, ...]:
+    return (*grades[:index], grade, *grades[index + 1 :])
