@@ -1,0 +1,71 @@
+"""The command line: a table of commands, each in a module of its own that is imported when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from examsim import __version__
+from examsim.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.cli.composition import Program
+
+_COMMANDS = {
+    "take": "Sit an exam.",
+    "resume": "Take an unfinished exam up again.",
+    "history": "List the exams you sat, or show one with its marks.",
+    "import": "Turn study guides into a bank with a drafted rubric.",
+    "check": "Find every problem in banks and rubrics.",
+    "grade": "Mark a file of responses.",
+    "evaluate": "Measure how far the marks agree with people's.",
+    "locate": "Say which folders and files are in force.",
+    "doctor": "Say whether everything examsim needs is there.",
+    "schema": "Print the JSON Schema of a bank or a rubric.",
+}
+_MODULES = {"import": "import_guide"}
+"""Where a module cannot have its command's name."""
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"examsim.cli.{_MODULES.get(cmd_name, cmd_name)}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command, examsim opens its screens.",
+)
+@click.version_option(__version__, message="examsim %(version)s")
+def _examsim() -> None:
+    """Sit timed free-response exams in the terminal and be marked at once, offline, with every point explained."""
+
+
+def dispatch(arguments: Sequence[str], program: Program) -> int:
+    """Run the command that the arguments name; what it gives back is the exit code."""
+    # Not through click's own main, which would answer interruptions and closed pipes in a second place.
+    try:
+        with _examsim.make_context("examsim", list(arguments), obj=program) as context:
+            code = _examsim.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "examsim"
+        raise InputError(error.format_message(), remedy=f"`{path} --help` shows how.") from error
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,170 @@
+"""Where everything is put together: from the environment to places, library, store, encoder, grader, simulator.
+
+Every part is made on first use, and its module imported only then: `locate` needs no store, home needs no model.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from examsim.cli.output import tell
+from examsim.clock import SteadyClock
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from examsim.grading.encoder import Encoder
+    from examsim.grading.encoder_process import EncoderProcess
+    from examsim.grading.grader import Grader
+    from examsim.simulator import Simulator
+    from examsim.storage.attempts import AttemptStore
+    from examsim.storage.embeddings import BlobCache
+    from examsim.storage.library import Library
+    from examsim.storage.paths import BankFolder, Places
+
+ENCODER = "EXAMSIM_ENCODER"
+"""Names another sentence-transformers model or its folder; "none" marks by keywords alone."""
+
+
+class Program:
+    """One run of examsim and all its parts."""
+
+    def __init__(self, environ: Mapping[str, str], cwd: Path) -> None:
+        self.environ = environ
+        self.cwd = cwd
+        self.clock = SteadyClock()
+        self._making_encoder = Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        for part in ("encoder_process", "store"):
+            if part in self.__dict__:
+                self.__dict__[part].close()
+
+    @cached_property
+    def places(self) -> Places:
+        """Folders of this person on this machine."""
+        from examsim.storage.paths import places
+
+        return places(self.environ)
+
+    @cached_property
+    def folders(self) -> tuple[BankFolder, ...]:
+        """Folders with banks, the first in force before the next."""
+        from examsim.storage.paths import bank_folders
+
+        return bank_folders(self.places, self.cwd)
+
+    @cached_property
+    def library(self) -> Library:
+        """The banks in force."""
+        from examsim.storage.library import Library
+
+        return Library(self.folders, self.places.catalogue)
+
+    @cached_property
+    def store(self) -> AttemptStore:
+        """Attempts, finished and not."""
+        from examsim.storage.attempts import AttemptStore
+
+        store = AttemptStore.open(self.places.store, self.clock.now())
+        if store.salvaged:
+            tell(str(store.salvaged))
+        return store
+
+    def back_up(self) -> None:
+        """Copy the store, once a day; a copy that cannot be made is no reason to stop, and goes to the log."""
+        from examsim.domain.errors import StoreError
+        from examsim.storage.backups import back_up_daily
+
+        try:
+            back_up_daily(self.places.store, self.clock.now())
+        except StoreError as error:
+            logging.getLogger(__name__).warning("no backup today: %s", error)
+
+    @property
+    def model(self) -> str | None:
+        """The model asked for; None for the one that comes with examsim."""
+        return self.environ.get(ENCODER) or None
+
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """A model in this process, or None, said aloud, when there is no usable one."""
+        from examsim.domain.errors import EncoderUnavailable
+        from examsim.grading.sentence_encoder import SentenceEncoder
+
+        if self.model == "none":
+            return None
+        try:
+            return SentenceEncoder.load(self.model)
+        except EncoderUnavailable as error:
+            tell(f"{error}\nMarks rest on keywords alone; `examsim doctor` says more.")
+            return None
+
+    @cached_property
+    def encoder_process(self) -> EncoderProcess:
+        """A model in a process of its own: an exam never waits for it before a mark is due."""
+        from examsim.grading.encoder_process import EncoderProcess
+
+        return EncoderProcess(self.model, self.places.log)
+
+    def load_encoder(self) -> None:
+        """Begin loading the model, and return without waiting for it."""
+        if self.model != "none":
+            with self._making_encoder:
+                self.encoder_process.start()
+
+    def settle_in(self) -> None:
+        """Do what can wait until the first screen stands; takes a while, so for a thread."""
+        self.load_encoder()
+        self.back_up()
+
+    def encoder_in_words(self) -> str:
+        """What a learner should know about the model; nothing once it is ready."""
+        if self.model == "none":
+            return "keywords alone"
+        state = self.encoder_process.state if "encoder_process" in self.__dict__ else "loading"
+        return {"loading": "model loading", "ready": "", "failed": "no model: keywords alone"}[state]
+
+    @cached_property
+    def grader(self) -> Grader:
+        """A grader for commands that mark at once."""
+        from examsim.grading.grader import Grader
+
+        return Grader(self.encoder, cache=self._embeddings)
+
+    @cached_property
+    def _exam_grader(self) -> Grader:
+        from examsim.grading.grader import Grader
+
+        return Grader(None if self.model == "none" else self.encoder_process, cache=self._embeddings)
+
+    @property
+    def _embeddings(self) -> BlobCache:
+        from examsim.storage.embeddings import BlobCache
+
+        return BlobCache(self.places.embeddings)
+
+    @cached_property
+    def simulator(self) -> Simulator:
+        """What a learner can do."""
+        from examsim.simulator import Simulator
+
+        return Simulator(self.library, self.store, self._grader_of_exams, self._new_id)
+
+    def _grader_of_exams(self) -> Grader:
+        self.load_encoder()
+        return self._exam_grader
+
+    def _new_id(self) -> str:
+        # When it began, so that a list of ids reads in order and a person can tell them apart.
+        return f"{self.clock.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"

@@ -1,0 +1,68 @@
+"""From the first question to the marks in plain lines, and what to say when an exam is left on the way."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from examsim.cli import paper
+from examsim.cli.dialogue import Dialogue
+from examsim.cli.exits import FAILED, OK
+from examsim.cli.line_input import LineInput
+from examsim.cli.output import say, tell
+from examsim.cli.report import attempt_in_words
+from examsim.cli.signals import Stopped, stoppable
+from examsim.cli.sources import require_input
+
+if TYPE_CHECKING:
+    from examsim.cli.composition import Program
+    from examsim.clock import Clock
+    from examsim.domain.attempt import Attempt
+    from examsim.domain.session import Session
+
+
+def sit_plainly(program: Program, session: Session) -> int:
+    """Sit an exam on standard input and output; what it gives back is the exit code."""
+    lines = LineInput(require_input().fileno())
+    program.load_encoder()
+    clock = program.clock.of(session)
+    _say_now(paper.opening(session))
+    dialogue = Dialogue(program.simulator, session, clock, lines, _say_now)
+    try:
+        with stoppable():
+            is_finished = dialogue.sit()
+    except Stopped:
+        _leave(dialogue, clock)
+        raise
+    if not is_finished:
+        tell("The input ended before the exam did.")
+        _leave(dialogue, clock)
+        return FAILED
+    attempt = program.simulator.seal(dialogue.session, clock.now())
+    _say_now("\nHanded in.")
+    mark_aloud(program, attempt)
+    program.back_up()
+    return OK
+
+
+def mark_aloud(program: Program, attempt: Attempt) -> None:
+    """Mark what is not marked yet, question by question, and say the result."""
+    for number, marked in enumerate(program.simulator.grade(attempt), 1):
+        _say_now(f"Marked {number} of {attempt.grades.count(None)}.")
+        attempt_so_far = marked
+    say()
+    for line in attempt_in_words(attempt_so_far):
+        say(line)
+
+
+def _leave(dialogue: Dialogue, clock: Clock) -> None:
+    dialogue.sheet.leave()
+    session = dialogue.session
+    state = "the clock stands" if session.can_pause else "the clock runs on"
+    tell(f"Everything you wrote is saved; {state}. {paper.time_left(session, clock.now())}")
+    tell(f"Go on with: examsim resume {session.id}")
+
+
+def _say_now(text: str) -> None:
+    say(text)
+    sys.stdout.flush()

@@ -1,0 +1,107 @@
+"""A finished exam in words and in JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from examsim.cli.marks import grade_in_words, grade_json, points
+from examsim.domain.attempt import Ending
+from examsim.tui.figures import counted, date, duration, number, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from examsim.domain.attempt import Attempt, AttemptSummary
+    from examsim.domain.exam import Item
+    from examsim.domain.grade import Grade
+    from examsim.domain.session import Draft
+
+
+def attempt_in_words(attempt: Attempt) -> Iterator[str]:
+    """A finished exam for people, line by line."""
+    yield attempt.exam.title
+    how = "time was up" if attempt.ending is Ending.TIME_UP else "handed in"
+    yield f"{attempt.exam.mode.capitalize()}, {date(attempt.started)}, {how} after {_time(attempt)}."
+    if attempt.is_graded and attempt.max_points:
+        share = percent(attempt.points / attempt.max_points)
+        yield f"{number(attempt.points)} of {points(attempt.max_points)}, {share}."
+    else:
+        yield f"Not marked yet: `examsim resume {attempt.id}` marks it."
+    if attempt.unsure:
+        yield f"The marker is unsure about {counted(attempt.unsure, 'criterion')}: compare with the verified solution."
+    for index, (item, draft, grade) in enumerate(
+        zip(attempt.exam.items, attempt.drafts, attempt.grades, strict=True), 1
+    ):
+        yield from _question_in_words(index, item, draft, grade)
+
+
+def _question_in_words(index: int, item: Item, draft: Draft, grade: Grade | None) -> Iterator[str]:
+    yield ""
+    yield f"Question {index}"
+    yield item.question.prompt.rstrip()
+    yield "Your response:"
+    yield _indented(draft.text if draft.text.strip() else "(blank)")
+    yield from marks_in_words(item, grade)
+
+
+def marks_in_words(item: Item, grade: Grade | None) -> Iterator[str]:
+    """The marks of one response, if it has any yet, and the verified solution."""
+    if grade is not None:
+        yield f"Marks: {number(grade.points)} of {points(grade.max_points)}"
+        yield from grade_in_words(grade)
+    yield "Verified solution:"
+    yield _indented(item.question.answer)
+    if item.question.explanation:
+        yield _indented(item.question.explanation)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.rstrip().split("\n"))
+
+
+def _time(attempt: Attempt) -> str:
+    limit = f" of {duration(attempt.exam.limit)}" if attempt.exam.limit is not None else ""
+    return f"{duration(attempt.finished - attempt.started)}{limit}"
+
+
+def summary_json(summary: AttemptSummary) -> dict[str, Any]:
+    """A line of the history for programs."""
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "banks": list(summary.bank_ids),
+        "mode": summary.mode,
+        "started": summary.started.isoformat(),
+        "finished": summary.finished.isoformat(),
+        "questions": summary.questions,
+        "points": summary.points,
+        "max_points": summary.max_points,
+        "score": summary.score,
+    }
+
+
+def attempt_json(attempt: Attempt) -> dict[str, Any]:
+    """A finished exam for programs."""
+    return {
+        "id": attempt.id,
+        "title": attempt.exam.title,
+        "mode": attempt.exam.mode,
+        "started": attempt.started.isoformat(),
+        "finished": attempt.finished.isoformat(),
+        "ending": attempt.ending,
+        "points": attempt.points if attempt.is_graded else None,
+        "max_points": attempt.max_points,
+        "questions": [
+            {
+                "bank": item.bank_id,
+                "question": item.question.id,
+                "prompt": item.question.prompt,
+                "answer": item.question.answer,
+                "response": draft.text,
+                "seconds": round(draft.seconds, 3),
+                "is_flagged": draft.is_flagged,
+                "grade": grade_json(grade) if grade is not None else None,
+            }
+            for item, draft, grade in zip(attempt.exam.items, attempt.drafts, attempt.grades, strict=True)
+        ],
+    }

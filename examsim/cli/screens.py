@@ -1,0 +1,44 @@
+"""Opening the screens."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import MachineError
+
+if TYPE_CHECKING:
+    from examsim.cli.composition import Program
+    from examsim.domain.exam import Exam
+    from examsim.tui.app import ExamsimApp
+
+
+def open_screens(program: Program, exam: Exam | None = None) -> int:
+    """Show the home screen, or start an exam at once; what it gives back is the exit code."""
+    _require_terminal(program)
+    app = make_app(program, exam)
+    app.run()
+    return app.return_code or 0
+
+
+def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
+    """The screens, joined to everything they need."""
+    from examsim.tui.app import ExamsimApp
+
+    return ExamsimApp(
+        program.simulator,
+        program.clock,
+        exam=exam,
+        encoder_state=program.encoder_in_words,
+        when_painted=program.settle_in,
+    )
+
+
+def _require_terminal(program: Program) -> None:
+    if program.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+        reason = "This terminal says it cannot show screens (TERM is dumb, or not set)."
+    elif not (sys.stdin.isatty() and sys.stdout.isatty()):
+        reason = "The screens need a terminal, and standard input or output is not one."
+    else:
+        return
+    raise MachineError(reason, remedy="`examsim take BANK --plain` works everywhere; `examsim locate` lists the banks.")

@@ -1,0 +1,108 @@
+"""The answer sheet of a plain exam: the session as it stands, and its way to the disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import ExamsimError
+from examsim.domain.session import Flagged, Paused, Typed, Visited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from examsim.clock import Clock
+    from examsim.domain.session import Entry, Session
+    from examsim.simulator import Simulator
+
+
+class Sheet:
+    """Folds what the learner does into the session, and journals it.
+
+    A text that cannot be written stays in memory, is tried again, and at the latest goes to disk with the seal.
+    """
+
+    def __init__(self, simulator: Simulator, session: Session, clock: Clock, report: Callable[[str], None]) -> None:
+        self.session = session
+        self._simulator = simulator
+        self._clock = clock
+        self._report = report
+        self._unsaved: dict[int, Typed] = {}
+        """The newest text of each question that is not on disk yet."""
+        self._earlier: dict[int, list[str]] = {}
+        """What each response was before each change, for undo."""
+        self.is_failing = False
+        """Whether the last commit failed."""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything written is on disk."""
+        return not self._unsaved
+
+    def add(self, line: str) -> None:
+        """Add a line to the response here."""
+        text = self.session.draft.text
+        self.rewrite(f"{text}\n{line}" if text else line)
+
+    def rewrite(self, text: str) -> None:
+        """Replace the response here, so that it can be undone."""
+        self._earlier.setdefault(self.session.here, []).append(self.session.draft.text)
+        self._type(text)
+
+    def undo(self) -> bool:
+        """Take back the last change to the response here; whether there was one."""
+        earlier = self._earlier.get(self.session.here)
+        if not earlier:
+            return False
+        self._type(earlier.pop())
+        return True
+
+    def turn_to(self, index: int) -> None:
+        """Turn to a question, with everything written so far on disk."""
+        self.save()
+        self._make(Visited(self._now(), index))
+
+    def toggle_flag(self) -> bool:
+        """Flag the question here, or take its flag away; whether it has one now."""
+        self._make(Flagged(self._now(), self.session.here, not self.session.draft.is_flagged))
+        return self.session.draft.is_flagged
+
+    def save(self) -> None:
+        """Commit what is not on disk yet."""
+        for index, entry in list(self._unsaved.items()):
+            if not self._commit(entry):
+                return
+            del self._unsaved[index]
+
+    def leave(self) -> None:
+        """Get everything to disk before the learner goes, and stop the clock where that is allowed."""
+        self.save()
+        if self.session.can_pause:
+            self._make(Paused(self._now()))
+
+    def _now(self) -> datetime:
+        # What is read after the deadline was typed before it: the exam was over then.
+        now = self._clock.now()
+        return min(now, self.session.ends) if self.session.ends else now
+
+    def _type(self, text: str) -> None:
+        entry = Typed(self._now(), self.session.here, text)
+        self.session = self.session.after(entry)
+        self._unsaved[self.session.here] = entry
+
+    def _make(self, entry: Entry) -> None:
+        self._commit(entry)
+        self.session = self.session.after(entry)
+
+    def _commit(self, entry: Entry) -> bool:
+        try:
+            self._simulator.journal(self.session, entry)
+        except ExamsimError as error:
+            if not self.is_failing:
+                self._report(f"NOT SAVED, and tried again: {error}")
+            self.is_failing = True
+            return False
+        if self.is_failing:
+            self._report("Saved again.")
+        self.is_failing = False
+        return True

@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+from collections import deque
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from examsim.cli.dialogue import Dialogue
+from examsim.cli.line_input import Silence
+from examsim.domain.errors import StoreError
+from examsim.domain.exam import Exam, Item, Mode
+from examsim.domain.grade import CriterionGrade, Evidence, Grade
+from examsim.domain.question import Question
+from examsim.domain.session import Entry, Flagged, Session, Typed, Visited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+
+
+class FakeClock:
+    def __init__(self) -> None:
+        self.at = START
+
+    def now(self) -> datetime:
+        return self.at
+
+
+class Journal:
+    """What reached the disk; a disk that can be full."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.is_full = False
+
+    def journal(self, session: Session, entry: Entry) -> Session:
+        if self.is_full:
+            raise StoreError("The disk is full.")
+        self.entries.append(entry)
+        return session.after(entry)
+
+    def mark(self, session: Session, index: int) -> Grade:
+        text = session.drafts[index].text
+        criterion = CriterionGrade("c", "Thing.", 1.0, 4.0, evidence=(Evidence(0, len(text), text),), reason="Found.")
+        return Grade(f"q{index + 1}", 1.0, 4.0, (criterion,))
+
+    def folded(self) -> list[str]:
+        session = begun()
+        for entry in self.entries:
+            session = session.after(entry)
+        return [draft.text for draft in session.drafts]
+
+
+class Script:
+    """Lines, waits and actions, in order; then the end of a pipe, or of a terminal's input."""
+
+    def __init__(self, steps: list[str | Silence | Callable[[], Any]], *, is_terminal: bool = False) -> None:
+        self._steps = deque(steps)
+        self.is_terminal = is_terminal
+        self.rest = ""
+        self.waits: list[float | None] = []
+
+    def next(self, seconds: float | None) -> str | Silence:
+        self.waits.append(seconds)
+        while self._steps:
+            step = self._steps.popleft()
+            if not callable(step):
+                return step
+            step()
+        return Silence.ENDED
+
+    def unfinished_line(self) -> str:
+        return self.rest
+
+
+def begun(mode: Mode = Mode.EXAM, minutes: float | None = 20) -> Session:
+    questions = [Question(f"q{n}", f"Explain thing {n}.", (f"Thing {n}.",)) for n in (1, 2, 3)]
+    limit = timedelta(minutes=minutes) if minutes else None
+    return Session.begin("s", Exam("Things", tuple(Item("things", q) for q in questions), mode, limit), START)
+
+
+class Room:
+    """A dialogue with everything around it that a test looks at."""
+
+    def __init__(self, *steps: str | Silence | Callable[[], Any], session: Session | None = None, **kind: bool) -> None:
+        self.clock = FakeClock()
+        self.journal = Journal()
+        self.script = Script(list(steps), **kind)
+        self.said: list[str] = []
+        self.dialogue = Dialogue(
+            cast("Any", self.journal), session or begun(), self.clock, self.script, self.said.append
+        )
+
+    def sit(self) -> bool:
+        return self.dialogue.sit()
+
+    @property
+    def texts(self) -> list[str]:
+        return [draft.text for draft in self.dialogue.session.drafts]
+
+    @property
+    def heard(self) -> str:
+        return "\n".join(self.said)
+
+
+def test_a_dot_ends_a_response_of_several_lines_and_goes_on() -> None:
+    room = Room("one", "two", ".", "three", ".", "four", ".", "yes")
+    assert room.sit()
+    assert room.texts == ["one\ntwo", "three", "four"]
+    assert "Question 3 of 3" in room.heard
+
+
+def test_everything_that_was_said_is_on_disk_as_it_is_in_memory() -> None:
+    room = Room("one", ":flag", ".", "two", ":back", "more", ".", ".", "x", ":clear", ":undo", ".", "yes")
+    room.sit()
+    assert room.journal.folded() == room.texts == ["one\nmore", "two", "x"]
+
+
+def test_a_line_is_committed_before_the_next_is_waited_for() -> None:
+    room = Room("one", Silence.NOTHING_YET, lambda: seen.append(room.journal.folded()[0]), "two")
+    seen: list[str] = []
+    room.sit()
+    assert seen == ["one"]
+    assert room.script.waits[1] == 0.0
+
+
+def test_the_end_of_a_pipe_after_the_last_response_hands_in() -> None:
+    assert Room("a", ".", "b", ".", "c", ".").sit()
+
+
+def test_the_end_of_a_pipe_within_the_last_response_hands_in_with_it() -> None:
+    room = Room("a", ".", "b", ".", "c")
+    assert room.sit()
+    assert room.journal.folded() == ["a", "b", "c"]
+
+
+def test_the_end_of_a_pipe_before_the_last_question_keeps_the_exam() -> None:
+    room = Room("a", ".", "b")
+    assert not room.sit()
+    assert room.journal.folded() == ["a", "b", ""]
+
+
+def test_the_end_of_a_pipe_before_anything_was_written_keeps_the_exam() -> None:
+    single = begun()
+    assert not Room(session=single).sit()
+    assert not Room(".", ".", session=single).sit()
+
+
+def test_ctrl_d_on_a_terminal_never_hands_in() -> None:
+    assert not Room("a", ".", "b", ".", "c", ".", is_terminal=True).sit()
+
+
+def test_finishing_asks_once_with_the_counts_and_can_be_taken_back() -> None:
+    room = Room("a", ":flag", ":finish", "no, wait", ":go 2", "b", ":finish", "y")
+    assert room.sit()
+    assert "1 response written; unseen: 2, 3; flagged: 1." in room.heard
+    assert "Not added to any response" in room.heard
+    assert room.texts == ["a", "b", ""]
+
+
+def test_an_unknown_command_is_refused_and_adds_nothing() -> None:
+    room = Room(":nxet", ":go 9", ":go", "::next", ":) smile", ":= 3")
+    room.sit()
+    assert room.texts[0] == ":next\n:) smile\n:= 3"
+    assert "no command :nxet" in room.heard
+    assert "The questions are 1 to 3." in room.heard
+
+
+def test_clearing_and_adding_can_be_undone_step_by_step() -> None:
+    room = Room("one", "two", ":clear", ":undo", ":undo")
+    room.sit()
+    assert room.texts[0] == "one"
+    room = Room(":undo")
+    room.sit()
+    assert "Nothing to undo here." in room.heard
+
+
+def test_looking_around_changes_nothing() -> None:
+    room = Room("a", ":list", ":time", ":question", ":help")
+    room.sit()
+    assert room.texts == ["a", "", ""]
+    assert "1  answered  (you are here)" in room.heard
+    assert "20:00 left." in room.heard
+    assert "Your response so far:\na" in room.heard
+
+
+def test_when_time_is_up_the_unfinished_line_is_kept_too() -> None:
+    def run_out() -> None:
+        room.clock.at = START + timedelta(minutes=20)
+        room.script.rest = "half a sent"
+
+    room = Room("first", run_out, Silence.NOTHING_YET, "never read")
+    assert room.sit()
+    assert room.journal.folded()[0] == "first\nhalf a sent"
+    assert "Time is up." in room.heard
+    assert all(entry.at <= START + timedelta(minutes=20) for entry in room.journal.entries)
+
+
+def test_the_time_that_is_left_is_said_at_its_marks() -> None:
+    def pass_time() -> None:
+        room.clock.at = START + timedelta(minutes=15)
+
+    room = Room(pass_time, Silence.NOTHING_YET)
+    room.sit()
+    assert "(05:00 left)" in room.heard
+    assert room.script.waits[0] == timedelta(minutes=15).total_seconds()
+
+
+def test_without_a_limit_it_waits_for_ever() -> None:
+    room = Room(session=begun(Mode.PRACTICE, None))
+    room.sit()
+    assert room.script.waits[0] is None
+    assert "No time limit." in room.heard
+
+
+def test_practice_marks_each_response_as_it_ends_and_an_exam_none() -> None:
+    room = Room("an answer", ".", ".", ":mark", session=begun(Mode.PRACTICE, None))
+    room.sit()
+    assert room.heard.count("Marks: 1 of 4 points") == 2
+    assert "“an answer”" in room.heard
+    assert "Thing 1." in room.heard
+    room = Room("an answer", ".", ":mark")
+    room.sit()
+    assert "Marks:" not in room.heard
+    assert "Thing 1." not in room.heard
+
+
+def test_a_full_disk_is_said_once_and_what_was_typed_goes_to_disk_when_it_can() -> None:
+    def fill() -> None:
+        room.journal.is_full = True
+
+    def empty() -> None:
+        room.journal.is_full = False
+
+    room = Room(fill, "one", Silence.NOTHING_YET, "two", Silence.NOTHING_YET, empty, Silence.NOTHING_YET)
+    room.sit()
+    assert room.heard.count("NOT SAVED") == 1
+    assert "Saved again." in room.heard
+    assert room.journal.folded()[0] == "one\ntwo"
+
+
+def test_a_full_disk_does_not_keep_the_dialogue_busy() -> None:
+    def fill() -> None:
+        room.journal.is_full = True
+
+    room = Room(fill, "one", Silence.NOTHING_YET, Silence.NOTHING_YET)
+    room.sit()
+    assert room.script.waits[-1] == pytest.approx(2.0)
+
+
+def test_turning_pages_and_flags_are_journalled() -> None:
+    room = Room(":go 3", ":flag", ":flag")
+    room.sit()
+    kinds = [type(entry) for entry in room.journal.entries]
+    assert kinds == [Visited, Flagged, Flagged]
+
+
+def test_an_error_on_the_way_leaves_the_last_line_on_disk() -> None:
+    def fail() -> None:
+        raise BrokenPipeError
+
+    room = Room("one", fail)
+    with pytest.raises(BrokenPipeError):
+        room.sit()
+    assert [type(entry) for entry in room.journal.entries] == [Typed]

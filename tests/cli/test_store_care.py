@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.cli.composition import Program
+from examsim.storage.backups import backups
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+
+def program(home: Path) -> Program:
+    return Program({"EXAMSIM_HOME": str(home)}, home)
+
+
+def test_a_run_leaves_one_backup_a_day(home: Path) -> None:
+    for _ in range(2):
+        with program(home) as run:
+            run.store.history()
+            run.back_up()
+    assert len(backups(run.places.store)) == 1
+
+
+def test_a_backup_that_cannot_be_made_is_no_reason_to_stop(home: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with program(home) as run:
+        run.store.history()
+        run.places.backups.write_text("a file where the folder should be")
+        run.back_up()
+    assert "no backup today" in caplog.text
+
+
+def test_a_salvaged_store_is_told_of(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with program(home) as run:
+        run.store.history()
+        run.back_up()
+    run.places.store.write_bytes(b"\0" * 9999)
+    with program(home) as run:
+        assert run.store.salvaged is not None
+        (kept,), (backup,) = run.store.salvaged.kept, backups(run.places.store)
+    told = capsys.readouterr().err
+    assert "was damaged" in told
+    assert str(kept) in told
+    assert str(backup) in told
