@@ -1,0 +1,1 @@
+"""The terminal interface: one screen per stage of the exam."""

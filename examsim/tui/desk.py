@@ -1,0 +1,67 @@
+"""What lies on the learner's desk when examsim opens: banks, exams begun, exams not marked yet."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import ExamsimError, StoreError
+from examsim.tui.exam_clock import now_for
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from examsim.clock import Clock
+    from examsim.domain.attempt import Attempt, AttemptSummary, Record
+    from examsim.domain.bank import BankSummary
+    from examsim.domain.session import Session
+    from examsim.simulator import Simulator
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything the home screen shows, read in one go."""
+
+    banks: tuple[BankSummary, ...] = ()
+    unfinished: tuple[Session, ...] = ()
+    """Those that can still be taken up."""
+    expired: tuple[Attempt, ...] = ()
+    """Those that ran out while nobody was there, now handed in at their deadline."""
+    unmarked: tuple[AttemptSummary, ...] = ()
+    records: tuple[Record, ...] = ()
+    trouble: ExamsimError | None = None
+    """Why something cannot be read, where it cannot; the rest is there all the same."""
+
+    def record(self, bank_id: str) -> Record | None:
+        """How timed exams of a bank have gone; practice is another sport."""
+        return next((r for r in self.records if r.bank_id == bank_id and r.is_timed), None)
+
+
+def read_desk(simulator: Simulator, clock: Clock) -> Desk:
+    """Read the desk, and hand in what ran out."""
+    banks: tuple[BankSummary, ...] = ()
+    try:
+        banks = simulator.library.summaries()
+        return _with_attempts(banks, simulator, clock)
+    except ExamsimError as trouble:
+        return Desk(banks, trouble=trouble)
+
+
+def _with_attempts(banks: tuple[BankSummary, ...], simulator: Simulator, clock: Clock) -> Desk:
+    found = [(session, now_for(clock, session)) for session in simulator.unfinished()]
+    sealed = [_handed_in(simulator, session, now) for session, now in found if session.is_expired(now)]
+    return Desk(
+        banks=banks,
+        unfinished=tuple(session for session, now in found if not session.is_expired(now)),
+        expired=tuple(attempt for attempt in sealed if attempt is not None),
+        unmarked=simulator.history(unmarked=True),
+        records=simulator.records(),
+    )
+
+
+def _handed_in(simulator: Simulator, session: Session, now: datetime) -> Attempt | None:
+    # Another examsim may have it open, and will hand it in itself.
+    with contextlib.suppress(StoreError):
+        return simulator.seal(simulator.resume(session.id), now)
+    return None

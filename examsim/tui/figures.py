@@ -1,0 +1,66 @@
+"""Numbers and times as the screens write them."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_UNITS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
+
+
+def number(value: float) -> str:
+    """A number without needless zeros: 3, 2.5, 0.25."""
+    return f"{value:g}"
+
+
+def percent(share: float) -> str:
+    """A share of 0..1 as whole percent."""
+    return f"{math.floor(round(share * 100, 6) + 0.5)} %"
+
+
+def duration(span: timedelta) -> str:
+    """Minutes and seconds, with hours where there are any: 06:12, 1:02:30."""
+    seconds = math.ceil(max(span.total_seconds(), 0))
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+
+
+def pace(behind: timedelta) -> str:
+    """Where the learner stands against the suggested minutes."""
+    if abs(behind) < timedelta(minutes=1):
+        return "on pace"
+    return f"{duration(abs(behind))} {'behind' if behind > timedelta(0) else 'ahead'}"
+
+
+def age(then: datetime, now: datetime) -> str:
+    """How long ago something was, in the largest unit that fits."""
+    days = (now.astimezone().date() - then.astimezone().date()).days
+    if days <= 0:
+        return "today"
+    size, unit = next((size, unit) for size, unit in _UNITS if days >= size)
+    return counted(days // size, unit)
+
+
+def clock_time(at: datetime) -> str:
+    """An instant as the learner's wall clock shows it."""
+    return f"{at.astimezone():%H:%M:%S}"
+
+
+def date(at: datetime) -> str:
+    """An instant as a date and time in the learner's zone."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: 1 question, 5 questions."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def counted_points(value: float) -> str:
+    """Points with their noun: 1 point, 2.5 points."""
+    return f"{number(value)} {'point' if value == 1 else 'points'}"

@@ -1,0 +1,192 @@
+"""The exam: the question, the words, the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.content import Content
+
+from examsim.domain.exam import Mode
+from examsim.tui.plain_text import one_line
+from examsim.tui.screens.ask import AskScreen
+from examsim.tui.screens.external_editor import write_elsewhere
+from examsim.tui.screens.feedback import FeedbackScreen
+from examsim.tui.screens.go_to import GoToScreen
+from examsim.tui.screens.leave import LeaveScreen, Leaving
+from examsim.tui.screens.submit import GoTo, Submit, SubmitScreen
+from examsim.tui.screens.timed import TimedScreen
+from examsim.tui.widgets.exam_paper import ExamPaper
+from examsim.tui.widgets.key_footer import KeyFooter
+from examsim.tui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from examsim.clock import Clock
+    from examsim.domain.session import Session
+    from examsim.simulator import Simulator
+    from examsim.tui.widgets.question_strip import QuestionStrip
+
+
+class ExamScreen(TimedScreen):
+    """Everything the learner can do in an exam."""
+
+    CSS_PATH = "exam.tcss"
+    AUTO_FOCUS = ""
+    HELP = (
+        "Write your answer in the box. It is saved as you type and whenever you turn to another question. "
+        "When the time is up, everything is handed in as it stands and marked. "
+        "In the strip · is unseen, ○ blank, ● answered, ⚑ flagged, and [ ] is where you are. "
+        "In the box, ^z takes back and ^y does again."
+    )
+    SPARE_ACTIONS = ("quit", "edit", "hide_time", "turn(-1)")
+    # With priority, or the editor would swallow some, and keys typed right after one would reach the old question.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+b,alt+left", "turn(-1)", "back", priority=True),
+        Binding("ctrl+n,alt+right", "turn(1)", "next", priority=True),
+        Binding("f2", "flag", "flag", priority=True),
+        Binding("f3", "hide_time", "time", priority=True, tooltip="hide or show the time"),
+        Binding("f4", "edit", "editor", priority=True, tooltip="write in your own editor"),
+        Binding("f5", "pause", "pause", priority=True),
+        Binding("f8", "hint", "hint", priority=True),
+        Binding("f9", "mark", "mark", priority=True, tooltip="mark this answer now"),
+        Binding("f10", "finish", "finish", priority=True),
+        Binding("ctrl+s", "save", "save now", priority=True, show=False),
+        Binding("ctrl+g", "jump", "go to a question", priority=True, show=False),
+        Binding("alt+up", "scroll_question(-1)", "scroll the question up", priority=True, show=False),
+        Binding("alt+down", "scroll_question(1)", "scroll the question down", priority=True, show=False),
+    ]
+
+    def __init__(self, simulator: Simulator, session: Session, clock: Clock, *, is_resumed: bool = False) -> None:
+        super().__init__(simulator, session, clock, is_resumed=is_resumed)
+        self._simulator = simulator
+
+    def compose(self) -> ComposeResult:
+        """Whose time it is, the paper, the keys."""
+        exam = self.session.exam
+        yield PageHeader(Content.assemble((one_line(exam.title), "bold"), (f" · {exam.mode}", "$foreground 65%")))
+        yield ExamPaper()
+        yield KeyFooter()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Hints, pauses and marks in between are for practice."""
+        is_practice = self.session.exam.mode is not Mode.EXAM
+        possible = {
+            "hint": is_practice and bool(self.session.item.question.hint),
+            "mark": is_practice,
+            "pause": self.session.can_pause,
+        }
+        return possible.get(action, True)
+
+    # Getting around
+
+    async def action_turn(self, step: int) -> None:
+        """Turn to the next or the previous question."""
+        await self._go(self.session.here + step)
+
+    async def on_question_strip_chosen(self, event: QuestionStrip.Chosen) -> None:
+        """Turn to the question that was clicked."""
+        await self._go(event.index)
+
+    @work(exclusive=True, group="question")
+    async def action_jump(self) -> None:
+        """Choose a question to turn to."""
+        self.collect()
+        index = await self.app.push_screen_wait(GoToScreen(self.session))
+        if index is not None:
+            await self._go(index)
+
+    async def _go(self, index: int) -> None:
+        if index == self.session.here or index not in range(len(self.session.drafts)) or self._is_over:
+            return
+        self.collect()
+        self._sitting.visit(index)
+        await self._paper.turn_to(self.session)
+        self.refresh_bindings()
+
+    def action_scroll_question(self, lines: int) -> None:
+        """Scroll a question that is longer than its place."""
+        self._paper.scroll_question(lines)
+
+    # This question
+
+    def action_flag(self) -> None:
+        """Flag this question to come back to, or take the flag away."""
+        self.collect()
+        self._sitting.toggle_flag()
+        self._paper.show_progress(self.session)
+
+    def action_hint(self) -> None:
+        """Show the hint."""
+        self._paper.show_prompt(self.session, with_hint=True)
+
+    @work(exclusive=True, group="question")
+    async def action_mark(self) -> None:
+        """Mark what is written here so far."""
+        self.collect()
+        await self.app.push_screen_wait(FeedbackScreen(self._simulator, self.session))
+
+    @work(exclusive=True, group="question")
+    async def action_edit(self) -> None:
+        """Write in the learner's own editor."""
+        self.collect()
+        await self._sitting.flush()
+        editor = self._paper.editor
+        text = await write_elsewhere(self.app, editor.text, self._time_left)
+        if text is not None and text != editor.text:
+            editor.replace(text, (0, 0), editor.document.end)
+        self.collect()
+        self.tick()
+
+    def action_save(self) -> None:
+        """Save now; it would have been anyway."""
+        self.collect()
+
+    # Time, and the end
+
+    def action_hide_time(self) -> None:
+        """Hide the clock, or show it."""
+        self._is_time_hidden = not self._is_time_hidden
+        self.tick()
+
+    @work(exclusive=True, group="question")
+    async def action_pause(self) -> None:
+        """Stop the clock until the learner is back."""
+        self.collect()
+        self._sitting.pause()
+        await self.app.push_screen_wait(
+            AskScreen("Paused", "The clock stands still until you go on.", can_refuse=False)
+        )
+        self._sitting.resume()
+
+    @work(exclusive=True, group="question")
+    async def action_finish(self) -> None:
+        """Look over what there is, then submit or go on."""
+        self.collect()
+        answer = await self.app.push_screen_wait(SubmitScreen(self.session, self._sitting.now))
+        if isinstance(answer, Submit):
+            self.end()
+        elif isinstance(answer, GoTo):
+            await self._go(answer.index)
+
+    def ask_to_quit(self) -> None:
+        """Ask before leaving an exam that runs; once is enough."""
+        if not isinstance(self.app.screen, LeaveScreen):
+            self._ask_to_quit()
+
+    @work(exclusive=True, group="leaving")
+    async def _ask_to_quit(self) -> None:
+        self.collect()
+        await self._sitting.flush()
+        answer = await self.app.push_screen_wait(LeaveScreen(self.session, self._sitting.now, self._trouble))
+        if answer is None:
+            return
+        await self.put_away()
+        if answer is Leaving.HOME:
+            self.close_what_is_above()
+            self.dismiss(None)
+        else:
+            self.app.exit()

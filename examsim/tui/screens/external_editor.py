@@ -1,0 +1,77 @@
+"""A response in the learner's own editor.
+
+The exam goes on meanwhile: when its time is up the editor is ended, and what it had saved by then is taken.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from examsim.tui import figures
+from examsim.tui.screens.ask import AskScreen
+from examsim.tui.screens.trouble import TroubleScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import timedelta
+
+    from textual.app import App
+
+_GRACE_SECONDS = 1.0
+
+
+async def write_elsewhere(app: App[object], text: str, time_left: Callable[[], timedelta | None]) -> str | None:
+    """Open a text in the learner's editor, once it is said that the clock runs on; gives what was saved there."""
+    command = editor_command(os.environ)
+    if not command:
+        await app.push_screen_wait(TroubleScreen("No editor is set.", "Set EDITOR, for example to nano."))
+        return None
+    if not await app.push_screen_wait(AskScreen(f"Open {command[0]}?", _consequence(time_left()))):
+        return None
+    left = time_left()
+    try:
+        with app.suspend():
+            return edit(text, command, None if left is None else left.total_seconds())
+    except (OSError, SuspendNotSupported) as error:
+        await app.push_screen_wait(TroubleScreen(f"{command[0]} cannot be opened here: {error}", "Set EDITOR anew."))
+        return None
+
+
+def _consequence(left: timedelta | None) -> str:
+    saving = "What you save there is taken over when you leave it."
+    if left is None:
+        return saving
+    return f"{saving} The clock runs on: {figures.duration(left)} left. When the time is up, the editor is closed."
+
+
+def editor_command(environ: Mapping[str, str]) -> list[str]:
+    """The editor the learner has set, as a command; empty where none is."""
+    return shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "")
+
+
+def edit(text: str, command: Sequence[str], seconds: float | None) -> str:
+    """Open the text in the editor, for so long at most; gives what was saved. Raises OSError where it cannot run."""
+    with tempfile.TemporaryDirectory(prefix="examsim-") as folder:
+        path = Path(folder) / "response.txt"
+        path.write_text(text, encoding="utf-8")
+        with subprocess.Popen([*command, str(path)]) as process:  # noqa: S603  # the learner's own setting
+            try:
+                process.wait(seconds)
+            except subprocess.TimeoutExpired:
+                _end(process)
+        return path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(_GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()

@@ -1,0 +1,251 @@
+"""Home, which answers: what should I do now."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from examsim.domain.errors import ExamsimError
+from examsim.domain.exam import Mode
+from examsim.tui import figures
+from examsim.tui.background import in_thread
+from examsim.tui.desk import Desk, read_desk
+from examsim.tui.exam_clock import now_for
+from examsim.tui.plain_text import one_line, plain
+from examsim.tui.widgets.bank_table import BankTable
+from examsim.tui.widgets.continue_panel import ContinuePanel
+from examsim.tui.widgets.key_footer import KeyFooter
+from examsim.tui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from examsim.clock import Clock
+    from examsim.domain.exam import Exam
+    from examsim.domain.session import Session
+    from examsim.simulator import Simulator
+    from examsim.tui.screens.journeys import Journeys
+    from examsim.tui.widgets.table import Table
+
+_TICK_SECONDS = 1.0
+_EMPTY = (
+    "No questions yet.\n\n"
+    "examsim import GUIDE   makes a bank from a study guide with verified solutions\n"
+    "examsim locate         shows the folders that are looked in"
+)
+
+
+class HomeScreen(Screen[None]):
+    """Where every exam starts and where one comes back to."""
+
+    AUTO_FOCUS = ""
+    HELP = (
+        "Choose a bank and press enter to set up an exam on it; p sets up practice, with marks after each question. "
+        "An exam you left is offered on top with the time that is really left. Last and best are timed exams."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "practice", "practice"),
+        Binding("c", "resume", "continue"),
+        Binding("g", "mark", "mark now"),
+        Binding("h", "history", "history"),
+    ]
+
+    def __init__(
+        self,
+        simulator: Simulator,
+        clock: Clock,
+        encoder_state: Callable[[], str],
+        when_painted: Callable[[], None],
+        exam: Exam | None,
+    ) -> None:
+        super().__init__()
+        self._simulator = simulator
+        self._clock = clock
+        self._encoder_state = encoder_state
+        self._when_painted: Callable[[], None] | None = when_painted
+        self._exam = exam
+        self._desk = Desk()
+        self._marking_trouble = ""
+        self._begun: Journeys | None = None
+        self._news: dict[str, str] = {}
+        """What there is to say, by what it is about."""
+
+    def compose(self) -> ComposeResult:
+        """What is unfinished, what there is, what goes on."""
+        yield PageHeader(Content.styled("examsim", "bold $text-accent"))
+        yield ContinuePanel()
+        yield BankTable()
+        yield Static(Content(_EMPTY), id="empty")
+        yield Static(id="news")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Keep the times true while the screen is open."""
+        self.set_interval(_TICK_SECONDS, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Start the exam asked for on the command line, or show what there is now."""
+        if self._exam is not None:
+            exam, self._exam = self._exam, None
+            self._begin(exam)
+            self._settle_in()
+        else:
+            self._say("expired", "")
+            self._read()
+
+    # What there is
+
+    @work(exclusive=True, group="desk")
+    async def _read(self) -> None:
+        self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
+        self._show_desk()
+        self._say("trouble", _trouble(self._desk))
+        if self._desk.expired:
+            titles = ", ".join(one_line(attempt.exam.title) for attempt in self._desk.expired)
+            self._say("expired", f"{titles}: ran out and was handed in as it stood. h shows the marks.")
+        if self._desk.unmarked and not self._marking_trouble:
+            self.action_mark()
+        self.call_after_refresh(self._settle_in)
+
+    @work(group="settling")
+    async def _settle_in(self) -> None:
+        # Once there is something to read: a thread that imports would only slow the way there.
+        if self._when_painted is not None:
+            work, self._when_painted = self._when_painted, None
+            await in_thread("screens", import_module, "examsim.tui.screens.journeys")
+            await in_thread("painted", work)
+
+    def _show_desk(self) -> None:
+        desk, now = self._desk, self._clock.now()
+        table, unfinished = self.query_one(BankTable), self.query_one(ContinuePanel)
+        table.display = bool(desk.banks)
+        self.query_one("#empty").display = not desk.banks
+        table.show_desk(desk, now)
+        unfinished.show_sessions(desk.unfinished, self._now_for)
+        is_new = bool(desk.unfinished) and not unfinished.display
+        unfinished.display = bool(desk.unfinished)
+        if is_new:
+            unfinished.focus()
+        elif not table.has_focus_within and not unfinished.has_focus_within:
+            table.focus()
+        self._tick()
+        self.refresh_bindings()
+
+    def _tick(self) -> None:
+        self.query_one(PageHeader).right = self._summary()
+        if any(session.is_expired(self._now_for(session)) for session in self._desk.unfinished):
+            if self.is_current:
+                self._read()
+        else:
+            self.query_one(ContinuePanel).show_sessions(self._desk.unfinished, self._now_for)
+
+    def _now_for(self, session: Session) -> datetime:
+        return now_for(self._clock, session)
+
+    def _summary(self) -> Content:
+        banks = self._desk.banks
+        counts = [figures.counted(len(banks), "bank"), figures.counted(sum(b.questions for b in banks), "question")]
+        parts = [*(counts if banks else []), self._encoder_state()]
+        return plain(" · ".join(part for part in parts if part), "$foreground 65%")
+
+    def _say(self, topic: str, words: str) -> None:
+        self._news[topic] = words
+        self.query_one("#news", Static).update(plain("\n".join(filter(None, self._news.values()))))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only what can be done now is offered."""
+        possible = {
+            "practice": bool(self._desk.banks),
+            "resume": bool(self._desk.unfinished),
+            "mark": bool(self._marking_trouble),
+        }
+        return possible.get(action, True)
+
+    # What to do
+
+    def on_table_chosen(self, event: Table.Chosen) -> None:
+        """Go on with an exam, or set one up."""
+        if event.table.id == "continue":
+            self._resume(event.row)
+        else:
+            self._set_up(event.row, Mode.EXAM)
+
+    def action_practice(self) -> None:
+        """Set up practice on the bank under the pointer."""
+        bank_id = self.query_one(BankTable).pointed
+        if bank_id is not None:
+            self._set_up(bank_id, Mode.PRACTICE)
+
+    def action_resume(self) -> None:
+        """Go on with the exam under the pointer."""
+        session_id = self.query_one(ContinuePanel).pointed
+        if session_id is not None:
+            self._resume(session_id)
+
+    @work(exclusive=True, group="journey")
+    async def action_history(self) -> None:
+        """Look at finished attempts."""
+        await self._journeys().look_back()
+
+    @work(exclusive=True, group="journey")
+    async def _set_up(self, bank_id: str, mode: Mode) -> None:
+        await self._journeys().set_up(bank_id, mode)
+
+    @work(exclusive=True, group="journey")
+    async def _resume(self, session_id: str) -> None:
+        await self._journeys().resume(session_id)
+
+    @work(exclusive=True, group="journey")
+    async def _begin(self, exam: Exam) -> None:
+        await self._journeys().begin(exam)
+
+    def _journeys(self) -> Journeys:
+        from examsim.tui.screens.journeys import Journeys  # noqa: PLC0415  # not on the way to the first paint
+
+        if self._begun is None:
+            self._begun = Journeys(self.app, self._simulator, self._clock)
+        return self._begun
+
+    @work(exclusive=True, group="marking")
+    async def action_mark(self) -> None:
+        """Mark what was handed in and not marked: grading that was cut short is taken up again."""
+        self._marking_trouble = ""
+        for summary in self._desk.unmarked:
+            try:
+                await self._mark(summary.id)
+            except ExamsimError as error:
+                self._marking_trouble = error.message
+                self._say("marking", f"{summary.title} is not marked yet: {error.message} g tries again.")
+                break
+        else:
+            self._say("marking", "")
+        self.refresh_bindings()
+        self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
+        self._show_desk()
+
+    async def _mark(self, attempt_id: str) -> None:
+        attempt = await in_thread("attempt", self._simulator.attempt, attempt_id)
+        steps = self._simulator.grade(attempt)
+        title, total = one_line(attempt.exam.title), len(attempt.grades)
+        while attempt is not None:
+            marked = sum(grade is not None for grade in attempt.grades)
+            self._say("marking", f"Marking {title}: {marked} of {total}")
+            attempt = await in_thread("marking", next, steps, None)
+
+
+def _trouble(desk: Desk) -> str:
+    if desk.trouble is not None:
+        return f"✗ {desk.trouble.message} {desk.trouble.remedy}"
+    if any(bank.problems for bank in desk.banks):
+        return "`examsim check` lists the problems of banks that cannot be sat, with their lines."
+    return ""

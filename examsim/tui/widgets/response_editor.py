@@ -1,0 +1,52 @@
+"""Where a response is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.text import Text
+from textual.message import Message
+from textual.widgets import TextArea
+
+from examsim.tui.plain_text import visible
+
+
+class ResponseEditor(TextArea):
+    """A text area for prose. It keeps what was typed or pasted, and shows control characters as pictures."""
+
+    DEFAULT_CSS = """
+    ResponseEditor {
+        border: round $border-blurred;
+        background: $background;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+    }
+    ResponseEditor:focus { border: round $border; }
+    """
+
+    @dataclass
+    class Written(Message):
+        """The response in an editor now reads differently."""
+
+        editor: ResponseEditor
+
+    def __init__(self, index: int, text: str) -> None:
+        super().__init__(
+            text,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            highlight_cursor_line=False,
+            id=f"response-{index}",
+        )
+        self.index = index
+        """Which question this responds to."""
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn, character for character: Textual would send escape codes on to the terminal."""
+        return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say which response changed."""
+        event.stop()
+        self.post_message(self.Written(self))

@@ -1,0 +1,224 @@
+"""A list whose columns line up; one column takes the room that is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.visual import Visual
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.css.styles import RulesMap
+    from textual.strip import Strip
+    from textual.style import Style
+    from textual.visual import RenderOptions
+
+_GAP = "  "
+_POINTER, _IDLE_POINTER, _NO_POINTER = "▸ ", "▹ ", "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How one column is drawn."""
+
+    title: str = ""
+    width: int = 0
+    """In cells; 0 takes the room that is left."""
+    is_number: bool = False
+    """Numbers stand on the right."""
+    priority: int = 0
+    """Where the room is short, columns of a higher number go first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one line says; the id comes back when it is chosen."""
+
+    id: str
+    cells: tuple[Content, ...]
+
+
+class TableLine(Visual):
+    """Cells laid out in whatever width there is."""
+
+    def __init__(self, columns: Sequence[Column], cells: Sequence[Content], pointer: str) -> None:
+        self._columns = columns
+        self._cells = cells
+        self._pointer = pointer
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """One line of exactly this width."""
+        return self.laid_out(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
+        """All there is."""
+        return container_width
+
+    def get_minimal_width(self, rules: RulesMap) -> int:  # noqa: ARG002
+        """The pointer and something of a cell."""
+        return len(self._pointer) + 4
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
+        """Always one line."""
+        return 1
+
+    def laid_out(self, width: int) -> Content:
+        """The line in this width."""
+        shown = _that_fit(self._columns, width)
+        taken = sum(column.width for column in shown) + len(_GAP) * (len(shown) - 1) + len(self._pointer)
+        rest = max(width - taken, 0)
+        cells = [
+            _fit(cell, column.width or rest, is_number=column.is_number)
+            for column, cell in zip(self._columns, self._cells, strict=True)
+            if column in shown
+        ]
+        return Content.assemble(self._pointer, Content(_GAP).join(cells)).truncate(width, pad=True)
+
+
+def _that_fit(columns: Sequence[Column], width: int) -> list[Column]:
+    shown = list(columns)
+    least = 20
+    while sum((c.width or least) + len(_GAP) for c in shown) > width and any(c.priority for c in shown):
+        shown.remove(max(reversed(shown), key=lambda column: column.priority))
+    return shown
+
+
+def _fit(cell: Content, width: int, *, is_number: bool) -> Content:
+    cell = cell.truncate(width, ellipsis=True)
+    return cell.pad_left(width - cell.cell_length) if is_number else cell.truncate(width, pad=True)
+
+
+class Table(Vertical):
+    """A header line over rows that can be chosen."""
+
+    DEFAULT_CSS = """
+    Table {
+        height: auto;
+        & > .table--header { height: 1; color: $foreground 65%; padding: 0 1; }
+        & > OptionList { border: none; background: transparent; padding: 0; height: auto; max-height: 1fr; }
+        & > OptionList:focus { border: none; background-tint: transparent; }
+        & > OptionList > .option-list--option { padding: 0 1; }
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen with enter or the mouse."""
+
+        table: Table
+        row: str
+
+        @property
+        def control(self) -> Table:
+            """The table it happened in."""
+            return self.table
+
+    @dataclass
+    class Pointed(Message):
+        """The pointer moved to a row."""
+
+        table: Table
+        row: str
+
+        @property
+        def control(self) -> Table:
+            """The table it happened in."""
+            return self.table
+
+    def __init__(self, *columns: Column, choose: str = "open", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._columns = columns
+        self._choose = choose
+        self._rows: tuple[Row, ...] = ()
+        self._drawn: int | None = None
+        """Which row the pointer is drawn on."""
+
+    def compose(self) -> ComposeResult:
+        """The header, where any column has a title, and the rows."""
+        titles = [Content(column.title) for column in self._columns]
+        if any(column.title for column in self._columns):
+            yield Static(TableLine(self._columns, titles, _NO_POINTER), classes="table--header")
+        yield _Rows(self._choose)
+
+    def show(self, rows: Sequence[Row], *, at: str | None = None) -> None:
+        """Put these rows in place of those shown, the pointer on the row asked for or on its old one.
+
+        Pointed is for what a person does: showing says nothing.
+        """
+        wanted = self.pointed if at is None else at
+        self._rows = tuple(rows)
+        with self._list.prevent(OptionList.OptionHighlighted):
+            self._list.set_options(Option(self._line(row, is_pointed=False), row.id) for row in rows)
+            if rows:
+                self._list.highlighted = next((i for i, row in enumerate(rows) if row.id == wanted), 0)
+        self._draw_pointer()
+
+    @property
+    def pointed(self) -> str | None:
+        """The id of the row under the pointer."""
+        index = self._list.highlighted
+        return self._rows[index].id if index is not None and index < len(self._rows) else None
+
+    def focus(self, scroll_visible: bool = True) -> Table:  # noqa: FBT001, FBT002  # Textual's signature
+        """Give the rows the keyboard."""
+        self._list.focus(scroll_visible)
+        return self
+
+    @property
+    def _list(self) -> _Rows:
+        return self.query_one(_Rows)
+
+    def _line(self, row: Row, *, is_pointed: bool) -> TableLine:
+        pointer = _POINTER if self._list.has_focus else _IDLE_POINTER
+        if not is_pointed:
+            return TableLine(self._columns, row.cells, _NO_POINTER)
+        # The row under the pointer has colours of its own, on which those of its cells might not be legible.
+        return TableLine(self._columns, [cell.without_spans for cell in row.cells], pointer)
+
+    def on_descendant_focus(self) -> None:
+        """Fill the pointer while the keyboard is here."""
+        self._draw_pointer()
+
+    def on_descendant_blur(self) -> None:
+        """Empty the pointer while it is elsewhere."""
+        self._draw_pointer()
+
+    def _draw_pointer(self) -> None:
+        index = self._list.highlighted
+        for changed in {self._drawn, index}:
+            if changed is not None and changed < min(len(self._rows), self._list.option_count):
+                line = self._line(self._rows[changed], is_pointed=changed == index)
+                self._list.replace_option_prompt_at_index(changed, line)
+        self._drawn = index
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Draw the pointer where it is now: colour alone would not show it everywhere."""
+        event.stop()
+        self._draw_pointer()
+        if event.option_id is not None:
+            self.post_message(self.Pointed(self, event.option_id))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say which row was chosen."""
+        event.stop()
+        if event.option_id is not None:
+            self.post_message(self.Chosen(self, event.option_id))
+
+
+class _Rows(OptionList):
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open")]
+
+    def __init__(self, choose: str) -> None:
+        super().__init__(markup=False)
+        # What enter does depends on the table; Textual has bindings per class alone, so this replaces the copy.
+        self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", choose, show=bool(choose))]

@@ -1,0 +1,123 @@
+"""Driving the screens as a person does: by keys, waiting for what they bring."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual import events
+from textual.keys import _character_to_key
+
+from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.tui.app import ExamsimApp
+from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.widgets.response_editor import ResponseEditor
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from textual.pilot import Pilot
+    from textual.screen import Screen
+
+    from examsim.domain.exam import Exam
+    from tests.tui.fakes import FakeWorld
+
+AnyScreen = TypeVar("AnyScreen", bound="Screen[Any]")
+
+
+class Learner:
+    """Someone at the keyboard."""
+
+    def __init__(self, world: FakeWorld, app: ExamsimApp, pilot: Pilot[None]) -> None:
+        self.world = world
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def write(self, text: str) -> None:
+        """Type faster than anyone can: all keys at once."""
+        await self.press_at_once(*text)
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys without waiting for what each one does, as in a paste or over a slow line."""
+        for key in keys:
+            character = key if len(key) == 1 else None
+            self.app.post_message(events.Key(_character_to_key(key) if character else key, character))
+        await self.pilot.pause()
+
+    async def until(self, claim: Callable[[], object]) -> None:
+        """Wait until a claim holds; a claim that never does fails the test."""
+        for _ in range(500):
+            await self.pilot.pause()
+            if claim():
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"never came true; on {self.app.screen} the screen says:\n{self.text}")
+
+    async def see(self, *words: str) -> None:
+        """Wait until all the words are on the screen."""
+        await self.until(lambda: all(word in self.text for word in words))
+
+    async def on(self, screen: type[AnyScreen]) -> AnyScreen:
+        """Wait until a screen is on top."""
+        await self.until(lambda: isinstance(self.app.screen, screen))
+        found = self.app.screen
+        assert isinstance(found, screen)
+        return found
+
+    async def pass_time(self, **span: float) -> None:
+        """Let time pass, and every clock on the screens notice."""
+        self.world.clock.pass_time(**span)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ExamScreen):
+                screen.tick()
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        """Everything that can be read on the screen."""
+        width, height = self.app.size
+        lines = self.app.screen._compositor.render_strips()
+        assert len(lines) == height
+        return "\n".join("".join(segment.text for segment in line)[:width] for line in lines)
+
+    @property
+    def underlined(self) -> str:
+        """The words on the screen that stand out as evidence."""
+        strips = self.app.screen._compositor.render_strips()
+        segments = [segment for line in strips for segment in line]
+        return " ".join(s.text for s in segments if s.style and s.style.underline and s.style.bold)
+
+    @property
+    def editor(self) -> ResponseEditor:
+        found = self.app.focused
+        assert isinstance(found, ResponseEditor), found
+        return found
+
+
+@asynccontextmanager
+async def examsim(
+    world: FakeWorld, *, size: tuple[int, int] = (80, 24), exam: Exam | None = None, waits_for: str = ""
+) -> AsyncIterator[Learner]:
+    """The program, open on its home screen."""
+    app = ExamsimApp(world.simulator, world.clock, exam=exam, encoder_state=lambda: "model ready")
+    async with app.run_test(size=size) as pilot:
+        learner = Learner(world, app, pilot)
+        if exam is None:
+            await learner.see(waits_for or ("Bank" if world.library.banks else "No questions"))
+        yield learner
+
+
+@asynccontextmanager
+async def sitting(
+    world: FakeWorld, *, mode: Mode = Mode.EXAM, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Learner]:
+    """The program in the first question of an exam on the first bank."""
+    exam = assemble(world.library.banks[:1], ExamPlan(mode=mode))
+    async with examsim(world, exam=exam, size=size) as learner:
+        await learner.on(ExamScreen)
+        await learner.until(lambda: isinstance(learner.app.focused, ResponseEditor))
+        yield learner

@@ -1,0 +1,217 @@
+"""A simulator without disk and model, and a clock that stands still until it is told to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import TYPE_CHECKING, cast
+
+from examsim.clock import SteadyClock
+from examsim.domain.attempt import Attempt, AttemptSummary, Record
+from examsim.domain.bank import Bank, BankSummary
+from examsim.domain.errors import StoreError, UnknownBank
+from examsim.domain.exam import Mode
+from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound
+from examsim.domain.question import Question
+from examsim.domain.session import Anchor, Entry, Session
+from examsim.simulator import Simulator
+
+if TYPE_CHECKING:
+    from examsim.grading.grader import Grader, Submission
+    from examsim.storage.attempts import AttemptStore
+    from examsim.storage.library import Library
+
+NOON = datetime(2026, 3, 2, 12, 0, 0, tzinfo=UTC)
+
+
+class FakeClock(SteadyClock):
+    """Goes on when told to; the wall clock can be set apart from it."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self._wall, self._counter = at, 0.0
+        super().__init__(lambda: Anchor(self._wall, "boot", self._counter))
+
+    def pass_time(self, **span: float) -> None:
+        passed = timedelta(**span)
+        self._wall += passed
+        self._counter += passed.total_seconds()
+
+    def set_wall_clock(self, **by: float) -> None:
+        self._wall += timedelta(**by)
+
+
+@dataclass
+class FakeStore:
+    """Keeps everything in memory, and can be made to fail."""
+
+    sessions: dict[str, Session] = field(default_factory=dict)
+    attempts: dict[str, Attempt] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    trouble: StoreError | None = None
+
+    def begin(self, session: Session) -> None:
+        self._check()
+        self.sessions[session.id] = session
+
+    def hold(self, session_id: str) -> Session:
+        self._check()
+        return self.sessions[session_id].left()
+
+    def journal(self, session_id: str, entry: Entry) -> None:
+        self._check()
+        self.entries.append(entry)
+        self.sessions[session_id] = self.sessions[session_id].after(entry)
+
+    def unfinished(self) -> tuple[Session, ...]:
+        return tuple(self.sessions.values())
+
+    def seal(self, attempt: Attempt) -> Attempt:
+        self._check()
+        self.sessions.pop(attempt.id, None)
+        return self.attempts.setdefault(attempt.id, attempt)
+
+    def add_grade(self, attempt_id: str, index: int, grade: Grade) -> None:
+        self._check()
+        attempt = self.attempts[attempt_id]
+        grades = (*attempt.grades[:index], grade, *attempt.grades[index + 1 :])
+        self.attempts[attempt_id] = replace(attempt, grades=grades)
+
+    def history(self, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
+        found = map(_summary, reversed(self.attempts.values()))
+        return tuple(summary for summary in found if summary.points is None or not unmarked)
+
+    def records(self) -> tuple[Record, ...]:
+        found: dict[tuple[str, bool], Record] = {}
+        for summary in map(_summary, self.attempts.values()):
+            key = (summary.bank_ids[0], summary.mode is Mode.EXAM)
+            best = max((r.best_score or 0 for r in [found.get(key)] if r), default=0)
+            score = summary.score or 0
+            found[key] = Record(*key, 1, summary.finished, summary.score, max(best, score))
+        return tuple(found.values())
+
+    def attempt(self, attempt_id: str) -> Attempt:
+        return self.attempts[attempt_id]
+
+    def _check(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+
+
+def _summary(attempt: Attempt) -> AttemptSummary:
+    return AttemptSummary(
+        id=attempt.id,
+        title=attempt.exam.title,
+        bank_ids=attempt.exam.bank_ids,
+        mode=attempt.exam.mode,
+        started=attempt.started,
+        finished=attempt.finished,
+        questions=len(attempt.drafts),
+        points=attempt.points if attempt.is_graded else None,
+        max_points=attempt.max_points,
+    )
+
+
+@dataclass
+class FakeLibrary:
+    """Banks in memory."""
+
+    banks: tuple[Bank, ...] = ()
+    broken: tuple[BankSummary, ...] = ()
+
+    def summaries(self) -> tuple[BankSummary, ...]:
+        return (
+            *(
+                BankSummary(bank.id, bank.title, len(bank.questions), sum(q.minutes for q in bank.questions))
+                for bank in self.banks
+            ),
+            *self.broken,
+        )
+
+    def open(self, name: str) -> Bank:
+        for bank in self.banks:
+            if bank.id == name:
+                return bank
+        raise UnknownBank(f"No bank is called {name}.", remedy="`examsim locate` shows which folders are looked in.")
+
+
+class FakeGrader:
+    """Each word of the answer's first sentences that the response has is evidence; deterministic and instant."""
+
+    def __init__(self) -> None:
+        self.trouble: Exception | None = None
+
+    def grade(self, submission: Submission) -> Grade:
+        if self.trouble is not None:
+            raise self.trouble
+        question, response = submission.question, submission.response
+        statements = [part.strip() for part in question.answer.split(";") if part.strip()]
+        worth = question.points / len(statements)
+        criteria = tuple(_mark(i, s, worth, response) for i, s in enumerate(statements))
+        wrong = "the opposite" in response
+        found = (MisconceptionFound("It is the opposite.", "at most 0 points", _spans("the opposite", response), ""),)
+        points = 0.0 if wrong else sum(c.points for c in criteria)
+        return Grade(question.id, points, question.points, criteria, found if wrong else ())
+
+
+def _mark(index: int, statement: str, worth: float, response: str) -> CriterionGrade:
+    words = statement.split()
+    spans = tuple(span for word in words for span in _spans(word, response)[:1])
+    share = len(spans) / len(words)
+    points = worth if share == 1 else worth / 2 if share >= 0.5 else 0.0
+    reason = f"{len(spans)} of {len(words)} words were found." if spans else "Nothing in the response speaks of it."
+    return CriterionGrade(f"c{index}", statement, points, worth, 0.3 < share < 0.5, spans, reason)
+
+
+def _spans(word: str, response: str) -> tuple[Evidence, ...]:
+    at = response.find(word)
+    return (Evidence(at, at + len(word), word),) if at >= 0 else ()
+
+
+def quiz(questions: int = 3) -> Bank:
+    """A small bank with a long question, a short one, and one with choices."""
+    written = (
+        Question(
+            "equivariance",
+            "Define equivariance, and say how it differs from invariance.",
+            ("the output changes in the same way; f(g(x)) = g(f(x))",),
+            topic="symmetry",
+            hint="Think of shifting a picture.",
+        ),
+        Question(
+            "saliency",
+            "What are saliency maps, and how are they computed?",
+            ("gradient of the class score; absolute value; degree not direction",),
+            topic="visualisation",
+            points=6,
+            minutes=5,
+        ),
+        Question(
+            "depth",
+            "Which is deeper?",
+            ("the second",),
+            topic="symmetry",
+            choices=("the first", "the second"),
+            minutes=2,
+        ),
+    )
+    more = (Question(f"extra-{n}", f"Extra question {n}?", (f"answer {n}",)) for n in count(1))
+    every = [*written, *(next(more) for _ in range(max(questions - 3, 0)))]
+    return Bank("quiz", "A small quiz", tuple(every[:questions]))
+
+
+class FakeWorld:
+    """Everything an app under test is made with, and what the test looks at afterwards."""
+
+    def __init__(self, *banks: Bank) -> None:
+        self.clock = FakeClock()
+        self.store = FakeStore()
+        self.library = FakeLibrary(banks)
+        self.grader = FakeGrader()
+        ids = (f"attempt-{n}" for n in count(1))
+        self.simulator = Simulator(
+            cast("Library", self.library),
+            cast("AttemptStore", self.store),
+            lambda: cast("Grader", self.grader),
+            lambda: next(ids),
+        )

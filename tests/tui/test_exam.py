@@ -1,0 +1,281 @@
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.domain.session import Typed
+from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.screens.feedback import FeedbackScreen
+from examsim.tui.screens.history import HistoryScreen
+from examsim.tui.screens.home import HomeScreen
+from examsim.tui.screens.leave import LeaveScreen
+from examsim.tui.screens.results import ResultsScreen
+from examsim.tui.screens.set_up import SetUpScreen
+from examsim.tui.screens.submit import SubmitScreen
+from tests.tui.driving import examsim, sitting
+
+if TYPE_CHECKING:
+    from tests.tui.fakes import FakeWorld
+
+
+async def test_a_whole_exam_from_home_to_history(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await learner.press("enter")
+        await learner.on(SetUpScreen)
+        await learner.press("enter")
+        exam = await learner.on(ExamScreen)
+        await learner.write("the output changes in the same way")
+        await learner.press("ctrl+n")
+        await learner.write("gradient of the class score")
+        await learner.press("f2", "f10")
+        await learner.on(SubmitScreen)
+        await learner.see("2 answered", "1 unseen", "1 flagged")
+        await learner.press("enter")
+        await learner.on(ResultsScreen)
+        await learner.see("4 of 14 · 29 %")
+        assert [draft.text for draft in exam.session.drafts] == [
+            "the output changes in the same way",
+            "gradient of the class score",
+            "",
+        ]
+        await learner.press("escape")
+        await learner.on(HomeScreen)
+        await learner.see("29 %")
+        await learner.press("h")
+        await learner.on(HistoryScreen)
+        await learner.see("2026-03-02 12:00", "29 %")
+        await learner.press("enter")
+        await learner.on(ResultsScreen)
+        await learner.see("4 of 14 · 29 %")
+
+
+async def test_keys_typed_right_after_turning_reach_the_new_question(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.press_at_once("a", "ctrl+n", "b", "alt+right", "c", "ctrl+b", "ctrl+b", "d")
+        await learner.press("ctrl+s")
+        assert [draft.text for draft in exam.session.drafts] == ["ad", "b", "c"]
+
+
+async def test_every_way_of_turning_works_inside_the_editor(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        for key, here in (
+            ("ctrl+n", 1),
+            ("alt+right", 2),
+            ("ctrl+n", 2),
+            ("ctrl+b", 1),
+            ("alt+left", 0),
+            ("ctrl+n", 1),
+        ):
+            await learner.press(key)
+            assert exam.session.here == here, key
+
+
+async def test_a_click_on_the_strip_turns_to_that_question(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.pilot.click("QuestionStrip", offset=(8, 0))
+        assert exam.session.here == 1
+
+
+async def test_the_strip_shows_state_by_symbol(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.see("[1○]", "2·", "3·")
+        await learner.write("x")
+        await learner.press("f2", "ctrl+n")
+        await learner.see("1⚑●", "[2○]", "3·")
+        await learner.press("ctrl+b", "f2")
+        await learner.see("[1●]", "2○", "3·")
+
+
+async def test_turning_back_keeps_cursor_and_undo(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.write("one")
+        await learner.press("left", "ctrl+n", "ctrl+b", "!")
+        assert learner.editor.text == "on!e"
+        await learner.press("ctrl+k", "ctrl+n", "ctrl+b", "ctrl+z")
+        assert learner.editor.text == "on!e"
+
+
+async def test_escape_and_tab_lose_nothing_and_stay_in_the_editor(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.write("text")
+        await learner.press("escape", "tab", "shift+tab", "!")
+        assert learner.editor.text == "text!"
+
+
+async def test_submit_review_takes_one_to_the_first_open_question(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.write("x")
+        await learner.press("f10")
+        await learner.on(SubmitScreen)
+        await learner.press("g")
+        await learner.on(ExamScreen)
+        assert exam.session.here == 1
+        await learner.press("f10", "escape")
+        await learner.on(ExamScreen)
+        assert exam.session.here == 1
+
+
+async def test_submit_review_takes_one_to_the_question_chosen(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.press("f10")
+        await learner.on(SubmitScreen)
+        await learner.press("down", "down", "down", "enter")
+        await learner.on(ExamScreen)
+        assert exam.session.here == 2
+
+
+async def test_quitting_asks_first_and_escape_goes_on_writing(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.write("text")
+        await learner.press("ctrl+q")
+        await learner.on(LeaveScreen)
+        await learner.see("Everything you wrote is saved", "10:00 left")
+        await learner.press("ctrl+q", "escape")
+        await learner.on(ExamScreen)
+        await learner.write("!")
+        assert learner.editor.text == "text!"
+
+
+async def test_quitting_during_the_submit_review_asks_too(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.press("f10")
+        await learner.on(SubmitScreen)
+        await learner.press("ctrl+q")
+        await learner.on(LeaveScreen)
+        await learner.press("enter")
+        await learner.until(lambda: not learner.app.is_running)
+
+
+async def test_an_exam_left_is_offered_with_the_time_left_and_resumed(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.press("ctrl+n")
+        await learner.write("half a")
+        await learner.press("ctrl+q")
+        await learner.on(LeaveScreen)
+        await learner.press("h")
+        await learner.on(HomeScreen)
+        await learner.see("Continue", "question 2 of 3", "10:00 left")
+        world.clock.pass_time(minutes=4)
+        await learner.see("06:00 left")
+        await learner.press("c")
+        exam = await learner.on(ExamScreen)
+        await learner.see("06:00 left", "[2●]")
+        await learner.write(" word")
+        assert learner.editor.text == "half a word"
+        assert exam.session.drafts[1].seconds == 0
+
+
+async def test_the_journal_has_every_text_in_order_before_saved_is_shown(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.write("a")
+        await learner.press("ctrl+s")
+        await learner.write("b")
+        await learner.press("ctrl+n")
+        await learner.see("saved 12:00:00")
+        assert [entry.text for entry in world.store.entries if isinstance(entry, Typed)] == ["a", "ab"]
+
+
+async def test_help_is_about_the_screen_and_its_keys(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.press("f1")
+        await learner.see("Write your answer in the box", "alt+←")
+        await learner.press("escape", "f10", "f1")
+        await learner.see("hands everything in")
+
+
+async def test_practice_marks_a_question_at_once_and_goes_on(world: FakeWorld) -> None:
+    async with sitting(world, mode=Mode.PRACTICE) as learner:
+        await learner.see("00:00 so far", "f8 hint", "f9 mark")
+        await learner.press("f8")
+        await learner.see("Think of shifting a picture.")
+        await learner.write("the output changes in the same way")
+        await learner.press("f9")
+        await learner.on(FeedbackScreen)
+        await learner.see("2 of 4", "earned", "missed")
+        await learner.press("escape")
+        await learner.on(ExamScreen)
+        assert learner.editor.text == "the output changes in the same way"
+
+
+async def test_an_exam_offers_neither_hints_nor_marks(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.press("f8", "f9")
+        await learner.see("f10 finish")
+        assert "hint" not in learner.text
+        assert "mark" not in learner.text
+        assert isinstance(learner.app.screen, ExamScreen)
+
+
+async def test_resizing_to_small_and_back_loses_nothing(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.write("kept")
+        await learner.see("[1●]")
+        before = learner.text
+        for size in ((20, 5), (1, 1), (200, 60), (80, 24)):
+            await learner.pilot.resize_terminal(*size)
+            await learner.write("!")
+        assert learner.editor.text == "kept!!!!"
+        assert learner.text.replace("kept!!!!", "kept    ").splitlines()[:6] == before.splitlines()[:6]
+
+
+async def test_ctrl_g_jumps_by_number(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.press("ctrl+g", "3", "enter")
+        await learner.on(ExamScreen)
+        assert exam.session.here == 2
+        await learner.press("ctrl+g", "9", "up", "escape")
+        await learner.on(ExamScreen)
+        assert exam.session.here == 2
+
+
+async def test_practice_can_be_paused_and_its_clock_stands_still(world: FakeWorld) -> None:
+    exam = assemble(world.library.banks, ExamPlan(mode=Mode.PRACTICE, minutes=10))
+    async with examsim(world, exam=exam) as learner:
+        await learner.see("10:00 left")
+        await learner.pass_time(minutes=1)
+        await learner.press("f5")
+        await learner.see("The clock stands still")
+        await learner.pass_time(hours=5)
+        await learner.press("escape", "enter")
+        await learner.see("09:00 left")
+        assert isinstance(learner.app.screen, ExamScreen)
+
+
+async def test_practice_that_is_left_waits_with_its_time(world: FakeWorld) -> None:
+    exam = assemble(world.library.banks, ExamPlan(mode=Mode.PRACTICE, minutes=10))
+    async with examsim(world, exam=exam) as learner:
+        await learner.see("10:00 left")
+        await learner.press("ctrl+q")
+        await learner.see("The clock stands still", "until you come back: 10:00 left.")
+        await learner.press("h")
+        await learner.on(HomeScreen)
+        world.clock.pass_time(days=3)
+        await learner.see("10:00 left")
+        await learner.press("c")
+        await learner.on(ExamScreen)
+        await learner.see("10:00 left")
+
+
+async def test_an_exam_cannot_be_paused(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        assert "pause" not in learner.text
+        await learner.press("f5")
+        assert isinstance(learner.app.screen, ExamScreen)
+        assert learner.app.screen.session.paused is None
+
+
+async def test_writing_on_and_on_does_not_put_saving_off(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        for _ in range(60):
+            learner.app.post_message(events.Key("x", "x"))
+            await asyncio.sleep(0.02)
+        assert any(isinstance(entry, Typed) for entry in world.store.entries)

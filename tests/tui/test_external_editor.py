@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.tui.screens.ask import AskScreen
+from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.screens.external_editor import edit, editor_command
+from examsim.tui.screens.trouble import TroubleScreen
+from tests.tui.driving import sitting
+
+if TYPE_CHECKING:
+    from tests.tui.fakes import FakeWorld
+
+
+def editor(code: str) -> list[str]:
+    """An editor that does one thing to the file it is given."""
+    return [sys.executable, "-c", f"import sys, time, pathlib; path = pathlib.Path(sys.argv[1]); {code}"]
+
+
+def test_what_the_editor_saves_is_taken_over() -> None:
+    append = editor("path.write_text(path.read_text() + ' and more é\\n')")
+    assert edit("words", append, None) == "words and more é"
+
+
+def test_an_editor_that_saves_nothing_changes_nothing() -> None:
+    assert edit("words\nin two lines", editor("pass"), None) == "words\nin two lines"
+
+
+def test_an_editor_is_ended_when_the_time_is_up_and_what_it_saved_counts() -> None:
+    slow = editor("path.write_text('saved in time'); time.sleep(60); path.write_text('too late')")
+    assert edit("", slow, 1.0) == "saved in time"
+
+
+def test_an_editor_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(OSError, match="no-such-editor"):
+        edit("", ["no-such-editor"], None)
+
+
+@pytest.mark.parametrize(
+    ("environ", "command"),
+    [({"VISUAL": "code -w", "EDITOR": "vi"}, ["code", "-w"]), ({"EDITOR": "vi"}, ["vi"]), ({}, [])],
+)
+def test_the_editor_is_the_one_the_learner_has_set(environ: dict[str, str], command: list[str]) -> None:
+    assert editor_command(environ) == command
+
+
+async def test_without_an_editor_it_is_said_how_to_set_one(world: FakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with sitting(world) as learner:
+        await learner.press("f4")
+        await learner.on(TroubleScreen)
+        await learner.see("No editor is set.")
+        await learner.press("escape")
+        await learner.on(ExamScreen)
+
+
+async def test_that_the_clock_runs_on_is_said_before_the_editor_opens(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "nano")
+    async with sitting(world) as learner:
+        await learner.write("text")
+        await learner.press("f4")
+        await learner.on(AskScreen)
+        await learner.see("Open nano?", "clock runs on: 10:00 left.")
+        await learner.press("escape")
+        await learner.on(ExamScreen)
+        assert learner.editor.text == "text"

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.domain.bank import BankSummary
+from examsim.domain.errors import Problem, ProblemsError, StoreError
+from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.screens.home import HomeScreen
+from examsim.tui.screens.set_up import SetUpScreen
+from examsim.tui.screens.trouble import TroubleScreen
+from tests.tui.driving import examsim
+from tests.tui.fakes import FakeWorld, quiz
+
+if TYPE_CHECKING:
+    import pytest
+
+
+async def test_an_empty_home_says_what_to_do_next() -> None:
+    async with examsim(FakeWorld()) as learner:
+        await learner.see("No questions yet", "examsim import GUIDE")
+        assert "enter start" not in learner.text
+        assert "practice" not in learner.text
+        await learner.press("enter", "p", "c", "g", "up", "down")
+        assert isinstance(learner.app.screen, HomeScreen)
+
+
+async def test_banks_show_questions_minutes_and_what_was_reached(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await learner.see("A small quiz                           3       10    new                 –")
+        await learner.see("1 bank · 3 questions · model ready")
+
+
+async def test_a_broken_bank_shows_its_problems_and_says_them_when_opened(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.library.broken = (BankSummary("torn", "Torn bank", 0, 0, problems=3),)
+
+    def refuse(name: str) -> None:
+        raise ProblemsError(
+            [Problem(f"{name}.yaml", 3, 7, "unknown key 'anwser'")], remedy="`examsim check` lists all."
+        )
+
+    monkeypatch.setattr(world.library, "open", refuse)
+    async with examsim(world) as learner:
+        await learner.see("✗ 3 problems  Torn bank", "`examsim check` lists the problems")
+        await learner.press("down", "enter")
+        await learner.on(TroubleScreen)
+        await learner.see("torn.yaml:3:7: unknown key 'anwser'", "`examsim check` lists all.")
+        await learner.press("escape")
+        await learner.on(HomeScreen)
+
+
+async def test_a_store_that_cannot_be_read_is_said_and_home_stays(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise StoreError("The store is damaged.", remedy="`examsim doctor` says more.")
+
+    monkeypatch.setattr(world.store, "history", refuse)
+    async with examsim(world, waits_for="The store is damaged.") as learner:
+        await learner.see("A small quiz", "`examsim doctor` says more.")
+
+
+async def test_p_sets_up_practice(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await learner.press("p")
+        await learner.on(SetUpScreen)
+        await learner.see("practice", "no limit")
+        await learner.press("enter")
+        exam = await learner.on(ExamScreen)
+        assert exam.session.exam.mode is Mode.PRACTICE
+
+
+async def test_an_exam_given_at_the_start_begins_at_once(world: FakeWorld) -> None:
+    exam = assemble([quiz()], ExamPlan(minutes=7))
+    async with examsim(world, exam=exam) as learner:
+        await learner.on(ExamScreen)
+        await learner.see("07:00 left")
+
+
+async def test_several_unfinished_exams_are_offered_and_the_one_chosen_goes_on(world: FakeWorld) -> None:
+    first = world.simulator.start(assemble([quiz()], ExamPlan(minutes=7)), world.clock.now())
+    world.simulator.start(assemble([quiz()], ExamPlan(minutes=9)), world.clock.now())
+    async with examsim(world) as learner:
+        await learner.see("07:00 left", "09:00 left")
+        await learner.press("enter")
+        exam = await learner.on(ExamScreen)
+        assert exam.session.id == first.id
+
+
+async def test_the_pointer_moves_between_the_panels_with_tab(world: FakeWorld) -> None:
+    world.simulator.start(assemble([quiz()], ExamPlan(minutes=7)), world.clock.now())
+    async with examsim(world) as learner:
+        await learner.see("enter resume")
+        await learner.press("tab")
+        await learner.see("enter start")
+
+
+async def test_the_palette_has_what_the_screen_can_do(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await learner.press("ctrl+p")
+        await learner.see("practice", "history", "quit", "change the theme")
+        await learner.write("history")
+        await learner.press("enter")
+        await learner.see("Nothing here yet")
+
+
+async def test_a_click_on_a_key_presses_it(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await learner.pilot.click("KeyFooter", offset=(18, 0))
+        await learner.on(SetUpScreen)

@@ -1,0 +1,184 @@
+"""The look of every screen, at 80×24 and 120×40, with clock, cursor and data held still."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from examsim.domain.bank import Bank, BankSummary
+from examsim.domain.errors import StoreError
+from examsim.domain.exam import ExamPlan, assemble
+from examsim.domain.session import Typed
+from examsim.tui.app import ExamsimApp
+from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.widgets.response_editor import ResponseEditor
+from tests.tui.driving import Learner
+from tests.tui.fakes import NOON, FakeWorld, quiz
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.pilot import Pilot
+
+    Steps = Callable[[Learner], Awaitable[None]]
+
+SIZES = [(80, 24), (120, 40)]
+BOTH_SIZES = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+RESPONSE = "They show how much each pixel counts: the gradient of the class score, its absolute value"
+
+
+class Compare(Protocol):
+    def __call__(
+        self, app: ExamsimApp, *, terminal_size: tuple[int, int], run_before: Callable[[Pilot[None]], Awaitable[None]]
+    ) -> bool: ...
+
+
+@pytest.fixture
+def world() -> FakeWorld:
+    """A desk with a history: one bank sat twice, one new, one broken."""
+    long = replace(
+        quiz(12), id="long", title="Operating systems, midterm, with a title that is longer than most of them"
+    )
+    world = FakeWorld(quiz(5), long)
+    world.library.broken = (BankSummary("torn", "Pharmacology flashcards", 0, 0, problems=3),)
+    for days, response in ((20, RESPONSE), (2, "the gradient of the class score")):
+        begun = NOON - timedelta(days=days)
+        session = world.simulator.start(assemble([quiz(5)], ExamPlan()), begun)
+        session = session.after(Typed(begun + timedelta(minutes=3), 0, "the output changes in the same way"))
+        session = session.after(Typed(begun + timedelta(minutes=6), 1, response))
+        list(world.simulator.grade(world.simulator.seal(session, begun + timedelta(minutes=11, seconds=12))))
+    return world
+
+
+def looks_right(
+    snap_compare: Compare, world: FakeWorld, size: tuple[int, int], steps: Steps, *, theme: str = "examsim-dark"
+) -> bool:
+    """Whether the screen these steps lead to looks as it did when somebody last looked at it."""
+    app = ExamsimApp(world.simulator, world.clock, encoder_state=lambda: "model ready")
+
+    async def drive(pilot: Pilot[None]) -> None:
+        app.theme = theme
+        learner = Learner(world, app, pilot)
+        await learner.see("No questions" if not world.library.banks else "Bank")
+        await steps(learner)
+        for editor in app.screen.query(ResponseEditor):
+            editor.cursor_blink = False
+        await pilot.pause()
+
+    return snap_compare(app, terminal_size=size, run_before=drive)
+
+
+async def stay(_: Learner) -> None:
+    """Home as it opens."""
+
+
+async def set_up(learner: Learner) -> None:
+    await learner.press("enter")
+    await learner.see("on the clock")
+
+
+async def begin(learner: Learner) -> None:
+    await set_up(learner)
+    await learner.press("enter")
+    await learner.until(lambda: isinstance(learner.app.focused, ResponseEditor))
+
+
+async def write(learner: Learner) -> None:
+    """Two answers, one of them flagged, one blank, the rest unseen, four minutes gone."""
+    await begin(learner)
+    await learner.write("the output changes in the same way")
+    await learner.press("ctrl+n", "ctrl+n", "ctrl+b", "f2")
+    await learner.write(RESPONSE)
+    await learner.press("ctrl+s")
+    await learner.pass_time(minutes=4)
+    await learner.see("saved 12:00:00", "12:00 left")
+
+
+async def review(learner: Learner) -> None:
+    await write(learner)
+    await learner.press("f10")
+    await learner.see("Submit and mark")
+
+
+async def submit(learner: Learner) -> None:
+    await review(learner)
+    await learner.press("enter")
+    await learner.see("of 22")
+    await learner.press("right")
+
+
+async def history(learner: Learner) -> None:
+    await learner.press("h")
+    await learner.see("2 attempts")
+
+
+async def help_on_the_exam(learner: Learner) -> None:
+    await write(learner)
+    await learner.press("f1")
+    await learner.see("close")
+
+
+async def leave(learner: Learner) -> None:
+    await write(learner)
+    await learner.press("ctrl+q")
+    await learner.see("Leave the exam")
+
+
+async def go_home(learner: Learner) -> None:
+    await leave(learner)
+    await learner.press("h")
+    await learner.see("Continue")
+
+
+async def fail_to_save(learner: Learner) -> None:
+    await write(learner)
+    learner.world.store.trouble = StoreError("The disk is full.", remedy="Make room on it.")
+    await learner.press("!", "ctrl+s")
+    await learner.see("NOT SAVED")
+
+
+async def fail_to_start(learner: Learner) -> None:
+    learner.world.store.trouble = StoreError("The disk is full.", remedy="Make room on it, then start again.")
+    await set_up(learner)
+    await learner.press("enter")
+    await learner.see("The disk is full.")
+
+
+async def practise(learner: Learner) -> None:
+    await learner.press("p", "enter")
+    await learner.until(lambda: isinstance(learner.app.screen, ExamScreen))
+    await learner.write("the output changes in the same way")
+    await learner.press("f9")
+    await learner.see("earned")
+
+
+@BOTH_SIZES
+@pytest.mark.parametrize(
+    "steps", [stay, go_home, set_up, write, review, submit, history, help_on_the_exam], ids=lambda steps: steps.__name__
+)
+def test_screens(snap_compare: Compare, world: FakeWorld, size: tuple[int, int], steps: Steps) -> None:
+    assert looks_right(snap_compare, world, size, steps)
+
+
+@pytest.mark.parametrize("steps", [leave, fail_to_save, fail_to_start, practise], ids=lambda steps: steps.__name__)
+def test_other_states(snap_compare: Compare, world: FakeWorld, steps: Steps) -> None:
+    assert looks_right(snap_compare, world, (80, 24), steps)
+
+
+@pytest.mark.parametrize("steps", [go_home, write, submit], ids=lambda steps: steps.__name__)
+def test_by_daylight(snap_compare: Compare, world: FakeWorld, steps: Steps) -> None:
+    assert looks_right(snap_compare, world, (80, 24), steps, theme="examsim-light")
+
+
+def test_an_empty_desk(snap_compare: Compare) -> None:
+    assert looks_right(snap_compare, FakeWorld(), (80, 24), stay)
+
+
+def test_long_and_wide_texts(snap_compare: Compare) -> None:
+    question = quiz().questions[1]
+    prompt = "漢字は何ですか 👩‍👩‍👧 " * 12 + "and a long end to it, " * 20
+    world = FakeWorld(Bank("wide", "漢字 " * 40, (replace(question, prompt=prompt), *quiz(9).questions)))
+    assert looks_right(snap_compare, world, (80, 24), begin)

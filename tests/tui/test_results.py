@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.exam import ExamPlan, assemble
+from examsim.domain.session import Session, Typed
+from examsim.tui.screens.results import ResultsScreen
+from tests.tui.driving import examsim
+from tests.tui.fakes import NOON, FakeGrader, FakeWorld, quiz
+
+if TYPE_CHECKING:
+    from examsim.domain.grade import Grade
+    from examsim.grading.grader import Submission
+
+RESPONSES = ("the output changes in the same way", "the gradient of the class score, in absolute terms", "")
+
+
+@pytest.fixture
+def attempt(world: FakeWorld) -> Attempt:
+    """An attempt that is handed in and not marked."""
+    session = Session.begin("attempt-0", assemble([quiz()], ExamPlan()), NOON)
+    for index, text in enumerate(RESPONSES):
+        session = session.after(Typed(NOON, index, text))
+    attempt = Attempt.seal(session, NOON)
+    world.store.attempts[attempt.id] = attempt
+    return attempt
+
+
+async def test_marks_are_symbols_words_and_points(world: FakeWorld, attempt: Attempt) -> None:
+    async with examsim(world) as learner:
+        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        await learner.see("5 of 14 · 36 %", "[1◐]", "2◐", "3✗")
+        await learner.see("✓ earned       2 of 2", "✗ missed       0 of 2", "2 of 4")
+        await learner.press("right")
+        await learner.see("◐ partly       1 of 2", "3 of 6")
+        await learner.press("left", "left")
+        await learner.see("(blank)", "0 of 4")
+
+
+async def test_the_pointer_chooses_whose_evidence_is_underlined(world: FakeWorld, attempt: Attempt) -> None:
+    async with examsim(world) as learner:
+        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        await learner.see("5 of 14")
+        assert not learner.underlined
+        await learner.press("up")
+        await learner.until(lambda: "output" in learner.underlined)
+        await learner.press("down")
+        await learner.until(lambda: not learner.underlined)
+
+
+async def test_questions_are_listed_at_the_side_where_there_is_room(world: FakeWorld, attempt: Attempt) -> None:
+    async with examsim(world, size=(120, 30)) as learner:
+        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        await learner.see("◐  1 Define", "✗  3 Which", "Your response")
+        beside = next(line for line in learner.text.splitlines() if "Your response" in line)
+        assert "Verified solution" in beside
+        await learner.pilot.resize_terminal(80, 24)
+        await learner.see("[1◐] 2◐")
+        assert "1 Define" not in learner.text.replace("1  Define", "")
+
+
+async def test_misconceptions_are_named_with_what_they_cost(world: FakeWorld, attempt: Attempt) -> None:
+    session = Session.begin("attempt-1", attempt.exam, NOON).after(Typed(NOON, 0, "it is the opposite"))
+    async with examsim(world) as learner:
+        learner.app.push_screen(ResultsScreen(world.simulator, Attempt.seal(session, NOON)))
+        world.store.attempts["attempt-1"] = Attempt.seal(session, NOON)
+        await learner.see("Misconception, at most 0 points: It is the opposite.")
+        assert "the" in learner.underlined
+
+
+async def test_marks_arrive_one_by_one_and_keys_work_meanwhile(world: FakeWorld, attempt: Attempt) -> None:
+    gate = threading.Semaphore(0)
+
+    class SlowGrader(FakeGrader):
+        def grade(self, submission: Submission) -> Grade:
+            gate.acquire()
+            return super().grade(submission)
+
+    world.grader = SlowGrader()
+    async with examsim(world) as learner:
+        await learner.see("Marking A small quiz: 0 of 3")
+        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        await learner.see("marking 1 of 3", "[1…]", "Not marked yet")
+        await learner.press("right")
+        await learner.see("[2…]")
+        gate.release(10)
+        await learner.see("5 of 14", "[2◐]")

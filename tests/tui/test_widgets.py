@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
+from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.domain.grade import CriterionGrade, Evidence
+from examsim.domain.session import Session
+from examsim.tui.plain_text import one_line, unwrapped
+from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.widgets.evidence import highlighted
+from examsim.tui.widgets.marks import criterion_verdict, verdict
+from examsim.tui.widgets.table import Column, TableLine
+from examsim.tui.widgets.time_left import TimeWarnings, time_left
+from tests.tui.driving import sitting
+from tests.tui.fakes import NOON, FakeWorld, quiz
+
+if TYPE_CHECKING:
+    from tests.tui.driving import Learner
+
+COLUMNS = (Column("Bank"), Column("questions", 9, is_number=True, priority=1), Column("best", 5, is_number=True))
+
+
+def line(width: int, *cells: str) -> str:
+    return TableLine(COLUMNS, [Content(cell) for cell in cells], "▸ ").laid_out(width).plain
+
+
+def test_columns_line_up_numbers_on_the_right() -> None:
+    assert line(40, "short", "5", "82 %") == "▸ short                         5   82 %"
+    assert line(40, "漢字", "12", "7 %") == "▸ 漢字                         12    7 %"
+
+
+def test_a_long_text_gives_way_and_says_so() -> None:
+    assert line(40, "a title that is much too long for this", "5", "–") == "▸ a title that is muc…          5      –"
+
+
+def test_where_there_is_no_room_the_least_important_column_goes() -> None:
+    assert line(30, "a title that is long", "5", "82 %") == "▸ a title that is long    82 %"
+
+
+@given(st.integers(0, 200), st.lists(st.text(), min_size=3, max_size=3))
+def test_a_line_is_exactly_as_wide_as_asked(width: int, cells: list[str]) -> None:
+    laid_out = TableLine(COLUMNS, [Content(one_line(cell)) for cell in cells], "▸ ").laid_out(width)
+    assert laid_out.cell_length == width
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("a line broken for\nwidth alone here", "a line broken for width alone here"),
+        ("- one\n- two\n- three", "- one\n- two\n- three"),
+        ("first paragraph is\nlong\n\nsecond", "first paragraph is long\n\nsecond"),
+        ("\n  x\n", "x"),
+        ("", ""),
+    ],
+)
+def test_lines_broken_for_width_are_joined_and_others_are_not(written: str, shown: str) -> None:
+    assert unwrapped(written) == shown
+
+
+@given(st.text())
+def test_joining_lines_loses_no_word(text: str) -> None:
+    assert unwrapped(text).split() == text.split()
+
+
+def test_verdicts_are_a_symbol_and_a_word() -> None:
+    assert [verdict(points, 2).symbol for points in (2, 1, 0)] == ["✓", "◐", "✗"]
+    unsure = criterion_verdict(CriterionGrade("id", "statement", 1, 2, unsure=True))
+    assert (unsure.symbol, unsure.word) == ("?", "unsure")
+
+
+def test_evidence_is_underlined_where_it_stands() -> None:
+    content = highlighted("a\x1bb evidence", [Evidence(4, 12, "evidence")])
+    assert content.plain == "a␛b evidence"
+    assert [(span.start, span.end) for span in content.spans] == [(4, 12)]
+    assert "underline" in str(content.spans[0].style)
+
+
+def test_after_a_suspend_only_what_is_true_now_is_said() -> None:
+    session = Session.begin("s", assemble([quiz()], ExamPlan(minutes=60)), NOON)
+    warnings = TimeWarnings(session, NOON)
+    assert warnings.due(session, NOON + timedelta(minutes=29)) == ""
+    assert warnings.due(session, NOON + timedelta(minutes=56)) == "04:00 left"
+    assert warnings.due(session, NOON + timedelta(minutes=57)) == ""
+    assert warnings.due(session, NOON + timedelta(minutes=59)) == "01:00 left"
+
+
+def test_an_exam_taken_up_late_is_not_warned_of_what_has_passed() -> None:
+    session = Session.begin("s", assemble([quiz()], ExamPlan(minutes=60)), NOON)
+    assert TimeWarnings(session, NOON + timedelta(minutes=50)).due(session, NOON + timedelta(minutes=50)) == ""
+
+
+def test_without_a_limit_time_counts_up() -> None:
+    session = Session.begin("s", assemble([quiz()], ExamPlan(mode=Mode.PRACTICE)), NOON)
+    assert time_left(session, NOON + timedelta(seconds=75), is_hidden=False).plain == "01:15 so far"
+
+
+async def strip(learner: Learner) -> str:
+    await learner.pilot.pause()
+    return learner.text.splitlines()[1].strip()
+
+
+async def test_a_strip_too_long_for_its_line_shows_what_is_around() -> None:
+    async with sitting(FakeWorld(quiz(40))) as learner:
+        assert (await strip(learner)).startswith("[1○] 2·")
+        assert (await strip(learner)).endswith("›")
+        await learner.press("ctrl+g", "2", "0", "enter")
+        await learner.on(ExamScreen)
+        shown = await strip(learner)
+        assert shown.startswith("‹")
+        assert "[20○]" in shown
+        assert shown.endswith("›")
+        await learner.press("ctrl+g", "4", "0", "enter")
+        await learner.on(ExamScreen)
+        assert (await strip(learner)).endswith("[40○]")
+
+
+async def test_a_click_on_a_strip_too_long_goes_where_it_points() -> None:
+    async with sitting(FakeWorld(quiz(40))) as learner:
+        screen = await learner.on(ExamScreen)
+        await learner.press("ctrl+g", "2", "0", "enter")
+        await learner.on(ExamScreen)
+        at = learner.text.splitlines()[1].index("22·")
+        await learner.pilot.click("QuestionStrip", offset=(at, 0))
+        assert screen.session.here == 21
