@@ -1,0 +1,102 @@
+"""A pseudo-terminal with the real program in it: keys go in, and what is painted comes out."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from tests.processes import PROGRAM, surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+    from typing import Self
+
+KEYS = {"enter": "\r", "escape": "\x1b", "ctrl+n": "\x0e", "ctrl+q": "\x11", "f10": "\x1b[21~"}
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[@-Z\\-_=>])")
+
+
+class Terminal:
+    """One run of the program on a terminal of its own."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        command: Sequence[str] = PROGRAM,
+        lines: int = 24,
+        columns: int = 80,
+        **environment: str,
+    ) -> None:
+        self._keyboard, terminal = pty.openpty()
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.process = subprocess.Popen(
+            [*command, *arguments],
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
+            env=surroundings(**environment),
+            start_new_session=True,
+        )
+        os.close(terminal)
+        self.painted = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self.kill()
+        os.close(self._keyboard)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or type text."""
+        for key in keys:
+            os.write(self._keyboard, KEYS.get(key, key).encode())
+
+    def watch(self, seconds: float) -> None:
+        """Look on for a while: a program whose terminal nobody reads from stands still."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0 and self._read(left):
+            pass
+
+    def until(self, text: str, seconds: float = 30) -> None:
+        """Wait until a text has been painted since the last wait; fails when it never is."""
+        end = time.monotonic() + seconds
+        while text not in (seen := _ESCAPES.sub("", self.painted)):
+            if time.monotonic() > end or not self._read(end - time.monotonic()):
+                raise AssertionError(f"never painted: {text!r}. Painted: {seen[-2000:]!r}")
+        self.painted = ""
+
+    def wait(self, seconds: float = 30) -> int:
+        """Wait for the program to end; its exit code."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < end:
+            self._read(0.1)
+        return self.process.wait(1)
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """Send the program a signal, and wait for its end where that is certain."""
+        with suppress(ProcessLookupError):
+            self.process.send_signal(number)
+        if number == signal.SIGKILL:
+            self.process.wait()
+
+    def _read(self, seconds: float) -> bool:
+        ready, _, _ = select.select([self._keyboard], [], [], max(seconds, 0))
+        if not ready:
+            return True
+        try:
+            chunk = os.read(self._keyboard, 65536)
+        except OSError:  # the program closed its end
+            return False
+        self.painted += chunk.decode(errors="replace")
+        return bool(chunk)

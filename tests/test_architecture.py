@@ -1,0 +1,95 @@
+"""What the tree promises and no import contract can say."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import examsim
+from tests.processes import surroundings
+from tests.terminal import Terminal
+
+PACKAGE = Path(examsim.__file__).parent
+HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "numpy", "click", "pydantic", "yaml")
+"""The first four take seconds; the others cost what the budget of the home screen is."""
+
+_HOME = """
+import asyncio, os, sys
+from pathlib import Path
+from examsim.cli.composition import Program
+from examsim.cli.screens import make_app
+
+async def open_home(program):
+    async with make_app(program).run_test() as pilot:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        print(pilot.app.screen.__class__.__name__)
+
+with Program(os.environ, Path.cwd()) as program:
+    asyncio.run(open_home(program))
+print(*sys.modules)
+"""
+
+
+@pytest.mark.process
+def test_home_opens_without_what_only_marking_needs(tmp_path: Path) -> None:
+    # The second start: the first reads the banks, and so needs what reads them.
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-c", _HOME],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env=surroundings(),
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == 0, done.stderr
+    screen, modules = done.stdout.splitlines()
+    assert screen == "HomeScreen"
+    assert [name for name in HEAVY if name in modules.split()] == []
+
+
+@pytest.mark.process
+def test_commands_that_mark_nothing_import_no_model(tmp_path: Path) -> None:
+    script = "import sys; from examsim.__main__ import main; main(); print(*sys.modules, file=sys.stderr)"
+    for arguments in (["--help"], ["locate"], ["history"], ["schema"], ["check", str(tmp_path)]):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *arguments],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env=surroundings(),
+            check=False,
+            timeout=60,
+        )
+        modules = done.stderr.splitlines()[-1].split()
+        assert "examsim.cli.commands" in modules
+        assert [name for name in HEAVY[:5] if name in modules] == [], arguments
+
+
+@pytest.mark.process
+def test_the_encoder_is_started_after_the_first_paint() -> None:
+    with Terminal(EXAMSIM_ENCODER="") as terminal:
+        terminal.until("model loading")
+
+
+def test_no_file_is_over_300_lines_and_no_function_over_40() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert len(source.splitlines()) <= 300, path
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                assert (node.end_lineno or 0) - node.lineno < 40, f"{path}:{node.lineno} {node.name}"
+
+
+def test_nothing_private_is_imported_across_modules() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("examsim"):
+                private = [name.name for name in node.names if name.name.startswith("_") and name.name != "__version__"]
+                assert private == [], f"{path}:{node.lineno}"
