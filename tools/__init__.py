@@ -1,0 +1,1 @@
+"""Development tools: benchmarks, the screenshot, calibration."""

@@ -1,0 +1,87 @@
+"""What examsim costs beside what it stands on, both measured in one run: `make bench`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.cli.output import table
+from tools.bench_marks import MarksBench
+from tools.bench_screens import in_a_home_of_its_own, key_delays, openings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure, what it is compared with, and the most or least it may be."""
+
+    what: str
+    here: str
+    beside: str
+    value: float
+    budget: float
+    unit: str
+    is_floor: bool = False
+    """Whether the budget is the least, not the most."""
+
+    @property
+    def is_within(self) -> bool:
+        """Whether the budget is kept."""
+        return self.value >= self.budget if self.is_floor else self.value <= self.budget
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The row as it is printed."""
+        bound = "at least" if self.is_floor else "at most"
+        verdict = "ok" if self.is_within else "OVER"
+        return (
+            self.what,
+            self.here,
+            self.beside,
+            f"{self.value:.2f}{self.unit}",
+            f"{bound} {self.budget:g}{self.unit}",
+            verdict,
+        )
+
+
+def main() -> int:
+    """Measure, print a table, and fail when a budget is broken."""
+    with in_a_home_of_its_own():
+        rows = [*_screens(), *_keys(), *_marks()]
+    print(table(("measure", "examsim", "beside it", "value", "budget", ""), [row.cells for row in rows]))
+    return 0 if all(row.is_within for row in rows) else 1
+
+
+def _screens() -> Iterator[Row]:
+    home, bare = openings()
+    ratio = home.seconds / bare.seconds
+    yield Row("home ready, bare Textual app", f"{home.seconds:.2f} s", f"{bare.seconds:.2f} s", ratio, 1.5, " ×")
+    ratio = home.megabytes / bare.megabytes
+    yield Row("memory, bare Textual app", f"{home.megabytes:.0f} MB", f"{bare.megabytes:.0f} MB", ratio, 1.6, " ×")
+
+
+def _keys() -> Iterator[Row]:
+    here, bare = (sorted(key_delays(is_bare=is_bare)) for is_bare in (False, True))
+    place = int(len(here) * 0.99)
+    slow, floor = here[place] * 1000, bare[place] * 1000
+    yield Row(
+        "key to paint while the encoder loads, p99; bare editor", f"{slow:.0f} ms", f"{floor:.0f} ms", slow, 50, " ms"
+    )
+
+
+def _marks() -> Iterator[Row]:
+    bench = MarksBench()
+    exam = bench.exam_seconds()
+    yield Row("ten responses marked, warm", f"{exam:.2f} s", "", exam, 0.5, " s")
+    whole, alone = (seconds * 1000 for seconds in bench.one_more_seconds())
+    yield Row("one more response over the encoder", f"{whole:.0f} ms", f"{alone:.0f} ms", whole - alone, 30, " ms")
+    marked, encoded = bench.throughput()
+    ratio = marked / encoded
+    yield Row("responses a second, encoder alone", f"{marked:.0f}", f"{encoded:.0f}", ratio, 0.8, " ×", is_floor=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
