@@ -39,7 +39,7 @@ _TOKEN = re.compile(
         | (?m:^)[ \t]*(?:[-+*]|\(?\w{1,2}[).])(?=\s)         # a list's dash, number or letter
     )
     | \d+(?:,\d{3})*(?:\.\d+)?          # 4, 0.5, 1,000
-    | partial\s+[a-z]\w*                # the fold of ∂L: one differential
+    | partial\s+(?P<varied>[a-z]\w*)    # the fold of ∂L: one differential
     | [a-z]{3,}(?:-[a-z]{2,})+          # a hyphen inside a word is no minus
     | [a-z]+\d*'*                       # w, w2, w', softmax
     | <=|>=|!=|->|\*\*|==
@@ -123,8 +123,8 @@ def _tokens(folded: str) -> Iterator[Token]:
         last = match.end()
         if match["apart"]:
             yield Token(_APART, *match.span())
-        elif text.startswith("partial") and text != "partial":
-            yield Token("d" + text.split()[1], *match.span())
+        elif match["varied"]:
+            yield Token("d" + match["varied"], *match.span())
         elif (inside := _FUNCTION_INSIDE.fullmatch(text)) and text not in NAMES and frequency(text) < _WORD:
             for group in (1, 2, 3):
                 if inside[group]:

@@ -7,6 +7,7 @@ from string import ascii_lowercase
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wordfreq import top_n_list
 
 from examsim.grading.formula import Formula, formulas, is_same
 from tests.work import calls
@@ -170,6 +171,18 @@ def test_letters_of_a_law_may_be_renamed_together(order: list[str], law: str) ->
     names = dict(zip(LETTERS, order, strict=True))
     renamed = "".join(names.get(character, character) for character in law)
     assert same(law, renamed)
+
+
+@pytest.mark.parametrize("before", ["", "f("])
+@pytest.mark.parametrize("behind", ["", ".", " x", " = 2", "-free", "^2", "(x)"])
+def test_any_word_of_the_language_is_read(before: str, behind: str) -> None:
+    for word in top_n_list("en", 20_000):
+        text = f"{before}{word}{behind}"
+        assert all(text[found.start : found.end] == found.text for found in formulas(text))
+
+
+def test_a_word_that_begins_like_a_differential_is_a_word() -> None:
+    assert formulas("it is partially dissolved, partial-pressure or not") == ()
 
 
 @pytest.mark.parametrize("part", ["(", "f(", "a=b ", "a=b*", "x^", "-", "a-", "|", "f(x)=", "(x", "1/"])
