@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -209,7 +208,6 @@ HUGE = {
 
 
 @pytest.mark.parametrize("size", HUGE)
-def test_a_huge_response_is_marked_in_time(size: str) -> None:
-    before = perf_counter()
+def test_a_huge_response_is_marked(size: str) -> None:
+    # What would take for ever here runs into the time limit of every test.
     assert GRADERS["a model"].grade(submission(HUGE[size])).points <= 4
-    assert perf_counter() - before < 10
