@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.crossed import crossed
 from examsim.grading.guards.examine import RESPONSE_GUARDS, STATEMENT_GUARDS, examine
 from examsim.grading.guards.inverted import inverted
 from examsim.grading.guards.levelled import levelled
@@ -15,13 +16,19 @@ if TYPE_CHECKING:
     from examsim.grading.guards.finding import Finding
 
 
-_RELATIONS = (swapped, inverted, wrong_order, levelled)
+_RELATIONS = (crossed, swapped, inverted, wrong_order, levelled)
 """What holds between the things a solution names shows only in the whole of it."""
+
+
+_MANY_TIMES = 4
+"""In a response this many times as long as a statement, the words of the statement meet in other matters too."""
 
 
 def about_statement(comparison: Comparison) -> tuple[Finding, ...]:
     """What is wrong with what a response says about a statement: the opposite, roles swapped, another number."""
-    return examine(comparison, STATEMENT_GUARDS)
+    longest = max((len(reference.words) for reference in comparison.references), default=0)
+    is_short = len(comparison.response.words) < _MANY_TIMES * longest
+    return examine(comparison, [guard for guard in STATEMENT_GUARDS if is_short or guard not in _RELATIONS])
 
 
 def about_relations(comparison: Comparison) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from examsim.grading.guards.another_answer import another_answer, many_answers
 from examsim.grading.guards.choice import wrong_choice
 from examsim.grading.guards.contradiction import contradiction
+from examsim.grading.guards.crossed import crossed
 from examsim.grading.guards.denied_question import denied_question
 from examsim.grading.guards.echo import echo
 from examsim.grading.guards.hedge import hedge
@@ -38,6 +39,7 @@ STATEMENT_GUARDS: tuple[Guard, ...] = (
     opposite,
     denied_question,
     with_without,
+    crossed,
     swapped,
     inverted,
     wrong_order,

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from examsim.grading.guards.accounts import accounts, apart
+from examsim.grading.guards.crossed import crossed
+from examsim.grading.text import prepare
+from tests.grading.guards.texts import compare
+
+MOATS = (
+    "How does a moat differ from a rampart?",
+    "A moat is a ditch filled with water, whereas a rampart is a wall of earth behind it.",
+)
+BAIL = "Who pays what?", "The tenant pays the rent, and the landlord does not have to pay for small repairs."
+
+
+def test_each_subject_has_the_words_said_of_it_until_the_next() -> None:
+    text = prepare(MOATS[1])
+    told = accounts(text)
+    assert list(told) == ["moat", "rampart"]
+    first, second = apart(text, told["moat"], told["rampart"])
+    assert [text.words[i].text for i in first] == ["ditch", "filled", "water"]
+    assert [text.words[i].text for i in second] == ["wall", "earth"]
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "A rampart is a ditch filled with water, whereas a moat is a wall of earth.",
+        "Ramparts are wet ditches with water. A moat is some wall made from earth.",
+        "A moat is a wall; a rampart is filled with water.",
+    ],
+)
+def test_it_fires_where_each_has_the_other_ones_account(response: str) -> None:
+    finding = crossed(compare(*MOATS, response))
+    assert finding is not None
+    assert finding.cap < 0.5
+    assert finding.unsure
+    assert "moat" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        MOATS[1],
+        "A rampart is a wall of earth, whereas a moat is a ditch full of water.",
+        "A moat is filled with water, unlike a rampart, which is a wall of earth.",
+        "Both are walls and ditches: a rampart of water, a moat of earth.",
+        "A moat is a ditch.",
+        "",
+    ],
+)
+def test_it_is_silent_where_each_has_its_own_or_only_one_is_told(response: str) -> None:
+    assert crossed(compare(*MOATS, response)) is None
+
+
+def test_a_denial_belongs_to_the_account() -> None:
+    assert crossed(compare(*BAIL, BAIL[1])) is None
+    assert crossed(compare(*BAIL, "The landlord pays the rent, and the tenant does not have to pay for repairs."))
+
+
+def test_agreeing_with_one_reference_is_enough() -> None:
+    turned = "A rampart is a ditch filled with water, whereas a moat is a wall of earth."
+    assert crossed(compare(MOATS[0], (MOATS[1], turned), turned)) is None
