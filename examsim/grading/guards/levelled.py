@@ -1,20 +1,23 @@
-"""A difference levelled: "a stack removes the newest first, and so does a queue".
+"""A difference levelled: "a stack removes the newest first, and so does a queue", "both remove the newest first".
 
-The response gives the reference's account of one thing and then says the same of the other, which the reference sets
+The response gives the reference's account of one thing and says the same of the other, which the reference sets
 against it.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.accounts import accounts, apart
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.text import Clause
 
 if TYPE_CHECKING:
     from examsim.grading.guards.comparison import Comparison
-    from examsim.grading.text import Clause, PreparedText
+    from examsim.grading.text import PreparedText
 
 _SAME_AGAIN = listed("also too likewise neither")
 _SAME_AGAIN_IN_TWO = re.compile(r"\b(?:as well|so (?:do|does|did|is|are|can|has|have))\b", re.IGNORECASE)
@@ -22,6 +25,8 @@ _CONTRAST = listed("while whereas but however unlike only")
 _COMPARING = listed("difference differences differ differs compare compared comparison distinguish between from")
 _LONG_REFERENCE = 45
 _LONG_RESPONSE = 60
+_NAMED = 4
+"""How many words behind a "both" name what it is about."""
 _CAP = 0.35
 
 
@@ -32,13 +37,26 @@ def levelled(comparison: Comparison) -> Finding | None:
     if not all(_is_contrast(comparison.question, reference) for reference in comparison.references):
         return None
     response = comparison.response
-    for number, clause in enumerate(response.clauses):
-        if number and _says_same_again(response, clause) and _adds_only_subject(comparison, clause):
+    for number, clause in enumerate(_with_and(response)):
+        is_again = number > 0 and _says_same_again(response, clause) and _adds_only_subject(comparison, clause)
+        if is_again or all(_is_said_of_both(reference, response, clause) for reference in comparison.references):
             start, end = response.words[clause.first].start, response.words[clause.last - 1].end
             said = response.text[start:end]
             reason = f"“{said}” makes both alike; the solution tells them apart."
             return Finding("levelled", _CAP, unsure=True, reason=reason, start=start, end=end)
     return None
+
+
+def _with_and(text: PreparedText) -> list[Clause]:
+    """The clauses, "both X and Y do Z" in one."""
+    found: list[Clause] = []
+    for clause in text.clauses:
+        opens = found and text.words[found[-1].first].folded == "both" and text.words[clause.first].folded == "and"
+        if opens:
+            found[-1] = Clause(found[-1].first, clause.last)
+        else:
+            found.append(clause)
+    return found
 
 
 def _is_contrast(question: PreparedText, reference: PreparedText) -> bool:
@@ -54,6 +72,20 @@ def _says_same_again(text: PreparedText, clause: Clause) -> bool:
     said = text.text[words[0].start : words[-1].end]
     ends_with_either = words[-1].folded == "either"
     return ends_with_either or any(w.folded in _SAME_AGAIN for w in words) or bool(_SAME_AGAIN_IN_TWO.search(said))
+
+
+def _is_said_of_both(reference: PreparedText, response: PreparedText, clause: Clause) -> bool:
+    """Whether a clause says of both subjects of a reference what that says of one of them alone."""
+    words = [word.stem for word in response.words[clause.first : clause.last]]
+    if "both" not in words:
+        return False
+    told, both = accounts(reference), words.index("both")
+    named = told.keys() & set(words[both + 1 : both + 1 + _NAMED])
+    return any(
+        any(reference.words[i].stem in words for i in own)
+        for one, other in combinations(sorted(named), 2)
+        for own in apart(reference, told[one], told[other])
+    )
 
 
 def _adds_only_subject(comparison: Comparison, clause: Clause) -> bool:

@@ -15,6 +15,8 @@ OWLS = "How do owls differ from swallows?", "Owls hunt at night, whereas swallow
         "Owls hunt at night, and swallows also hunt at night.",
         "Owls hunt at night; swallows hunt at night as well.",
         "Owls hunt at night, swallows likewise.",
+        "Both owls and swallows hunt at night.",
+        "Both owls and swallows hunt insects, only swallows are faster.",
     ],
 )
 def test_it_fires_where_both_are_said_to_be_alike(response: str) -> None:
@@ -29,6 +31,8 @@ def test_it_fires_where_both_are_said_to_be_alike(response: str) -> None:
         "Owls hunt at night, whereas swallows hunt insects by day.",
         "Owls hunt at night. Swallows also eat insects and fly by day.",
         "Swallows hunt by day too early for owls.",
+        "Both owls and swallows hunt: owls at night, swallows by day.",
+        "Both hunt, owls at night and swallows by day.",
     ],
 )
 def test_it_is_silent_where_something_new_is_said(response: str) -> None:
