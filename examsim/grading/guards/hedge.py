@@ -19,6 +19,8 @@ _NEAR = 4
 """How many words the two sides of an "or" may be away from it."""
 _DOUBT = listed("may might could perhaps maybe possibly either depends depending depend unsure nobody")
 _IDIOMS = frozenset({("more", "less"), ("all", "nothing"), ("all", "none")})
+_NEIGHBOURS = 2
+"""How far apart a reference may have two alternatives that it does not tell apart."""
 _LONG_REFERENCE = 45
 _LONG_RESPONSE = 60
 _SHORT_RESPONSE = 30
@@ -33,7 +35,7 @@ def hedge(comparison: Comparison) -> Finding | None:
     if _is_long(comparison) or any(_hedges(comparison, reference) for reference in comparison.references):
         return None
     for first, last in _hedges(comparison, response):
-        if not _is_decided(comparison, first, last):
+        if not _is_decided(comparison, first, last) or _is_joined(comparison, first, last):
             continue
         start, end = response.words[first].start, response.words[last].end
         reason = f"“{response.text[start:end]}” leaves both answers open; decide for one."
@@ -56,6 +58,26 @@ def _is_decided(comparison: Comparison, first: int, last: int) -> bool:
         any(relation(side.folded, word.folded) is Relation.SAME_POLE for side in sides for word in reference.words)
         for reference in comparison.references
     ) or any(word.folded[0].isdigit() for word in words)
+
+
+def _is_joined(comparison: Comparison, first: int, last: int) -> bool:
+    """Whether the alternatives are one thing: a second name in brackets, or what a reference names in one breath."""
+    response = comparison.response
+    if "(" in response.text[response.words[first].start : response.words[last].end]:
+        return True
+    sides = (response.words[first].stem, response.words[last].stem)
+    return any(_are_neighbours(reference, *sides) for reference in comparison.references)
+
+
+def _are_neighbours(text: PreparedText, one: str, other: str) -> bool:
+    near = range(1, _NEIGHBOURS + 1)
+    pairs = {
+        (word.stem, text.words[i + n].stem)
+        for i, word in enumerate(text.words)
+        for n in near
+        if i + n < len(text.words)
+    }
+    return one != other and not pairs.isdisjoint({(one, other), (other, one)})
 
 
 def _hedges(comparison: Comparison, text: PreparedText) -> list[Span]:

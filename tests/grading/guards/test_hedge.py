@@ -32,6 +32,8 @@ def test_it_fires_where_both_answers_are_left_open(reference: str, response: str
         ("Either all votes count or none does.", "It is all or nothing: either all votes count or none."),
         ("Rust needs water or moist air.", "Rust may form in water or in moist air."),
         (SPRING[1], "The longer or heavier it is, the more it pulls back."),
+        ("The seat gives an advantage or disadvantage.", "There it may have an advantage or a disadvantage."),
+        (SPRING[1], "It may pull back with a strain (or force) that grows."),
     ],
 )
 def test_it_is_silent_where_an_or_decides_nothing(reference: str, response: str) -> None:
