@@ -32,6 +32,8 @@ _FEWEST_ENTRIES = 5
 _LONGEST_ENTRY = 2
 """Words on average: whoever takes notes says something between two commas."""
 _ENUMERATION = 3
+_IN_ORDER = 0.35
+"""Share of neighbours from which on a terse text is in the order of what it is compared with."""
 _CAP = 0.15
 
 
@@ -40,15 +42,21 @@ def keywords_only(comparison: Comparison) -> Finding | None:
     response = comparison.response
     if len(response.words) < _FEWEST_WORDS or _function_share(response.words) > _MOST_FUNCTION_WORDS:
         return None
-    if any(
-        _function_share(reference.words) < _FEWEST_FUNCTION_WORDS_OF_SENTENCE for reference in comparison.references
-    ):
+    terse = [r for r in comparison.references if _function_share(r.words) < _FEWEST_FUNCTION_WORDS_OF_SENTENCE]
+    if any(_keeps_order(response, reference) for reference in terse):
         return None
     is_row = _separators(response) <= _MOST_SEPARATORS * len(response.words) or _is_index(comparison)
     if not is_row or not _is_copied(comparison):
         return None
     reason = "These are keywords in a row. Say in a sentence how they belong together."
     return Finding("keywords", _CAP, unsure=False, reason=reason, start=0, end=len(response.text))
+
+
+def _keeps_order(response: PreparedText, reference: PreparedText) -> bool:
+    """Whether neighbours of a response are often neighbours in a terse reference: then it says something."""
+    near = {(one.stem, other.stem) for one, other in pairwise(reference.words)}
+    pairs = [(one.stem, other.stem) for one, other in pairwise(response.words)]
+    return sum(pair in near for pair in pairs) >= _IN_ORDER * len(pairs)
 
 
 def _function_share(words: Sequence[Word]) -> float:

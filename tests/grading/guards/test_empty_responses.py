@@ -89,3 +89,9 @@ def test_a_list_is_an_answer_where_the_solution_is_one() -> None:
 def test_notes_between_commas_that_say_something_are_an_answer() -> None:
     notes = "iron reacts with water, reacts with oxygen, turns into oxide"
     assert keywords_only(compare(*RUST, notes)) is None
+
+
+def test_a_pile_is_a_pile_beside_a_terse_solution_too() -> None:
+    gears = "How do the gears differ?", "Low gears multiply force, whereas high gears multiply wheel speed."
+    assert keywords_only(compare(*gears, "gears wheel low force speed high multiply gears")) is not None
+    assert keywords_only(compare(*gears, "low gears multiply force high gears multiply wheel speed")) is None
