@@ -56,7 +56,7 @@ thick / thin
 tall / short
 deep / shallow superficial
 large big / narrow tiny
-near nearby / far distant remote
+near nearby nearer closer closely / far farther further distant remote loosely
 above over exceed / below under beneath
 first initial initially / last final finally
 old / new young recent

@@ -20,11 +20,12 @@ from examsim.grading.guards.negation import signs
 if TYPE_CHECKING:
     from examsim.grading.guards.alignment import Pair
     from examsim.grading.guards.polarity import Polarity
-    from examsim.grading.text import PreparedText
+    from examsim.grading.text import Clause, PreparedText
 
 _SAME_SUBJECT = 0.6
 """Share of a clause's subject that must be the reference's too."""
-_INSTEAD = frozenset({"instead", "rather"})
+_ASIDE = frozenset({"instead", "rather", "without"})
+"""They deny a thing, whatever the subject of the clause is."""
 _PRONOUNS = frozenset({"it", "they"})
 """A clause that begins so has the subject of the question, or of the clause before."""
 _DEGREES = listed("more less most least much few fewer many little")
@@ -52,7 +53,20 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
 
 
 def is_supported(pair: Pair, polarity: Polarity) -> bool:
-    """Whether the two clauses share another word."""
+    """Whether the two clauses share another word, or the response denies a thing of what the question is about."""
+    return _has_company(pair, polarity) or _is_said_of_question(pair, polarity)
+
+
+def _is_said_of_question(pair: Pair, polarity: Polarity) -> bool:
+    here, there = polarity.signs(pair)
+    if not there.is_head or here.is_negated or there.cue is None or not pair.is_same_stem:
+        return False
+    first = polarity.clauses(pair)[1].first
+    subject = [word for word in polarity.response.words[first : there.cue] if says_something(word)]
+    return bool(subject) and all(word.stem in polarity.question.stems for word in subject)
+
+
+def _has_company(pair: Pair, polarity: Polarity) -> bool:
     here, there = clause_numbers(polarity.reference), clause_numbers(polarity.response)
     return any(
         other is not pair
@@ -73,18 +87,30 @@ def _has_head(pair: Pair, polarity: Polarity) -> bool:
     if here.is_negated == there.is_negated:
         return True
     heads = [polarity.signs(other) for other in conflicts(polarity)]
+    clause_here, clause_there = polarity.clauses(pair)
     if here.is_negated:
-        return any(sign.is_head and sign.cue == here.cue for sign, _ in heads)
-    return any(sign.is_head and sign.cue == there.cue for _, sign in heads)
+        return any(sign.is_head and sign.cue == here.cue for sign, _ in heads) or _is_said_plainly(
+            polarity.reference, here.cue, polarity.response, clause_there
+        )
+    return any(sign.is_head and sign.cue == there.cue for _, sign in heads) or _is_said_plainly(
+        polarity.response, there.cue, polarity.reference, clause_here
+    )
+
+
+def _is_said_plainly(denying: PreparedText, cue: int | None, other: PreparedText, clause: Clause) -> bool:
+    """Whether the other text's clause asserts what a cue denies, though the word has its partner elsewhere."""
+    marks = zip(denying.words, signs(denying), strict=True)
+    head = next((word.stem for word, sign in marks if sign.is_head and sign.cue == cue), "")
+    return any(other.words[i].stem == head and not signs(other)[i].is_negated for i in range(clause.first, clause.last))
 
 
 def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     """Whether what comes before the conflict in the response's clause comes before it in the reference too."""
     cue = polarity.signs(pair)[1].cue
-    if cue is not None and polarity.response.words[cue].folded in _INSTEAD:
+    if cue is not None and polarity.response.words[cue].folded in _ASIDE:
         return True
     here, there = polarity.clauses(pair)
-    if polarity.response.words[there.first].folded in _PRONOUNS:
+    if polarity.response.words[there.first].folded in _PRONOUNS or _is_said_of_question(pair, polarity):
         return True
     before = range(there.first, pair.response if cue is None else min(cue, pair.response))
     subject = [i for i in before if says_something(polarity.response.words[i])]

@@ -33,7 +33,7 @@ _LONG_RESPONSE = 60
 _COPIED_IN_LONG_TEXT = 3
 """In long texts words meet by chance: a clause counts only if it shares this many new words."""
 _MOST_OF_IT = 0.3
-_WHOLLY_WRONG = 0.1
+_WHOLLY_WRONG = 0.2
 _PARTLY_WRONG = 0.35
 
 

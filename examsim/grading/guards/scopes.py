@@ -40,6 +40,8 @@ _BOUNDS = listed("before until unless")
 _NOT_DENYING = listed("only just merely necessarily sure least matter doubt")
 _AUXILIARIES = listed("have has had is are was were do does did can could must will would should may might")
 
+_SOON = 3
+"""How many words behind a cue the "as" of "not as hot", "does not press as hard" may stand."""
 _MOST = 12
 """Scopes in a clause beyond which it is no sentence, and counting would take the square of its length."""
 
@@ -87,7 +89,7 @@ def _clause_scopes(text: PreparedText, clause: Clause) -> Iterator[Scope]:
 def _softened(words: Sequence[Word], scope: Scope, clause: Clause) -> Iterator[Scope]:
     """What a negation with another word makes of its clause: "not as hot", "not without", "if … not"."""
     cue = words[scope.cue].folded
-    if cue not in _SHORT and any(word.folded == "as" for word in words[scope.cue + 1 : scope.last]):
+    if cue not in _SHORT and any(word.folded == "as" for word in words[scope.cue + 1 : scope.cue + 1 + _SOON]):
         yield Scope(scope.cue, scope.first, scope.last, "as")
     if cue != "without" and any(word.folded == "without" for word in words[clause.first : clause.last]):
         yield Scope(scope.cue, clause.first, clause.last, "without")

@@ -42,6 +42,38 @@ def test_it_is_silent_on_what_means_the_same(response: str) -> None:
     assert opposite(compare(*KETTLE, response)) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "Why does bread rise?",
+            "Gas bubbles made by yeast stretch the dough and quickly fill the loaf.",
+            "The dough quickly fills the loaf without any gas bubbles made by yeast.",
+        ),
+        (
+            "What does a strict speed limit do?",
+            "Cars drive more slowly and a queue results.",
+            "A strict limit prevents any queue.",
+        ),
+        (
+            "Who must pay?",
+            "The buyer must pay, and the seller does not have to pay.",
+            "The seller must pay, and the buyer does not have to pay.",
+        ),
+        ("What does a tight bolt do?", "The plate sits closely on it.", "The plate sits loosely on it."),
+    ],
+)
+def test_it_fires_on_denials_in_other_forms(question: str, reference: str, response: str) -> None:
+    assert opposite(compare(question, reference, response)) is not None
+    assert opposite(compare(question, reference, reference)) is None
+
+
+def test_an_as_far_behind_a_denial_does_not_soften_it() -> None:
+    question, reference = "What does a guard dog do?", "It does not let strangers pass as friends."
+    assert opposite(compare(question, reference, "It lets strangers pass as friends.")) is not None
+    assert opposite(compare("How hot?", "It is hot.", "It is not as hot as fire.")) is None
+
+
 def test_a_denied_reference_is_contradicted_by_its_assertion() -> None:
     question, reference = "What happens to helium in a fire?", "Helium does not burn in a fire."
     assert opposite(compare(question, reference, "Helium burns in a fire.")) is not None
