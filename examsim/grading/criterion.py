@@ -130,13 +130,26 @@ def _weighed(sheet: CriterionSheet, paper: Paper, nearest: Match) -> CriterionEv
         GroupEvidence(group, tuple(m for m in matches if _is_within(m, part)))
         for group, matches in zip(criterion.keywords, found, strict=True)
     )
-    scattered = nearest.recall() - nearest.recall(part)
-    meaning = max(nearest.evidence - _NEARBY * scattered, 0.0) if not sheet.statement.is_formula else 0.0
+    meaning = _meaning(sheet, nearest, part)
     is_supported = nearest.recall(part) >= _SUPPORT or needed < len(found) or sheet.statement.is_formula
     strength = _combined(meaning, share(part), is_supported=is_supported) if found else meaning
     if share(part) < 1.0 and any(_is_otherwise(each, part, paper) for each in groups if not each.found):
         strength = min(strength, _OTHERWISE)
     return CriterionEvidence(sheet, round(strength, 5), nearest, part, groups)
+
+
+def _meaning(sheet: CriterionSheet, nearest: Match, part: Clause) -> float:
+    """How much of a statement is said; beside keywords, in one place.
+
+    A statement alone is all its author gave: its words may stand anywhere, and the small witnesses, which tell whole
+    texts apart, would only add noise.
+    """
+    if sheet.statement.is_formula:
+        return 0.0
+    if sheet.has_only_statement:
+        return nearest.recall()
+    scattered = nearest.recall() - nearest.recall(part)
+    return max(nearest.evidence - _NEARBY * scattered, 0.0)
 
 
 def _meeting(group: KeywordGroup, sheet: CriterionSheet, paper: Paper) -> tuple[KeywordMatch, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from examsim.grading.misconception import MisconceptionEvidence
 
 _QUARTER = 0.25
-_WITNESS = 0.3
+_WITNESS = 0.5
 """How much the whole answer counts where criteria have only a statement."""
 _TRACE = 0.35
 _BISECTIONS = 30
