@@ -5,14 +5,16 @@ Joins the stages and holds no state of its own; an author's use cases are in ``a
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.attempt import Attempt
+from examsim.domain.errors import ExamsimError, NotMarked
 from examsim.domain.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from examsim.domain.attempt import AttemptSummary, Record
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from examsim.grading.grader import Grader, Submission
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
+
+_LOG = logging.getLogger(__name__)
 
 
 class Simulator:
@@ -63,19 +67,39 @@ class Simulator:
         return self._store.seal(Attempt.seal(session, now))
 
     def grade(self, attempt: Attempt) -> Iterator[Attempt]:
-        """Grade what is not graded yet, question by question, keeping each grade as it comes."""
-        grader = self._grader()
+        """Grade what is not graded yet, question by question, keeping each grade as it comes.
+
+        Raises NotMarked in the end where some could not be graded: they have no grade, and are tried again next time.
+        """
+        failed: list[int] = []
         for index, draft in enumerate(attempt.drafts):
             if attempt.grades[index] is not None:
                 continue
-            grade = grader.grade(_submission(attempt.exam, index, draft.text))
+            try:
+                grade = self._marked(attempt.exam, index, draft.text)
+            except NotMarked:
+                failed.append(index)
+                continue
             self._store.add_grade(attempt.id, index, grade)
             attempt = replace(attempt, grades=_with(attempt.grades, index, grade))
             yield attempt
+        if failed:
+            raise _not_marked(failed)
 
     def mark(self, session: Session, index: int) -> Grade:
         """Grade one response of a session that goes on, for practice; nothing is kept."""
-        return self._grader().grade(_submission(session.exam, index, session.drafts[index].text))
+        return self._marked(session.exam, index, session.drafts[index].text)
+
+    def _marked(self, exam: Exam, index: int, response: str) -> Grade:
+        grader = self._grader()
+        try:
+            return grader.grade(_submission(exam, index, response))
+        except ExamsimError:
+            raise
+        except Exception as error:
+            # A response may be anything, and one that nobody foresaw must cost no other its marks.
+            _LOG.exception("Question %s could not be marked", exam.items[index].question.id)
+            raise _not_marked([index]) from error
 
     def history(self, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
         """Finished attempts, the latest first; or those alone that wait for their marks."""
@@ -97,6 +121,14 @@ def _submission(exam: Exam, index: int, response: str) -> Submission:
     item = exam.items[index]
     siblings = tuple(other.question for other in exam.items if other is not item)
     return Submission(response, item.question, item.rubric, siblings)
+
+
+def _not_marked(indices: Sequence[int]) -> NotMarked:
+    numbers = ", ".join(str(index + 1) for index in indices)
+    return NotMarked(
+        f"Question{'s' if len(indices) > 1 else ''} {numbers} could not be marked.",
+        remedy="What you wrote is safe. The log, which `examsim locate` shows, says why: please send it with a report.",
+    )
 
 
 def _with(grades: tuple[Grade | None, ...], index: int, grade: Grade) -> tuple[Grade | None, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from examsim.domain.attempt import Ending
-from examsim.domain.errors import StoreError
+from examsim.domain.errors import EncoderUnavailable, NotMarked, StoreError
 from examsim.domain.exam import Mode
 from examsim.domain.session import Paused, Resumed, Typed, Visited
 from examsim.simulator import Simulator
@@ -32,10 +32,13 @@ class CountingGrader:
 
     seen: list[Submission] = field(default_factory=list)
     fails_after: int = 100
+    stumbles_over: str | None = None
 
     def grade(self, submission: Submission) -> Grade:
         if len(self.seen) >= self.fails_after:
-            raise RuntimeError("the grader crashed")
+            raise EncoderUnavailable("the model stopped")
+        if submission.response == self.stumbles_over:
+            raise IndexError("nobody foresaw this")
         self.seen.append(submission)
         return grade(1.0, submission.question.id)
 
@@ -128,11 +131,11 @@ def test_a_pause_survives_the_program(world: World) -> None:
     assert found.time_left(START + timedelta(days=1)) == 5 * MINUTE
 
 
-def test_grading_that_crashed_is_taken_up_where_it_stopped(world: World) -> None:
+def test_grading_that_was_cut_short_is_taken_up_where_it_stopped(world: World) -> None:
     simulator = world.simulator()
     attempt = simulator.seal(simulator.start(exam(), START), START + MINUTE)
     world.grader.fails_after = 2
-    with pytest.raises(RuntimeError):
+    with pytest.raises(EncoderUnavailable):
         list(simulator.grade(attempt))
     simulator = world.simulator()
     (waiting,) = simulator.history(unmarked=True)
@@ -141,6 +144,31 @@ def test_grading_that_crashed_is_taken_up_where_it_stopped(world: World) -> None
     assert len(attempts) == 1
     assert attempts[0].is_graded
     assert len(world.grader.seen) == 3
+
+
+def test_a_response_that_cannot_be_marked_costs_no_other_its_marks_and_is_tried_again(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    simulator = world.simulator()
+    session = simulator.journal(simulator.start(exam(), START), Typed(START, 1, "odd"))
+    world.grader.stumbles_over = "odd"
+    with pytest.raises(NotMarked, match="Question 2 could not be marked"):
+        list(simulator.grade(simulator.seal(session, START + MINUTE)))
+    assert "nobody foresaw this" in caplog.text
+    kept = simulator.attempt(session.id)
+    assert [grade is not None for grade in kept.grades] == [True, False, True]
+    assert len(simulator.history(unmarked=True)) == 1
+    world.grader.stumbles_over = None
+    (graded,) = simulator.grade(kept)
+    assert graded.is_graded
+
+
+def test_practice_says_what_could_not_be_marked(world: World) -> None:
+    simulator = world.simulator()
+    session = simulator.journal(simulator.start(exam(), START), Typed(START, 1, "odd"))
+    world.grader.stumbles_over = "odd"
+    with pytest.raises(NotMarked, match="Question 2"):
+        simulator.mark(session, 1)
 
 
 def test_what_is_graded_is_not_graded_again(world: World) -> None:

@@ -13,6 +13,7 @@ from examsim.cli.output import say, tell
 from examsim.cli.report import attempt_in_words
 from examsim.cli.signals import Stopped, stoppable
 from examsim.cli.sources import require_input
+from examsim.domain.errors import NotMarked
 
 if TYPE_CHECKING:
     from examsim.cli.composition import Program
@@ -40,19 +41,28 @@ def sit_plainly(program: Program, session: Session) -> int:
         return FAILED
     attempt = program.simulator.seal(dialogue.session, clock.now())
     _say_now("\nHanded in.")
-    mark_aloud(program, attempt)
+    code = mark_aloud(program, attempt)
     program.back_up()
-    return OK
+    return code
 
 
-def mark_aloud(program: Program, attempt: Attempt) -> None:
-    """Mark what is not marked yet, question by question, and say the result."""
-    for number, marked in enumerate(program.simulator.grade(attempt), 1):
-        _say_now(f"Marked {number} of {attempt.grades.count(None)}.")
-        attempt_so_far = marked
+def mark_aloud(program: Program, attempt: Attempt) -> int:
+    """Mark what is not marked yet, question by question, and say the result; what it gives back is the exit code."""
+    # Another process may have marked all of it meanwhile.
+    so_far, trouble = attempt, None
+    try:
+        for number, marked in enumerate(program.simulator.grade(attempt), 1):
+            _say_now(f"Marked {number} of {attempt.grades.count(None)}.")
+            so_far = marked
+    except NotMarked as error:
+        trouble = error
     say()
-    for line in attempt_in_words(attempt_so_far):
+    for line in attempt_in_words(so_far):
         say(line)
+    if trouble is None:
+        return OK
+    tell(str(trouble))
+    return FAILED
 
 
 def _leave(dialogue: Dialogue, clock: Clock) -> None:

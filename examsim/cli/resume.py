@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from examsim.cli.exits import OK
 from examsim.cli.unfinished import read_desk_of
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ def command(program: Program, attempt: str) -> int:
     unmarked = [summary.id for summary in desk.unmarked]
     chosen = find_attempt(attempt, [*(session.id for session in desk.unfinished), *unmarked])
     if chosen in unmarked:
-        mark_aloud(program, program.simulator.attempt(chosen))
-        return OK
+        return mark_aloud(program, program.simulator.attempt(chosen))
     session = program.simulator.resume(chosen)
     resumed = Resumed(program.clock.of(session).now())
     return sit_plainly(program, program.simulator.journal(session, resumed))

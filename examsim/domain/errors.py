@@ -4,6 +4,7 @@
     ├── InputError            what was given cannot be used        exit 2
     │   ├── UnknownBank
     │   └── ProblemsError     files with problems, each located
+    ├── NotMarked             some responses have no marks yet     exit 1
     └── MachineError          the surroundings failed              exit 3
         ├── StoreError
         └── EncoderUnavailable
@@ -64,6 +65,10 @@ class ProblemsError(InputError):
     def __init__(self, problems: Sequence[Problem], *, remedy: str = "") -> None:
         super().__init__("\n".join(map(str, problems)), remedy=remedy)
         self.problems = tuple(problems)
+
+
+class NotMarked(ExamsimError):
+    """Responses that the marker cannot cope with have no marks; the others have theirs."""
 
 
 class MachineError(ExamsimError):

@@ -31,9 +31,9 @@ _APART = re.compile(r"[ \t]+|[ \t]*-[ \t]*")
 def spelt_numbers(folded: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and value of every number in words of a folded text."""
     for run in _runs(folded):
-        while run[-1].group() in _BETWEEN:
+        while run and run[-1].group() in _BETWEEN:
             run.pop()
-        value = _value([match.group() for match in run])
+        value = _value([match.group() for match in run]) if run else None
         if value is not None:
             yield run[0].start(), run[-1].end(), value
 

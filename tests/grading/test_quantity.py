@@ -94,6 +94,9 @@ def test_a_writing_with_two_meanings_keeps_both() -> None:
         ("37 °C or 98.6 °F", [37, 98.6]),
         ("5 m s^-1", [5]),
         ("f(2)=3", [2, 3]),
+        ("a 175 billion parameter model", [175e9]),
+        ("takes a\nmillion steps", []),
+        ("an 8 dozen", [8, 12]),
     ],
 )
 def test_several_numbers_stay_several(text: str, values: list[float]) -> None:

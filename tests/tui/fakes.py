@@ -140,10 +140,13 @@ class FakeGrader:
 
     def __init__(self) -> None:
         self.trouble: Exception | None = None
+        self.stumbles_over: str | None = None
 
     def grade(self, submission: Submission) -> Grade:
         if self.trouble is not None:
             raise self.trouble
+        if submission.response == self.stumbles_over:
+            raise IndexError("nobody foresaw this")
         question, response = submission.question, submission.response
         statements = [part.strip() for part in question.answer.split(";") if part.strip()]
         worth = question.points / len(statements)

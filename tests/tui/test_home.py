@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.bank import BankSummary
 from examsim.domain.errors import Problem, ProblemsError, StoreError
 from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.domain.session import Typed
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.home import HomeScreen
 from examsim.tui.screens.set_up import SetUpScreen
@@ -60,6 +61,23 @@ async def test_a_store_that_cannot_be_read_is_said_and_home_stays(
     monkeypatch.setattr(world.store, "history", refuse)
     async with examsim(world, waits_for="The store is damaged.") as learner:
         await learner.see("A small quiz", "`examsim doctor` says more.")
+
+
+async def test_an_exam_that_cannot_be_marked_keeps_neither_home_nor_the_next_exam_from_its_marks(
+    world: FakeWorld,
+) -> None:
+    for text in ("the output", "odd"):
+        session = world.simulator.start(assemble([quiz()], ExamPlan()), world.clock.now())
+        session = world.simulator.journal(session, Typed(world.clock.now(), 0, text))
+        world.simulator.seal(session, world.clock.now())
+    world.grader.stumbles_over = "odd"
+    async with examsim(world) as learner:
+        await learner.see("A small quiz is not marked yet: Question 1 could not be marked.")
+        assert [attempt.is_graded for attempt in world.store.attempts.values()] == [True, False]
+        world.grader.stumbles_over = None
+        await learner.press("g")
+        await learner.until(lambda: all(attempt.is_graded for attempt in world.store.attempts.values()))
+        await learner.until(lambda: "not marked yet" not in learner.text)
 
 
 async def test_p_sets_up_practice(world: FakeWorld) -> None:

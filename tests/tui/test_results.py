@@ -72,6 +72,17 @@ async def test_misconceptions_are_named_with_what_they_cost(world: FakeWorld, at
         assert "the" in learner.underlined
 
 
+async def test_a_response_that_cannot_be_marked_is_said_and_the_others_have_their_marks(
+    world: FakeWorld, attempt: Attempt
+) -> None:
+    world.grader.stumbles_over = RESPONSES[1]
+    async with examsim(world) as learner:
+        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        await learner.see("Question 2 could not be marked.", "What you wrote is safe.")
+        await learner.press("escape")
+        await learner.see("[1◐] 2…  3✗", "it is tried again at the next")
+
+
 async def test_marks_arrive_one_by_one_and_keys_work_meanwhile(world: FakeWorld, attempt: Attempt) -> None:
     gate = threading.Semaphore(0)
 

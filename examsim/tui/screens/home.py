@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from examsim.tui.widgets.table import Table
 
 _TICK_SECONDS = 1.0
+_MOST_TROUBLES = 3
+"""Attempts that could not be marked and are told of; the table of banks wants its room."""
 _EMPTY = (
     "No questions yet.\n\n"
     "examsim import GUIDE   makes a bank from a study guide with verified solutions\n"
@@ -219,16 +221,14 @@ class HomeScreen(Screen[None]):
     @work(exclusive=True, group="marking")
     async def action_mark(self) -> None:
         """Mark what was handed in and not marked: grading that was cut short is taken up again."""
-        self._marking_trouble = ""
+        troubles: list[str] = []
         for summary in self._desk.unmarked:
             try:
                 await self._mark(summary.id)
             except ExamsimError as error:
-                self._marking_trouble = error.message
-                self._say("marking", f"{summary.title} is not marked yet: {error.message} g tries again.")
-                break
-        else:
-            self._say("marking", "")
+                troubles.append(f"{summary.title} is not marked yet: {error.message} g tries again.")
+        self._marking_trouble = "\n".join(troubles[:_MOST_TROUBLES])
+        self._say("marking", self._marking_trouble)
         self.refresh_bindings()
         self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
         self._show_desk()
