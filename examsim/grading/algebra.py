@@ -18,6 +18,8 @@ _SYMMETRIC = frozenset({"=", "!=", "~"})
 _PRODUCT_OF_LETTERS = 3
 """Letters written together up to this many are factors; longer words are names."""
 _LONGEST = 200
+_LONGEST_NUMBER = 20
+"""Digits of a number that is multiplied out: the product of as many as a formula may have can still be written."""
 _DEEPEST = 25
 _OVER_ALL = frozenset({"sum"})
 """Functions that, without brackets, take in the whole product that follows."""
@@ -200,13 +202,19 @@ def _quotient(above: Sequence[Tree], below: Sequence[Tree]) -> Tree:
             is_negative, inner = not is_negative, inner[1]  # type: ignore[assignment]
         parts = inner[1:] if isinstance(inner, tuple) and inner[0] == "*" else (inner,)
         for part in parts:
-            number = Fraction(part) if isinstance(part, str) and part[0].isdigit() else None
+            number = _number(part)
             if number is None or (side and not number):
                 factors[side].append(part)  # type: ignore[arg-type]
             else:
                 coefficient = coefficient / number if side else coefficient * number
     tree = _product_tree(coefficient, *factors)
     return ("-", tree) if is_negative else tree
+
+
+def _number(part: object) -> Fraction | None:
+    if isinstance(part, str) and part[0].isdecimal() and len(part) <= _LONGEST_NUMBER:
+        return Fraction(part)
+    return None
 
 
 def _product_tree(coefficient: Fraction, above: Sequence[Tree], below: Sequence[Tree]) -> Tree:

@@ -25,7 +25,8 @@ _SHORTEST_NAME = 4
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _AUXILIARY = re.compile(r"\b(is|are|was|were|can|could|will|would|does|do|did|has|have|must|should|may)\b(?!\s+not)")
 _ARTICLE = re.compile(r"\b(?:the|a|an)\s+", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,18}")
+"""Digits without end, which `int` refuses, are taken as several numbers."""
 _LONG_WORD = re.compile(r"\b[^\W\d_]{7,}\b")
 _ADJECTIVES = ("important", "well-known", "crucial", "general", "efficient", "modern")
 _PAIRS = """

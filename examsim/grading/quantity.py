@@ -7,6 +7,7 @@ Digits that only name something ("w2", "3rd", "12:30", "1.2.3") are no numbers.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -132,17 +133,24 @@ def _figures(source: Folded, text: str) -> Iterator[_Number]:
 
 
 def _combined(value: float, match: re.Match[str]) -> float | None:
-    """The value with what is written behind the figures: exponent, power, fraction. None for a division by zero."""
+    """The value with what is written behind the figures: exponent, power, fraction. None where nothing divides it."""
     power = match["power"] or match["power_words"]
     if match["exponent"]:
         return _times_ten_to(value, int(match["exponent"]))
     if power:
         return _to_the(value, int(power))
     if match["below"]:
-        return value / int(match["below"]) if int(match["below"]) else None
+        return _divided(value, match["below"])
     if match["bottom"]:
-        return value + int(match["top"]) / int(match["bottom"]) if int(match["bottom"]) else None
+        part = _divided(float(match["top"]), match["bottom"])
+        return None if part is None else value + part
     return value
+
+
+def _divided(above: float, below: str) -> float | None:
+    # Of digits without end, which somebody may hold a key down for, float makes infinity where int refuses.
+    divisor = float(below)
+    return above / divisor if divisor and math.isfinite(divisor) else None
 
 
 def _times_ten_to(value: float, exponent: int) -> float:

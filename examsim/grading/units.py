@@ -37,6 +37,8 @@ _ONE_OVER = re.compile(r"(?:1?\s*/|per\b)\s*", re.IGNORECASE)
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "squared": 2, "cubed": 3}
 _PLAIN_DIGITS = str.maketrans("⁻−⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789", "^ ")
 _LONGEST = 80
+_FEW_DIGITS = 9
+"""Of an exponent, that are read; somebody may have held a key down."""
 
 
 def read_unit(text: str) -> Unit | None:
@@ -90,7 +92,7 @@ def _factors(text: str, at: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _power(match: re.Match[str]) -> int:
-    power = int(match["power"].translate(_PLAIN_DIGITS)) if match["power"] else 1
+    power = int(match["power"].translate(_PLAIN_DIGITS)[:_FEW_DIGITS]) if match["power"] else 1
     for word in (match["before"], match["after"]):
         power *= _POWER_WORDS.get((word or "").strip(" .").casefold(), 1)
     return max(min(power, 9), -9)

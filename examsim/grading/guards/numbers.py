@@ -6,6 +6,7 @@ the response counts the same thing differently, or where it has numbers but none
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -164,6 +165,6 @@ def _range(expected: Sequence[_Count], written: Sequence[_Count]) -> tuple[_Coun
 
 
 def _is_close(one: float, other: float) -> bool:
-    if one == int(one) and other == int(other):
+    if (one.is_integer() and other.is_integer()) or not math.isfinite(one - other):
         return one == other
     return abs(one - other) <= _ROUNDING * max(abs(one), abs(other))
