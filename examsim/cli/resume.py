@@ -31,5 +31,5 @@ def command(program: Program, attempt: str) -> int:
     if chosen in unmarked:
         return mark_aloud(program, program.simulator.attempt(chosen))
     session = program.simulator.resume(chosen)
-    resumed = Resumed(program.clock.of(session).now())
-    return sit_plainly(program, program.simulator.journal(session, resumed))
+    clock = program.clock.of(session)
+    return sit_plainly(program, program.simulator.journal(session, Resumed(clock.now(), clock.anchor)))

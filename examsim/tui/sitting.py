@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import ExamsimError
 from examsim.domain.session import ClockSet, Flagged, Paused, Resumed, Typed, Visited
 from examsim.tui.background import in_thread
-from examsim.tui.exam_clock import jump
+from examsim.tui.exam_clock import anchor, jump
 from examsim.tui.widgets.saved_notice import NotSaved, Saved
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ class Sitting:
 
     def resume(self) -> None:
         """Note that the learner came back."""
-        self._make(Resumed(self._entry_time()))
+        # With its anchor: after a boot there is a new one, and without it each start would ask the wall clock again.
+        self._make(Resumed(self._entry_time(), anchor(self._clock)))
 
     def pause(self) -> None:
         """Stop the clock, where these conditions allow it."""

@@ -29,8 +29,8 @@ class FakeClock(SteadyClock):
     """Goes on when told to; the wall clock can be set apart from it."""
 
     def __init__(self, at: datetime = NOON) -> None:
-        self._wall, self._counter = at, 0.0
-        super().__init__(lambda: Anchor(self._wall, "boot", self._counter))
+        self._wall, self._boot, self._counter = at, "boot", 0.0
+        super().__init__(lambda: Anchor(self._wall, self._boot, self._counter))
 
     def pass_time(self, **span: float) -> None:
         passed = timedelta(**span)
@@ -39,6 +39,10 @@ class FakeClock(SteadyClock):
 
     def set_wall_clock(self, **by: float) -> None:
         self._wall += timedelta(**by)
+
+    def reboot(self) -> None:
+        self._boot, self._counter = self._boot + "'", 0.0
+        self.anchor = self._read()
 
 
 @dataclass

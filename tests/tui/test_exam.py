@@ -16,6 +16,7 @@ from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.submit import SubmitScreen
 from tests.tui.driving import examsim, sitting
+from tests.tui.fakes import quiz
 
 if TYPE_CHECKING:
     from tests.tui.fakes import FakeWorld
@@ -171,6 +172,21 @@ async def test_an_exam_left_is_offered_with_the_time_left_and_resumed(world: Fak
         await learner.write(" word")
         assert learner.editor.text == "half a word"
         assert exam.session.drafts[1].seconds == 0
+
+
+async def test_after_a_boot_the_wall_clock_is_asked_once_and_set_back_gives_no_time_back(world: FakeWorld) -> None:
+    world.simulator.start(assemble([quiz()], ExamPlan(minutes=10)), world.clock.now(), world.clock.anchor)
+    world.clock.reboot()
+    async with examsim(world) as learner:
+        await learner.press("c")
+        await learner.on(ExamScreen)
+        await learner.pass_time(minutes=3)
+        await learner.press("ctrl+q", "h")
+        await learner.on(HomeScreen)
+        world.clock.set_wall_clock(hours=-1)
+        await learner.press("c")
+        await learner.on(ExamScreen)
+        await learner.see("07:00 left")
 
 
 async def test_the_journal_has_every_text_in_order_before_saved_is_shown(world: FakeWorld) -> None:
