@@ -106,9 +106,11 @@ class AttemptStore:
             held = self._held.get(session_id)
             if held is None:
                 raise StoreError("This exam is not open here.", remedy="Resume it from the home screen.")
+            # An interrupt may come between the commit and the last line: an entry made again is then written whole.
+            trail, held.trail = held.trail, None
             with self._database.writing() as connection:
-                write_entry(connection, session_id, entry, held.trail)
-            held.trail = Trail.after(held.trail, entry)
+                write_entry(connection, session_id, entry, trail)
+            held.trail = Trail.after(trail, entry)
 
     def unfinished(self) -> tuple[Session, ...]:
         """Sessions begun and not sealed, the latest first."""

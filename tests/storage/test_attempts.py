@@ -14,6 +14,7 @@ from examsim.domain.errors import StoreError
 from examsim.domain.exam import Exam, Mode
 from examsim.domain.session import ClockSet, Entry, Resumed, Typed, Visited
 from examsim.storage.attempts import AttemptStore
+from examsim.storage.journal import Trail
 from tests.exams import START, entries, exam, grade, numeric_item, session
 
 if TYPE_CHECKING:
@@ -66,6 +67,22 @@ def test_folding_the_journal_gives_the_session_the_front_end_holds(
     with_it_all = reopened(first, path)
     assert with_it_all.hold(held.id) == held.left()
     with_it_all.close()
+
+
+def test_a_text_written_again_after_an_interrupted_commit_is_there_once(
+    store: AttemptStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    store.begin(session())
+    store.journal("session-1", Typed(LATER, 0, "hello"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Trail, "after", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            store.journal("session-1", Typed(LATER, 0, "hello world"))
+    store.journal("session-1", Typed(LATER, 0, "hello world"))
+    assert store.unfinished()[0].drafts[0].text == "hello world"
 
 
 def test_sealing_keeps_every_response_and_closes_the_journal(store: AttemptStore, path: Path) -> None:
