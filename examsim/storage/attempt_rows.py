@@ -41,11 +41,13 @@ def write_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
         )
 
 
-def write_grade(connection: sqlite3.Connection, attempt_id: str, position: int, grade: Grade) -> None:
-    """Add a grade beside those that a response has already."""
+def write_grade(
+    connection: sqlite3.Connection, attempt_id: str, position: int, grade: Grade, number: int | None = None
+) -> None:
+    """Add a grade beside those that a response has already, with the next number or with the one it had before."""
     connection.execute(
-        "INSERT INTO grades (attempt, position, points, grade) VALUES (?, ?, ?, ?)",
-        (attempt_id, position, grade.points, encode(grade)),
+        "INSERT INTO grades (number, attempt, position, points, grade) VALUES (?, ?, ?, ?, ?)",
+        (number, attempt_id, position, grade.points, encode(grade)),
     )
 
 

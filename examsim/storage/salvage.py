@@ -2,7 +2,8 @@
 
 Nothing is repaired in place: the damaged file is kept as it is; a new store is made of what can be read of it and of
 the newest backup, exam by exam, and takes its place in one step. Exams are read as values and written as new ones, so
-what comes out is a store like any other; where a response is lost, its journal still has the words.
+what comes out is a store like any other; where a response is lost, its journal still has the words. Entries and grades
+keep their numbers: by them the next salvage knows which of them a backup made before this one has too.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from examsim.storage.database import connect, upgrade
 from examsim.storage.failures import as_store_errors, newest_backup, note_of_damage
 from examsim.storage.holds import Hold, holding
 from examsim.storage.journal import Trail, to_entry
-from examsim.storage.session_rows import read_begun, read_journal, write_entry, write_session
+from examsim.storage.session_rows import read_begun, read_numbered, write_entry, write_session
 from examsim.storage.wreck import gather
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from examsim.domain.session import Session
 
 _IN_WORK = ".salvaging"
+_MOST_NUMBERS = 2**48
 _IDS = "SELECT id FROM sessions UNION SELECT id FROM attempts UNION SELECT session FROM journal ORDER BY 1"
 
 
@@ -130,11 +132,12 @@ def _save(session_id: str, gathered: sqlite3.Connection, whole: sqlite3.Connecti
     session = read_begun(gathered, session_id)
     write_session(whole, session)
     trail = None
-    for row in read_journal(gathered, session_id):
+    for number, row in read_numbered(gathered, session_id):
         with suppress(Unreadable), reading_rows():
             entry = to_entry(row, session)
+            _check_number(number)
             session = session.after(entry)
-            write_entry(whole, session_id, entry, trail)
+            write_entry(whole, session_id, entry, trail, number)
             trail = Trail.after(trail, entry)
     attempt = _read_attempt(gathered, session)
     if attempt:
@@ -161,7 +164,13 @@ def _read_attempt(gathered: sqlite3.Connection, session: Session) -> Attempt | N
 
 
 def _save_grades(attempt_id: str, gathered: sqlite3.Connection, whole: sqlite3.Connection) -> None:
-    query = "SELECT position, grade FROM grades WHERE attempt = ? ORDER BY number"
-    for position, grade in gathered.execute(query, (attempt_id,)).fetchall():
+    query = "SELECT number, position, grade FROM grades WHERE attempt = ? ORDER BY number"
+    for number, position, grade in gathered.execute(query, (attempt_id,)).fetchall():
         with suppress(Unreadable, sqlite3.IntegrityError), reading_rows():
-            write_grade(whole, attempt_id, position, decode(Grade, grade))
+            _check_number(number)
+            write_grade(whole, attempt_id, position, decode(Grade, grade), number)
+
+
+def _check_number(number: int) -> None:
+    if number > _MOST_NUMBERS:  # after the greatest there is, SQLite numbers at random
+        raise Unreadable(f"a row's number is damaged: {number}")

@@ -63,11 +63,13 @@ def _write_item(connection: sqlite3.Connection, item: Item) -> str:
     return name
 
 
-def write_entry(connection: sqlite3.Connection, session_id: str, entry: Entry, trail: Trail | None) -> None:
-    """Add an entry to the journal of a session."""
+def write_entry(
+    connection: sqlite3.Connection, session_id: str, entry: Entry, trail: Trail | None, number: int | None = None
+) -> None:
+    """Add an entry to the journal of a session, with the next number or with the one it had before."""
     connection.execute(
-        f"INSERT INTO journal (session, {COLUMNS}) VALUES (?{', ?' * len(Row._fields)})",  # noqa: S608
-        (session_id, *to_row(entry, trail)),
+        f"INSERT INTO journal (number, session, {COLUMNS}) VALUES (?, ?{', ?' * len(Row._fields)})",  # noqa: S608
+        (number, session_id, *to_row(entry, trail)),
     )
 
 
@@ -88,11 +90,16 @@ def read_begun(connection: sqlite3.Connection, session_id: str) -> Session:
 
 def read_journal(connection: sqlite3.Connection, session_id: str) -> Iterator[Row]:
     """The rows of a session's journal in their order."""
+    return (row for _, row in read_numbered(connection, session_id))
+
+
+def read_numbered(connection: sqlite3.Connection, session_id: str) -> Iterator[tuple[int, Row]]:
+    """The rows of a session's journal in their order, each with its number."""
     rows = connection.execute(
-        f"SELECT {COLUMNS} FROM journal WHERE session = ? ORDER BY number",  # noqa: S608
+        f"SELECT number, {COLUMNS} FROM journal WHERE session = ? ORDER BY number",  # noqa: S608
         (session_id,),
     )
-    return map(Row._make, rows)
+    return ((number, Row._make(row)) for number, *row in rows)
 
 
 def read_unfinished(connection: sqlite3.Connection) -> tuple[Session, ...]:

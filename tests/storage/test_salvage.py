@@ -169,6 +169,36 @@ def test_nothing_is_replaced_while_another_process_sits_an_exam(path: Path) -> N
         assert store.unfinished()[0].drafts[1].text == "half an answer"
 
 
+def test_a_second_salvage_finds_the_rows_of_an_older_backup_where_they_were(path: Path) -> None:
+    def numbers() -> list[tuple[int, str]]:
+        with closing(connect(path)) as connection:
+            return connection.execute("SELECT number, session FROM journal ORDER BY number").fetchall()
+
+    before = numbers()
+    back_up(path, LATER)
+    path.unlink()
+    AttemptStore.open(path, LATER).close()
+    assert numbers() == before
+    with closing(connect(path)) as connection:  # as where a page is out of reach
+        connection.execute("DROP TRIGGER journal_keeps")
+        connection.execute("DELETE FROM journal WHERE session = 'left'")
+    path.with_name(f"{path.name}.damaged").touch()
+    with closing(AttemptStore.open(path, LATER)) as store:
+        assert store.unfinished()[0].drafts[1].text == "half an answ"
+    assert numbers() == before
+
+
+@pytest.mark.parametrize("table", ["journal", "grades"])
+def test_a_damaged_number_leaves_numbers_for_what_comes(path: Path, table: str) -> None:
+    with closing(connect(path)) as connection:
+        connection.execute(f"DROP TRIGGER {'journal_stays' if table == 'journal' else 'grades_stay'}")
+        connection.execute(f"UPDATE {table} SET number = {2**63 - 1} WHERE number = (SELECT max(number) FROM {table})")
+    path.with_name(f"{path.name}.damaged").touch()
+    AttemptStore.open(path, LATER).close()
+    with closing(connect(path)) as connection:
+        assert connection.execute(f"SELECT max(number) FROM {table}").fetchone() < (2**62,)
+
+
 def test_commits_that_are_only_in_the_wal_are_saved(path: Path, tmp_path: Path) -> None:
     store = AttemptStore.open(path, START)
     store.hold("left")
