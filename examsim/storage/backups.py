@@ -55,8 +55,9 @@ def _existing(store: Path) -> sqlite3.Connection:
 
 def back_up_daily(store: Path, now: datetime) -> Path | None:
     """Copy the store unless that was done within a day, and thin older copies; it may take a while: for a worker."""
-    made = backups(store)
-    if made and now - max(made.values()) < _A_DAY:
+    # One dated in the future, by a clock that was wrong, must not put the next ones off until then.
+    made = [moment for moment in backups(store).values() if moment <= now]
+    if made and now - max(made) < _A_DAY:
         return None
     target = back_up(store, now)
     with as_store_errors(target):

@@ -57,6 +57,14 @@ def test_daily_backups_are_made_once_a_day(path: Path) -> None:
     assert newest_backup(path) == second
 
 
+def test_a_backup_dated_in_the_future_puts_no_other_off(path: Path) -> None:
+    future = back_up(path, START + 4000 * DAY)
+    today = back_up_daily(path, START)
+    assert today is not None
+    assert back_up_daily(path, START + DAY / 2) is None
+    assert set(backups(path)) == {today, future}
+
+
 def test_backups_carry_their_time_in_their_name_whatever_the_zone(path: Path) -> None:
     made = back_up(path, START.astimezone(), "before-migration")
     assert made.name == "20250301T090000Z-before-migration.sqlite3"
