@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -45,8 +45,9 @@ class Hold:
                 os.close(descriptor)
                 raise
             if _is_still(path, descriptor):
-                os.ftruncate(descriptor, 0)
-                os.write(descriptor, str(os.getpid()).encode())
+                with suppress(OSError):  # a full disk: whom others are told of is worth less than the exam
+                    os.ftruncate(descriptor, 0)
+                    os.write(descriptor, str(os.getpid()).encode())
                 return cls(path, descriptor)
             os.close(descriptor)  # its last holder removed the file between our opening and our locking it
 

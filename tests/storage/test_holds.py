@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -75,6 +76,16 @@ def test_a_session_there_is_not_is_said_and_not_held(store: AttemptStore, path: 
 def test_no_lock_file_is_left_behind(store: AttemptStore, path: Path) -> None:
     store.release("session-1")
     assert list((path.parent / "locks").iterdir()) == []
+
+
+def test_a_full_disk_neither_refuses_a_hold_nor_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", refuse)
+        Hold.take(tmp_path / "one.lock").release()
+    Hold.take(tmp_path / "one.lock").release()
 
 
 def test_of_many_that_reach_for_a_hold_exactly_one_has_it_at_a_time(tmp_path: Path) -> None:
