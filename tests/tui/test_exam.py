@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from examsim.domain.exam import ExamPlan, Mode, assemble
-from examsim.domain.session import Typed
+from examsim.domain.session import Paused, Typed
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.history import HistoryScreen
@@ -264,6 +264,21 @@ async def test_practice_can_be_paused_and_its_clock_stands_still(world: FakeWorl
         await learner.press("escape", "enter")
         await learner.see("09:00 left")
         assert isinstance(learner.app.screen, ExamScreen)
+
+
+async def test_practice_that_is_left_while_it_is_paused_stays_paused(world: FakeWorld) -> None:
+    exam = assemble(world.library.banks, ExamPlan(mode=Mode.PRACTICE, minutes=10))
+    async with examsim(world, exam=exam) as learner:
+        await learner.see("10:00 left")
+        await learner.press("f5")
+        await learner.see("The clock stands still")
+        await learner.press("ctrl+q")
+        await learner.on(LeaveScreen)
+        await learner.press("h")
+        await learner.on(HomeScreen)
+        world.clock.pass_time(minutes=4)
+        await learner.see("10:00 left")
+        assert [type(entry) for entry in world.store.entries] == [Paused]
 
 
 async def test_practice_that_is_left_waits_with_its_time(world: FakeWorld) -> None:

@@ -157,10 +157,11 @@ class ExamScreen(TimedScreen):
         """Stop the clock until the learner is back."""
         self.collect()
         self._sitting.pause()
-        await self.app.push_screen_wait(
+        goes_on = await self.app.push_screen_wait(
             AskScreen("Paused", "The clock stands still until you go on.", can_refuse=False)
         )
-        self._sitting.resume()
+        if goes_on:  # leaving for home closes the question too, and the clock stands on
+            self._sitting.resume()
 
     @work(exclusive=True, group="question")
     async def action_finish(self) -> None:
