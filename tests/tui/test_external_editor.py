@@ -58,6 +58,16 @@ async def test_without_an_editor_it_is_said_how_to_set_one(world: FakeWorld, mon
         await learner.on(ExamScreen)
 
 
+async def test_an_editor_that_is_no_command_is_said(world: FakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", 'vim "')
+    async with sitting(world) as learner:
+        await learner.press("f4")
+        await learner.on(TroubleScreen)
+        await learner.see("The editor that is set is no command")
+        await learner.press("escape")
+        await learner.on(ExamScreen)
+
+
 async def test_that_the_clock_runs_on_is_said_before_the_editor_opens(
     world: FakeWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,7 +29,12 @@ _GRACE_SECONDS = 1.0
 
 async def write_elsewhere(app: App[object], text: str, time_left: Callable[[], timedelta | None]) -> str | None:
     """Open a text in the learner's editor, once it is said that the clock runs on; gives what was saved there."""
-    command = editor_command(os.environ)
+    try:
+        command = editor_command(os.environ)
+    except ValueError as error:
+        trouble = TroubleScreen(f"The editor that is set is no command: {error}.", "Set EDITOR, for example to nano.")
+        await app.push_screen_wait(trouble)
+        return None
     if not command:
         await app.push_screen_wait(TroubleScreen("No editor is set.", "Set EDITOR, for example to nano."))
         return None
@@ -52,7 +57,7 @@ def _consequence(left: timedelta | None) -> str:
 
 
 def editor_command(environ: Mapping[str, str]) -> list[str]:
-    """The editor the learner has set, as a command; empty where none is."""
+    """The editor the learner has set, as a command; empty where none is. Raises ValueError where it is no command."""
     return shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "")
 
 
