@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _COMMAND = re.compile(r":([A-Za-z]+)(?:\s+(\d+))?\s*")
 _RETRY_SECONDS = 2.0
+_SLICE_SECONDS = 1.0
+"""What a wait is measured by stands still while the machine sleeps: the session's clock is asked as often as this."""
 
 
 class Dialogue:
@@ -90,7 +92,7 @@ class Dialogue:
         if left is None:
             return None
         until = left - self._warnings[0] if self._warnings else left
-        return max(until.total_seconds(), 0.0)
+        return min(max(until.total_seconds(), 0.0), _SLICE_SECONDS)
 
     def _warn(self) -> None:
         left = self.session.time_left(self._clock.now())

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,8 @@ from examsim.tui.screens.trouble import TroubleScreen
 from tests.tui.driving import sitting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.tui.fakes import FakeWorld
 
 
@@ -20,23 +24,38 @@ def editor(code: str) -> list[str]:
     return [sys.executable, "-c", f"import sys, time, pathlib; path = pathlib.Path(sys.argv[1]); {code}"]
 
 
+def without_limit() -> None:
+    return None
+
+
+def until(end: float) -> Callable[[], timedelta]:
+    return lambda: timedelta(seconds=max(end - time.monotonic(), 0.0))
+
+
 def test_what_the_editor_saves_is_taken_over() -> None:
     append = editor("path.write_text(path.read_text() + ' and more é\\n')")
-    assert edit("words", append, None) == "words and more é"
+    assert edit("words", append, without_limit) == "words and more é"
 
 
 def test_an_editor_that_saves_nothing_changes_nothing() -> None:
-    assert edit("words\nin two lines", editor("pass"), None) == "words\nin two lines"
+    assert edit("words\nin two lines", editor("pass"), without_limit) == "words\nin two lines"
 
 
 def test_an_editor_is_ended_when_the_time_is_up_and_what_it_saved_counts() -> None:
     slow = editor("path.write_text('saved in time'); time.sleep(60); path.write_text('too late')")
-    assert edit("", slow, 1.0) == "saved in time"
+    assert edit("", slow, until(time.monotonic() + 1.0)) == "saved in time"
+
+
+@pytest.mark.timeout(30)
+def test_an_editor_is_ended_soon_after_the_machine_slept_past_the_end() -> None:
+    left = iter([timedelta(hours=1), timedelta(hours=1)])
+    slow = editor("path.write_text('saved in time'); time.sleep(60)")
+    assert edit("", slow, lambda: next(left, timedelta(0))) == "saved in time"
 
 
 def test_an_editor_that_is_not_there_is_an_error() -> None:
     with pytest.raises(OSError, match="no-such-editor"):
-        edit("", ["no-such-editor"], None)
+        edit("", ["no-such-editor"], without_limit)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import os
 import shlex
 import subprocess
 import tempfile
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +22,11 @@ from examsim.tui.screens.trouble import TroubleScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import timedelta
 
     from textual.app import App
 
 _GRACE_SECONDS = 1.0
+_SLICE_SECONDS = 1.0
 
 
 async def write_elsewhere(app: App[object], text: str, time_left: Callable[[], timedelta | None]) -> str | None:
@@ -40,10 +42,9 @@ async def write_elsewhere(app: App[object], text: str, time_left: Callable[[], t
         return None
     if not await app.push_screen_wait(AskScreen(f"Open {command[0]}?", _consequence(time_left()))):
         return None
-    left = time_left()
     try:
         with app.suspend():
-            return edit(text, command, None if left is None else left.total_seconds())
+            return edit(text, command, time_left)
     except (OSError, SuspendNotSupported) as error:
         await app.push_screen_wait(TroubleScreen(f"{command[0]} cannot be opened here: {error}", "Set EDITOR anew."))
         return None
@@ -61,17 +62,23 @@ def editor_command(environ: Mapping[str, str]) -> list[str]:
     return shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "")
 
 
-def edit(text: str, command: Sequence[str], seconds: float | None) -> str:
-    """Open the text in the editor, for so long at most; gives what was saved. Raises OSError where it cannot run."""
+def edit(text: str, command: Sequence[str], time_left: Callable[[], timedelta | None]) -> str:
+    """Open the text in the editor until its time is up; gives what was saved. Raises OSError where it cannot run."""
     with tempfile.TemporaryDirectory(prefix="examsim-") as folder:
         path = Path(folder) / "response.txt"
         path.write_text(text, encoding="utf-8")
         with subprocess.Popen([*command, str(path)]) as process:  # noqa: S603  # the learner's own setting
-            try:
-                process.wait(seconds)
-            except subprocess.TimeoutExpired:
-                _end(process)
+            _wait(process, time_left)
         return path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
+
+
+def _wait(process: subprocess.Popen[bytes], time_left: Callable[[], timedelta | None]) -> None:
+    # In slices: what a wait is measured by stands still while the machine sleeps, and the exam's clock does not.
+    while (left := time_left()) is None or left > timedelta(0):
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(_SLICE_SECONDS if left is None else min(left.total_seconds(), _SLICE_SECONDS))
+            return
+    _end(process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
