@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Sheet:
     """Folds what the learner does into the session, and journals it.
 
-    A text that cannot be written stays in memory, is tried again, and at the latest goes to disk with the seal.
+    What cannot be written stays in memory and is tried again in its order; texts go to disk with the seal at last.
     """
 
     def __init__(self, simulator: Simulator, session: Session, clock: Clock, report: Callable[[str], None]) -> None:
@@ -27,8 +27,8 @@ class Sheet:
         self._simulator = simulator
         self._clock = clock
         self._report = report
-        self._unsaved: dict[int, Typed] = {}
-        """The newest text of each question that is not on disk yet."""
+        self._unsaved: list[Entry] = []
+        """What is not on disk yet, in order; of each question's texts the newest."""
         self._earlier: dict[int, list[str]] = {}
         """What each response was before each change, for undo."""
         self.is_failing = False
@@ -38,6 +38,11 @@ class Sheet:
     def is_saved(self) -> bool:
         """Whether everything written is on disk."""
         return not self._unsaved
+
+    @property
+    def unsaved_texts(self) -> dict[int, str]:
+        """The responses that are not on disk as they are, by their question's index."""
+        return {entry.question: entry.text for entry in self._unsaved if isinstance(entry, Typed)}
 
     def add(self, line: str) -> None:
         """Add a line to the response here."""
@@ -59,7 +64,6 @@ class Sheet:
 
     def turn_to(self, index: int) -> None:
         """Turn to a question, with everything written so far on disk."""
-        self.save()
         self._make(Visited(self._now(), index))
 
     def toggle_flag(self) -> bool:
@@ -69,15 +73,13 @@ class Sheet:
 
     def save(self) -> None:
         """Commit what is not on disk yet."""
-        for index, entry in list(self._unsaved.items()):
-            if not self._commit(entry):
-                return
-            del self._unsaved[index]
+        while self._unsaved and self._commit(self._unsaved[0]):
+            del self._unsaved[0]
 
     def leave(self) -> None:
         """Get everything to disk before the learner goes, and stop the clock where that is allowed."""
         self.save()
-        if self.session.can_pause:
+        if self.session.can_pause and self.session.paused is None:
             self._make(Paused(self._now()))
 
     def _now(self) -> datetime:
@@ -86,12 +88,16 @@ class Sheet:
         return min(now, self.session.ends) if self.session.ends else now
 
     def _type(self, text: str) -> None:
-        entry = Typed(self._now(), self.session.here, text)
-        self.session = self.session.after(entry)
-        self._unsaved[self.session.here] = entry
+        here = self.session.here
+        self._unsaved = [old for old in self._unsaved if not (isinstance(old, Typed) and old.question == here)]
+        self._note(Typed(self._now(), here, text))
 
     def _make(self, entry: Entry) -> None:
-        self._commit(entry)
+        self._note(entry)
+        self.save()
+
+    def _note(self, entry: Entry) -> None:
+        self._unsaved.append(entry)
         self.session = self.session.after(entry)
 
     def _commit(self, entry: Entry) -> bool:

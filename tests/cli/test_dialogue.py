@@ -246,6 +246,20 @@ def test_a_full_disk_is_said_once_and_what_was_typed_goes_to_disk_when_it_can() 
     assert room.journal.folded()[0] == "one\ntwo"
 
 
+def test_turning_and_flags_that_could_not_be_written_are_tried_again_in_their_order() -> None:
+    def fill() -> None:
+        room.journal.is_full = True
+
+    def empty() -> None:
+        room.journal.is_full = False
+
+    room = Room(fill, "one", ":go 2", ":flag", "two", "more", empty, Silence.NOTHING_YET)
+    room.sit()
+    kinds = [type(entry) for entry in room.journal.entries]
+    assert kinds == [Typed, Visited, Flagged, Typed]
+    assert room.journal.folded() == ["one", "two\nmore", ""]
+
+
 def test_a_full_disk_does_not_keep_the_dialogue_busy() -> None:
     def fill() -> None:
         room.journal.is_full = True
