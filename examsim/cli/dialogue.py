@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from examsim.simulator import Simulator
 
 _COMMAND = re.compile(r":([A-Za-z]+)(?:\s+(\d+))?\s*")
-_RETRY_SECONDS = 2.0
+RETRY_SECONDS = 2.0
 _SLICE_SECONDS = 1.0
 """What a wait is measured by stands still while the machine sleeps: the session's clock is asked as often as this."""
 
@@ -87,7 +87,7 @@ class Dialogue:
     def _patience(self) -> float | None:
         """How long to wait for a line before something else is due."""
         if not self.sheet.is_saved:
-            return _RETRY_SECONDS if self.sheet.is_failing else 0.0
+            return RETRY_SECONDS if self.sheet.is_failing else 0.0
         left = self.session.time_left(self._clock.now())
         if left is None:
             return None

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from examsim.cli import paper
-from examsim.cli.dialogue import Dialogue
+from examsim.cli.dialogue import RETRY_SECONDS, Dialogue
 from examsim.cli.exits import FAILED, OK
 from examsim.cli.line_input import LineInput
 from examsim.cli.output import say, tell
 from examsim.cli.report import attempt_in_words
 from examsim.cli.signals import Stopped, stoppable
 from examsim.cli.sources import require_input
-from examsim.domain.errors import NotMarked
+from examsim.domain.errors import ExamsimError, NotMarked
 
 if TYPE_CHECKING:
     from examsim.cli.composition import Program
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
     from examsim.domain.session import Session
+
+_TRIES = 15
+"""Half a minute: longer than most troubles of a disk that pass, and a script does not hang for ever."""
 
 
 def sit_plainly(program: Program, session: Session) -> int:
@@ -31,15 +35,14 @@ def sit_plainly(program: Program, session: Session) -> int:
     dialogue = Dialogue(program.simulator, session, clock, lines, _say_now)
     try:
         with stoppable():
-            is_finished = dialogue.sit()
-    except Stopped:
+            attempt = _hand_in(program, dialogue, clock) if dialogue.sit() else None
+    except (Stopped, ExamsimError):
         _leave(dialogue, clock)
         raise
-    if not is_finished:
+    if attempt is None:
         tell("The input ended before the exam did.")
         _leave(dialogue, clock)
         return FAILED
-    attempt = program.simulator.seal(dialogue.session, clock.now())
     _say_now("\nHanded in.")
     code = mark_aloud(program, attempt)
     program.back_up()
@@ -65,11 +68,32 @@ def mark_aloud(program: Program, attempt: Attempt) -> int:
     return FAILED
 
 
+def _hand_in(program: Program, dialogue: Dialogue, clock: Clock) -> Attempt:
+    """Seal the session as it stands now; a disk that refuses is asked again for a while."""
+    now = clock.now()
+    for attempt in range(_TRIES):
+        try:
+            return program.simulator.seal(dialogue.session, now)
+        except ExamsimError as error:
+            if not attempt:
+                tell(f"NOT HANDED IN, and tried again: {error}")
+        time.sleep(RETRY_SECONDS)
+    return program.simulator.seal(dialogue.session, now)
+
+
 def _leave(dialogue: Dialogue, clock: Clock) -> None:
-    dialogue.sheet.leave()
-    session = dialogue.session
-    state = "the clock stands" if session.can_pause else "the clock runs on"
-    tell(f"Everything you wrote is saved; {state}. {paper.time_left(session, clock.now())}")
+    sheet = dialogue.sheet
+    sheet.leave()
+    session = sheet.session
+    if sheet.unsaved_texts:
+        tell("NOT everything you wrote is saved. What is not, to be copied from here:")
+        for index, text in sheet.unsaved_texts.items():
+            tell(f"Question {index + 1}:\n{text}")
+    else:
+        tell("Everything you wrote is saved.")
+    # A pause that is not on the disk is none.
+    state = "The clock stands" if session.can_pause and sheet.is_saved else "The clock runs on"
+    tell(f"{state}. {paper.time_left(session, clock.now())}")
     tell(f"Go on with: examsim resume {session.id}")
 
 
