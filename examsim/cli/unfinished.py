@@ -19,6 +19,8 @@ def read_desk_of(program: Program) -> Desk:
     desk = read_desk(program.simulator, program.clock)
     if desk.trouble is not None:
         raise desk.trouble
+    if desk.stuck is not None:
+        tell(str(desk.stuck))
     return desk
 
 

@@ -7,6 +7,7 @@
     ├── NotMarked             some responses have no marks yet     exit 1
     └── MachineError          the surroundings failed              exit 3
         ├── StoreError
+        │   └── SessionHeld   another process has it
         └── EncoderUnavailable
 
 A message says what happened and where; ``remedy`` says what to do next. Front ends turn these into exit codes
@@ -79,6 +80,10 @@ class MachineError(ExamsimError):
 
 class StoreError(MachineError):
     """Attempts cannot be read or written."""
+
+
+class SessionHeld(StoreError):
+    """Another process has this open."""
 
 
 class EncoderUnavailable(MachineError):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from examsim.domain.errors import StoreError
+from examsim.domain.errors import SessionHeld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Hold:
 
     @classmethod
     def take(cls, path: Path, what: str = "This exam") -> Hold:
-        """Claim the file at ``path``; raises StoreError naming the process that has it."""
+        """Claim the file at ``path``; raises SessionHeld naming the process that has it."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         while True:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -37,7 +37,7 @@ class Hold:
             except BlockingIOError:
                 holder = _holder(descriptor)
                 os.close(descriptor)
-                raise StoreError(
+                raise SessionHeld(
                     f"{what} is open in another examsim ({holder}).",
                     remedy="Go on there, or close it and try again. What was saved is safe.",
                 ) from None

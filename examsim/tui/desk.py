@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from examsim.domain.errors import ExamsimError, StoreError
+from examsim.domain.errors import ExamsimError, SessionHeld, StoreError
 from examsim.tui.exam_clock import now_for
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class Desk:
     """Those that ran out while nobody was there, now handed in at their deadline."""
     unmarked: tuple[AttemptSummary, ...] = ()
     records: tuple[Record, ...] = ()
+    stuck: ExamsimError | None = None
+    """Why one that ran out cannot be handed in, where it cannot."""
     trouble: ExamsimError | None = None
     """Why something cannot be read, where it cannot; the rest is there all the same."""
 
@@ -50,18 +52,27 @@ def read_desk(simulator: Simulator, clock: Clock) -> Desk:
 
 def _with_attempts(banks: tuple[BankSummary, ...], simulator: Simulator, clock: Clock) -> Desk:
     found = [(session, now_for(clock, session)) for session in simulator.unfinished()]
-    sealed = [_handed_in(simulator, session, now) for session, now in found if session.is_expired(now)]
+    sealed: list[Attempt] = []
+    stuck: ExamsimError | None = None
+    for session, now in found:
+        if session.is_expired(now):
+            try:
+                sealed += _handed_in(simulator, session, now)
+            except ExamsimError as error:
+                message = f"{session.exam.title} ran out and cannot be handed in: {error.message}"
+                stuck = StoreError(message, remedy=error.remedy)
     return Desk(
         banks=banks,
         unfinished=tuple(session for session, now in found if not session.is_expired(now)),
-        expired=tuple(attempt for attempt in sealed if attempt is not None),
+        expired=tuple(sealed),
         unmarked=simulator.history(unmarked=True),
         records=simulator.records(),
+        stuck=stuck,
     )
 
 
-def _handed_in(simulator: Simulator, session: Session, now: datetime) -> Attempt | None:
+def _handed_in(simulator: Simulator, session: Session, now: datetime) -> list[Attempt]:
     # Another examsim may have it open, and will hand it in itself.
-    with contextlib.suppress(StoreError):
-        return simulator.seal(simulator.resume(session.id), now)
-    return None
+    with contextlib.suppress(SessionHeld):
+        return [simulator.seal(simulator.resume(session.id), now)]
+    return []

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pytest
 
 from examsim.domain.bank import BankSummary
-from examsim.domain.errors import Problem, ProblemsError, StoreError
+from examsim.domain.errors import Problem, ProblemsError, SessionHeld, StoreError
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.session import Typed
 from examsim.tui.screens.exam import ExamScreen
@@ -12,9 +12,6 @@ from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.trouble import TroubleScreen
 from tests.tui.driving import examsim
 from tests.tui.fakes import FakeWorld, quiz
-
-if TYPE_CHECKING:
-    import pytest
 
 
 async def test_an_empty_home_says_what_to_do_next() -> None:
@@ -78,6 +75,23 @@ async def test_an_exam_that_cannot_be_marked_keeps_neither_home_nor_the_next_exa
         await learner.press("g")
         await learner.until(lambda: all(attempt.is_graded for attempt in world.store.attempts.values()))
         await learner.until(lambda: "not marked yet" not in learner.text)
+
+
+@pytest.mark.parametrize(
+    ("error", "is_said"),
+    [(StoreError("The disk is full."), True), (SessionHeld("This exam is open in another examsim."), False)],
+)
+async def test_an_exam_that_ran_out_and_cannot_be_handed_in_is_said_unless_another_process_will(
+    world: FakeWorld, *, error: StoreError, is_said: bool
+) -> None:
+    world.simulator.start(assemble([quiz()], ExamPlan(minutes=7)), world.clock.now())
+    world.clock.pass_time(minutes=8)
+    world.store.trouble = error
+    async with examsim(world) as learner:
+        await learner.see("A small quiz   ")
+        said = "A small quiz ran out and cannot be handed in: The disk is full."
+        await (learner.see(said) if is_said else learner.pilot.pause())
+        assert (said in learner.text) is is_said
 
 
 async def test_p_sets_up_practice(world: FakeWorld) -> None:

@@ -244,8 +244,9 @@ class HomeScreen(Screen[None]):
 
 
 def _trouble(desk: Desk) -> str:
-    if desk.trouble is not None:
-        return f"✗ {desk.trouble.message} {desk.trouble.remedy}"
+    trouble = desk.trouble or desk.stuck
+    if trouble is not None:
+        return f"✗ {trouble.message} {trouble.remedy}"
     if any(bank.problems for bank in desk.banks):
         return "`examsim check` lists the problems of banks that cannot be sat, with their lines."
     return ""
