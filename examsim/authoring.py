@@ -105,6 +105,20 @@ def keep(bank: Bank, into: Path, *, may_replace: bool = False, is_rehearsal: boo
     return paths if is_rehearsal else save_bank(bank, into)
 
 
+def keep_all(
+    banks: Sequence[Bank], into: Path, *, may_replace: bool = False, is_rehearsal: bool = False
+) -> list[tuple[Path, Path]]:
+    """Write banks as ``keep`` does, all of them or, where one would be refused, none."""
+    for number, bank in enumerate(banks):
+        if bank.id in {other.id for other in banks[:number]}:
+            raise InputError(
+                f"Two of these become the bank {bank.id}; nothing was written.",
+                remedy="Import them one by one, and give each its name with --bank.",
+            )
+    rehearsed = [keep(bank, into, may_replace=may_replace, is_rehearsal=True) for bank in banks]
+    return rehearsed if is_rehearsal else [keep(bank, into, may_replace=may_replace) for bank in banks]
+
+
 def grade_responses(
     bank: Bank, responses: Sequence[Response], grader: Grader, on_grade: Callable[[int], None] | None = None
 ) -> list[GradedResponse]:

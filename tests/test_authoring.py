@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from examsim.authoring import (
     grade_responses,
     import_guide,
     keep,
+    keep_all,
     mark_examples,
 )
 from examsim.domain.bank import Bank
@@ -53,6 +55,19 @@ def test_a_guide_becomes_a_bank_that_can_be_kept_and_read_again(tmp_path: Path) 
     assert [(question.id, question.answers) for question in banks[0].questions] == [
         (question.id, question.answers) for question in draft.bank.questions
     ]
+
+
+def test_two_banks_of_one_id_are_refused_even_where_banks_may_be_replaced(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="Two of these become the bank biology"):
+        keep_all([bank(), bank()], tmp_path, may_replace=True)
+    assert not (tmp_path / "question_bank").exists()
+
+
+def test_where_one_bank_would_be_refused_none_is_written(tmp_path: Path) -> None:
+    keep_all([bank()], tmp_path)
+    with pytest.raises(InputError, match="nothing was written"):
+        keep_all([replace(bank(), id="chemistry"), bank()], tmp_path)
+    assert [path.name for path in (tmp_path / "question_bank").iterdir()] == ["biology.yaml"]
 
 
 @pytest.mark.parametrize("name", ["Bad Id", "../up", "", "ümlaut", "-"])

@@ -45,15 +45,15 @@ def command(  # noqa: PLR0913 - one argument for each option
     Writes DIR/question_bank/ID.yaml and DIR/rubrics/ID.yaml, and reports every line it could not understand. Look
     through both files before you trust the marks: a drafted rubric is a beginning.
     """
-    from examsim.authoring import import_guide, keep
+    from examsim.authoring import import_guide, keep_all
 
     if len(files) > 1 and (bank_id or title):
         raise InputError("--bank and --title fit one file.", remedy="Import the files one by one to name them.")
-    # All are read before any is written: a mistake in the last leaves nothing half done.
+    # All are read and have their place before any is written: a mistake in the last leaves nothing half done.
     drafts = [import_guide(read_bytes(name), Path(name).name, bank_id, title) for name in files]
     folder = program.places.data if into is None else into
-    for draft in drafts:
-        paths = keep(draft.bank, folder, may_replace=force, is_rehearsal=dry_run)
+    kept = keep_all([draft.bank for draft in drafts], folder, may_replace=force, is_rehearsal=dry_run)
+    for draft, paths in zip(drafts, kept, strict=True):
         if as_json:
             say_json(_report(draft, paths))
         else:
