@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MAX_VALUES = 200_000
 """Values in one file, aliases counted for all they stand for: some two thousand questions with their rubrics."""
+_CHARACTERS = 200
+"""A text counts as another value for each so many: a long one behind many aliases is written out for each of them."""
 MAX_DEPTH = 20
 """Nesting; rubrics need eight."""
 
@@ -133,6 +135,7 @@ class _Builder:
         before = self._count
         value: Any
         if isinstance(event, yaml.ScalarEvent):
+            self._grow(event, len(event.value) // _CHARACTERS)
             value, marks = self._scalar(event)
         else:
             value, marks = self._collection(event)
@@ -205,7 +208,10 @@ class _Builder:
     def _grow(self, event: Any, size: int) -> None:
         self._count += size
         if self._count > MAX_VALUES:
-            message = f"the file has more than {MAX_VALUES:,} values, aliases counted for all they stand for: split it"
+            message = (
+                f"the file has more than {MAX_VALUES:,} values, long texts counted as several and aliases for all they "
+                "stand for: split it"
+            )
             raise self._refusal(event, message)
 
     def _complain(self, event: Any, message: str) -> None:

@@ -161,8 +161,15 @@ def test_a_few_lines_that_grow_without_end_are_refused_before_they_do() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a: &a x\nb: [" + "*a, " * 2000, "a: [" + "x, " * 2000, "{" + "k: , " * 1000, "- &a [" + "x, " * 600 + "]\n- *a"],
-    ids=["aliases", "values", "keys", "what an alias stands for"],
+    [
+        "a: &a x\nb: [" + "*a, " * 2000,
+        "a: [" + "x, " * 2000,
+        "{" + "k: , " * 1000,
+        "- &a [" + "x, " * 600 + "]\n- *a",
+        "- " + "x" * 300_000,
+        "- &a " + "x" * 20_000 + "\n- *a" * 20,
+    ],
+    ids=["aliases", "values", "keys", "what an alias stands for", "long texts", "long texts behind aliases"],
 )
 def test_values_are_counted_however_they_come(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_document, "MAX_VALUES", 1000)
