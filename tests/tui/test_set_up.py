@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from examsim.domain.bank import Bank
@@ -23,6 +24,14 @@ async def test_what_is_chosen_is_what_is_sat(world: FakeWorld) -> None:
         assert exam.limit == timedelta(minutes=30)
         assert exam.extra_time == 1.5
         assert exam.seed is not None
+
+
+async def test_a_bank_longer_than_a_year_can_be_set_up_all_the_same(world: FakeWorld) -> None:
+    (bank,) = world.library.banks
+    world.library.banks = (replace(bank, questions=tuple(replace(q, minutes=400_000) for q in bank.questions)),)
+    async with examsim(world) as learner:
+        await learner.press("enter")
+        await learner.on(SetUpScreen)
 
 
 async def test_the_suggested_minutes_follow_the_questions(world: FakeWorld) -> None:
