@@ -155,7 +155,7 @@ class EncoderProcess:
         with self._settled:
             if self._is_closed:
                 raise Truncated
-            log: IO[bytes] | int = subprocess.DEVNULL if self._log is None else self._log.open("ab")
+            log = self._opened_log()
             try:
                 self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                     [*_COMMAND, *([self._model] if self._model else [])],
@@ -168,6 +168,13 @@ class EncoderProcess:
                 if not isinstance(log, int):
                     log.close()
             return self._process
+
+    def _opened_log(self) -> IO[bytes] | int:
+        # Marks with the model are worth more than its last words.
+        with suppress(OSError):
+            if self._log is not None:
+                return self._log.open("ab")
+        return subprocess.DEVNULL
 
     def _fail(self, failure: EncoderUnavailable) -> None:
         """Settle on failure; the first reason stays."""

@@ -65,6 +65,14 @@ def test_it_gives_what_the_encoder_inside_gives(stand_in: Path) -> None:
         process.close()
 
 
+def test_a_log_that_cannot_be_written_costs_no_marks(stand_in: Path) -> None:
+    process = EncoderProcess(log=stand_in / "no such folder" / "log")
+    try:
+        assert process.encode(["two words"])
+    finally:
+        process.close()
+
+
 def test_starting_returns_at_once_and_closing_while_loading_leaves_no_child(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
