@@ -10,7 +10,9 @@ from string import ascii_lowercase
 DEFAULT_POINTS = 4.0
 DEFAULT_MINUTES = 3.0
 
-_LETTERED = re.compile(r"\(?([A-Za-z]|\d{1,2})[).:]\s+(.*)", re.DOTALL)
+_LETTERED = re.compile(
+    r"(?:[(\[]?(?P<letter>[A-Za-z]|\d{1,2})[)\].:]\s|[(\[](?P<inside>[A-Za-z])[)\]])\s*(?P<text>.*)", re.DOTALL
+)
 
 
 class QuestionKind(StrEnum):
@@ -72,7 +74,7 @@ class Question:
     def options(self) -> tuple[tuple[str, str], ...]:
         """The choices with the letters they are named by: their author's where each has one, else a, b, c."""
         lettered = [_LETTERED.fullmatch(choice.strip()) for choice in self.choices]
-        own = [(match[1], match[2]) for match in lettered if match is not None]
+        own = [(match["letter"] or match["inside"], match["text"]) for match in lettered if match is not None]
         if len(own) == len(self.choices):
             return tuple(own)
         return tuple((_letter(index), choice.strip()) for index, choice in enumerate(self.choices))

@@ -14,9 +14,10 @@ from examsim.grading.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from examsim.domain.question import Question
     from examsim.grading.text import PreparedText
 
-_LETTERED = re.compile(r"\s*[(\[]?([A-Za-z]|\d{1,2})[)\].:]\s+|\s*[(\[]([A-Za-z])[)\]]\s*")
+_LETTERED = re.compile(r"\s*[(\[]?(?:[A-Za-z]|\d{1,2})[)\].:]\s+|\s*[(\[][A-Za-z][)\]]\s*")
 """The letter before an option: "A) …", "(a) …", "1. …"."""
 _CHOSEN = re.compile(
     r"(?<![\w'’.-])(?:[(\[]([A-Za-z])[)\]]|([A-Z])(?![\w'’-])|([a-z])(?=[).:]|\s*$)|(?:option|answer|choice|is)\s*:?\s+([A-Za-z])(?![\w'’-]))"
@@ -35,9 +36,10 @@ class _Named:
     end: int
 
 
-def judge_choice(choices: Sequence[str], accepted: Iterable[str], response: PreparedText) -> Verdict:
+def judge_choice(question: Question, accepted: Iterable[str], response: PreparedText) -> Verdict:
     """Whether a response names the options that are right, and no others."""
-    letters, texts = _letters(choices), [_without_letter(choice) for choice in choices]
+    letters = [letter.upper() for letter, _ in question.options]
+    texts = [_without_letter(choice) for choice in question.choices]
     right = {option for text in accepted for option in _meant(text, letters, texts)}
     named = _named(response, letters, texts)
     chosen = {found.option for found in named}
@@ -75,12 +77,6 @@ def judge_truth(accepted: str, response: PreparedText) -> Verdict:
     if says_true == is_true:
         return Verdict(1.0, f"“{word.text}” is right.", word.start, word.end)
     return Verdict(0.0, f"{'True' if is_true else 'False'} is right.", word.start, word.end)
-
-
-def _letters(choices: Sequence[str]) -> list[str]:
-    """The letter of each option: the one written before it, or the next of the alphabet."""
-    written = [_LETTERED.match(choice) for choice in choices]
-    return [(m[1] or m[2]).upper() if m else chr(ord("A") + i) for i, m in enumerate(written)]
 
 
 def _without_letter(choice: str) -> str:

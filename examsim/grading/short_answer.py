@@ -44,7 +44,7 @@ def judge_short_answer(
     if not response.text.strip():
         return Verdict(0.0, "The response is blank.")
     if question.choices:
-        return judge_choice(question.choices, accepted, response)
+        return judge_choice(question, accepted, response)
     truths = [text for text in accepted if is_truth(text)]
     if truths:
         return judge_truth(truths[0], response)

@@ -97,6 +97,19 @@ def test_options_that_deny_are_told_from_those_that_do_not() -> None:
     assert judged(question("it increases", choices=effect.choices), "it does not increase").credit == 0.0
 
 
+def test_options_are_marked_by_the_letters_they_are_shown_with() -> None:
+    mixed = question("dog", choices=("cat", "d) dog", "cow"))
+    assert shown_letters(mixed) == ["a", "b", "c"]
+    assert judged(mixed, "b").credit == 1.0
+    assert judged(mixed, "c").credit == 0.0
+    assert judged(question("b", choices=mixed.choices), "dog").credit == 1.0
+    assert shown_letters(question("x", choices=("[b] x", "(a)y"))) == ["b", "a"]
+
+
+def shown_letters(asked: Question) -> list[str]:
+    return [letter for letter, _ in asked.options]
+
+
 def test_several_right_options_are_all_wanted() -> None:
     primes = question("A and C", choices=("2", "4", "5"))
     earned = [judged(primes, response).credit for response in ("A and C", "C, A", "2 and 5", "A", "A and B", "A, B, C")]
