@@ -89,13 +89,12 @@ def _read_jumps(connection: sqlite3.Connection, session_id: str) -> tuple[ClockS
 
 
 @reading_rows()
-def read_history(connection: sqlite3.Connection, limit: int | None, *, unmarked: bool) -> tuple[AttemptSummary, ...]:
-    """The latest attempts, or those of them that have no points yet, the latest first."""
+def read_history(connection: sqlite3.Connection, *, unmarked: bool) -> tuple[AttemptSummary, ...]:
+    """All attempts, or those of them that have no points yet, the latest first."""
     rows = connection.execute(
         f"SELECT id, title, attempts.banks, mode, started, finished, questions, points, max_points"  # noqa: S608
         f" FROM attempts JOIN sessions USING (id) WHERE {'points IS NULL' if unmarked else 'true'}"
-        " ORDER BY finished DESC, id LIMIT ?",
-        (-1 if limit is None else limit,),
+        " ORDER BY finished DESC, id",
     )
     return tuple(
         AttemptSummary(

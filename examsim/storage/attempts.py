@@ -130,10 +130,10 @@ class AttemptStore:
         with self._database.writing() as connection:
             write_grade(connection, attempt_id, index, grade)
 
-    def history(self, limit: int | None = None, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
-        """The latest attempts, as many as asked or all, the latest first; or those alone that wait for their marks."""
+    def history(self, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
+        """All attempts, the latest first; or those alone that wait for their marks."""
         with self._database.reading() as connection:
-            return read_history(connection, limit, unmarked=unmarked)
+            return read_history(connection, unmarked=unmarked)
 
     def records(self) -> tuple[Record, ...]:
         """How exams of each bank alone have gone, timed and untimed apart."""

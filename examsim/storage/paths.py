@@ -37,11 +37,6 @@ class Places:
         return self.data / "attempts.sqlite3"
 
     @property
-    def backups(self) -> Path:
-        """The folder of the store's backups."""
-        return self.data / "backups"
-
-    @property
     def log(self) -> Path:
         """The file the program's log goes to."""
         return self.data / "examsim.log"

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from examsim.cli.composition import Program
 from examsim.storage.backups import backups
+from examsim.storage.failures import backups_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def test_a_run_leaves_one_backup_a_day(home: Path) -> None:
 def test_a_backup_that_cannot_be_made_is_no_reason_to_stop(home: Path, caplog: pytest.LogCaptureFixture) -> None:
     with program(home) as run:
         run.store.history()
-        run.places.backups.write_text("a file where the folder should be")
+        backups_of(run.places.store).write_text("a file where the folder should be")
         run.back_up()
     assert "no backup today" in caplog.text
 

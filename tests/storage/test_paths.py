@@ -20,7 +20,6 @@ def test_one_variable_moves_everything(tmp_path: Path) -> None:
         home.config,
         home.cache,
         home.store,
-        home.backups,
         home.log,
         home.catalogue,
         home.embeddings,

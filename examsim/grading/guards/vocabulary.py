@@ -60,11 +60,6 @@ class Tokens:
         """Whether any clause is passive, so that word order says little."""
         return any(self.is_passive(i) for i in range(len(self.tokens)))
 
-    @property
-    def has_agent(self) -> bool:
-        """Whether a passive names its doer."""
-        return self.has_passive and any(word.folded == "by" for word in self.text.words)
-
 
 @lru_cache(maxsize=512)
 def names(text: PreparedText) -> tuple[bool, ...]:
