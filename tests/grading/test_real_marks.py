@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,7 +153,6 @@ def test_marks_are_the_same_alone_in_any_batch_and_on_any_number_of_threads(grad
 @pytest.mark.parametrize("size", ["a letter", "words", "emoji"])
 def test_a_huge_response_does_not_hang_the_model(grader: Grader, bank: Bank, size: str) -> None:
     text = {"a letter": "a" * 100_000, "words": "gradient " * 1_000, "emoji": "👩‍👩‍👧\0\ud800" * 500}[size]
-    before = perf_counter()
+    # What would take for ever here runs into the time limit of every test.
     (grade,) = graded(grader, bank, "cam", text)
     assert grade.score <= 0.25
-    assert perf_counter() - before < 20
