@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam
     from tests.tui.fakes import FakeWorld
 
+PATIENCE_SECONDS = 30.0
+"""Longer than anything takes on a machine that does much else besides."""
 AnyScreen = TypeVar("AnyScreen", bound="Screen[Any]")
 
 
@@ -50,7 +53,8 @@ class Learner:
 
     async def until(self, claim: Callable[[], object]) -> None:
         """Wait until a claim holds; a claim that never does fails the test."""
-        for _ in range(500):
+        end = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < end:
             await self.pilot.pause()
             if claim():
                 return
