@@ -9,8 +9,9 @@ import pytest
 
 from examsim.domain.attempt import Ending
 from examsim.domain.errors import EncoderUnavailable, StoreError
-from examsim.domain.session import ClockSet
+from examsim.domain.session import ClockSet, Typed
 from examsim.tui import sitting as sitting_module
+from examsim.tui.screens import timed
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.home import HomeScreen
 from examsim.tui.screens.results import ResultsScreen
@@ -35,6 +36,17 @@ async def test_time_up_hands_in_what_is_in_the_editor_unsaved(world: FakeWorld) 
         assert attempt.finished == NOON + timedelta(minutes=10)
         assert attempt.drafts[0].text == "not saved yet"
         assert attempt.is_graded
+
+
+async def test_the_last_words_are_in_the_journal_too_as_of_the_deadline(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timed, "PROMPT_SECONDS", 3600.0)
+    async with sitting(world) as learner:
+        await learner.write("in the last moment")
+        await learner.pass_time(minutes=10, seconds=3)
+        await learner.on(ResultsScreen)
+        assert world.store.entries == [Typed(NOON + timedelta(minutes=10), 0, "in the last moment")]
 
 
 @pytest.mark.parametrize("keys", [["f10"], ["f1"], ["ctrl+p"], ["ctrl+q"], ["f10", "ctrl+q"], ["f10", "f1"]])
