@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 from textual import events
 
@@ -15,11 +17,20 @@ from examsim.tui.screens.leave import LeaveScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.submit import SubmitScreen
-from tests.tui.driving import examsim, sitting
-from tests.tui.fakes import quiz
+from tests.tui.driving import PATIENCE_SECONDS, examsim, sitting
+from tests.tui.fakes import NOON, FakeClock, quiz
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
     from tests.tui.fakes import FakeWorld
+
+
+def typed(world: FakeWorld) -> list[str]:
+    """The texts that the journal has, in order."""
+    return [entry.text for entry in world.store.entries if isinstance(entry, Typed)]
 
 
 async def test_a_whole_exam_from_home_to_history(world: FakeWorld) -> None:
@@ -189,6 +200,19 @@ async def test_after_a_boot_the_wall_clock_is_asked_once_and_set_back_gives_no_t
         await learner.see("07:00 left")
 
 
+async def test_an_exam_resumed_is_measured_from_where_it_began_whatever_the_wall_clock_says(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.press("ctrl+q", "enter")
+        await learner.until(lambda: not learner.app.is_running)
+    world.clock = FakeClock(NOON + timedelta(hours=3))
+    world.clock.pass_time(minutes=1)
+    async with examsim(world) as learner:
+        await learner.see("Continue", "09:00 left")
+        await learner.press("c")
+        await learner.on(ExamScreen)
+        await learner.see("09:00 left")
+
+
 async def test_the_journal_has_every_text_in_order_before_saved_is_shown(world: FakeWorld) -> None:
     async with sitting(world) as learner:
         await learner.write("a")
@@ -196,7 +220,7 @@ async def test_the_journal_has_every_text_in_order_before_saved_is_shown(world: 
         await learner.write("b")
         await learner.press("ctrl+n")
         await learner.see("saved 12:00:00")
-        assert [entry.text for entry in world.store.entries if isinstance(entry, Typed)] == ["a", "ab"]
+        assert typed(world) == ["a", "ab"]
 
 
 async def test_help_is_about_the_screen_and_its_keys(world: FakeWorld) -> None:
@@ -294,6 +318,8 @@ async def test_practice_that_is_left_waits_with_its_time(world: FakeWorld) -> No
         await learner.press("c")
         await learner.on(ExamScreen)
         await learner.see("10:00 left")
+        await learner.pass_time(minutes=1)
+        await learner.see("09:00 left")
 
 
 async def test_an_exam_cannot_be_paused(world: FakeWorld) -> None:
@@ -306,7 +332,33 @@ async def test_an_exam_cannot_be_paused(world: FakeWorld) -> None:
 
 async def test_writing_on_and_on_does_not_put_saving_off(world: FakeWorld) -> None:
     async with sitting(world) as learner:
-        for _ in range(60):
-            learner.app.post_message(events.Key("x", "x"))
-            await asyncio.sleep(0.02)
-        assert any(isinstance(entry, Typed) for entry in world.store.entries)
+        await learner.write("the first key is saved sooner")
+        await learner.press("ctrl+s")
+
+        async with asyncio.timeout(PATIENCE_SECONDS - 1):
+            while len(typed(world)) < 4:
+                learner.app.post_message(events.Key("x", "x"))
+                await asyncio.sleep(0.02)
+
+
+async def test_a_key_is_saved_within_a_second_and_later_ones_change_nothing_about_it(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.write("a")
+        await learner.press("ctrl+s")
+        due: list[float] = []
+
+        def set_timer(seconds: float, callback: Callable[[], object]) -> Mock:
+            if callback == exam.collect:
+                due.append(seconds)
+            return Mock()
+
+        monkeypatch.setattr(exam, "set_timer", set_timer)
+        await learner.write("b")
+        await learner.write("cde")
+        (seconds,) = due
+        assert seconds < 1
+        exam.collect()
+        await learner.until(lambda: typed(world) == ["a", "abcde"])
