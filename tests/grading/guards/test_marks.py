@@ -14,6 +14,7 @@ from examsim.grading.grader import Grader, Submission
 from examsim.grading.guards.another_answer import another_answer, many_answers
 from examsim.grading.guards.choice import wrong_choice
 from examsim.grading.guards.contradiction import contradiction
+from examsim.grading.guards.crossed import crossed
 from examsim.grading.guards.denied_question import denied_question
 from examsim.grading.guards.echo import echo
 from examsim.grading.guards.examine import RESPONSE_GUARDS, STATEMENT_GUARDS
@@ -113,6 +114,13 @@ CASES = (
         "A free man is punished only with a lawful judgment of his equals.",
         "A free man is punished without lawful judgment of his equals.",
         "You wrote “without … lawful”; the solution says “with … lawful”.",
+    ),
+    Case(
+        crossed,
+        "How does a moat differ from a rampart?",
+        "A moat is a ditch filled with water, whereas a rampart is a wall of earth behind a moat.",
+        "A rampart is a ditch filled with water, and a moat is when there is a wall of earth.",
+        "You say of “rampart” what the solution says of “moat”, and the other way round.",
     ),
     Case(
         swapped,
