@@ -7,7 +7,7 @@ SOURCES := examsim tests tools
 # Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
 PYTEST_ARGS ?= -n 2 --dist worksteal
 
-.PHONY: run test check bench calibrate clean
+.PHONY: run test check bench torture calibrate clean
 
 run: .venv/installed
 	@$(BIN)/examsim $(ARGS)
@@ -23,6 +23,10 @@ check: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python -m tools.bench
+
+# Kills the program at random instants: make torture KILLS=200 SEED=7 MINUTES=15.
+torture: .venv/installed-dev
+	$(BIN)/python -m tools.torture $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES))
 
 # Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl and attacks.jsonl in it.
 calibrate: .venv/installed-dev

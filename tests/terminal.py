@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-KEYS = {"enter": "\r", "escape": "\x1b", "ctrl+n": "\x0e", "ctrl+q": "\x11", "f10": "\x1b[21~"}
+KEYS = {"enter": "\r", "escape": "\x1b", "ctrl+b": "\x02", "ctrl+n": "\x0e", "ctrl+q": "\x11", "f10": "\x1b[21~"}
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[@-Z\\-_=>])")
 
 
@@ -38,7 +39,9 @@ class Terminal:
         **environment: str,
     ) -> None:
         self._keyboard, terminal = pty.openpty()
-        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self.modes_before = self.modes
+        self.resize(lines, columns)
         self.process = subprocess.Popen(
             [*command, *arguments],
             stdin=terminal,
@@ -57,6 +60,20 @@ class Terminal:
         self.kill()
         os.close(self._keyboard)
 
+    @property
+    def modes(self) -> list[object]:
+        """How the terminal treats keys, echo among it, as `stty` would tell."""
+        return list(termios.tcgetattr(self._keyboard))
+
+    def resize(self, lines: int, columns: int) -> None:
+        """Give the terminal another size; who runs on it is told by a signal, as a window manager would have it."""
+        fcntl.ioctl(self._keyboard, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def hang_up(self) -> None:
+        """Take the terminal away."""
+        os.close(self._keyboard)
+        self._keyboard = os.open(os.devnull, os.O_RDWR)
+
     def press(self, *keys: str) -> None:
         """Press keys by name, or type text."""
         for key in keys:
@@ -68,10 +85,15 @@ class Terminal:
         while (left := end - time.monotonic()) > 0 and self._read(left):
             pass
 
+    @property
+    def seen(self) -> str:
+        """What has been painted since the last wait, without the codes that say where and in which colour."""
+        return _ESCAPES.sub("", self.painted)
+
     def until(self, text: str, seconds: float = 30) -> None:
         """Wait until a text has been painted since the last wait; fails when it never is."""
         end = time.monotonic() + seconds
-        while text not in (seen := _ESCAPES.sub("", self.painted)):
+        while text not in (seen := self.seen):
             if time.monotonic() > end or not self._read(end - time.monotonic()):
                 raise AssertionError(f"never painted: {text!r}. Painted: {seen[-2000:]!r}")
         self.painted = ""
@@ -98,5 +120,5 @@ class Terminal:
             chunk = os.read(self._keyboard, 65536)
         except OSError:  # the program closed its end
             return False
-        self.painted += chunk.decode(errors="replace")
+        self.painted += self._decode(chunk)
         return bool(chunk)

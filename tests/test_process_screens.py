@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,23 +31,6 @@ def left_behind(home: Path) -> Session:
         return session
     finally:
         store.close()
-
-
-def test_a_kill_in_the_middle_of_typing_loses_a_second_at_most(home: Path) -> None:
-    typed: list[tuple[float, str]] = []
-    with Terminal("take", SHIPPED) as terminal:
-        terminal.until(FIRST)
-        for letter in "the output changes in the same way as the input does":
-            terminal.press(letter)
-            typed.append((time.monotonic(), letter))
-            terminal.watch(random.uniform(0.02, 0.08))
-        killed = time.monotonic()
-        terminal.kill()
-    text = left_behind(home).drafts[0].text
-    everything = "".join(letter for _, letter in typed)
-    certain = "".join(letter for at, letter in typed if at < killed - 1.0)
-    assert everything.startswith(text)
-    assert len(text) >= len(certain), f"lost more than a second: {text!r} of {everything!r}"
 
 
 def test_a_kill_after_a_navigation_loses_nothing_and_the_text_is_on_the_screen_again(home: Path) -> None:
