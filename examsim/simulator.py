@@ -80,7 +80,7 @@ class Simulator:
             except NotMarked:
                 failed.append(index)
                 continue
-            self._store.add_grade(attempt.id, index, grade)
+            grade = self._store.add_first_grade(attempt.id, index, grade)
             attempt = replace(attempt, grades=_with(attempt.grades, index, grade))
             yield attempt
         if failed:

@@ -52,6 +52,18 @@ def write_grade(
 
 
 @reading_rows()
+def read_grade(connection: sqlite3.Connection, attempt_id: str, position: int) -> Grade | None:
+    """The newest grade of a response; None where it has none."""
+    from examsim.domain.grade import Grade  # noqa: PLC0415 - as below
+
+    row = connection.execute(
+        "SELECT grade FROM grades WHERE attempt = ? AND position = ? ORDER BY number DESC LIMIT 1",
+        (attempt_id, position),
+    ).fetchone()
+    return decode(Grade, row[0]) if row else None
+
+
+@reading_rows()
 def read_attempt(connection: sqlite3.Connection, attempt_id: str) -> Attempt | None:
     """An attempt with its responses and newest grades; None where there is none of this id."""
     from examsim.domain.grade import Grade  # noqa: PLC0415 - the way to the home screen opens no attempt

@@ -12,7 +12,14 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from examsim.domain.errors import StoreError
-from examsim.storage.attempt_rows import read_attempt, read_history, read_records, write_attempt, write_grade
+from examsim.storage.attempt_rows import (
+    read_attempt,
+    read_grade,
+    read_history,
+    read_records,
+    write_attempt,
+    write_grade,
+)
 from examsim.storage.backups import back_up
 from examsim.storage.database import Database
 from examsim.storage.failures import DamagedStore, as_store_errors, damaged, note_of_damage
@@ -129,6 +136,14 @@ class AttemptStore:
         """Add a grade to a response; the newest is the one that is shown."""
         with self._database.writing() as connection:
             write_grade(connection, attempt_id, index, grade)
+
+    def add_first_grade(self, attempt_id: str, index: int, grade: Grade) -> Grade:
+        """Add a grade to a response that has none; gives the one it has now, since others may be marking it as well."""
+        with self._database.writing() as connection:
+            found = read_grade(connection, attempt_id, index)
+            if found is None:
+                write_grade(connection, attempt_id, index, grade)
+        return found or grade
 
     def history(self, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
         """All attempts, the latest first; or those alone that wait for their marks."""

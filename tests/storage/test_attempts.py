@@ -108,6 +108,15 @@ def test_sealing_twice_gives_the_first_seal(store: AttemptStore) -> None:
     assert first.ending is Ending.SUBMITTED
 
 
+def test_a_first_grade_leaves_the_one_that_another_process_made_meanwhile(store: AttemptStore) -> None:
+    held = session()
+    store.begin(held)
+    store.seal(Attempt.seal(held, LATER))
+    assert store.add_first_grade(held.id, 0, grade(1.0)) == grade(1.0)
+    assert store.add_first_grade(held.id, 0, grade(2.0)) == grade(1.0)
+    assert store.attempt(held.id).grades[0] == grade(1.0)
+
+
 def test_the_newest_grade_is_shown_and_the_score_waits_for_the_last(store: AttemptStore) -> None:
     held = session()
     store.begin(held)
