@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import select
+import shutil
 import signal
 import subprocess
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.processes import PROGRAM, SHIPPED, examsim, surroundings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.process
 
@@ -94,6 +99,21 @@ def test_a_signal_ends_it_with_the_text_on_disk_and_the_way_back(number: signal.
     assert b"saved" in words
     assert b"examsim resume" in words
     assert "typed before the signal" in examsim("resume").stdout
+
+
+def test_what_cannot_be_saved_is_not_said_to_be_and_a_copy_is_written(home: Path) -> None:
+    process = start()
+    read_until(process, b"Question 1")
+    shutil.rmtree(home / "data")
+    say(process, b"typed too late\n:list\n")
+    read_until(process, b"NOT SAVED")
+    process.send_signal(signal.SIGTERM)
+    _, words = process.communicate(timeout=30)
+    assert process.returncode == 128 + signal.SIGTERM
+    (copy,) = home.glob("examsim-*.txt")
+    assert f"could NOT be saved. A copy of all your responses is in {copy}".encode() in words
+    assert b"Everything you wrote is saved" not in words
+    assert "typed too late" in copy.read_text(encoding="utf-8")
 
 
 def test_every_line_survives_a_kill() -> None:

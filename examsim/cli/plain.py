@@ -15,6 +15,7 @@ from examsim.cli.report import attempt_in_words
 from examsim.cli.signals import Stopped, stoppable
 from examsim.cli.sources import require_input
 from examsim.domain.errors import ExamsimError, NotMarked
+from examsim.tui.copies import copied_in_words
 
 if TYPE_CHECKING:
     from examsim.cli.composition import Program
@@ -89,6 +90,7 @@ def _leave(dialogue: Dialogue, clock: Clock) -> None:
         tell("NOT everything you wrote is saved. What is not, to be copied from here:")
         for index, text in sheet.unsaved_texts.items():
             tell(f"Question {index + 1}:\n{text}")
+        tell(copied_in_words(session))
     else:
         tell("Everything you wrote is saved.")
     # A pause that is not on the disk is none.

@@ -25,12 +25,14 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     """The screens, joined to everything they need."""
     from examsim.tui.app import ExamsimApp
 
+    salvaged = program.store.salvaged
     return ExamsimApp(
         program.simulator,
         program.clock,
         exam=exam,
         encoder_state=program.encoder_in_words,
         when_painted=program.settle_in,
+        news=str(salvaged) if salvaged else "",
     )
 
 

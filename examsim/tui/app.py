@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import signal
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -14,17 +12,20 @@ from textual.binding import Binding
 from textual.color import Color
 from textual.screen import Screen
 
+from examsim.tui.outside import Outside, is_terminal_gone
 from examsim.tui.plain_text import visible
 from examsim.tui.screens.home import HomeScreen
 from examsim.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
+    import signal
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import PurePath
 
     from rich.console import RenderableType
     from textual.binding import BindingType
     from textual.dom import DOMNode
+    from textual.driver import Driver
 
     from examsim.clock import Clock
     from examsim.domain.exam import Exam
@@ -50,11 +51,14 @@ class AsksBeforeQuitting(Protocol):
 class PutsAway(Protocol):
     """A screen with something to get to the disk."""
 
-    async def put_away(self) -> None:
-        """Get it there."""
+    async def keep(self) -> None:
+        """Get it there, and go on."""
 
-    def salvage(self) -> None:
-        """Get there what still can be, at once and whatever else is broken."""
+    async def put_away(self) -> str:
+        """Get it there before the end; what the learner has to know where that failed."""
+
+    def salvage(self) -> str:
+        """Get there what still can be, at once and whatever else is broken; what has to be known where that failed."""
 
 
 class ExamsimApp(App[None], inherit_bindings=False):
@@ -80,6 +84,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         exam: Exam | None = None,
         encoder_state: Callable[[], str] = lambda: "",
         when_painted: Callable[[], None] = lambda: None,
+        news: str = "",
     ) -> None:
         super().__init__()
         self.register_theme(DARK)
@@ -87,12 +92,22 @@ class ExamsimApp(App[None], inherit_bindings=False):
         # Before anything is styled: a theme set later styles everything a second time.
         self.set_reactive(App.theme, DARK.name)
         self.stylesheet.set_variables(self.get_css_variables())
-        self._home = HomeScreen(simulator, clock, encoder_state, when_painted, exam)
+        self._outside: Outside | None = None
+        self._is_ending = False
+        self._home = HomeScreen(simulator, clock, encoder_state, when_painted, exam, news)
+
+    def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
+        # The one moment in which the driver has set its own handlers and not yet touched the terminal.
+        driver = super()._build_driver(*arguments, **options)
+        if not driver.is_headless:
+            self._outside = Outside(self._end_soon, self.action_suspend_process)
+        return driver
 
     def on_mount(self) -> None:
-        """Listen to those who ask the program to end."""
-        if not self.is_headless:
-            self._listen_to_signals()
+        """Know who has the terminal."""
+        if (outside := self._outside) is not None:
+            self.app_suspend_signal.subscribe(self, lambda _: setattr(outside, "is_in_front", False))
+            self.app_resume_signal.subscribe(self, lambda _: setattr(outside, "is_in_front", True))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """A tint behind evidence; terminals that choose their own colours have no tints, there underlining does it."""
@@ -113,6 +128,11 @@ class ExamsimApp(App[None], inherit_bindings=False):
         for node, binding in self._offers(screen):
             run = partial(self.run_action, binding.action, node)
             yield SystemCommand(_words(binding), f"key {self.get_key_display(binding)}", run)
+        if self._outside is not None:
+            stand_aside = self.action_suspend_process
+            yield SystemCommand(
+                "back to the shell for a while", "fg brings examsim back; an exam's clock runs on", stand_aside
+            )
         yield SystemCommand("change the theme", "Dark, light and others", self.action_change_theme)
 
     def action_help(self) -> None:
@@ -145,12 +165,31 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self.workers.cancel_all()
         super().exit(result, return_code, message)
 
-    async def stop(self, exit_code: int, words: str) -> None:
-        """Get what was written to the disk, leave the terminal as it was found, and end."""
+    def _end_soon(self, number: signal.Signals) -> None:
+        # A terminal that is closed is told of by a signal and by its absence.
+        if not self._is_ending:
+            self._is_ending = True
+            self.run_worker(self._end(number), name="end")
+
+    async def _end(self, number: signal.Signals) -> None:
+        # Get what was written to the disk, leave the terminal as it was found, and end.
+        told = [await screen.put_away() for screen in reversed(self.screen_stack) if isinstance(screen, PutsAway)]
+        words = f"examsim: stopped by {number.name}.\n{_what_became(told)}"
+        self.exit(
+            return_code=128 + number,
+            message=None if is_terminal_gone() else Text(visible(words)),
+        )
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until somebody types fg, with everything written on the disk."""
+        self.run_worker(self._stand_aside(), name="stand aside")
+
+    async def _stand_aside(self) -> None:
         for screen in reversed(self.screen_stack):
             if isinstance(screen, PutsAway):
-                await screen.put_away()
-        self.exit(return_code=exit_code, message=words or None)
+                await screen.keep()
+        if self._outside is not None:
+            self._outside.stop()
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would show a stack trace; a learner needs to know that the text is safe, and the log has the rest.
@@ -158,24 +197,14 @@ class ExamsimApp(App[None], inherit_bindings=False):
             super()._handle_exception(error)
             return
         _log.critical("Unforeseen", exc_info=error)
-        for screen in self.screen_stack:
-            if isinstance(screen, PutsAway):
-                screen.salvage()
-        self.exit(
-            return_code=UNFORESEEN,
-            message=Text(visible(f"examsim: something went wrong that should not have: {error!r}\n{_SAFE}")),
-        )
+        told = [screen.salvage() for screen in self.screen_stack if isinstance(screen, PutsAway)]
+        words = f"examsim: something went wrong that should not have: {error!r}\n{_what_became(told)}"
+        self.exit(return_code=UNFORESEEN, message=Text(visible(words)))
 
-    def _listen_to_signals(self) -> None:
-        # Textual's driver hears none, and would leave the terminal in its other screen with the mouse reporting.
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            # After SIGHUP the terminal it would be said on is gone.
-            words = "" if number is signal.SIGHUP else f"examsim: stopped by {number.name}.\n{_SAFE}"
-            loop.add_signal_handler(number, self._stop_soon, 128 + number, words)
-
-    def _stop_soon(self, exit_code: int, words: str) -> None:
-        self.run_worker(self.stop(exit_code, words), name="stop")
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual's last resort, also where the keyboard fails: then the terminal is gone, and that is dealt with."""
+        if self.is_headless or not is_terminal_gone():
+            super().panic(*renderables)
 
     async def action_quit(self) -> None:
         """Quit, unless a screen wants to ask first."""
@@ -188,6 +217,10 @@ class ExamsimApp(App[None], inherit_bindings=False):
 
 def _tint(color: str) -> str:
     return Color.parse(color).with_alpha(0.18).hex
+
+
+def _what_became(told: Iterable[str]) -> str:
+    return "\n".join(filter(None, told)) or _SAFE
 
 
 def _words(binding: Binding) -> str:

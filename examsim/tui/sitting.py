@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 RETRY_SECONDS = 2.0
 FLUSH_SECONDS = 5.0
+_GLANCE_SECONDS = 0.005
 
 
 class Sitting:
@@ -85,21 +85,24 @@ class Sitting:
             if not await self._commit_waiting():
                 await asyncio.sleep(RETRY_SECONDS)
 
-    async def flush(self) -> bool:
-        """Wait until everything is committed, for a few seconds at most and not where commits fail; whether it was."""
+    async def flush(self, seconds: float = FLUSH_SECONDS) -> bool:
+        """Wait until everything is committed, for so long at most and not where commits fail; whether it was."""
         try:
-            async with asyncio.timeout(FLUSH_SECONDS):
+            async with asyncio.timeout(seconds):
                 while self._waiting and not self._is_failing:
-                    await asyncio.sleep(0.01)
+                    await asyncio.sleep(_GLANCE_SECONDS)
         except TimeoutError:
             return False
         return not self._waiting
 
-    def salvage(self) -> None:
-        """Commit what is waiting here and now, for want of a loop that still turns."""
-        with suppress(ExamsimError, OSError):
+    def salvage(self) -> bool:
+        """Commit what is waiting here and now, for want of a loop that still turns; whether it was."""
+        try:
             for session, entry in self._waiting:
                 self._simulator.journal(session, entry)
+        except (ExamsimError, OSError):
+            return False
+        return True
 
     async def seal(self) -> Attempt:
         """End the session now, or at its deadline if that has passed.

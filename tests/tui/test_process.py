@@ -40,6 +40,9 @@ def test_a_signal_saves_the_text_and_leaves_the_terminal_sane(
 ) -> None:
     terminal.kill(number)
     assert terminal.wait() == code
+    assert terminal.modes == terminal.modes_before
+    if number != signal.SIGHUP:
+        assert "What you wrote in an exam is saved; start examsim again to go on." in terminal.seen
     assert [what for what, sequence in SANE.items() if sequence not in terminal.painted] == []
     assert left_behind(home).drafts[0].text == "not saved yet"
 
@@ -85,6 +88,7 @@ def test_a_mistake_in_a_screen_saves_the_text_and_shows_no_stack_trace(home: Pat
         terminal.until("3 words")
         terminal.press("\x1bOR")
         assert terminal.wait() == 3
+        assert terminal.modes == terminal.modes_before
         assert "something went wrong that should not have" in terminal.painted
         assert "Traceback" not in terminal.painted
         assert [what for what, sequence in SANE.items() if sequence not in terminal.painted] == []

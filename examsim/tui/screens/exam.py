@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.binding import Binding
 from textual.content import Content
 
+from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import Mode
-from examsim.tui.plain_text import one_line
+from examsim.storage.rescue import write_copy
+from examsim.tui.copies import suggested_copy
+from examsim.tui.plain_text import one_line, visible
 from examsim.tui.screens.ask import AskScreen
+from examsim.tui.screens.copy_elsewhere import CopyScreen
 from examsim.tui.screens.external_editor import write_elsewhere
 from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.go_to import GoToScreen
 from examsim.tui.screens.leave import LeaveScreen, Leaving
+from examsim.tui.screens.notices import notice
 from examsim.tui.screens.submit import GoTo, Submit, SubmitScreen
 from examsim.tui.screens.timed import TimedScreen
 from examsim.tui.widgets.exam_paper import ExamPaper
@@ -54,6 +61,7 @@ class ExamScreen(TimedScreen):
         Binding("f8", "hint", "hint", priority=True),
         Binding("f9", "mark", "mark", priority=True, tooltip="mark this answer now"),
         Binding("f10", "finish", "finish", priority=True),
+        Binding("ctrl+o", "copy", "copy elsewhere", priority=True, tooltip="write a copy of the responses elsewhere"),
         Binding("ctrl+s", "save", "save now", priority=True, show=False),
         Binding("ctrl+g", "jump", "go to a question", priority=True, show=False),
         Binding("alt+up", "scroll_question(-1)", "scroll the question up", priority=True, show=False),
@@ -78,6 +86,7 @@ class ExamScreen(TimedScreen):
             "hint": is_practice and bool(self.session.item.question.hint),
             "mark": is_practice,
             "pause": self.session.can_pause,
+            "copy": self._trouble is not None,
         }
         return possible.get(action, True)
 
@@ -104,6 +113,7 @@ class ExamScreen(TimedScreen):
             return
         self.collect()
         self._sitting.visit(index)
+        await self.keep()  # once the other question is seen, what was written before is on the disk
         await self._paper.turn_to(self.session)
         self.refresh_bindings()
 
@@ -145,6 +155,20 @@ class ExamScreen(TimedScreen):
         """Save now; it would have been anyway."""
         self.collect()
 
+    @work(exclusive=True, group="question")
+    async def action_copy(self) -> None:
+        """Write a copy where there is room, while the store takes nothing."""
+        self.collect()
+        name = await self.app.push_screen_wait(CopyScreen(str(suggested_copy(self.session))))
+        if name is None:
+            return
+        try:
+            path = write_copy(self.session, Path(name).expanduser())
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+        else:
+            self._paper.notify_quietly(f"copied to {path}")
+
     # Time, and the end
 
     def action_hide_time(self) -> None:
@@ -166,7 +190,7 @@ class ExamScreen(TimedScreen):
     @work(exclusive=True, group="question")
     async def action_finish(self) -> None:
         """Look over what there is, then submit or go on."""
-        self.collect()
+        await self.keep()
         answer = await self.app.push_screen_wait(SubmitScreen(self.session, self._sitting.now))
         if isinstance(answer, Submit):
             self.end()
@@ -185,9 +209,9 @@ class ExamScreen(TimedScreen):
         answer = await self.app.push_screen_wait(LeaveScreen(self.session, self._sitting.now, self._trouble))
         if answer is None:
             return
-        await self.put_away()
+        told = await self.put_away()
         if answer is Leaving.HOME:
             self.close_what_is_above()
             self.dismiss(None)
         else:
-            self.app.exit()
+            self.app.exit(message=Text(visible(told)) if told else None)

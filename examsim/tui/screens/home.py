@@ -69,6 +69,7 @@ class HomeScreen(Screen[None]):
         encoder_state: Callable[[], str],
         when_painted: Callable[[], None],
         exam: Exam | None,
+        news: str = "",
     ) -> None:
         super().__init__()
         self._simulator = simulator
@@ -79,7 +80,7 @@ class HomeScreen(Screen[None]):
         self._desk = Desk()
         self._marking_trouble = ""
         self._begun: Journeys | None = None
-        self._news: dict[str, str] = {}
+        self._news: dict[str, str] = {"store": news}
         """What there is to say, by what it is about."""
 
     def compose(self) -> ComposeResult:

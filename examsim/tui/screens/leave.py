@@ -76,5 +76,6 @@ class LeaveScreen(ModalScreen[Leaving | None]):
             return Content(f"Everything you wrote is saved. {clock}")
         since = f"since {figures.clock_time(self._trouble.since)}" if self._trouble.since else "in this exam"
         return Content.assemble(
-            (f"✗ What you wrote {since} is NOT saved and would be lost. ", "bold $text-error"), clock
+            (f"✗ What you wrote {since} is NOT saved. ", "bold $text-error"),
+            f"If you leave, a copy is written elsewhere and you are told where. {clock}",
         )

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from examsim.domain.attempt import Attempt
 from examsim.domain.session import Progress
+from examsim.tui.copies import copied_in_words
 from examsim.tui.sitting import Sitting
 from examsim.tui.widgets.exam_paper import ExamPaper
 from examsim.tui.widgets.page_header import PageHeader
@@ -32,6 +33,8 @@ AUTOSAVE_SECONDS = 0.7
 PROMPT_SECONDS = 0.1
 QUIET_SECONDS = 2.0
 TICK_SECONDS = 0.25
+TURN_SECONDS = 0.5
+"""How long a page waits for the disk before it turns all the same."""
 
 
 class TimedScreen(Screen[Attempt | None]):
@@ -110,17 +113,22 @@ class TimedScreen(Screen[Attempt | None]):
             self._sitting.write(index, text)
         self._paper.show_progress(self.session)
 
-    async def put_away(self) -> None:
+    async def keep(self) -> None:
+        """Get everything to the disk, so that nothing is lost whatever comes; a slow disk is not waited for long."""
+        self.collect()
+        await self._sitting.flush(TURN_SECONDS)
+
+    async def put_away(self) -> str:
         """Get everything to the disk before the learner goes, and stop the clock where that is allowed."""
         self.collect()
         self._sitting.pause()
-        await self._sitting.flush()
+        return "" if await self._sitting.flush() else copied_in_words(self.session)
 
-    def salvage(self) -> None:
+    def salvage(self) -> str:
         """Get to the disk what still can be, at once: something else is broken."""
         with suppress(NoMatches):
             self.collect()
-        self._sitting.salvage()
+        return "" if self._sitting.salvage() else copied_in_words(self.session)
 
     def end(self) -> None:
         """End the exam, once: time may be up in the moment in which it is handed in."""
@@ -147,6 +155,7 @@ class TimedScreen(Screen[Attempt | None]):
 
     def _report(self, state: Saved | NotSaved) -> None:
         self._trouble = state if isinstance(state, NotSaved) else None
+        self.refresh_bindings()
         self._paper.show_saved(state)
 
     def _time_left(self) -> timedelta | None:

@@ -40,5 +40,6 @@ def alarm(state: NotSaved) -> Content:
     since = f" since {figures.clock_time(state.since)}" if state.since else ""
     return Content.assemble(
         (f"✗ NOT SAVED{since}. ", "bold"),
-        f"{one_line(state.reason)} Keep writing: your text is kept in memory and saving is tried again.",
+        "Keep writing: your text is kept in memory and saving is tried again. ^o writes a copy elsewhere. "
+        f"{one_line(state.reason)}",
     )
