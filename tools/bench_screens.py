@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import statistics
 import sys
 import tempfile
 import time
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
+from examsim.clock import SteadyClock
+from examsim.domain.exam import ExamPlan, assemble
+from examsim.domain.session import Typed
+from examsim.grading.grader import Grader
+from examsim.simulator import Simulator
+from examsim.storage.attempts import AttemptStore
+from examsim.storage.library import Library
+from examsim.storage.paths import Places, bank_folders, places
 from tests.processes import PROGRAM, SHIPPED
 from tests.terminal import Terminal
 
@@ -18,6 +29,12 @@ BARE = (sys.executable, str(Path(__file__).with_name("bare_app.py")))
 _RUNS = 9
 _LETTERS = [chr(code) for code in range(0x430, 0x450)] + [chr(code) for code in range(0x3B1, 0x3C9)]
 """Letters that occur nowhere else on the screen, each typed once: its paint is known by it."""
+
+
+_HANDED_IN, _LENGTH = 60, 4
+"""How many exams are marked meanwhile, and how often each answer is repeated in its response."""
+_MARKED = "SELECT count(*) FROM grades"
+_UNMARKED = "SELECT count(*) FROM attempts WHERE points IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +93,50 @@ def key_delays(*, is_bare: bool) -> list[float]:
         else:
             terminal.until("Define equivariance")
         return [_press(terminal, letter) for letter in _LETTERS]
+
+
+def key_delays_while_marking() -> list[float]:
+    """Seconds from a key to its paint in an exam, while exams handed in before are being marked with the encoder."""
+    # A home of its own within the other: an exam left unfinished there would be offered first.
+    with tempfile.TemporaryDirectory(prefix="examsim-bench-") as home:
+        where = places({"EXAMSIM_HOME": home})
+        _hand_in_many(where)
+        with (
+            Terminal(EXAMSIM_ENCODER="", EXAMSIM_HOME=home) as terminal,
+            closing(sqlite3.connect(where.store)) as store,
+        ):
+            return _delays_while_marking(terminal, store)
+
+
+def _delays_while_marking(terminal: Terminal, store: sqlite3.Connection) -> list[float]:
+    terminal.until("Marking")
+    terminal.press("enter")
+    terminal.until("Minutes")
+    terminal.press("enter")
+    terminal.until("Define equivariance")
+    while store.execute(_MARKED).fetchone() == (0,):  # once the encoder is there
+        terminal.watch(0.05)
+    delays = [_press(terminal, letter) for letter in _LETTERS]
+    (left,) = store.execute(_UNMARKED).fetchone()
+    if not left:
+        raise RuntimeError("marking was over before the typing: more has to be handed in")
+    return delays
+
+
+def _hand_in_many(where: Places) -> None:
+    clock = SteadyClock()
+    with closing(AttemptStore.open(where.store, clock.now())) as store:
+        library = Library(bank_folders(where, Path.cwd()), where.catalogue)
+        numbers = count()
+        simulator = Simulator(library, store, lambda: Grader(None), lambda: f"bench-{next(numbers)}")
+        exam = assemble([library.open(SHIPPED)], ExamPlan())
+        for number in range(_HANDED_IN):
+            session = simulator.start(exam, clock.now(), clock.anchor)
+            for index, item in enumerate(exam.items):
+                # Each otherwise, so that no embedding is kept from the one before.
+                text = f"{number} {index} {item.question.answer} " * _LENGTH
+                session = simulator.journal(session, Typed(clock.now(), index, text))
+            simulator.seal(session, clock.now())
 
 
 def _press(terminal: Terminal, letter: str) -> float:
