@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
 from itertools import count
 from typing import TYPE_CHECKING, BinaryIO
@@ -55,6 +56,7 @@ def _stage(target: Path, content: bytes) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    _sweep(target)
     temporary, file = _open_beside(target)
     try:
         with file:
@@ -77,6 +79,24 @@ def _open_beside(target: Path) -> tuple[Path, BinaryIO]:
         with contextlib.suppress(FileExistsError):
             return temporary, temporary.open("xb")
     raise AssertionError("counting never ends")
+
+
+def _sweep(target: Path) -> None:
+    # What killed processes left beside it; what one that lives has there may still be wanted.
+    for path in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
+        process = path.name.removeprefix(f".{target.name}.").partition("-")[0]
+        if process.isdecimal() and not _is_running(int(process)):
+            _remove(path)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass  # somebody else's
+    return True
 
 
 def _remove(temporary: Path) -> None:

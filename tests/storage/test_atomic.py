@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,16 @@ def test_the_content_is_on_the_disk_before_it_takes_the_name(tmp_path: Path, mon
     write_together({tmp_path / "one": "1", tmp_path / "two": "2"})
 
     assert done == ["file", "file", "name", "name", "folder"]
+
+
+def test_what_a_killed_process_left_half_written_is_swept_up_by_the_next_write(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    target = folder / "bank.yaml"
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    left, at_work = (folder / f".bank.yaml.{process}-0.tmp" for process in (gone.pid, os.getppid()))
+    left.touch()
+    at_work.touch()
+    write_together({target: "whole"})
+    assert sorted(folder.iterdir()) == [at_work, target]
