@@ -20,6 +20,8 @@ from tests.tui.driving import examsim, sitting
 from tests.tui.fakes import NOON
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.tui.fakes import FakeWorld
 
 FULL = StoreError("The disk is full.", remedy="Make room.")
@@ -194,3 +196,20 @@ async def test_a_submission_that_could_not_be_sealed_at_first_was_still_in_time(
         world.store.trouble = None
         await learner.on(ResultsScreen)
         assert world.store.attempts["attempt-1"].ending is Ending.SUBMITTED
+
+
+async def test_leaving_for_home_with_text_that_cannot_be_saved_writes_a_copy_and_says_where(
+    world: FakeWorld, home: Path
+) -> None:
+    async with sitting(world) as learner:
+        world.store.trouble = FULL
+        await learner.write("nowhere else")
+        await learner.press("ctrl+s")
+        await learner.see("NOT SAVED")
+        await learner.press("ctrl+q", "h")
+        await learner.on(TroubleScreen)
+        (copy,) = home.glob("examsim-*.txt")
+        assert "nowhere else" in copy.read_text(encoding="utf-8")
+        world.store.trouble = None
+        await learner.press("escape")
+        await learner.on(HomeScreen)

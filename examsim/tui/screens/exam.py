@@ -24,6 +24,7 @@ from examsim.tui.screens.leave import LeaveScreen, Leaving
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.submit import GoTo, Submit, SubmitScreen
 from examsim.tui.screens.timed import TimedScreen
+from examsim.tui.screens.trouble import TroubleScreen
 from examsim.tui.widgets.exam_paper import ExamPaper
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -164,7 +165,7 @@ class ExamScreen(TimedScreen):
             return
         try:
             path = write_copy(self.session, Path(name).expanduser())
-        except ExamsimError as error:
+        except (ExamsimError, RuntimeError) as error:  # the second where ~ names nobody
             await self.app.push_screen_wait(notice(error))
         else:
             self._paper.notify_quietly(f"copied to {path}")
@@ -211,6 +212,8 @@ class ExamScreen(TimedScreen):
             return
         told = await self.put_away()
         if answer is Leaving.HOME:
+            if told:
+                await self.app.push_screen_wait(TroubleScreen(told, "It is plain text, and yours to keep."))
             self.close_what_is_above()
             self.dismiss(None)
         else:
