@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,15 @@ if TYPE_CHECKING:
     from examsim.tui.app import ExamsimApp
 
 
+_RARELY = (10_000, 50, 1_000)
+"""When Python looks for rubbish. By its own measure it looks through all the words that marking knows, again and again:
+a tenth of a second each time, in which no key is painted."""
+
+
 def open_screens(program: Program, exam: Exam | None = None) -> int:
     """Show the home screen, or start an exam at once; what it gives back is the exit code."""
     _require_terminal(program)
+    gc.set_threshold(*_RARELY)
     app = make_app(program, exam)
     app.run()
     return app.return_code or 0
