@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,9 +57,8 @@ def _with_attempts(banks: tuple[BankSummary, ...], simulator: Simulator, clock: 
         if session.is_expired(now):
             try:
                 sealed += _handed_in(simulator, session, now)
-            except ExamsimError as error:
-                message = f"{session.exam.title} ran out and cannot be handed in: {error.message}"
-                stuck = StoreError(message, remedy=error.remedy)
+            except StoreError as error:
+                stuck = error
     return Desk(
         banks=banks,
         unfinished=tuple(session for session, now in found if not session.is_expired(now)),
@@ -72,7 +70,13 @@ def _with_attempts(banks: tuple[BankSummary, ...], simulator: Simulator, clock: 
 
 
 def _handed_in(simulator: Simulator, session: Session, now: datetime) -> list[Attempt]:
-    # Another examsim may have it open, and will hand it in itself.
-    with contextlib.suppress(SessionHeld):
+    # Another examsim may have it open, and will hand it in itself, or have done so meanwhile.
+    try:
         return [simulator.seal(simulator.resume(session.id), now)]
-    return []
+    except SessionHeld:
+        return []
+    except ExamsimError as error:
+        if session.id not in {other.id for other in simulator.unfinished()}:
+            return []
+        message = f"{session.exam.title} ran out and cannot be handed in: {error.message}"
+        raise StoreError(message, remedy=error.remedy) from error

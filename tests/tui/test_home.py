@@ -94,6 +94,21 @@ async def test_an_exam_that_ran_out_and_cannot_be_handed_in_is_said_unless_anoth
         assert (said in learner.text) is is_said
 
 
+async def test_an_exam_that_another_process_handed_in_meanwhile_is_no_trouble(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hand_in_elsewhere(session_id: str) -> None:
+        del world.store.sessions[session_id]
+        raise StoreError("There is no such exam.")
+
+    world.simulator.start(assemble([quiz()], ExamPlan(minutes=7)), world.clock.now())
+    world.clock.pass_time(minutes=8)
+    monkeypatch.setattr(world.store, "hold", hand_in_elsewhere)
+    async with examsim(world) as learner:
+        await learner.see("A small quiz   ")
+        assert "ran out" not in learner.text
+
+
 async def test_p_sets_up_practice(world: FakeWorld) -> None:
     async with examsim(world) as learner:
         await learner.press("p")
