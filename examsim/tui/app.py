@@ -12,7 +12,7 @@ from textual.binding import Binding
 from textual.color import Color
 from textual.screen import Screen
 
-from examsim.tui.outside import Outside, is_terminal_gone
+from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
 from examsim.tui.plain_text import visible
 from examsim.tui.screens.home import HomeScreen
 from examsim.tui.themes import DARK, LIGHT
@@ -101,6 +101,8 @@ class ExamsimApp(App[None], inherit_bindings=False):
         driver = super()._build_driver(*arguments, **options)
         if not driver.is_headless:
             self._outside = Outside(self._end_soon, self.action_suspend_process)
+            if (file := getattr(driver, "_file", None)) is not None:
+                driver._file = MayBeGone(file)  # type: ignore[attr-defined]  # noqa: SLF001  # there is no other way in
         return driver
 
     def on_mount(self) -> None:

@@ -12,7 +12,8 @@ import select
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,31 @@ class Outside:
         for descriptor in (0, 1, 2):
             os.dup2(nowhere, descriptor)
         self._loop.call_soon_threadsafe(self._end, signal.SIGHUP)
+
+
+class MayBeGone:
+    """Output to a terminal that may be taken away: what can no longer be painted is dropped.
+
+    An error here would end the thread that paints, and the screens would then wait for it for ever.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        """Write a text, if there still is somebody to see it."""
+        with suppress(OSError):
+            return self._file.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Get it there."""
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """The descriptor of the terminal."""
+        return self._file.fileno()
 
 
 def is_terminal_gone() -> bool:
