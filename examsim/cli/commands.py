@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from examsim import __version__
+from examsim.cli.exits import OK
+from examsim.cli.options import Given
+from examsim.cli.output import tell
 from examsim.domain.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from examsim.cli.composition import Program
+    from examsim.domain.settings import Value
 
 _COMMANDS = {
     "take": "Sit an exam.",
@@ -24,6 +28,7 @@ _COMMANDS = {
     "grade": "Mark a file of responses.",
     "evaluate": "Measure how far the marks agree with people's.",
     "locate": "Say which folders and files are in force.",
+    "settings": "Show the settings in force and where each comes from.",
     "doctor": "Say whether everything examsim needs is there.",
     "schema": "Print the JSON Schema of a bank or a rubric.",
 }
@@ -49,12 +54,25 @@ class _LazyGroup(click.Group):
 
 @click.command(
     cls=_LazyGroup,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, examsim opens its screens.",
 )
 @click.version_option(__version__, message="examsim %(version)s")
-def _examsim() -> None:
+@click.option("--set", "given", type=Given(), multiple=True, help="A setting for this run, such as --set theme=light.")
+@click.pass_context
+def _examsim(context: click.Context, given: Sequence[tuple[str, Value]]) -> int:
     """Sit timed free-response exams in the terminal and be marked at once, offline, with every point explained."""
+    program: Program = context.obj
+    program.flags.update(given)
+    if context.invoked_subcommand != "settings":
+        for problem in program.in_force.problems:
+            tell(str(problem))
+    if context.invoked_subcommand is None:
+        from examsim.cli.screens import open_screens
+
+        return open_screens(program)
+    return OK
 
 
 def dispatch(arguments: Sequence[str], program: Program) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from examsim.domain.settings import Value
     from examsim.grading.encoder import Encoder
     from examsim.grading.encoder_process import EncoderProcess
     from examsim.grading.grader import Grader
@@ -28,9 +29,7 @@ if TYPE_CHECKING:
     from examsim.storage.embeddings import BlobCache
     from examsim.storage.library import Library
     from examsim.storage.paths import BankFolder, Places
-
-ENCODER = "EXAMSIM_ENCODER"
-"""Names another sentence-transformers model or its folder; "none" marks by keywords alone."""
+    from examsim.storage.settings import InForce, SettingsStore
 
 
 class Program:
@@ -40,6 +39,8 @@ class Program:
         self.environ = environ
         self.cwd = cwd
         self.clock = SteadyClock()
+        self.flags: dict[str, Value] = {}
+        """Settings given on the command line, by name."""
         self._making_encoder = Lock()
 
     def __enter__(self) -> Self:
@@ -56,6 +57,18 @@ class Program:
         from examsim.storage.paths import places
 
         return places(self.environ)
+
+    @cached_property
+    def settings_store(self) -> SettingsStore:
+        """Where settings come from."""
+        from examsim.storage.settings import SettingsStore
+
+        return SettingsStore(self.places.config, self.cwd, self.environ, self.flags)
+
+    @cached_property
+    def in_force(self) -> InForce:
+        """The settings of this run, with their origins and problems."""
+        return self.settings_store.read()
 
     @cached_property
     def folders(self) -> tuple[BankFolder, ...]:
@@ -94,7 +107,7 @@ class Program:
     @property
     def model(self) -> str | None:
         """The model asked for; None for the one that comes with examsim."""
-        return self.environ.get(ENCODER) or None
+        return self.in_force.settings.encoder
 
     @cached_property
     def encoder(self) -> Encoder | None:

@@ -35,7 +35,7 @@ class Finding:
 @click.pass_obj
 def command(program: Program, *, as_json: bool) -> int:
     """Say whether everything examsim needs is there; exits with 3 when something is wrong."""
-    findings = [*_model(program), _store(program), *_banks(program), _terminal(program)]
+    findings = [*_model(program), _store(program), *_banks(program), _settings(program), _terminal(program)]
     if as_json:
         say_json([asdict(finding) for finding in findings])
     else:
@@ -109,6 +109,14 @@ def _banks(program: Program) -> Iterator[Finding]:
         yield Finding("banks", is_well=False, said="no bank is in force", remedy=remedy)
     elif not broken:
         yield Finding("banks", is_well=True, said=f"{counted(len(summaries), 'bank')} without problems")
+
+
+def _settings(program: Program) -> Finding:
+    problems = program.in_force.problems
+    if problems:
+        said = f"{counted(len(problems), 'problem')}, the first at {problems[0]}"
+        return Finding("settings", is_well=False, said=said, remedy="`examsim settings` lists them.")
+    return Finding("settings", is_well=True, said=f"{counted(len(program.in_force.found), 'setting')} changed")
 
 
 def _terminal(program: Program) -> Finding:

@@ -35,7 +35,7 @@ def command(program: Program, *, as_json: bool) -> None:
         size = counted(bank["questions"], "question")
         say(f"  {bank['origin']:<8}  {bank['id']}  ({size}){_problems(bank['problems'])}")
     say()
-    for name in ("store", "config", "cache", "log"):
+    for name in ("store", "settings", "config", "cache", "log"):
         say(f"{name:<10}  {found[name]}")
 
 
@@ -48,6 +48,7 @@ def _located(program: Program) -> dict[str, Any]:
         ],
         "banks": [asdict(summary) for summary in program.library.summaries()],
         "store": str(places.store),
+        "settings": str(program.settings_store.path),
         "config": str(places.config),
         "cache": str(places.cache),
         "log": str(places.log),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from examsim.domain.settings import Value
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
 plain_option = click.option(
@@ -30,3 +33,24 @@ class Amount(click.ParamType[float]):
         if not (math.isfinite(number) and 0 < number <= self._most):
             self.fail(f"{value} is not a number above 0 and at most {self._most:g}.", param, ctx)
         return number
+
+
+class Given(click.ParamType[tuple[str, "Value"]]):
+    """A setting as NAME=VALUE."""
+
+    name = "name=value"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Value]:
+        """Read the setting, or say what is wrong with it."""
+        from examsim.domain.settings import BY_NAME
+        from examsim.storage.suggestion import did_you_mean
+
+        name, separator, given = str(value).partition("=")
+        if not separator:
+            self.fail(f"{value} has no value: write {name}=VALUE.", param, ctx)
+        if name not in BY_NAME:
+            self.fail(f"unknown setting '{name}'{did_you_mean(name, BY_NAME)}", param, ctx)
+        try:
+            return name, BY_NAME[name].read(given)
+        except ValueError as error:
+            self.fail(f"{name} {error}", param, ctx)
