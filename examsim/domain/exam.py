@@ -89,6 +89,16 @@ class ExamPlan:
     extra_time: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Everything chosen at once, to be remembered for next time."""
+
+    plan: ExamPlan
+    bank_ids: tuple[str, ...]
+    """The first is the one the exam was set up from."""
+    is_timer_hidden: bool = False
+
+
 def assemble(banks: Sequence[Bank], plan: ExamPlan) -> Exam:
     """Choose and order questions from banks.
 

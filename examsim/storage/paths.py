@@ -37,6 +37,11 @@ class Places:
         return self.data / "attempts.sqlite3"
 
     @property
+    def choices(self) -> Path:
+        """What was chosen for exams last time."""
+        return self.data / "choices.json"
+
+    @property
     def log(self) -> Path:
         """The file the program's log goes to."""
         return self.data / "examsim.log"
