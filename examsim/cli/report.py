@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from examsim.cli.marks import grade_in_words, grade_json, points
 from examsim.domain.attempt import Ending
 from examsim.tui.figures import counted, date, duration, number, percent
+from examsim.tui.figures import jump as jump_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,10 @@ def attempt_in_words(attempt: Attempt) -> Iterator[str]:
         yield f"{number(attempt.points)} of {points(attempt.max_points)}, {share}."
     else:
         yield f"Not marked yet: `examsim resume {attempt.id}` marks it."
+    for jump in attempt.jumps:
+        yield f"The machine's clock was set {jump_of(jump.by)} at {date(jump.at)}; the time of the exam was not moved."
+    if attempt.exam.seed is not None:
+        yield f"Shuffled with seed {attempt.exam.seed}."
     if attempt.unsure:
         yield f"The marker is unsure about {counted(attempt.unsure, 'criterion')}: compare with the verified solution."
     for index, (item, draft, grade) in enumerate(
@@ -89,6 +94,8 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
         "started": attempt.started.isoformat(),
         "finished": attempt.finished.isoformat(),
         "ending": attempt.ending,
+        "seed": attempt.exam.seed,
+        "clock_jumps": [{"at": jump.at.isoformat(), "seconds": jump.by.total_seconds()} for jump in attempt.jumps],
         "points": attempt.points if attempt.is_graded else None,
         "max_points": attempt.max_points,
         "questions": [

@@ -37,6 +37,11 @@ def pace(behind: timedelta) -> str:
     return f"{duration(abs(behind))} {'behind' if behind > timedelta(0) else 'ahead'}"
 
 
+def jump(by: timedelta) -> str:
+    """How far a clock was set: 1:00:00 back."""
+    return f"{duration(abs(by))} {'forward' if by > timedelta(0) else 'back'}"
+
+
 def age(then: datetime, now: datetime) -> str:
     """How long ago something was, in the largest unit that fits."""
     days = (now.astimezone().date() - then.astimezone().date()).days
