@@ -79,6 +79,11 @@ class Terminal:
         for key in keys:
             os.write(self._keyboard, KEYS.get(key, key).encode())
 
+    def begin(self) -> None:
+        """Read what the exam will be like, and start its clock."""
+        self.until("start the clock")
+        self.press("enter")
+
     def watch(self, seconds: float) -> None:
         """Look on for a while: a program whose terminal nobody reads from stands still."""
         end = time.monotonic() + seconds

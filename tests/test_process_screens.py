@@ -35,6 +35,7 @@ def left_behind(home: Path) -> Session:
 
 def test_a_kill_after_a_navigation_loses_nothing_and_the_text_is_on_the_screen_again(home: Path) -> None:
     with Terminal("take", SHIPPED) as terminal:
+        terminal.begin()
         terminal.until(FIRST)
         terminal.press("moves in the same way", "ctrl+n")
         terminal.until(SECOND)

@@ -91,6 +91,7 @@ def key_delays(*, is_bare: bool) -> list[float]:
         if is_bare:
             terminal.watch(1.0)
         else:
+            terminal.begin()
             terminal.until("Define equivariance")
         return [_press(terminal, letter) for letter in _LETTERS]
 

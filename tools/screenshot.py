@@ -35,6 +35,8 @@ async def picture(program: Program) -> str:
     exam = assemble([program.library.open("cs7643-quiz-1")], ExamPlan())
     app = make_app(program, exam)
     async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.5)
+        await pilot.press("enter")
         for response in RESPONSES:
             await _write(pilot, response)
         await pilot.press("f10")

@@ -30,9 +30,13 @@ def open_screens(program: Program, exam: Exam | None = None) -> int:
 
 def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     """The screens, joined to everything they need."""
+    from examsim.storage.choices import ChoiceMemory
     from examsim.tui.app import ExamsimApp
+    from examsim.tui.preferences import Preferences
 
     salvaged = program.store.salvaged
+    # Textual takes the variable out of the environment, whatever it says.
+    has_colours = not program.environ.get("NO_COLOR")
     return ExamsimApp(
         program.simulator,
         program.clock,
@@ -40,6 +44,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
         encoder_state=program.encoder_in_words,
         when_painted=program.settle_in,
         news=str(salvaged) if salvaged else "",
+        preferences=Preferences(program.settings_store, ChoiceMemory(program.places.choices), has_colours=has_colours),
     )
 
 

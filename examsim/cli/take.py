@@ -23,18 +23,21 @@ _SEEDS = 1_000_000
 
 
 @click.command("take")
-@click.argument("bank")
-@click.option("--mode", type=click.Choice(["exam", "practice"]), default="exam", help="Practice has no time limit.")
+@click.argument("banks", metavar="BANK...", nargs=-1, required=True)
+@click.option("--mode", type=click.Choice(["exam", "practice"]), help="Practice has no time limit; default: exam.")
 @click.option("--minutes", type=Amount(_A_WEEK), help="Time limit; default: the sum of the suggested minutes.")
 @click.option("--questions", type=click.IntRange(min=1), help="How many questions; default: all.")
 @click.option("--topic", "topics", multiple=True, help="Questions of this topic alone; may be given several times.")
 @click.option("--order", type=click.Choice(["written", "shuffled", "topic"]), help="Default: as written.")
 @click.option("--seed", type=int, help="Shuffle, and get the same order for the same number.")
-@click.option("--extra-time", type=Amount(10), default=1.0, help="Factor on the time, such as 1.25.")
+@click.option("--extra-time", type=Amount(10), help="Factor on the time, such as 1.25; default: 1.")
+@click.option("--hide-timer/--show-timer", default=None, help="Hide the time left until the last five minutes.")
 @plain_option
 @click.pass_obj
-def command(program: Program, /, bank: str, *, plain: bool, **choices: Any) -> int:
-    """Sit an exam on BANK, which is a bank's id or a path to its file.
+def command(program: Program, /, banks: Sequence[str], *, plain: bool, hide_timer: bool | None, **choices: Any) -> int:
+    """Sit an exam on one BANK or several; each is a bank's id or a path to its file.
+
+    What is not said here is taken from the settings (`examsim settings`).
 
     With --plain the exam is a dialogue in plain lines: each response ends with a line that holds a single dot, and
     `:help` lists what else can be typed. When the input ends at or after the last response, the exam is handed in;
@@ -42,7 +45,14 @@ def command(program: Program, /, bank: str, *, plain: bool, **choices: Any) -> i
     """
     from examsim.domain.exam import assemble
 
-    exam = assemble([program.library.open(bank)], _plan(**choices))
+    if hide_timer is not None:
+        program.flags["timer"] = "hidden" if hide_timer else "shown"
+    settings = program.in_force.settings
+    choices["mode"] = choices["mode"] or settings.mode
+    choices["extra_time"] = choices["extra_time"] or settings.extra_time
+    # A bank given twice is one bank.
+    opened = {bank.id: bank for bank in map(program.library.open, banks)}
+    exam = assemble(list(opened.values()), _plan(**choices))
     wanted = choices["questions"]
     if wanted is not None and wanted > len(exam.items):
         tell(f"There are only {counted(len(exam.items), 'question')} to choose from.")

@@ -74,6 +74,7 @@ ACTIONS = (
         ("hint", "f8", "show the hint, in practice"),
         ("mark", "f9", "mark this answer now, in practice"),
         ("finish", "f10", "look over the exam and hand it in"),
+        ("copy", "ctrl+o", "write a copy of the responses elsewhere"),
         ("save", "ctrl+s", "save now; it would have been anyway"),
         ("question-up", "alt+up", "scroll the question up"),
         ("question-down", "alt+down", "scroll the question down"),

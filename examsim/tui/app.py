@@ -12,10 +12,13 @@ from textual.binding import Binding
 from textual.color import Color
 from textual.screen import Screen
 
+from examsim.domain.errors import ExamsimError
+from examsim.domain.settings import THEMES
 from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
 from examsim.tui.plain_text import visible
+from examsim.tui.preferences import Preferences
 from examsim.tui.screens.home import HomeScreen
-from examsim.tui.themes import DARK, LIGHT
+from examsim.tui.themes import TERMINAL, all_themes, theme_name
 
 if TYPE_CHECKING:
     import signal
@@ -71,8 +74,9 @@ class ExamsimApp(App[None], inherit_bindings=False):
     ]  # Textual loads no file of the default screen by itself
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012  # as App declares it
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "help", priority=True),
-        Binding("ctrl+q", "quit", "quit", priority=True),
+        Binding("f1", "help", "help", priority=True, id="help"),
+        Binding("ctrl+q", "quit", "quit", priority=True, id="quit"),
+        Binding("ctrl+p", "command_palette", "commands", priority=True, show=False, id="commands"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
@@ -85,16 +89,18 @@ class ExamsimApp(App[None], inherit_bindings=False):
         encoder_state: Callable[[], str] = lambda: "",
         when_painted: Callable[[], None] = lambda: None,
         news: str = "",
+        preferences: Preferences | None = None,
     ) -> None:
-        super().__init__()
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        self._preferences = preferences or Preferences()
+        super().__init__(ansi_color=self._theme_name() == TERMINAL)
+        for theme in all_themes():
+            self.register_theme(theme)
         # Before anything is styled: a theme set later styles everything a second time.
-        self.set_reactive(App.theme, DARK.name)
+        self.set_reactive(App.theme, self._theme_name())
         self.stylesheet.set_variables(self.get_css_variables())
         self._outside: Outside | None = None
         self._is_ending = False
-        self._home = HomeScreen(simulator, clock, encoder_state, when_painted, exam, news)
+        self._home = HomeScreen(simulator, clock, encoder_state, when_painted, exam, self._preferences, news)
 
     def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
         # The one moment in which the driver has set its own handlers and not yet touched the terminal.
@@ -106,10 +112,33 @@ class ExamsimApp(App[None], inherit_bindings=False):
         return driver
 
     def on_mount(self) -> None:
-        """Know who has the terminal."""
+        """Give the keys their actions, and know who has the terminal."""
+        self._set_keys()
+        self._preferences.when_changed = self._apply
         if (outside := self._outside) is not None:
             self.app_suspend_signal.subscribe(self, lambda _: setattr(outside, "is_in_front", False))
             self.app_resume_signal.subscribe(self, lambda _: setattr(outside, "is_in_front", True))
+
+    def _theme_name(self) -> str:
+        # Without colours Textual only turns them into greys; of the terminal's own none are left.
+        return theme_name(self._preferences.settings) if self._preferences.has_colours else TERMINAL
+
+    def _set_keys(self) -> None:
+        keys = self._preferences.settings.keys
+        self.set_keymap({action: ",".join(names) for action, names in keys.items()})
+
+    def _apply(self) -> None:
+        self.ansi_color = self._theme_name() == TERMINAL
+        self.theme = self._theme_name()
+        self._set_keys()
+
+    def _set_theme(self, name: str) -> None:
+        try:
+            self._preferences.set("theme", name)
+        except ExamsimError as error:
+            from examsim.tui.screens.notices import notice  # noqa: PLC0415  # not on the way to the first paint
+
+            self.push_screen(notice(error))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """A tint behind evidence; terminals that choose their own colours have no tints, there underlining does it."""
@@ -135,7 +164,8 @@ class ExamsimApp(App[None], inherit_bindings=False):
             yield SystemCommand(
                 "back to the shell for a while", "fg brings examsim back; an exam's clock runs on", stand_aside
             )
-        yield SystemCommand("change the theme", "Dark, light and others", self.action_change_theme)
+        for name in THEMES if self._preferences.has_colours else ():
+            yield SystemCommand(f"theme: {name}", "take these colours from now on", partial(self._set_theme, name))
 
     def action_help(self) -> None:
         """Say what this screen is for and which keys work on it."""

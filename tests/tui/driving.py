@@ -13,6 +13,7 @@ from textual.keys import _character_to_key
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.tui.app import ExamsimApp
 from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.screens.ready import ReadyScreen
 from examsim.tui.widgets.response_editor import ResponseEditor
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from examsim.domain.exam import Exam
+    from examsim.tui.preferences import Preferences
     from tests.tui.fakes import FakeWorld
 
 PATIENCE_SECONDS = 30.0
@@ -104,13 +106,23 @@ class Learner:
 
 @asynccontextmanager
 async def examsim(
-    world: FakeWorld, *, size: tuple[int, int] = (80, 24), exam: Exam | None = None, waits_for: str = ""
+    world: FakeWorld,
+    *,
+    size: tuple[int, int] = (80, 24),
+    exam: Exam | None = None,
+    waits_for: str = "",
+    preferences: Preferences | None = None,
 ) -> AsyncIterator[Learner]:
     """The program, open on its home screen."""
-    app = ExamsimApp(world.simulator, world.clock, exam=exam, encoder_state=lambda: "model ready")
+    app = ExamsimApp(
+        world.simulator, world.clock, exam=exam, encoder_state=lambda: "model ready", preferences=preferences
+    )
     async with app.run_test(size=size) as pilot:
         learner = Learner(world, app, pilot)
-        if exam is None:
+        if exam is not None:
+            await learner.on(ReadyScreen)
+            await learner.press("enter")
+        else:
             await learner.see(waits_for or ("Bank" if world.library.banks else "No questions"))
         yield learner
 

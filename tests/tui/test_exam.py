@@ -9,6 +9,7 @@ from textual import events
 
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.session import Paused, Typed
+from examsim.tui.app import ExamsimApp
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.history import HistoryScreen
@@ -17,7 +18,7 @@ from examsim.tui.screens.leave import LeaveScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.submit import SubmitScreen
-from tests.tui.driving import PATIENCE_SECONDS, examsim, sitting
+from tests.tui.driving import PATIENCE_SECONDS, Learner, examsim, sitting
 from tests.tui.fakes import NOON, FakeClock, quiz
 
 if TYPE_CHECKING:
@@ -362,3 +363,95 @@ async def test_a_key_is_saved_within_a_second_and_later_ones_change_nothing_abou
         assert seconds < 1
         exam.collect()
         await learner.until(lambda: typed(world) == ["a", "abcde"])
+
+
+async def test_practice_can_answer_a_question_again_from_nothing(world: FakeWorld) -> None:
+    async with sitting(world, mode=Mode.PRACTICE) as learner:
+        await learner.write("the opposite")
+        await learner.press("f9")
+        await learner.on(FeedbackScreen)
+        await learner.see("r try again")
+        await learner.press("r")
+        await learner.on(ExamScreen)
+        assert learner.editor.text == ""
+        await learner.press("ctrl+z")
+        assert learner.editor.text == "the opposite"
+
+
+async def test_practice_can_be_tried_again_from_its_results_and_an_exam_cannot(world: FakeWorld) -> None:
+    async with sitting(world, mode=Mode.PRACTICE) as learner:
+        first = await learner.on(ExamScreen)
+        await learner.press("f10")
+        await learner.on(SubmitScreen)
+        await learner.press("enter")
+        await learner.on(ResultsScreen)
+        await learner.see("r try again")
+        await learner.press("r")
+        await learner.until(lambda: isinstance(learner.app.screen, ExamScreen) and learner.app.screen is not first)
+        second = await learner.on(ExamScreen)
+        assert second.session.exam == first.session.exam
+        assert second.session.id != first.session.id
+    async with sitting(world) as learner:
+        await learner.press("f10")
+        await learner.on(SubmitScreen)
+        await learner.press("enter")
+        await learner.on(ResultsScreen)
+        await learner.see("0 of 14")
+        assert "try again" not in learner.text
+        await learner.press("r")
+        assert isinstance(learner.app.screen, ResultsScreen)
+
+
+async def test_a_clock_set_during_the_exam_moves_nothing_and_is_shown_with_the_result(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.pass_time(minutes=1)
+        world.clock.set_wall_clock(hours=-2)
+        await learner.pass_time(minutes=1)
+        await learner.see("08:00 left")
+        await learner.press("f10")
+        await learner.on(SubmitScreen)
+        await learner.press("enter")
+        await learner.on(ResultsScreen)
+        await learner.see("clock was set 2:00:00 back at 12:02:00", "was not moved by it")
+        (attempt,) = world.store.attempts.values()
+        assert [jump.by for jump in attempt.jumps] == [timedelta(hours=-2)]
+
+
+async def test_a_hidden_clock_comes_back_for_the_last_minutes_and_warnings_are_quiet(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.press("f3")
+        await learner.see("time hidden")
+        await learner.pass_time(minutes=4, seconds=50)
+        assert "05:10 left" not in learner.text
+        await learner.pass_time(seconds=10)
+        await learner.see("05:00 left · 02:00 behind")
+        await learner.until(lambda: learner.text.count("05:00 left") == 2)
+        await learner.write("still writing")
+        assert learner.editor.text == "still writing"
+        await learner.pass_time(minutes=4)
+        await learner.press("ctrl+s")
+        await learner.see("01:00 left", "saved 12:09")
+
+
+async def test_time_is_kept_for_each_question(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.pass_time(minutes=2)
+        await learner.press("ctrl+n")
+        await learner.pass_time(seconds=30)
+        await learner.press("ctrl+b")
+        assert [draft.seconds for draft in exam.session.drafts] == [120, 30, 0]
+
+
+async def test_nothing_begins_before_a_key_is_pressed_on_the_notice(world: FakeWorld) -> None:
+    exam = assemble([quiz()], ExamPlan())
+    app = ExamsimApp(world.simulator, world.clock, exam=exam)
+    async with app.run_test(size=(80, 24)) as pilot:
+        learner = Learner(world, app, pilot)
+        await learner.see("A small quiz · exam", "3 questions · 14 points · 10:00 on the clock", "There is no pause")
+        await learner.press("x", "f10", "down")
+        assert not world.store.sessions
+        await learner.press("escape")
+        await learner.on(HomeScreen)
+        await learner.see("1 bank")
+        assert not world.store.sessions

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from examsim.domain.bank import BankSummary
@@ -119,7 +121,7 @@ async def test_p_sets_up_practice(world: FakeWorld) -> None:
         assert exam.session.exam.mode is Mode.PRACTICE
 
 
-async def test_an_exam_given_at_the_start_begins_at_once(world: FakeWorld) -> None:
+async def test_an_exam_given_at_the_start_begins_once_one_is_ready(world: FakeWorld) -> None:
     exam = assemble([quiz()], ExamPlan(minutes=7))
     async with examsim(world, exam=exam) as learner:
         await learner.on(ExamScreen)
@@ -147,7 +149,7 @@ async def test_the_pointer_moves_between_the_panels_with_tab(world: FakeWorld) -
 async def test_the_palette_has_what_the_screen_can_do(world: FakeWorld) -> None:
     async with examsim(world) as learner:
         await learner.press("ctrl+p")
-        await learner.see("practice", "history", "quit", "change the theme")
+        await learner.see("practice", "history", "quit", "settings")
         await learner.write("history")
         await learner.press("enter")
         await learner.see("Nothing here yet")
@@ -157,3 +159,10 @@ async def test_a_click_on_a_key_presses_it(world: FakeWorld) -> None:
     async with examsim(world) as learner:
         await learner.pilot.click("KeyFooter", offset=(18, 0))
         await learner.on(SetUpScreen)
+
+
+async def test_the_last_of_many_banks_can_be_seen() -> None:
+    banks = [replace(quiz(), id=f"bank-{number}", title=f"Bank number {number}") for number in range(60)]
+    async with examsim(FakeWorld(*banks)) as learner:
+        await learner.press("end")
+        await learner.see("▸ Bank number 59")

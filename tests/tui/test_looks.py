@@ -80,6 +80,40 @@ async def set_up(learner: Learner) -> None:
     await learner.see("on the clock")
 
 
+async def shuffle(learner: Learner) -> None:
+    """Two banks shuffled by a seed that was typed, with extra time that was typed too."""
+    await set_up(learner)
+    await learner.press("down", "space", "a", "enter")
+    await learner.see("17 questions")
+    await learner.press("down", "down", "down", "right", "down", "4", "2", "down", "down", "1", ".", "7", "5")
+    await learner.see("seed 42", "× 1.75")
+
+
+async def pick(learner: Learner) -> None:
+    await set_up(learner)
+    await learner.press("down", "space")
+    await learner.see("Which banks?")
+
+
+async def settings(learner: Learner) -> None:
+    await learner.press("comma")
+    await learner.see("Colours")
+
+
+async def keys(learner: Learner) -> None:
+    await settings(learner)
+    await learner.press("space")
+    await learner.see("say what this screen is for")
+    await learner.press(*["down"] * 17)
+
+
+async def palette(learner: Learner) -> None:
+    await learner.press("ctrl+p")
+    await learner.see("practice", "settings")
+    await learner.write("theme")
+    await learner.see("theme: light", "theme: terminal")
+
+
 async def begin(learner: Learner) -> None:
     await set_up(learner)
     await learner.press("enter")
@@ -157,13 +191,17 @@ async def practise(learner: Learner) -> None:
 
 @BOTH_SIZES
 @pytest.mark.parametrize(
-    "steps", [stay, go_home, set_up, write, review, submit, history, help_on_the_exam], ids=lambda steps: steps.__name__
+    "steps",
+    [stay, go_home, set_up, shuffle, settings, keys, write, review, submit, history, help_on_the_exam],
+    ids=lambda steps: steps.__name__,
 )
 def test_screens(snap_compare: Compare, world: FakeWorld, size: tuple[int, int], steps: Steps) -> None:
     assert looks_right(snap_compare, world, size, steps)
 
 
-@pytest.mark.parametrize("steps", [leave, fail_to_save, fail_to_start, practise], ids=lambda steps: steps.__name__)
+@pytest.mark.parametrize(
+    "steps", [leave, fail_to_save, fail_to_start, practise, pick, palette], ids=lambda steps: steps.__name__
+)
 def test_other_states(snap_compare: Compare, world: FakeWorld, steps: Steps) -> None:
     assert looks_right(snap_compare, world, (80, 24), steps)
 
@@ -171,6 +209,20 @@ def test_other_states(snap_compare: Compare, world: FakeWorld, steps: Steps) -> 
 @pytest.mark.parametrize("steps", [go_home, write, submit], ids=lambda steps: steps.__name__)
 def test_by_daylight(snap_compare: Compare, world: FakeWorld, steps: Steps) -> None:
     assert looks_right(snap_compare, world, (80, 24), steps, theme="examsim-light")
+
+
+@pytest.mark.parametrize("steps", [set_up, write, submit], ids=lambda steps: steps.__name__)
+def test_in_high_contrast(snap_compare: Compare, world: FakeWorld, steps: Steps) -> None:
+    assert looks_right(snap_compare, world, (80, 24), steps, theme="examsim-high-contrast")
+
+
+def test_the_notice_before_an_exam_from_the_command_line(snap_compare: Compare, world: FakeWorld) -> None:
+    app = ExamsimApp(world.simulator, world.clock, exam=assemble([quiz(5)], ExamPlan(extra_time=1.5)))
+
+    async def drive(pilot: Pilot[None]) -> None:
+        await Learner(world, app, pilot).see("start the clock")
+
+    assert snap_compare(app, terminal_size=(80, 24), run_before=drive)
 
 
 def test_an_empty_desk(snap_compare: Compare) -> None:

@@ -28,6 +28,7 @@ SANE = {
 def terminal() -> Iterator[Terminal]:
     """An exam just begun, with three words written that are not saved yet."""
     with Terminal("take", SHIPPED) as terminal:
+        terminal.begin()
         terminal.until(FIRST)
         terminal.press("not saved yet")
         terminal.until("3 words")
@@ -83,6 +84,7 @@ sys.exit(main())
 
 def test_a_mistake_in_a_screen_saves_the_text_and_shows_no_stack_trace(home: Path) -> None:
     with Terminal("take", SHIPPED, command=[sys.executable, "-c", BROKEN]) as terminal:
+        terminal.begin()
         terminal.until(FIRST)
         terminal.press("not saved yet")
         terminal.until("3 words")

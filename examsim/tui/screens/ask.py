@@ -23,8 +23,8 @@ class AskScreen(ModalScreen[bool | None]):
     CSS_PATH = "ask.tcss"
     HELP = "Enter goes on, escape stays where you were."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "dismiss(True)", "go on"),
-        Binding("escape", "refuse", "stay"),
+        Binding("enter", "dismiss(True)", "go on", id="confirm"),
+        Binding("escape", "refuse", "stay", id="back"),
     ]
 
     def __init__(self, question: str, consequence: str, *, can_refuse: bool = True) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from examsim.clock import Clock
     from examsim.domain.session import Session
     from examsim.simulator import Simulator
+    from examsim.tui.screens.timed import Conditions
     from examsim.tui.widgets.question_strip import QuestionStrip
 
 
@@ -53,30 +54,39 @@ class ExamScreen(TimedScreen):
     SPARE_ACTIONS = ("quit", "edit", "hide_time", "turn(-1)")
     # With priority, or the editor would swallow some, and keys typed right after one would reach the old question.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+b,alt+left", "turn(-1)", "back", priority=True),
-        Binding("ctrl+n,alt+right", "turn(1)", "next", priority=True),
-        Binding("f2", "flag", "flag", priority=True),
-        Binding("f3", "hide_time", "time", priority=True, tooltip="hide or show the time"),
-        Binding("f4", "edit", "editor", priority=True, tooltip="write in your own editor"),
-        Binding("f5", "pause", "pause", priority=True),
-        Binding("f8", "hint", "hint", priority=True),
-        Binding("f9", "mark", "mark", priority=True, tooltip="mark this answer now"),
-        Binding("f10", "finish", "finish", priority=True),
-        Binding("ctrl+o", "copy", "copy elsewhere", priority=True, tooltip="write a copy of the responses elsewhere"),
-        Binding("ctrl+s", "save", "save now", priority=True, show=False),
-        Binding("ctrl+g", "jump", "go to a question", priority=True, show=False),
-        Binding("alt+up", "scroll_question(-1)", "scroll the question up", priority=True, show=False),
-        Binding("alt+down", "scroll_question(1)", "scroll the question down", priority=True, show=False),
+        Binding("ctrl+b,alt+left", "turn(-1)", "back", priority=True, id="previous-question"),
+        Binding("ctrl+n,alt+right", "turn(1)", "next", priority=True, id="next-question"),
+        Binding("f2", "flag", "flag", priority=True, id="flag"),
+        Binding("f3", "hide_time", "time", priority=True, tooltip="hide or show the time", id="time"),
+        Binding("f4", "edit", "editor", priority=True, tooltip="write in your own editor", id="editor"),
+        Binding("f5", "pause", "pause", priority=True, id="pause"),
+        Binding("f8", "hint", "hint", priority=True, id="hint"),
+        Binding("f9", "mark", "mark", priority=True, tooltip="mark this answer now", id="mark"),
+        Binding("f10", "finish", "finish", priority=True, id="finish"),
+        Binding(
+            "ctrl+o",
+            "copy",
+            "copy elsewhere",
+            priority=True,
+            tooltip="write a copy of the responses elsewhere",
+            id="copy",
+        ),
+        Binding("ctrl+s", "save", "save now", priority=True, show=False, id="save"),
+        Binding("ctrl+g", "jump", "go to a question", priority=True, show=False, id="go-to-question"),
+        Binding("alt+up", "scroll_question(-1)", "scroll the question up", priority=True, show=False, id="question-up"),
+        Binding(
+            "alt+down", "scroll_question(1)", "scroll the question down", priority=True, show=False, id="question-down"
+        ),
     ]
 
-    def __init__(self, simulator: Simulator, session: Session, clock: Clock, *, is_resumed: bool = False) -> None:
-        super().__init__(simulator, session, clock, is_resumed=is_resumed)
+    def __init__(self, simulator: Simulator, session: Session, clock: Clock, conditions: Conditions) -> None:
+        super().__init__(simulator, session, clock, conditions)
         self._simulator = simulator
 
     def compose(self) -> ComposeResult:
         """Whose time it is, the paper, the keys."""
         exam = self.session.exam
-        yield PageHeader(Content.assemble((one_line(exam.title), "bold"), (f" · {exam.mode}", "$foreground 65%")))
+        yield PageHeader(Content.assemble((one_line(exam.title), "bold"), (f" · {exam.mode}", "$quiet")))
         yield ExamPaper()
         yield KeyFooter()
 
@@ -138,7 +148,9 @@ class ExamScreen(TimedScreen):
     async def action_mark(self) -> None:
         """Mark what is written here so far."""
         self.collect()
-        await self.app.push_screen_wait(FeedbackScreen(self._simulator, self.session))
+        if await self.app.push_screen_wait(FeedbackScreen(self._simulator, self.session)):
+            self._replace_response("")
+            self.collect()
 
     @work(exclusive=True, group="question")
     async def action_edit(self) -> None:
@@ -148,9 +160,14 @@ class ExamScreen(TimedScreen):
         editor = self._paper.editor
         text = await write_elsewhere(self.app, editor.text, self._time_left)
         if text is not None and text != editor.text:
-            editor.replace(text, (0, 0), editor.document.end)
+            self._replace_response(text)
         self.collect()
         self.tick()
+
+    def _replace_response(self, text: str) -> None:
+        # As an edit, so that it can be taken back.
+        editor = self._paper.editor
+        editor.replace(text, (0, 0), editor.document.end)
 
     def action_save(self) -> None:
         """Save now; it would have been anyway."""

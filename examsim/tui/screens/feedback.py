@@ -28,18 +28,21 @@ if TYPE_CHECKING:
     from examsim.simulator import Simulator
 
 
-class FeedbackScreen(Screen[None]):
-    """Marks the question a session stands at; the session goes on afterwards."""
+class FeedbackScreen(Screen[bool]):
+    """Marks the question a session stands at, which goes on afterwards; True asks to answer it from nothing."""
 
     CSS_PATH = "feedback.tcss"
     AUTO_FOCUS = ""
     HELP = (
-        "How the answer would be marked as it stands. Go back and better it: only what you hand in at the end counts."
+        "How the answer would be marked as it stands. Go back and better it, or try again from nothing (^z brings back "
+        "what you had): only what you hand in at the end counts."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True),
-        Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False),
-        Binding("escape,enter", "dismiss(None)", "back to writing", priority=True),
+        Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
+        Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
+        Binding("r", "dismiss(True)", "try again", priority=True, id="try-again"),
+        Binding("escape", "dismiss(False)", "back to writing", priority=True, id="back"),
+        Binding("enter", "dismiss(False)", "back to writing", priority=True, show=False, id="confirm"),
     ]
 
     def __init__(self, simulator: Simulator, session: Session) -> None:
@@ -50,7 +53,7 @@ class FeedbackScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """One question with its marks."""
         title = one_line(self._session.exam.title)
-        yield PageHeader(Content.assemble((title, "bold"), (" · how this is marked so far", "$foreground 65%")))
+        yield PageHeader(Content.assemble((title, "bold"), (" · how this is marked so far", "$quiet")))
         yield QuestionMarks()
         yield Static(Content("marking …"), id="meanwhile")
         yield KeyFooter()
@@ -70,7 +73,7 @@ class FeedbackScreen(Screen[None]):
             grade = await in_thread("marking", self._simulator.mark, self._session, self._session.here)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
-            self.dismiss(None)
+            self.dismiss(result=False)
             return
         self._show(grade)
         self.query_one("#meanwhile").display = False

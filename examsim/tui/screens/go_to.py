@@ -27,7 +27,10 @@ class GoToScreen(ModalScreen[int | None]):
 
     CSS_PATH = "go_to.tcss"
     HELP = "Type a number or move with up and down; enter goes to the question, escape stays."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "dismiss(None)", "stay")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "stay", id="back"),
+        Binding("ctrl+g", "dismiss(None)", show=False, id="go-to-question"),
+    ]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -37,7 +40,7 @@ class GoToScreen(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         """The question is one line, the answers are the others."""
         with Vertical(classes="dialog"):
-            yield Static(Content.assemble(("Go to question", "bold"), (" by its number", "$foreground 65%")))
+            yield Static(Content.assemble(("Go to question", "bold"), (" by its number", "$quiet")))
             yield QuestionTable()
             yield KeyFooter()
 

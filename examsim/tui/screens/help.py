@@ -23,7 +23,11 @@ class HelpScreen(ModalScreen[None]):
     """What the screen is for, and every key that works on it now."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,f1", "dismiss(None)", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "close", id="back"),
+        Binding("enter", "dismiss(None)", "close", show=False, id="confirm"),
+        Binding("f1", "dismiss(None)", "close", show=False, id="help"),
+    ]
 
     def __init__(self, about: str, keys: Mapping[str, Sequence[str]]) -> None:
         super().__init__()

@@ -42,7 +42,7 @@ class HistoryScreen(Screen[None]):
 
     CSS_PATH = "history.tcss"
     HELP = "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", id="back")]
 
     def __init__(self, simulator: Simulator) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class HistoryScreen(Screen[None]):
         table.display = bool(history)
         table.show([_row(attempt) for attempt in history])
         table.focus()
-        self.query_one(PageHeader).right = Content.styled(figures.counted(len(history), "attempt"), "$foreground 65%")
+        self.query_one(PageHeader).right = Content.styled(figures.counted(len(history), "attempt"), "$quiet")
 
     @work(exclusive=True, group="open")
     async def on_table_chosen(self, event: Table.Chosen) -> None:
@@ -91,9 +91,9 @@ def _row(attempt: AttemptSummary) -> Row:
     cells = (
         Content(figures.date(attempt.finished)),
         Content(one_line(attempt.title)),
-        Content.styled(str(attempt.mode), "$foreground 65%"),
-        Content.styled(figures.duration(attempt.finished - attempt.started), "$foreground 65%"),
+        Content.styled(str(attempt.mode), "$quiet"),
+        Content.styled(figures.duration(attempt.finished - attempt.started), "$quiet"),
         Content(points),
-        Content.styled(score, "bold" if marked else "$foreground 65%"),
+        Content.styled(score, "bold" if marked else "$quiet"),
     )
     return Row(attempt.id, cells)

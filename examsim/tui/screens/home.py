@@ -24,16 +24,18 @@ from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from examsim.clock import Clock
+    from examsim.domain.errors import Problem
     from examsim.domain.exam import Exam
     from examsim.domain.session import Session
     from examsim.simulator import Simulator
+    from examsim.tui.preferences import Preferences
     from examsim.tui.screens.journeys import Journeys
     from examsim.tui.widgets.table import Table
 
@@ -56,10 +58,11 @@ class HomeScreen(Screen[None]):
         "An exam you left is offered on top with the time that is really left. Last and best are timed exams."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "practice", "practice"),
-        Binding("c", "resume", "continue"),
-        Binding("g", "mark", "mark now"),
-        Binding("h", "history", "history"),
+        Binding("p", "practice", "practice", id="practice"),
+        Binding("c", "resume", "continue", id="continue"),
+        Binding("g", "mark", "mark now", id="mark-again"),
+        Binding("h", "history", "history", id="history"),
+        Binding("comma", "settings", "settings", key_display=",", id="settings"),
     ]
 
     def __init__(
@@ -69,6 +72,7 @@ class HomeScreen(Screen[None]):
         encoder_state: Callable[[], str],
         when_painted: Callable[[], None],
         exam: Exam | None,
+        preferences: Preferences,
         news: str = "",
     ) -> None:
         super().__init__()
@@ -77,6 +81,7 @@ class HomeScreen(Screen[None]):
         self._encoder_state = encoder_state
         self._when_painted: Callable[[], None] | None = when_painted
         self._exam = exam
+        self._preferences = preferences
         self._desk = Desk()
         self._marking_trouble = ""
         self._begun: Journeys | None = None
@@ -95,6 +100,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Keep the times true while the screen is open."""
         self.set_interval(_TICK_SECONDS, self._tick)
+        self._say("settings", _in_settings(self._preferences.in_force.problems))
 
     def on_screen_resume(self) -> None:
         """Start the exam asked for on the command line, or show what there is now."""
@@ -159,7 +165,7 @@ class HomeScreen(Screen[None]):
         banks = self._desk.banks
         counts = [figures.counted(len(banks), "bank"), figures.counted(sum(b.questions for b in banks), "question")]
         parts = [*(counts if banks else []), self._encoder_state()]
-        return plain(" · ".join(part for part in parts if part), "$foreground 65%")
+        return plain(" · ".join(part for part in parts if part), "$quiet")
 
     def _say(self, topic: str, words: str) -> None:
         self._news[topic] = words
@@ -181,7 +187,7 @@ class HomeScreen(Screen[None]):
         if event.table.id == "continue":
             self._resume(event.row)
         else:
-            self._set_up(event.row, Mode.EXAM)
+            self._set_up(event.row, None)
 
     def action_practice(self) -> None:
         """Set up practice on the bank under the pointer."""
@@ -201,7 +207,13 @@ class HomeScreen(Screen[None]):
         await self._journeys().look_back()
 
     @work(exclusive=True, group="journey")
-    async def _set_up(self, bank_id: str, mode: Mode) -> None:
+    async def action_settings(self) -> None:
+        """Look at the settings and change them."""
+        await self._journeys().settle()
+        self._say("settings", _in_settings(self._preferences.in_force.problems))
+
+    @work(exclusive=True, group="journey")
+    async def _set_up(self, bank_id: str, mode: Mode | None) -> None:
         await self._journeys().set_up(bank_id, mode)
 
     @work(exclusive=True, group="journey")
@@ -216,7 +228,7 @@ class HomeScreen(Screen[None]):
         from examsim.tui.screens.journeys import Journeys  # noqa: PLC0415  # not on the way to the first paint
 
         if self._begun is None:
-            self._begun = Journeys(self.app, self._simulator, self._clock)
+            self._begun = Journeys(self.app, self._simulator, self._clock, self._preferences)
         return self._begun
 
     @work(exclusive=True, group="marking")
@@ -242,6 +254,13 @@ class HomeScreen(Screen[None]):
             marked = sum(grade is not None for grade in attempt.grades)
             self._say("marking", f"Marking {title}: {marked} of {total}")
             attempt = await in_thread("marking", next, steps, None)
+
+
+def _in_settings(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return ""
+    first, more = problems[0], f" (`examsim settings` lists {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"✗ {first.path.rpartition('/')[2]}:{first.line}: {first.message}{more}"
 
 
 def _trouble(desk: Desk) -> str:

@@ -11,15 +11,19 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
-from examsim.domain.exam import ExamPlan, assemble
+from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.session import Session
 from examsim.tui.background import in_thread
 from examsim.tui.exam_clock import anchor, clock_of
+from examsim.tui.first_choices import first_choices, open_banks
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.history import HistoryScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.ready import ReadyScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
+from examsim.tui.screens.settings import SettingsScreen
+from examsim.tui.screens.timed import Conditions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,8 +31,9 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from examsim.clock import Clock
-    from examsim.domain.exam import Exam, Mode
+    from examsim.domain.exam import Exam
     from examsim.simulator import Simulator
+    from examsim.tui.preferences import Preferences
 
 _SEEDS = 100_000
 LISTEN_SECONDS = 0.5
@@ -37,32 +42,41 @@ LISTEN_SECONDS = 0.5
 class Journeys:
     """Run these in a worker: they wait for the learner."""
 
-    def __init__(self, app: App[object], simulator: Simulator, clock: Clock) -> None:
+    def __init__(self, app: App[object], simulator: Simulator, clock: Clock, preferences: Preferences) -> None:
         self._app = app
+        self._preferences = preferences
         self._simulator = simulator
         self._clock = clock
 
-    async def set_up(self, bank_id: str, mode: Mode) -> None:
-        """Set an exam up on a bank, and sit it."""
+    async def set_up(self, bank_id: str, mode: Mode | None) -> None:
+        """Set an exam up, beginning with a bank and what was chosen for it last time, and sit it."""
+        chosen = first_choices(self._preferences, bank_id, mode)
         try:
-            bank = await in_thread("bank", self._simulator.library.open, bank_id)
+            banks, shelf, chosen = await in_thread("bank", open_banks, self._simulator.library, chosen)
         except ExamsimError as error:
             await self._app.push_screen_wait(notice(error))
             return
         with suppress(ExamsimError):  # of a bank without questions, or too long to be sat whole
-            self._app.run_worker(self._warm_up(assemble([bank], ExamPlan()), [0], lambda: True), group="warm-up")
-        exam = await self._app.push_screen_wait(SetUpScreen(bank, random.SystemRandom().randrange(_SEEDS), mode))
-        if exam is not None:
-            await self.begin(exam)
+            self._app.run_worker(self._warm_up(assemble(banks[:1], ExamPlan()), [0], lambda: True), group="warm-up")
+        seed = random.SystemRandom().randrange(_SEEDS)
+        set_up = await self._app.push_screen_wait(SetUpScreen(banks, shelf, seed, chosen))
+        if set_up is not None:
+            self._preferences.remember(bank_id, set_up.chosen)
+            await self._begin(set_up.exam, is_timer_hidden=set_up.chosen.is_timer_hidden)
 
     async def begin(self, exam: Exam) -> None:
-        """Begin an exam, and sit it."""
+        """Say what an exam will be like, and sit it once the learner is ready."""
+        is_timer_hidden = self._preferences.settings.is_timer_hidden
+        if await self._app.push_screen_wait(ReadyScreen(exam, is_timer_hidden=is_timer_hidden)):
+            await self._begin(exam, is_timer_hidden=is_timer_hidden)
+
+    async def _begin(self, exam: Exam, *, is_timer_hidden: bool) -> None:
         try:
             session = await in_thread("begin", self._simulator.start, exam, self._clock.now(), anchor(self._clock))
         except ExamsimError as error:
             await self._app.push_screen_wait(notice(error))
         else:
-            await self._sit(session, is_resumed=False)
+            await self._sit(session, is_resumed=False, is_timer_hidden=is_timer_hidden)
 
     async def resume(self, session_id: str) -> None:
         """Take an unfinished exam up again."""
@@ -71,21 +85,31 @@ class Journeys:
         except ExamsimError as error:
             await self._app.push_screen_wait(notice(error))
         else:
-            await self._sit(session, is_resumed=True)
+            last = self._preferences.last_choices(session.exam.bank_ids[0])
+            hidden = last.is_timer_hidden if last is not None else self._preferences.settings.is_timer_hidden
+            await self._sit(session, is_resumed=True, is_timer_hidden=hidden)
+
+    async def settle(self) -> None:
+        """Look at the settings and change them."""
+        await self._app.push_screen_wait(SettingsScreen(self._preferences))
 
     async def look_back(self) -> None:
         """Look at finished attempts."""
         await self._app.push_screen_wait(HistoryScreen(self._simulator))
 
-    async def _sit(self, session: Session, *, is_resumed: bool) -> None:
+    async def _sit(self, session: Session, *, is_resumed: bool, is_timer_hidden: bool) -> None:
         clock = clock_of(self._clock, session)
-        screen = ExamScreen(self._simulator, session, clock, is_resumed=is_resumed)
+        conditions = Conditions(is_resumed=is_resumed, is_timer_hidden=is_timer_hidden)
+        screen = ExamScreen(self._simulator, session, clock, conditions)
         every = range(len(session.drafts))
         warm_up = self._app.run_worker(self._warm_up(session.exam, every, lambda: screen.is_quiet), group="warm-up")
         attempt = await self._app.push_screen_wait(screen)
         warm_up.cancel()
-        if attempt is not None:
-            await self._app.push_screen_wait(ResultsScreen(self._simulator, attempt))
+        if attempt is None:
+            return
+        can_try_again = attempt.exam.mode is not Mode.EXAM
+        if await self._app.push_screen_wait(ResultsScreen(self._simulator, attempt, can_try_again=can_try_again)):
+            await self._begin(attempt.exam, is_timer_hidden=is_timer_hidden)
 
     async def _warm_up(self, exam: Exam, questions: Iterable[int], is_quiet: Callable[[], bool]) -> None:
         """Mark blank papers while the learner reads and writes.

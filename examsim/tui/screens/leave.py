@@ -40,9 +40,9 @@ class LeaveScreen(ModalScreen[Leaving | None]):
         "Leaving keeps everything you wrote. The limit of an exam is an instant: it comes whether examsim runs or not."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave('program')", "quit examsim"),
-        Binding("h", "leave('home')", "to the home screen"),
-        Binding("escape", "dismiss(None)", "keep writing"),
+        Binding("enter", "leave('program')", "quit examsim", id="confirm"),
+        Binding("h", "leave('home')", "to the home screen", id="leave-for-home"),
+        Binding("escape", "dismiss(None)", "keep writing", id="back"),
     ]
 
     def __init__(self, session: Session, now: Callable[[], datetime], trouble: NotSaved | None) -> None:

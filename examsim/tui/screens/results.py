@@ -39,8 +39,8 @@ WITH_SIDE_PANEL = 118
 """From this width on, the questions are listed at the left; below it, on a strip."""
 
 
-class ResultsScreen(Screen[None]):
-    """Shows an attempt's marks as they come, and stays usable while they do."""
+class ResultsScreen(Screen[bool]):
+    """Shows an attempt's marks as they come, and stays usable while they do; True asks for the same once more."""
 
     CSS_PATH = "results.tcss"
     AUTO_FOCUS = ""
@@ -50,17 +50,19 @@ class ResultsScreen(Screen[None]):
         "Up and down choose a criterion; tab goes to the next question too."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←"),
-        Binding("right,n,ctrl+n,tab", "turn(1)", "next", priority=True, key_display="→"),
-        Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True),
-        Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False),
-        Binding("escape,q", "dismiss(None)", "done"),
+        Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←", id="previous-marks"),
+        Binding("right,n,ctrl+n,tab", "turn(1)", "next", priority=True, key_display="→", id="next-marks"),
+        Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
+        Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
+        Binding("r", "dismiss(True)", "try again", id="try-again"),
+        Binding("escape", "dismiss(False)", "done", id="back"),
     ]
 
-    def __init__(self, simulator: Simulator, attempt: Attempt) -> None:
+    def __init__(self, simulator: Simulator, attempt: Attempt, *, can_try_again: bool = False) -> None:
         super().__init__()
         self._simulator = simulator
         self._attempt = attempt
+        self._can_try_again = can_try_again
         self._here = 0
         self._is_marking = not attempt.is_graded
 
@@ -73,6 +75,7 @@ class ResultsScreen(Screen[None]):
                 Column("", 1), Column("Question"), Column("points", 6, is_number=True), choose="", id="questions"
             )
             yield QuestionMarks()
+        yield Static(id="jumps")
         yield Static(id="meanwhile")
         yield KeyFooter()
 
@@ -80,12 +83,18 @@ class ResultsScreen(Screen[None]):
         """Show what is marked, and mark the rest."""
         self._show_attempt()
         self._show_question()
+        self.query_one("#jumps", Static).update(_jumps(self._attempt))
+        self.query_one("#jumps").display = bool(self._attempt.jumps)
         if not self._attempt.is_graded:
             self._mark()
 
     def on_resize(self, event: events.Resize) -> None:
         """Drop the side panel before any content."""
         self.set_class(event.size.width >= WITH_SIDE_PANEL, "-with-panel")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was practised can be tried again, and not from the history."""
+        return (action, parameters) != ("dismiss", (True,)) or self._can_try_again
 
     @work(exclusive=True, group="marking")
     async def _mark(self) -> None:
@@ -154,29 +163,35 @@ class ResultsScreen(Screen[None]):
         total = len(self._attempt.grades)
         if self._is_marking or marked == total:
             progress = f"marking {marked + 1} of {total} …" if marked < total else ""
-            return Content.styled(progress, "$foreground 65%")
+            return Content.styled(progress, "$quiet")
         return Content.styled(
             "Not all is marked. What you wrote is safe; it is tried again at the next start.", "$text-warning"
         )
 
 
 def _score(attempt: Attempt) -> Content:
-    title = Content.assemble((one_line(attempt.exam.title), "bold"), (f" · {attempt.exam.mode}   ", "$foreground 65%"))
+    title = Content.assemble((one_line(attempt.exam.title), "bold"), (f" · {attempt.exam.mode}   ", "$quiet"))
     if not attempt.is_graded:
         return title
     points = f"{figures.number(attempt.points)} of {figures.number(attempt.max_points)}"
     share = attempt.points / attempt.max_points if attempt.max_points else 0.0
     unsure = f"   {attempt.unsure} unsure" if attempt.unsure else ""
-    return Content.assemble(
-        title, (f"{points} · {figures.percent(share)}", "bold $text-accent"), (unsure, "$foreground 65%")
-    )
+    return Content.assemble(title, (f"{points} · {figures.percent(share)}", "bold $text-accent"), (unsure, "$quiet"))
 
 
 def _time(attempt: Attempt) -> Content:
     taken = figures.duration(_time_taken(attempt))
     limit = f" of {figures.duration(attempt.exam.limit)}" if attempt.exam.limit else ""
     ending = "time was up · " if attempt.ending is Ending.TIME_UP else ""
-    return Content.styled(f"{ending}{taken}{limit}", "$foreground 65%")
+    return Content.styled(f"{ending}{taken}{limit}", "$quiet")
+
+
+def _jumps(attempt: Attempt) -> Content:
+    said = [f"{figures.jump(jump.by)} at {figures.clock_time(jump.at)}" for jump in attempt.jumps]
+    return Content.assemble(
+        ("! ", "bold $text-warning"),
+        f"The machine's clock was set {', '.join(said)}. The time of the exam was not moved by it.",
+    )
 
 
 def _time_taken(attempt: Attempt) -> timedelta:

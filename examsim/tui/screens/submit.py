@@ -55,8 +55,8 @@ class SubmitScreen(ModalScreen[Submit | GoTo | None]):
         "Enter on another line takes you to that question; escape keeps you writing. The clock runs on."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "go", "first open question"),
-        Binding("escape", "dismiss(None)", "keep writing"),
+        Binding("g", "go", "first open question", id="first-open"),
+        Binding("escape", "dismiss(None)", "keep writing", id="back"),
     ]
 
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:

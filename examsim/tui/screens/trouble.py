@@ -23,7 +23,10 @@ class TroubleScreen(ModalScreen[None]):
 
     CSS_PATH = "trouble.tcss"
     HELP = "Nothing is lost: what was written before stays where it was."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,escape", "dismiss(None)", "close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(None)", "close", id="confirm"),
+        Binding("escape", "dismiss(None)", "close", show=False, id="back"),
+    ]
 
     def __init__(self, message: str, remedy: str) -> None:
         super().__init__()

@@ -42,7 +42,7 @@ def _cells(bank: BankSummary, record: Record | None, now: datetime) -> tuple[Con
     title = Content(one_line(bank.title or bank.id))
     if bank.problems:
         problems = (f"✗ {figures.counted(bank.problems, 'problem')}  ", "$text-error")
-        return (Content.assemble(problems, title), *[Content.styled("–", "$foreground 65%")] * 3, Content(), Content())
+        return (Content.assemble(problems, title), *[Content.styled("–", "$quiet")] * 3, Content(), Content())
     return (
         title,
         Content(str(bank.questions)),
@@ -53,9 +53,9 @@ def _cells(bank: BankSummary, record: Record | None, now: datetime) -> tuple[Con
 
 def _record_cells(record: Record | None, now: datetime) -> tuple[Content, ...]:
     if record is None:
-        return Content.styled("new", "$foreground 65%"), Content(), Content.styled("–", "$foreground 65%")
+        return Content.styled("new", "$quiet"), Content(), Content.styled("–", "$quiet")
     return (
         Content(figures.percent(record.last_score) if record.last_score is not None else "…"),
-        Content.styled(figures.age(record.last, now), "$foreground 65%"),
+        Content.styled(figures.age(record.last, now), "$quiet"),
         Content(figures.percent(record.best_score) if record.best_score is not None else "–"),
     )

@@ -1,4 +1,4 @@
-"""One choice on one line: left and right change it, digits jump to a number."""
+"""One choice on one line: left and right change it, digits jump to a number or write one, space picks several."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import RenderResult
     from textual.binding import BindingType
 
 _LABEL_WIDTH = 14
-_VALUE_WIDTH = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,8 @@ class ChoiceLine(Widget, can_focus=True):
     ChoiceLine:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "change", key_display="← →"),
-        Binding("right", "step(1)", "change", show=False),
+        Binding("left", "step(-1)", "change", key_display="← →", id="choice-before"),
+        Binding("right", "step(1)", "change", show=False, id="choice-after"),
     ]
 
     index = reactive(0)
@@ -57,10 +56,20 @@ class ChoiceLine(Widget, can_focus=True):
             """The line it happened on."""
             return self.line
 
-    def __init__(self, label: str, choices: Sequence[Choice], *, index: int = 0, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[Choice],
+        *,
+        index: int = 0,
+        read: Callable[[str], Choice | None] = lambda _: None,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self._label = label
         self._choices = tuple(choices)
+        self._read = read
+        """Makes a choice of what is typed, where none of those on offer is meant."""
         self._typed = ""
         self.set_reactive(ChoiceLine.index, index)
 
@@ -75,19 +84,31 @@ class ChoiceLine(Widget, can_focus=True):
         self.set_reactive(ChoiceLine.index, index)
         self.refresh()
 
+    def choose(self, choice: Choice) -> None:
+        """Choose this, whether it is on offer or not yet."""
+        values = [offered.value for offered in self._choices]
+        if choice.value in values:
+            self.index = values.index(choice.value)
+            return
+        self.offer([*self._choices, choice], len(self._choices))
+        self.post_message(self.Changed(self))
+
     def render(self) -> RenderResult:
         """Label, arrows, choice."""
         before = "‹" if self.index > 0 else " "
         after = "›" if self.index < len(self._choices) - 1 else " "
         pointer = "▸ " if self.has_focus else "  "
-        chosen = Content(self._choices[self.index].label).truncate(_VALUE_WIDTH, ellipsis=True)
-        return Content.assemble(
+        room = max(self.content_size.width - len(pointer) - _LABEL_WIDTH - 4, 1)
+        chosen = Content(self._choices[self.index].label).truncate(room, ellipsis=True)
+        line = Content.assemble(
             pointer,
-            (f"{self._label:<{_LABEL_WIDTH}}", "$foreground 65%"),
+            (f"{self._label:<{_LABEL_WIDTH}}", "" if self.has_focus else "$quiet"),
             f"{before} ",
             chosen.stylize("bold"),
             f" {after}",
         )
+        # Of the terminal's own colours none can be relied on to stand out.
+        return line.stylize("reverse") if self.has_focus and self.app.native_ansi_color else line
 
     def watch_index(self) -> None:
         """Say that something else was chosen."""
@@ -100,17 +121,45 @@ class ChoiceLine(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Build a number from digits and jump to it."""
-        if event.character is None or not event.character.isdecimal():
-            return
-        event.stop()
-        for typed in (self._typed + event.character, event.character):
-            found = [i for i, choice in enumerate(self._choices) if choice.number == int(typed)]
-            if found:
-                self._typed, self.index = typed, found[0]
-                return
+        if event.key == "backspace":
+            self._take(self._typed[:-1])
+        elif event.character is not None and (event.character.isdecimal() or event.character == "."):
+            event.stop()
+            if not self._take(self._typed + event.character):
+                self._take(event.character)
+
+    def _take(self, typed: str) -> bool:
+        found = [choice for choice in self._choices if typed.isdecimal() and choice.number == int(typed)]
+        choice = found[0] if found else self._read(typed)
+        if choice is None:
+            return False
+        self.choose(choice)
+        self._typed = typed
+        return True
 
     def on_click(self, event: events.Click) -> None:
         """The left half goes back, the right half forward."""
         at = event.get_content_offset(self)
         if at is not None:
             self.action_step(1 if at.x > _LABEL_WIDTH + 4 else -1)
+
+
+class PickLine(ChoiceLine):
+    """A choice of which several can be had at once, picked elsewhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "pick", "several", id="pick")]
+
+    @dataclass
+    class Picking(Message):
+        """Several are wanted."""
+
+        line: PickLine
+
+        @property
+        def control(self) -> PickLine:
+            """The line it happened on."""
+            return self.line
+
+    def action_pick(self) -> None:
+        """Ask for several."""
+        self.post_message(self.Picking(self))

@@ -43,7 +43,7 @@ def _cells(session: Session, now: datetime) -> tuple[Content, ...]:
     left = session.time_left(now)
     exam = session.exam
     return (
-        Content.assemble((one_line(exam.title), "bold"), (f" · {exam.mode}", "$foreground 65%")),
-        Content.styled(f"question {session.here + 1} of {len(exam.items)}", "$foreground 65%"),
+        Content.assemble((one_line(exam.title), "bold"), (f" · {exam.mode}", "$quiet")),
+        Content.styled(f"question {session.here + 1} of {len(exam.items)}", "$quiet"),
         Content.styled(f"{figures.duration(left)} left" if left is not None else "no limit", "bold"),
     )

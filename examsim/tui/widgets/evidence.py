@@ -20,7 +20,7 @@ COSTING = "bold underline $text-error on $costing-background"
 def highlighted(response: str, earning: Iterable[Evidence], costing: Iterable[Evidence] = ()) -> Content:
     """The response as typed, evidence underlined: colour alone would not do."""
     if not response.strip():
-        return plain("(blank)", "$foreground 65% italic")
+        return plain("(blank)", "$quiet italic")
     text = plain(response)
     for style, evidence in ((EARNING, earning), (COSTING, costing)):
         for span in evidence:

@@ -24,7 +24,7 @@ EARNED = Verdict("✓", "earned", "$text-success")
 PARTLY = Verdict("◐", "partly", "$text-warning")
 MISSED = Verdict("✗", "missed", "$text-error")
 UNSURE = Verdict("?", "unsure", "bold $text-accent")
-UNMARKED = Verdict("…", "unmarked", "$foreground 65%")
+UNMARKED = Verdict("…", "unmarked", "$quiet")
 
 
 def verdict(points: float, max_points: float) -> Verdict:

@@ -93,13 +93,13 @@ class QuestionMarks(Vertical):
 
 def _worth(question: Question, grade: Grade | None) -> Content:
     if grade is None:
-        return Content.styled(f"– of {figures.number(question.points)}", "$foreground 65%")
+        return Content.styled(f"– of {figures.number(question.points)}", "$quiet")
     return Content.styled(f"{figures.number(grade.points)} of {figures.number(grade.max_points)}", "bold")
 
 
 def _why(grade: Grade | None, criterion: CriterionGrade | None) -> Content:
     if grade is None:
-        return Content.styled("Not marked yet.", "$foreground 65%")
+        return Content.styled("Not marked yet.", "$quiet")
     lines = []
     if criterion is not None:
         found = criterion_verdict(criterion)
@@ -119,4 +119,4 @@ def _solution(question: Question) -> Content:
 
 
 def _titled(title: str, text: Content) -> Content:
-    return Content.assemble((f"{title}\n", "$foreground 65%"), text)
+    return Content.assemble((f"{title}\n", "$quiet"), text)

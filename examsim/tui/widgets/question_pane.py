@@ -51,14 +51,12 @@ class QuestionPane(VerticalScroll, can_focus=False):
 
 def _worth(question: Question) -> Content:
     points = figures.counted_points(question.points)
-    return Content.styled(f"{points} · ~{figures.number(question.minutes)} min", "$foreground 65%")
+    return Content.styled(f"{points} · ~{figures.number(question.minutes)} min", "$quiet")
 
 
 def _prompt(question: Question, *, with_hint: bool) -> Content:
     lines = [plain(unwrapped(question.prompt), "bold")]
-    lines += [
-        Content.assemble((f"{letter}  ", "$foreground 65%"), plain(choice)) for letter, choice in question.options
-    ]
+    lines += [Content.assemble((f"{letter}  ", "$quiet"), plain(choice)) for letter, choice in question.options]
     if with_hint:
-        lines.append(Content.assemble(("hint  ", "$foreground 65%"), plain(question.hint.strip(), "italic")))
+        lines.append(Content.assemble(("hint  ", "$quiet"), plain(question.hint.strip(), "italic")))
     return Content("\n").join(lines)

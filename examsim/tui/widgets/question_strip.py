@@ -33,7 +33,7 @@ class Mark:
 def progress_mark(draft: Draft) -> Mark:
     """How far a question has come, with its flag; both at once, since a flagged question may be blank too."""
     flag = FLAG if draft.is_flagged else ""
-    style = "$text-warning" if draft.is_flagged else "$foreground 65%" if draft.progress is Progress.UNSEEN else ""
+    style = "$text-warning" if draft.is_flagged else "$quiet" if draft.progress is Progress.UNSEEN else ""
     return Mark(flag + SYMBOLS[draft.progress], style)
 
 
@@ -65,7 +65,7 @@ class QuestionStrip(Widget):
         cells = [self._cell(index) for index in shown]
         before = "‹" if shown.start else " "
         after = "›" if shown.stop < len(self.marks) else " "
-        return Content.assemble((before, "$foreground 65%"), *cells, (after, "$foreground 65%"))
+        return Content.assemble((before, "$quiet"), *cells, (after, "$quiet"))
 
     def on_click(self, event: events.Click) -> None:
         """Say which question was meant."""

@@ -34,4 +34,4 @@ def _row(session: Session, number: int) -> Row:
     state = f"{FLAG if draft.is_flagged else ' '}{SYMBOLS[draft.progress]} {draft.progress:<8}"
     prompt = one_line(session.exam.items[number - 1].question.prompt)
     width = len(str(len(session.drafts)))
-    return Row(str(number), (Content.assemble(f"{number:>{width}} ", (state, "$foreground 65%"), "  ", prompt),))
+    return Row(str(number), (Content.assemble(f"{number:>{width}} ", (state, "$quiet"), "  ", prompt),))

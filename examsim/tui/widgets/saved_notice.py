@@ -32,7 +32,7 @@ class NotSaved:
 
 def saved_notice(state: Saved | None) -> Content:
     """The quiet word after a commit."""
-    return Content.styled(f"saved {figures.clock_time(state.at)}", "$foreground 65%") if state else Content()
+    return Content.styled(f"saved {figures.clock_time(state.at)}", "$quiet") if state else Content()
 
 
 def alarm(state: NotSaved) -> Content:

@@ -51,7 +51,8 @@ class Row:
 class TableLine(Visual):
     """Cells laid out in whatever width there is."""
 
-    def __init__(self, columns: Sequence[Column], cells: Sequence[Content], pointer: str) -> None:
+    def __init__(self, columns: Sequence[Column], cells: Sequence[Content], pointer: str, style: str = "") -> None:
+        self._style = style
         self._columns = columns
         self._cells = cells
         self._pointer = pointer
@@ -82,7 +83,8 @@ class TableLine(Visual):
             for column, cell in zip(self._columns, self._cells, strict=True)
             if column in shown
         ]
-        return Content.assemble(self._pointer, Content(_GAP).join(cells)).truncate(width, pad=True)
+        line = Content.assemble(self._pointer, Content(_GAP).join(cells)).truncate(width, pad=True)
+        return line.stylize(self._style) if self._style else line
 
 
 def _that_fit(columns: Sequence[Column], width: int) -> list[Column]:
@@ -104,7 +106,7 @@ class Table(Vertical):
     DEFAULT_CSS = """
     Table {
         height: auto;
-        & > .table--header { height: 1; color: $foreground 65%; padding: 0 1; }
+        & > .table--header { height: 1; color: $quiet; padding: 0 1; }
         & > OptionList { border: none; background: transparent; padding: 0; height: auto; max-height: 1fr; }
         & > OptionList:focus { border: none; background-tint: transparent; }
         & > OptionList > .option-list--option { padding: 0 1; }
@@ -156,9 +158,14 @@ class Table(Vertical):
         Pointed is for what a person does: showing says nothing.
         """
         wanted = self.pointed if at is None else at
+        is_same = [row.id for row in rows] == [row.id for row in self._rows] and bool(rows)
         self._rows = tuple(rows)
         with self._list.prevent(OptionList.OptionHighlighted):
-            self._list.set_options(Option(self._line(row, is_pointed=False), row.id) for row in rows)
+            if is_same:  # in place, so that a list that is scrolled stays so
+                for index, row in enumerate(rows):
+                    self._list.replace_option_prompt_at_index(index, self._line(row, is_pointed=False))
+            else:
+                self._list.set_options(Option(self._line(row, is_pointed=False), row.id) for row in rows)
             if rows:
                 self._list.highlighted = next((i for i, row in enumerate(rows) if row.id == wanted), 0)
         self._draw_pointer()
@@ -183,7 +190,9 @@ class Table(Vertical):
         if not is_pointed:
             return TableLine(self._columns, row.cells, _NO_POINTER)
         # The row under the pointer has colours of its own, on which those of its cells might not be legible.
-        return TableLine(self._columns, [cell.without_spans for cell in row.cells], pointer)
+        # Of the terminal's own colours none can be relied on to stand out: there it is reversed.
+        style = "reverse" if self.app.native_ansi_color and self._list.has_focus else ""
+        return TableLine(self._columns, [cell.without_spans for cell in row.cells], pointer, style)
 
     def on_descendant_focus(self) -> None:
         """Fill the pointer while the keyboard is here."""
@@ -216,9 +225,9 @@ class Table(Vertical):
 
 
 class _Rows(OptionList):
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", id="choose")]
 
     def __init__(self, choose: str) -> None:
         super().__init__(markup=False)
         # What enter does depends on the table; Textual has bindings per class alone, so this replaces the copy.
-        self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", choose, show=bool(choose))]
+        self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", choose, show=bool(choose), id="choose")]

@@ -20,12 +20,12 @@ def time_left(session: Session, now: datetime, *, is_hidden: bool) -> Content:
     """What the clock says now; hidden, it still comes back for the last minutes."""
     left = session.time_left(now)
     if is_hidden and (left is None or left > LAST_MINUTES):
-        return Content.styled("time hidden", "$foreground 65%")
+        return Content.styled("time hidden", "$quiet")
     if left is None:
         spent = sum(draft.seconds for draft in session.with_time_until(now).drafts)
-        return Content.styled(f"{figures.duration(timedelta(seconds=int(spent)))} so far", "$foreground 65%")
+        return Content.styled(f"{figures.duration(timedelta(seconds=int(spent)))} so far", "$quiet")
     late = behind(session, now)
-    pace = Content.styled(f" · {figures.pace(late)}", "$foreground 65%") if late is not None else Content()
+    pace = Content.styled(f" · {figures.pace(late)}", "$quiet") if late is not None else Content()
     urgency = "bold $text-warning" if left <= LAST_MINUTES else "bold"
     return Content.styled(f"{figures.duration(left)} left", urgency) + pace
 
