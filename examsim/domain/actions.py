@@ -111,12 +111,12 @@ _WRITING_KEYS = frozenset(
     | {"up", "down", "left", "right", "comma"}
 )
 _NAMED_KEYS = _WRITING_KEYS | {"escape", "insert"} | {f"f{number}" for number in range(1, 25)}
-_KEY = re.compile(r"((?:(?:ctrl|alt|shift)\+)*)(.|[a-z]+\d*)", re.DOTALL)
+_KEY = r"(?s:((?:(?:ctrl|alt|shift)\+)*)(.|[a-z]+\d*))"  # compiled on use: most people change no key
 
 
 def is_key(key: str) -> bool:
     """Whether this names a key: one character or a word such as f2, behind any of ctrl+, alt+ and shift+."""
-    found = _KEY.fullmatch(key)
+    found = re.fullmatch(_KEY, key)
     return found is not None and (found[2] in _NAMED_KEYS or (len(found[2]) == 1 and found[2].isprintable()))
 
 

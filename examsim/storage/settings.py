@@ -5,6 +5,9 @@ for a YAML parser. Whatever is wrong is a located problem and never an obstacle:
 and the others count.
 """
 
+# What reads and writes the text of a file is imported where there is one: most people have none.
+# ruff: noqa: PLC0415
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -14,7 +17,6 @@ from examsim.domain.actions import clashes
 from examsim.domain.errors import Problem
 from examsim.domain.settings import BY_NAME, OPTIONS, Settings
 from examsim.storage.atomic import write_together
-from examsim.storage.settings_text import changed, entries, says, template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,7 +74,10 @@ class SettingsStore:
         problems: list[Problem] = []
         found: dict[str, Setting] = {}
         for path in (self.path, self._project):
-            found |= dict(_usable(entries(path, problems), problems))
+            if path.exists():
+                from examsim.storage.settings_text import entries
+
+                found |= dict(_usable(entries(path, problems), problems))
         for name, variable in ((option.name, option.variable) for option in OPTIONS):
             # An empty variable is one that is not set, as everywhere in a shell.
             if value := self._environ.get(variable):
@@ -83,6 +88,8 @@ class SettingsStore:
 
     def write(self, name: str, value: Value) -> None:
         """Set one value in the user's file and leave the rest as it is; raises MachineError where that fails."""
+        from examsim.storage.settings_text import changed, entries, says, template
+
         text = self.path.read_text("utf-8", "replace") if self.path.is_file() else template()
         written = changed(text, BY_NAME[name], value)
         if not says(written, name, value):  # written in a way that lines cannot be changed in: write it anew
@@ -94,6 +101,8 @@ class SettingsStore:
 
     def write_template(self) -> bool:
         """Write the file with every setting explained; whether there was none before."""
+        from examsim.storage.settings_text import template
+
         if self.path.exists():
             return False
         write_together({self.path: template()})
@@ -131,12 +140,12 @@ def _said(place: Problem, message: str) -> Problem:
 
 def _meant(name: str) -> str:
     # Imported where something is wrong and not before: it costs the way to the home screen.
-    from examsim.storage.suggestion import did_you_mean  # noqa: PLC0415
+    from examsim.storage.suggestion import did_you_mean
 
     return did_you_mean(name, BY_NAME) or did_you_mean(f"keys.{name}", BY_NAME)
 
 
 def _meant_word(value: object, choices: tuple[str, ...]) -> str:
-    from examsim.storage.suggestion import did_you_mean  # noqa: PLC0415
+    from examsim.storage.suggestion import did_you_mean
 
     return did_you_mean(value, choices) if isinstance(value, str) and choices else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import Problem
 from examsim.domain.settings import OPTIONS
 from examsim.storage.quoting import shown
+from examsim.storage.text_file import Unreadable, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,10 +37,6 @@ _KEYS_HEAD = """
 
 def entries(path: Path, problems: list[Problem]) -> list[Entry]:
     """Everything a file sets; what is wrong with it as TOML is added to the problems."""
-    if not path.exists():
-        return []
-    from examsim.storage.text_file import Unreadable, read_text  # noqa: PLC0415  # where there is something to read
-
     try:
         lines = read_text(path).splitlines()
     except Unreadable as error:

@@ -113,7 +113,8 @@ class ExamsimApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Give the keys their actions, and know who has the terminal."""
-        self._set_keys()
+        if self._preferences.settings.keys:  # every screen draws its keys anew for it
+            self._set_keys()
         self._preferences.when_changed = self._apply
         if (outside := self._outside) is not None:
             self.app_suspend_signal.subscribe(self, lambda _: setattr(outside, "is_in_front", False))
