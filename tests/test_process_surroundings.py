@@ -45,6 +45,7 @@ def terminal() -> Iterator[Terminal]:
 
 
 def begin(terminal: Terminal) -> None:
+    terminal.begin()
     terminal.until(FIRST)
     terminal.press("not kept yet")
     terminal.until("3 words")

@@ -69,7 +69,10 @@ def opened(home: Path) -> AttemptStore:
 def while_opening(chance: random.Random, home: Path) -> Found:
     """Killed on the way to the first question."""
     with Terminal("take", BANK, EXAMSIM_HOME=str(home)) as terminal:
-        terminal.watch(chance.uniform(0, 1.5))
+        terminal.watch(chance.uniform(0, 1.0))
+        if "start the clock" in terminal.seen:
+            terminal.press("enter")
+        terminal.watch(chance.uniform(0, 0.5))
     with closing(opened(home)) as store:
         return f"{len(store.unfinished())} begun", Loss()
 
@@ -84,6 +87,8 @@ def while_typing(chance: random.Random, home: Path) -> Found:
         if is_resumed:
             terminal.until("left")
             terminal.press("c")
+        else:
+            terminal.begin()
         terminal.until(PROMPTS[0])
         typist = Typist(terminal, chance, texts if is_resumed else ("",) * len(PROMPTS))
         typist.type_for(chance.uniform(0.05, LONGEST_TYPING))
@@ -112,6 +117,7 @@ def _simulator(home: Path, store: AttemptStore) -> Simulator:
 def while_sealing(chance: random.Random, home: Path) -> Found:
     """Killed as it is handed in and marked: open or sealed, once, with every word, and marked by the next start."""
     with Terminal("take", BANK, EXAMSIM_HOME=str(home)) as terminal:
+        terminal.begin()
         terminal.until(PROMPTS[0])
         typist = Typist(terminal, chance)
         for question in range(len(PROMPTS)):

@@ -23,8 +23,8 @@ class CopyScreen(ModalScreen[str | None]):
     CSS_PATH = "copy_elsewhere.tcss"
     HELP = "A copy is plain text with every question and response. Saving is tried again all the while."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write", "write the copy", priority=True),
-        Binding("escape", "dismiss(None)", "keep writing"),
+        Binding("enter", "write", "write the copy", priority=True, id="confirm"),
+        Binding("escape", "dismiss(None)", "keep writing", id="back"),
     ]
 
     def __init__(self, suggested: str) -> None:
