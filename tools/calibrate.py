@@ -6,8 +6,8 @@ ones. Two numbers are fitted, and fitted again with each set left out to see how
 The slope is chosen by people's marks: by the mean over the sets of Pearson's r within questions, less half of the error
 in which every tenth of the scale weighs the same (the error alone would flatten the curve until it says little). The
 location is chosen by the written good answers, because the sets disagree about it by more than
-they agree (half marks lie between .38 and .54 of the evidence). Half marks lie where the fewest written answers, good
-in other words or bad in the solution's own, fall on the wrong side; of such places the least lenient is taken.
+they agree (half marks lie between .38 and .54 of the evidence) and because a right answer refused does more harm than
+a doubtful one granted: all but one in twenty good answers in other words must earn at least half.
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ if TYPE_CHECKING:
 
     from examsim.grading.dataset import MarkedResponse
 
+REFUSED = {"with_model": 0.05, "without_model": 0.25}
+"""Share of good answers in other words that may earn less than half; stems alone cannot do better without paying for
+every word that happens to fall."""
 DOUBT = (0.35, 0.65)
 SLOPES = np.arange(0.6, 2.01, 0.05)
-HALVES = np.arange(0.25, 0.61, 0.01)
-"""Evidence at which half of the credit may be given."""
 THRESHOLDS = np.arange(0.4, 0.96, 0.01)
 
 
@@ -72,12 +73,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     left_out: dict[str, Any] = {}
     for way, grader in ways.items():
         sets = [measure(path, grader) for path in sorted((options.data / "graded").glob("*.jsonl"))]
-        written = written_answers(options.data / "attacks.jsonl", grader)
-        half = halfway(written)
+        good = good_evidence(options.data / "attacks.jsonl", grader)
+        half = float(np.quantile(good, REFUSED[way]))
         curve = fit(sets, half)
         fitted[way] = {"intercept": round(curve.intercept, 3), "slope": round(curve.slope, 3)}
         left_out[way] = {each.name: _report(each, sets, half) for each in sets}
-        print(way, fitted[way], "half of the credit at", round(half, 2))
+        print(way, fitted[way])
         for name, figures in left_out[way].items():
             print(f"  {name:20}", "  ".join(f"{key} {value}" for key, value in figures.items()))
         if way == "with_model":
@@ -86,14 +87,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         "date": options.date,
         "encoder": encoder.version,
         "sets": {each.name: len(each.scores) for each in sets},
-        "written_answers": len(written.scores),
-        "wrong_side": _on_wrong_side(written, curve_through(half, 1.0)),
+        "good_answers": len(good),
+        "refused": REFUSED,
         "left_out": left_out,
     }
-    data = {**fitted, "full_from": full_from, "doubt": DOUBT, "provenance": provenance}
+    written = {**fitted, "full_from": full_from, "doubt": DOUBT, "provenance": provenance}
     if not options.dry_run:
         target = Path(str(files("examsim.grading").joinpath("calibration.json")))
-        target.write_text(json.dumps(data, indent=2) + "\n", "utf-8")
+        target.write_text(json.dumps(written, indent=2) + "\n", "utf-8")
         print("written to", target)
     return 0
 
@@ -104,46 +105,32 @@ def measure(path: Path, grader: Grader) -> Measured:
         rows, problems = read_rows(((n, json.loads(line)) for n, line in enumerate(file, 1)), str(path))
     if problems:
         sys.exit("\n".join(map(str, problems)))
-    return _measured(path.stem, [_submission(row) for row in rows], [row.score for row in rows], grader)
-
-
-def _measured(name: str, submissions: Sequence[Submission], scores: Sequence[float], grader: Grader) -> Measured:
-    assessed = grader.assess_all(submissions)
+    assessed = grader.assess_all([_submission(row) for row in rows])
     return Measured(
-        name,
-        tuple(submission.question.id for submission in submissions),
+        path.stem,
+        tuple(row.question_id for row in rows),
         np.array([each.whole for each in assessed]),
         np.array([min((finding.cap for finding in each.findings), default=1.0) for each in assessed]),
-        np.array(scores),
+        np.array([row.score for row in rows]),
     )
 
 
-def written_answers(path: Path, grader: Grader) -> Measured:
-    """Evidence in the written answers, good and bad."""
+def good_evidence(path: Path, grader: Grader) -> NDArray[np.float64]:
+    """Evidence in the written good answers."""
     with path.open(encoding="utf-8") as file:
         lines = [json.loads(line) for line in file]
-    questions = [Question(line["question_id"], line["question"], (line["reference"],)) for line in lines]
-    submissions = [Submission(line["answer"], q) for line, q in zip(lines, questions, strict=True)]
-    return _measured("written", submissions, [float(line["label"] == "good") for line in lines], grader)
-
-
-def halfway(written: Measured) -> float:
-    """The evidence for half credit that puts the fewest written answers on the wrong side; of several, the highest."""
-    return max(map(float, HALVES), key=lambda half: (-_on_wrong_side(written, curve_through(half, 1.0)), half))
-
-
-def curve_through(half: float, slope: float) -> Curve:
-    """The curve of this slope that gives half credit for this evidence."""
-    return Curve(float(-slope * np.log(half / (1 - half))), slope)
-
-
-def _on_wrong_side(written: Measured, curve: Curve) -> int:
-    return int(((written.marks(curve) >= 0.5) != (written.scores >= 0.5)).sum())
+    good = [
+        Submission(line["answer"], Question(line["question_id"], line["question"], (line["reference"],)))
+        for line in lines
+        if line["label"] == "good"
+    ]
+    return np.array([each.whole for each in grader.assess_all(good)])
 
 
 def fit(sets: Sequence[Measured], half: float) -> Curve:
     """The curve through half credit at this evidence that agrees best with people's marks."""
-    curves = [curve_through(half, float(slope)) for slope in SLOPES]
+    odds = np.log(half / (1 - half))
+    curves = [Curve(float(-slope * odds), float(slope)) for slope in SLOPES]
     return max(curves, key=lambda curve: sum(_agreement(each, curve) for each in sets))
 
 
