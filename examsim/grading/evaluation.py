@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -143,11 +143,22 @@ def _rubric(row: MarkedResponse, examples: Sequence[MarkedResponse]) -> Rubric:
     return Rubric(row.question_id, criteria, examples=marked)
 
 
+def _score(row: MarkedResponse, grade: Grade) -> float:
+    """Share of what the elements are counted up to; a question that lists more than it asks for counts the best.
+
+    Traces of a dozen elements would otherwise add up to full marks for naming none.
+    """
+    worths = sorted((points for _, points in row.elements), reverse=True)
+    enough = next((n for n, total in enumerate(accumulate(worths), 1) if total >= row.most - 1e-9), len(worths))
+    best = sorted((criterion.points for criterion in grade.criteria), reverse=True)
+    return min(sum(best[: enough or None]) / _POINTS, 1.0)
+
+
 def _prediction(row: MarkedResponse, grade: Grade) -> Prediction:
     return Prediction(
         row.question_id,
         row.score,
-        round(min(grade.points / _POINTS, 1.0), 4),
+        round(_score(row, grade), 4),
         tuple(round(c.points / c.max_points, 4) if c.max_points else 0.0 for c in grade.criteria)
         if row.elements
         else (),

@@ -82,6 +82,16 @@ def test_elements_beyond_the_most_points_do_not_raise_a_score_above_one(grader: 
     assert prediction.predicted == 1.0
 
 
+def test_where_more_is_listed_than_asked_for_the_best_elements_count_and_traces_do_not_add_up(grader: Grader) -> None:
+    listed = ("Rivers carry minerals.", "Only water evaporates.", "Rain is fresh.", "Volcanoes add salts.")
+    (prediction,) = evaluate(
+        [row(SEA, "Minerals; water; fresh; salts.", 0.0, elements=tuple((e, 1.0) for e in listed), max_points=1.0)],
+        grader,
+    ).predictions
+    assert prediction.predicted == pytest.approx(max(prediction.criteria), abs=1e-3)
+    assert sum(prediction.criteria) > max(prediction.criteria)
+
+
 def test_progress_reaches_the_number_of_marked_lines(grader: Grader) -> None:
     heard: list[int] = []
     evaluate(ROWS, grader, examples=1, on_progress=heard.append)
