@@ -53,20 +53,7 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
 
 
 def is_supported(pair: Pair, polarity: Polarity) -> bool:
-    """Whether the two clauses share another word, or the response denies a thing of what the question is about."""
-    return _has_company(pair, polarity) or _is_said_of_question(pair, polarity)
-
-
-def _is_said_of_question(pair: Pair, polarity: Polarity) -> bool:
-    here, there = polarity.signs(pair)
-    if not there.is_head or here.is_negated or there.cue is None or not pair.is_same_stem:
-        return False
-    first = polarity.clauses(pair)[1].first
-    subject = [word for word in polarity.response.words[first : there.cue] if says_something(word)]
-    return bool(subject) and all(word.stem in polarity.question.stems for word in subject)
-
-
-def _has_company(pair: Pair, polarity: Polarity) -> bool:
+    """Whether the two clauses share another word."""
     here, there = clause_numbers(polarity.reference), clause_numbers(polarity.response)
     return any(
         other is not pair
@@ -110,7 +97,7 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     if cue is not None and polarity.response.words[cue].folded in _ASIDE:
         return True
     here, there = polarity.clauses(pair)
-    if polarity.response.words[there.first].folded in _PRONOUNS or _is_said_of_question(pair, polarity):
+    if polarity.response.words[there.first].folded in _PRONOUNS:
         return True
     before = range(there.first, pair.response if cue is None else min(cue, pair.response))
     subject = [i for i in before if says_something(polarity.response.words[i])]

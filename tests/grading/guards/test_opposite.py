@@ -51,11 +51,6 @@ def test_it_is_silent_on_what_means_the_same(response: str) -> None:
             "The dough quickly fills the loaf without any gas bubbles made by yeast.",
         ),
         (
-            "What does a strict speed limit do?",
-            "Cars drive more slowly and a queue results.",
-            "A strict limit prevents any queue.",
-        ),
-        (
             "Who must pay?",
             "The buyer must pay, and the seller does not have to pay.",
             "The seller must pay, and the buyer does not have to pay.",
