@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from examsim.domain.errors import EncoderUnavailable
 from examsim.domain.question import NumericAnswer, Question, QuestionKind
 from examsim.domain.rubric import Criterion, MarkedExample, Rubric
+from examsim.grading.calibration import shipped
 from examsim.grading.encoder import EncodedText, HashEncoder
 from examsim.grading.grader import Grader, Submission
 from tests.exams import texts
@@ -20,7 +21,7 @@ from tests.grading.papers import FISH, RIVERS, RUBRIC, SALT, WATER
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from examsim.domain.grade import Evidence, Grade
+    from examsim.domain.grade import CriterionGrade, Evidence, Grade
 
 SKY = Question("sky", "Why is the sky blue?", ("Air scatters short wavelengths of sunlight more than long ones.",))
 BEST = Rubric("salt", (RIVERS, WATER, replace(RIVERS, id="rain", points=1.25, required=True)), (FISH,), best=2)
@@ -126,6 +127,29 @@ def test_a_misconception_is_named_with_its_cost_and_its_words() -> None:
     assert (found.effect, found.feedback) == ("at most 1 point", FISH.feedback)
     assert [evidence.text for evidence in found.evidence] == ["Salt comes from the fish that swim in it"]
     assert grade.points == 1
+
+
+def test_a_criterion_that_a_guard_doubts_is_for_the_learner_to_judge() -> None:
+    doubted = f"{RIGHT} The wind brings rain. The wind does not bring rain."
+    for grader in GRADERS.values():
+        assert [is_for_the_learner(each) for each in grader.grade(submission(doubted)).criteria] == [True, True]
+        for certain in (RIGHT, ""):
+            assert [is_for_the_learner(each) for each in grader.grade(submission(certain)).criteria] == [False, False]
+
+
+@pytest.mark.parametrize("encoder", [None, HashEncoder()], ids=["keywords", "stand-in"])
+@pytest.mark.parametrize(("doubt", "unsure"), [((0.0, 1.0), True), ((1.0, 1.0), False)])
+def test_a_criterion_is_for_the_learner_to_judge_where_its_credit_is_a_guess(
+    encoder: HashEncoder | None, doubt: tuple[float, float], unsure: bool
+) -> None:
+    grader = Grader(encoder, replace(shipped(), doubt=doubt))
+    said_in_part = grader.grade(submission("Rivers carry dissolved things.", WAYS[2])).criteria[0]
+    assert is_for_the_learner(said_in_part) is unsure
+
+
+def is_for_the_learner(criterion: CriterionGrade) -> bool:
+    assert criterion.unsure == ("Please judge this one yourself." in criterion.reason)
+    return criterion.unsure
 
 
 def test_the_second_verified_solution_is_as_good_as_the_first() -> None:
