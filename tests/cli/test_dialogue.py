@@ -276,6 +276,14 @@ def test_turning_pages_and_flags_are_journalled() -> None:
     assert kinds == [Visited, Flagged, Flagged]
 
 
+def test_a_response_is_on_disk_before_its_page_is_turned() -> None:
+    room = Room("one", ".", lambda: seen.extend(room.journal.entries), "two", ":go 3")
+    seen: list[Entry] = []
+    room.sit()
+    assert [type(entry) for entry in seen] == [Typed, Visited]
+    assert [type(entry) for entry in room.journal.entries] == [Typed, Visited, Typed, Visited]
+
+
 def test_an_error_on_the_way_leaves_the_last_line_on_disk() -> None:
     def fail() -> None:
         raise BrokenPipeError
