@@ -1,11 +1,18 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examsim.cli.output import one_line, table, visible
+from examsim.cli.output import one_line, say, table, tell, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHOWN = "␛]0;title␇ <009B>2J <202E>bank.yaml<D800>␍\n"
 
 
 @given(st.text())
@@ -21,6 +28,15 @@ def test_words_in_any_script_stay_as_they_are(text: str) -> None:
 
 def test_an_escape_character_is_seen() -> None:
     assert visible("\x1b[31mred\x9b\x7f\u202e") == "␛[31mred<009B>␡<202E>"
+
+
+@pytest.mark.parametrize("speak", [say, tell])
+def test_nothing_that_is_said_or_told_steers_a_terminal(
+    speak: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    speak("\x1b]0;title\x07 \x9b2J \u202ebank.yaml\ud800\r")
+    heard = capsys.readouterr()
+    assert (heard.out, heard.err) in {(SHOWN, ""), ("", SHOWN)}
 
 
 @given(st.text(), st.integers(1, 80))
