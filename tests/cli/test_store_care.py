@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from examsim.cli.composition import Program
+from examsim.cli.screens import make_app
 from examsim.storage.backups import backups
 from examsim.storage.failures import backups_of
 
@@ -22,6 +24,13 @@ def test_a_run_leaves_one_backup_a_day(home: Path) -> None:
             run.store.history()
             run.back_up()
     assert len(backups(run.places.store)) == 1
+
+
+async def test_a_run_of_the_screens_leaves_one_too(home: Path) -> None:
+    with Program({"EXAMSIM_HOME": str(home), "EXAMSIM_ENCODER": "none"}, home) as run:
+        async with make_app(run).run_test() as pilot, asyncio.timeout(30):
+            while not backups(run.places.store):
+                await pilot.pause(0.01)
 
 
 def test_a_backup_that_cannot_be_made_is_no_reason_to_stop(home: Path, caplog: pytest.LogCaptureFixture) -> None:

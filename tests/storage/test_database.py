@@ -19,6 +19,7 @@ from examsim.domain.errors import StoreError
 from examsim.domain.session import Typed
 from examsim.storage import database
 from examsim.storage.attempts import AttemptStore
+from examsim.storage.backups import backups
 from examsim.storage.database import MIGRATIONS, connect, migrate, statements
 from tests.exams import START, grade, session
 
@@ -223,6 +224,14 @@ def test_a_migration_that_fails_leaves_the_schema_before_it(path: Path, tmp_path
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
         migrate(connection, path, lambda: backups.append("made"), scripts)
     assert backups == ["made"]  # before the second, which found something to keep; not before the first
+
+
+def test_a_store_is_backed_up_before_its_schema_changes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(path).close()
+    monkeypatch.setattr(database, "migrate", lambda *given: given[-1]())
+    AttemptStore.open(path, START).close()
+    (made,) = backups(path)
+    assert made.name.endswith("before-migration.sqlite3")
 
 
 def test_semicolons_within_a_trigger_do_not_end_it() -> None:
