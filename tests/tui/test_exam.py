@@ -335,7 +335,6 @@ async def test_writing_on_and_on_does_not_put_saving_off(world: FakeWorld) -> No
     async with sitting(world) as learner:
         await learner.write("the first key is saved sooner")
         await learner.press("ctrl+s")
-
         async with asyncio.timeout(PATIENCE_SECONDS - 1):
             while len(typed(world)) < 4:
                 learner.app.post_message(events.Key("x", "x"))

@@ -124,10 +124,10 @@ CASES = (
     ),
     Case(
         swapped,
-        "Which colours do they have?",
-        "Roses are red in spring; violets are blue in autumn.",
-        "Violets are red in spring; roses are blue in autumn.",
-        "have changed places",
+        "How does bread rise?",
+        "Yeast turns the sugar of the dough into gas.",
+        "Yeast turns the gas of the dough into sugar.",
+        "“gas” and “sugar” have changed places",
     ),
     Case(
         inverted,
