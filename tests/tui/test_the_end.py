@@ -188,7 +188,7 @@ async def test_a_submission_that_could_not_be_sealed_at_first_was_still_in_time(
         screen = await learner.on(ExamScreen)
         await learner.write("kept")
         await learner.press("ctrl+s")
-        await learner.see("saved")
+        await learner.until(lambda: world.store.sessions["attempt-1"].drafts[0].text == "kept")
         world.store.trouble = FULL
         screen.end()
         await learner.see("NOT SAVED")
