@@ -35,6 +35,12 @@ def grade_json(grade: Grade) -> dict[str, Any]:
                 "unsure": criterion.unsure,
                 "evidence": [asdict(evidence) for evidence in criterion.evidence],
                 "reason": criterion.reason,
+                "statement": criterion.statement,
+                "earned": criterion.own_points,
+                "solution_evidence": [asdict(evidence) for evidence in criterion.solution],
+                "nearest": [asdict(evidence) for evidence in criterion.nearest],
+                "nearness": criterion.nearness,
+                "guards": list(criterion.guards),
             }
             for criterion in grade.criteria
         ],
@@ -43,10 +49,14 @@ def grade_json(grade: Grade) -> dict[str, Any]:
                 "statement": found.statement,
                 "effect": found.effect,
                 "evidence": [asdict(evidence) for evidence in found.evidence],
+                "reason": found.reason,
+                "feedback": found.feedback,
+                "resembles": found.resembles,
             }
             for found in grade.misconceptions
         ],
         "notes": list(grade.notes),
+        "guards": list(grade.guards),
         "versions": asdict(grade.versions),
     }
 
@@ -57,6 +67,8 @@ def grade_in_words(grade: Grade) -> Iterator[str]:
         yield from _criterion_in_words(criterion)
     for found in grade.misconceptions:
         yield f"  Misconception, {found.effect}: {found.statement}"
+        if found.reason:
+            yield f"    {found.reason}"
         yield from _quoted(found.evidence)
         if found.feedback:
             yield f"    {found.feedback}"

@@ -28,6 +28,25 @@ class CriterionGrade:
     evidence: tuple[Evidence, ...] = ()
     reason: str = ""
     """One plain sentence or two for the learner."""
+    earned: float | None = None
+    """Points before the rules of the rubric took some away; None where they took nothing."""
+    is_required: bool = False
+    """Without it the question earns nothing."""
+    solution: tuple[Evidence, ...] = ()
+    """Characters of the verified solution that say this."""
+    nearest: tuple[Evidence, ...] = ()
+    """Where a missed criterion came nearest in the response; nothing was earned by it."""
+    nearness: float | None = None
+    """How much of it the response says, 0..1; None where that was not measured."""
+    credit: float | None = None
+    """The share of the points that the evidence is worth, before it is rounded to quarter points."""
+    guards: tuple[str, ...] = ()
+    """Names of the guards that had something against it."""
+
+    @property
+    def own_points(self) -> float:
+        """What it earned by itself, before the rules of the rubric."""
+        return self.points if self.earned is None else self.earned
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +58,14 @@ class MisconceptionFound:
     """In words: "at most 0 points", "1 point off"."""
     evidence: tuple[Evidence, ...] = ()
     feedback: str = ""
+    cap: float | None = None
+    """At most this many points for the question."""
+    deduct: float | None = None
+    """Points taken off."""
+    reason: str = ""
+    """What was read as what."""
+    resembles: str = ""
+    """The question whose answer says this, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +92,10 @@ class Grade:
     notes: tuple[str, ...] = ()
     """What the learner should know about the whole mark: no model, a cap, another question answered."""
     versions: Versions = Versions(grader="", encoder="none", rubric="")
+    best: int | None = None
+    """Only the best so many criteria count; None counts all."""
+    guards: tuple[str, ...] = ()
+    """Names of the guards that had something against the response as a whole."""
 
     @property
     def score(self) -> float:

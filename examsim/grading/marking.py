@@ -28,6 +28,8 @@ class Mark:
     credit: float
     """0..1, before rounding."""
     points: float
+    earned: float
+    """Points before the rules of the rubric: as if all criteria counted and no misconception were there."""
     is_counted: bool = True
     """Whether it is among the best, where only the best count."""
     is_reduced: bool = False
@@ -38,9 +40,14 @@ def mark(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> tuple[M
     """Points for each criterion, in quarter points; their sum is the mark of the question."""
     credit = credited(assessment, curve, leniency)
     counted, earned, left = _earned(assessment, credit)
-    points = rounded(left, worth_of(assessment))
+    worth = worth_of(assessment)
+    points = rounded(left, worth)
+    alone = [
+        before if counts else round(c * w / _QUARTER) * _QUARTER
+        for before, counts, c, w in zip(rounded(earned, worth), counted, credit, worth, strict=True)
+    ]
     reduced = [before - after > _QUARTER / 2 for before, after in zip(earned, left, strict=True)]
-    return tuple(Mark(*each) for each in zip(credit, points, counted, reduced, strict=True))
+    return tuple(Mark(*each) for each in zip(credit, points, alone, counted, reduced, strict=True))
 
 
 def score(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> float:

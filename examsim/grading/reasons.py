@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from examsim.domain.grade import Evidence
     from examsim.domain.rubric import Misconception
     from examsim.grading.criterion import CriterionEvidence
+    from examsim.grading.lexical import KeywordMatch
     from examsim.grading.marking import Mark
 
 _NEARLY_ALL, _MOST, _HALF, _LITTLE = 0.85, 0.6, 0.4, 0.2
@@ -17,11 +19,15 @@ _SAYS_MUCH = 0.5
 _MOST_NAMED = 3
 
 
-def reason(evidence: CriterionEvidence, mark: Mark, response: str, *, unsure: bool) -> str:
-    """What was found and what was missed, and what the guards had against it."""
+def reason(
+    evidence: CriterionEvidence, mark: Mark, response: str, *, unsure: bool, nearest: Sequence[Evidence] = ()
+) -> str:
+    """What was found and what was missed or came nearest, and what the guards had against it."""
     sentences = [finding.reason for finding in evidence.findings]
     if not sentences or mark.points or mark.is_reduced:
         sentences.insert(0, _found(evidence, mark, response))
+    if nearest:
+        sentences.append(f"Nearest: {_listed(piece.text for piece in nearest)}.")
     feedback = evidence.sheet.criterion.feedback
     is_hit = mark.points >= evidence.sheet.criterion.points
     told = "" if mark.is_reduced else feedback.hit if is_hit else feedback.missed
@@ -34,6 +40,12 @@ def reason(evidence: CriterionEvidence, mark: Mark, response: str, *, unsure: bo
     if unsure:
         sentences.append("Please judge this one yourself.")
     return " ".join(sentences)
+
+
+def why_misconception(misconception: Misconception, said: Sequence[Evidence], resembles: str) -> str:
+    """What was read as what, and whose answer that is."""
+    read = f"You wrote {_listed(piece.text for piece in said)}, read as “{misconception.statement}”"
+    return f"{read} That is what is right for “{resembles}”." if resembles else read
 
 
 def effect(misconception: Misconception) -> str:
@@ -56,7 +68,7 @@ def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
     if not mark.points and not mark.is_reduced:
         return f"Not found in your response{_without(_missed(evidence))}."
     found = [group.found[0] for group in evidence.keywords if group.found]
-    keywords = f", with {_listed(response[match.start : match.end] for match in found)}" if found else ""
+    keywords = f", with {_joined([_met(match, response) for match in found])}" if found else ""
     return f"Your response says {_how_much(evidence.strength)} of this{keywords}{_without(_missed(evidence))}."
 
 
@@ -82,6 +94,16 @@ def _without(missed: Sequence[str]) -> str:
     return f"; nothing about {_listed(missed)}" if missed else ""
 
 
+def _met(match: KeywordMatch, response: str) -> str:
+    """The words typed, and the keyword they stand for where it is another."""
+    typed = " ".join(response[match.start : match.end].split())
+    return f"“{typed}”" if typed.casefold() == match.alternative.casefold() else f"“{typed}” for “{match.alternative}”"
+
+
 def _listed(words: Iterable[str]) -> str:
-    named = [f"“{word}”" for word in dict.fromkeys(words)][:_MOST_NAMED]
+    return _joined([f"“{' '.join(word.split())}”" for word in words])
+
+
+def _joined(phrases: Iterable[str]) -> str:
+    named = list(dict.fromkeys(phrases))[:_MOST_NAMED]
     return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING
 from examsim.domain.grade import CriterionGrade, Grade, MisconceptionFound, Versions
 from examsim.grading.closed_question import closed_grade
 from examsim.grading.marking import mark
-from examsim.grading.quotes import quoted, quotes
-from examsim.grading.reasons import effect, reason
+from examsim.grading.quotes import quote, quoted, quotes
+from examsim.grading.reasons import effect, reason, why_misconception
+from examsim.grading.resemblance import resembled
+from examsim.grading.solution_places import places_in_solution
 
 if TYPE_CHECKING:
     from examsim.grading.assessment import Assessment
     from examsim.grading.calibration import Curve
     from examsim.grading.criterion import CriterionEvidence
     from examsim.grading.marking import Mark
+    from examsim.grading.misconception import MisconceptionEvidence
+    from examsim.grading.paper import Paper
     from examsim.grading.submission import Submission
 
 VERSION = "1"
+_NEAR = 0.1
+"""Evidence below which what came nearest is not near at all."""
 NO_MODEL = "Marked by keywords alone, without a language model: right answers in other words may be missed."
 
 
@@ -45,6 +51,8 @@ def report(submission: Submission, assessment: Assessment, marker: Marker, lenie
         misconceptions=_misconceptions(assessment),
         notes=tuple(notes if marker.encoder is not None else [NO_MODEL, *notes]),
         versions=Versions(VERSION, marker.encoder or "none", _digest(submission)),
+        best=submission.rubric.best if submission.rubric is not None else None,
+        guards=tuple(finding.guard for finding in assessment.findings),
     )
 
 
@@ -70,14 +78,26 @@ def _criterion(
 ) -> CriterionGrade:
     criterion, response = evidence.sheet.criterion, assessment.paper.response
     unsure = _is_unsure(evidence, each, assessment, doubt)
+    said = quotes(evidence, response)
+    if not said and each.points:  # earned by the whole rather than by any word
+        said = (quote(response, evidence.part.first, evidence.part.last),)
+    shows = bool(each.points or each.earned or evidence.findings)
+    nearest = () if shows or evidence.strength < _NEAR else said
     return CriterionGrade(
         id=criterion.id,
         statement=criterion.statement,
         points=each.points,
         max_points=criterion.points,
         unsure=unsure,
-        evidence=quotes(evidence, response) if each.points or evidence.findings else (),
-        reason=reason(evidence, each, response.text, unsure=unsure),
+        evidence=said if shows else (),
+        reason=reason(evidence, each, response.text, unsure=unsure, nearest=nearest),
+        earned=each.earned if each.earned != each.points else None,
+        is_required=criterion.required,
+        solution=places_in_solution(assessment.paper.sheet).get(evidence.sheet, ()),
+        nearest=nearest,
+        nearness=evidence.strength,
+        credit=round(each.credit, 5),
+        guards=tuple(finding.guard for finding in evidence.findings),
     )
 
 
@@ -89,14 +109,22 @@ def _is_unsure(evidence: CriterionEvidence, each: Mark, assessment: Assessment, 
 
 
 def _misconceptions(assessment: Assessment) -> tuple[MisconceptionFound, ...]:
-    return tuple(
-        MisconceptionFound(
-            found.misconception.statement,
-            effect(found.misconception),
-            quoted(assessment.paper.response, [found.part]),
-            found.misconception.feedback,
-        )
-        for found in assessment.misconceptions
+    return tuple(_misconception(found, assessment.paper) for found in assessment.misconceptions)
+
+
+def _misconception(found: MisconceptionEvidence, paper: Paper) -> MisconceptionFound:
+    wrong = found.misconception
+    shown = quoted(paper.response, [found.part])
+    resembles = resembled(wrong, paper)
+    return MisconceptionFound(
+        wrong.statement,
+        effect(wrong),
+        shown,
+        wrong.feedback,
+        wrong.cap,
+        wrong.deduct,
+        why_misconception(wrong, shown, resembles),
+        resembles,
     )
 
 
