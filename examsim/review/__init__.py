@@ -1,1 +1,4 @@
-"""From finished attempts to what to study next."""
+"""From tries to what to study next: how well things are known, when they are due, which to take up and in what order.
+
+Pure: tries and instants come in as arguments. `docs/review.md` has the formulas with their sources.
+"""
