@@ -64,7 +64,8 @@ def looks_right(
         learner = Learner(world, app, pilot)
         await learner.see("No questions" if not world.library.banks else "Bank")
         await steps(learner)
-        for editor in app.screen.query(ResponseEditor):
+        # Beneath a dialog too: what it does not cover is part of the picture.
+        for editor in [editor for screen in app.screen_stack for editor in screen.query(ResponseEditor)]:
             editor.cursor_blink = False
         await pilot.pause()
 
