@@ -5,11 +5,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
 
+import pytest
 from textual import events
 
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.session import Paused, Typed
 from examsim.tui.app import ExamsimApp
+from examsim.tui.screens import timed
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.history import HistoryScreen
@@ -23,8 +25,6 @@ from tests.tui.fakes import NOON, FakeClock, quiz
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
     from tests.tui.fakes import FakeWorld
 
@@ -71,6 +71,25 @@ async def test_keys_typed_right_after_turning_reach_the_new_question(world: Fake
         await learner.press_at_once("a", "ctrl+n", "b", "alt+right", "c", "ctrl+b", "ctrl+b", "d")
         await learner.press("ctrl+s")
         assert [draft.text for draft in exam.session.drafts] == ["ad", "b", "c"]
+
+
+@pytest.mark.parametrize("key", ["ctrl+n", "f2", "f10", "ctrl+s", "ctrl+g", "ctrl+q"])
+async def test_a_key_pressed_together_with_one_that_saves_is_saved_by_it(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr(timed, "AUTOSAVE_SECONDS", 3600.0)
+    monkeypatch.setattr(timed, "PROMPT_SECONDS", 3600.0)
+    async with sitting(world) as learner:
+        await learner.press_at_once("a", "b", key)
+        await learner.until(lambda: typed(world) == ["ab"])
+
+
+async def test_keys_typed_right_after_one_that_asks_answer_it(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.press_at_once("a", "ctrl+g", "3", "enter")
+        await learner.until(lambda: exam.session.here == 2)
+        assert exam.session.drafts[0].text == "a"
 
 
 async def test_every_way_of_turning_works_inside_the_editor(world: FakeWorld) -> None:

@@ -23,7 +23,7 @@ from examsim.tui.screens.go_to import GoToScreen
 from examsim.tui.screens.leave import LeaveScreen, Leaving
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.submit import GoTo, Submit, SubmitScreen
-from examsim.tui.screens.timed import TimedScreen
+from examsim.tui.screens.timed import TimedScreen, asks
 from examsim.tui.screens.trouble import TroubleScreen
 from examsim.tui.widgets.exam_paper import ExamPaper
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -111,10 +111,9 @@ class ExamScreen(TimedScreen):
         """Turn to the question that was clicked."""
         await self._go(event.index)
 
-    @work(exclusive=True, group="question")
+    @asks
     async def action_jump(self) -> None:
         """Choose a question to turn to."""
-        self.collect()
         index = await self.app.push_screen_wait(GoToScreen(self.session))
         if index is not None:
             await self._go(index)
@@ -122,7 +121,7 @@ class ExamScreen(TimedScreen):
     async def _go(self, index: int) -> None:
         if index == self.session.here or index not in range(len(self.session.drafts)) or self._is_over:
             return
-        self.collect()
+        await self.gather()
         self._sitting.visit(index)
         await self.keep()  # once the other question is seen, what was written before is on the disk
         await self._paper.turn_to(self.session)
@@ -134,9 +133,9 @@ class ExamScreen(TimedScreen):
 
     # This question
 
-    def action_flag(self) -> None:
+    async def action_flag(self) -> None:
         """Flag this question to come back to, or take the flag away."""
-        self.collect()
+        await self.gather()
         self._sitting.toggle_flag()
         self._paper.show_progress(self.session)
 
@@ -144,24 +143,22 @@ class ExamScreen(TimedScreen):
         """Show the hint."""
         self._paper.show_prompt(self.session, with_hint=True)
 
-    @work(exclusive=True, group="question")
+    @asks
     async def action_mark(self) -> None:
         """Mark what is written here so far."""
-        self.collect()
         if await self.app.push_screen_wait(FeedbackScreen(self._simulator, self.session)):
             self._replace_response("")
-            self.collect()
+            await self.gather()
 
-    @work(exclusive=True, group="question")
+    @asks
     async def action_edit(self) -> None:
         """Write in the learner's own editor."""
-        self.collect()
         await self._sitting.flush()
         editor = self._paper.editor
         text = await write_elsewhere(self.app, editor.text, self._time_left)
         if text is not None and text != editor.text:
             self._replace_response(text)
-        self.collect()
+        await self.gather()
         self.tick()
 
     def _replace_response(self, text: str) -> None:
@@ -169,14 +166,13 @@ class ExamScreen(TimedScreen):
         editor = self._paper.editor
         editor.replace(text, (0, 0), editor.document.end)
 
-    def action_save(self) -> None:
+    async def action_save(self) -> None:
         """Save now; it would have been anyway."""
-        self.collect()
+        await self.gather()
 
-    @work(exclusive=True, group="question")
+    @asks
     async def action_copy(self) -> None:
         """Write a copy where there is room, while the store takes nothing."""
-        self.collect()
         name = await self.app.push_screen_wait(CopyScreen(str(suggested_copy(self.session))))
         if name is None:
             return
@@ -194,10 +190,9 @@ class ExamScreen(TimedScreen):
         self._is_time_hidden = not self._is_time_hidden
         self.tick()
 
-    @work(exclusive=True, group="question")
+    @asks
     async def action_pause(self) -> None:
         """Stop the clock until the learner is back."""
-        self.collect()
         self._sitting.pause()
         goes_on = await self.app.push_screen_wait(
             AskScreen("Paused", "The clock stands still until you go on.", can_refuse=False)
@@ -205,7 +200,7 @@ class ExamScreen(TimedScreen):
         if goes_on:  # leaving for home closes the question too, and the clock stands on
             self._sitting.resume()
 
-    @work(exclusive=True, group="question")
+    @asks
     async def action_finish(self) -> None:
         """Look over what there is, then submit or go on."""
         await self.keep()
@@ -222,7 +217,7 @@ class ExamScreen(TimedScreen):
 
     @work(exclusive=True, group="leaving")
     async def _ask_to_quit(self) -> None:
-        self.collect()
+        await self.gather()
         await self._sitting.flush()
         answer = await self.app.push_screen_wait(LeaveScreen(self.session, self._sitting.now, self._trouble))
         if answer is None:

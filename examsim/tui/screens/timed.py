@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.css.query import NoMatches
@@ -21,6 +22,7 @@ from examsim.tui.widgets.saved_notice import NotSaved, Saved
 from examsim.tui.widgets.time_left import TimeWarnings, time_left
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
     from datetime import timedelta
 
     from textual.timer import Timer
@@ -122,14 +124,20 @@ class TimedScreen(Screen[Attempt | None]):
             self._sitting.write(index, text)
         self._paper.show_progress(self.session)
 
+    async def gather(self) -> None:
+        """Collect with the keys that are still on their way to the editor: those pressed together with this one."""
+        with suppress(NoMatches):  # asked to end while everything is being taken away
+            await self._paper.settle()
+            self.collect()
+
     async def keep(self) -> None:
         """Get everything to the disk, so that nothing is lost whatever comes; a slow disk is not waited for long."""
-        self.collect()
+        await self.gather()
         await self._sitting.flush(TURN_SECONDS)
 
     async def put_away(self) -> str:
         """Get everything to the disk before the learner goes, and stop the clock where that is allowed."""
-        self.collect()
+        await self.gather()
         self._sitting.pause()
         return "" if await self._sitting.flush() else copied_in_words(self.session)
 
@@ -148,7 +156,7 @@ class TimedScreen(Screen[Attempt | None]):
     @work(group="end")
     async def _hand_in(self) -> None:
         # Flush, seal, and give the attempt away to be marked; no question asked meanwhile stands in the way.
-        self.collect()
+        await self.gather()
         self._paper.make_read_only()
         self.close_what_is_above()
         await self._sitting.flush()
@@ -173,3 +181,21 @@ class TimedScreen(Screen[Attempt | None]):
     @property
     def _paper(self) -> ExamPaper:
         return self.query_one(ExamPaper)
+
+
+AnyTimed = TypeVar("AnyTimed", bound=TimedScreen)
+
+
+def asks(
+    question: Callable[[AnyTimed], Coroutine[Any, Any, None]],
+) -> Callable[[AnyTimed], Coroutine[Any, Any, None]]:
+    """An action that puts a question over the exam, with every key pressed before it in the text."""
+
+    @wraps(question)
+    async def ask(screen: AnyTimed) -> None:
+        # Here and not in the worker: the keys pressed after it wait meanwhile, and most of them mean the question.
+        await screen.gather()
+        screen.run_worker(question(screen), group="question", exclusive=True)
+        await asyncio.sleep(0)
+
+    return ask

@@ -73,6 +73,10 @@ class ExamPaper(Vertical):
         """Where the response on the screen is written."""
         return self.query_one(Responses).shown
 
+    async def settle(self) -> None:
+        """Wait until the keys pressed so far have been written."""
+        await self.query_one(Responses).settle()
+
     @property
     def texts(self) -> dict[int, str]:
         """Every response that may have changed, by question index."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -9,6 +11,9 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from examsim.tui.plain_text import visible
+
+SETTLE_SECONDS = 0.5
+"""Longer than any key takes; what comes after that is saved a moment later all the same."""
 
 
 class ResponseEditor(TextArea):
@@ -41,6 +46,16 @@ class ResponseEditor(TextArea):
         )
         self.index = index
         """Which question this responds to."""
+
+    async def settle(self) -> None:
+        """Wait until every key that was pressed before this moment is in the text.
+
+        A key with a meaning of its own is obeyed at once; the ones before it may still be on their way here.
+        """
+        settled = asyncio.Event()
+        if self.call_later(settled.set):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(settled.wait(), SETTLE_SECONDS)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn, character for character: Textual would send escape codes on to the terminal."""

@@ -31,6 +31,11 @@ class Responses(ContentSwitcher):
         """The editor on the screen."""
         return self.query_one(f"#{self.current}", ResponseEditor)
 
+    async def settle(self) -> None:
+        """Wait until the keys pressed so far have been written."""
+        if self.current is not None:
+            await self.shown.settle()
+
     def texts(self) -> dict[int, str]:
         """Every response that may have changed, by question index."""
         return {editor.index: editor.text for editor in self._editors}
