@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from examsim.domain.judgement import in_force
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.domain.exam import Exam, Mode
     from examsim.domain.grade import Grade
+    from examsim.domain.judgement import KeptJudgement
     from examsim.domain.session import ClockSet, Draft, Session
+    from examsim.domain.standing import Standing
 
 
 class Ending(StrEnum):
@@ -36,6 +40,8 @@ class Attempt:
     """The newest of each question; None until it is graded."""
     jumps: tuple[ClockSet, ...] = ()
     """The times somebody set the machine's clock during the exam, to be shown with the result."""
+    judgements: tuple[KeptJudgement, ...] = ()
+    """What the learner has said of the marks, withdrawn or not, in the order it was said."""
 
     @classmethod
     def seal(cls, session: Session, now: datetime) -> Attempt:
@@ -58,20 +64,40 @@ class Attempt:
         """Whether every question has its grade."""
         return all(grade is not None for grade in self.grades)
 
+    def standing(self, index: int) -> Standing | None:
+        """What the mark of a question stands at, the learner's judgements included; None until it is graded."""
+        # Imported here: the way to the home screen shows no marks.
+        from examsim.domain.standing import stand  # noqa: PLC0415
+
+        grade = self.grades[index]
+        return None if grade is None else stand(grade, in_force(self.judgements, index))
+
+    @property
+    def standings(self) -> tuple[Standing | None, ...]:
+        """What every question stands at."""
+        return tuple(self.standing(index) for index in range(len(self.grades)))
+
     @property
     def points(self) -> float:
-        """Points of the questions graded so far."""
-        return sum(grade.points for grade in self.grades if grade is not None)
+        """Points of the questions graded so far; manual marks win over automatic ones."""
+        return sum(standing.points for standing in self.standings if standing is not None)
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """What the points could be once everything unsure is judged."""
+        ranges = [standing.range for standing in self.standings if standing is not None]
+        return sum(low for low, _ in ranges), sum(high for _, high in ranges)
 
     @property
     def max_points(self) -> float:
         """What a perfect paper earns."""
-        return self.exam.max_points
+        worth = zip(self.grades, self.exam.items, strict=True)
+        return sum(item.question.points if grade is None else grade.max_points for grade, item in worth)
 
     @property
     def unsure(self) -> int:
         """How many criteria wait for the learner's own judgement."""
-        return sum(c.unsure for grade in self.grades if grade is not None for c in grade.criteria)
+        return sum(len(standing.open) for standing in self.standings if standing is not None)
 
 
 @dataclass(frozen=True, slots=True)

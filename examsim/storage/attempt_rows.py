@@ -10,10 +10,12 @@ from examsim.domain.attempt import Attempt, AttemptSummary, Ending, Record
 from examsim.domain.exam import Mode
 from examsim.domain.session import ClockSet, Draft
 from examsim.storage.codec import decode, decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
+from examsim.storage.judgement_rows import read_judgements, write_mark
 from examsim.storage.session_rows import read_exam
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import datetime
 
     from examsim.domain.grade import Grade
 
@@ -42,13 +44,19 @@ def write_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
 
 
 def write_grade(
-    connection: sqlite3.Connection, attempt_id: str, position: int, grade: Grade, number: int | None = None
+    connection: sqlite3.Connection,
+    attempt_id: str,
+    position: int,
+    grade: Grade,
+    number: int | None = None,
+    at: datetime | None = None,
 ) -> None:
     """Add a grade beside those that a response has already, with the next number or with the one it had before."""
     connection.execute(
-        "INSERT INTO grades (number, attempt, position, points, grade) VALUES (?, ?, ?, ?, ?)",
-        (number, attempt_id, position, grade.points, encode(grade)),
+        "INSERT INTO grades (number, attempt, position, points, grade, at) VALUES (?, ?, ?, ?, ?, ?)",
+        (number, attempt_id, position, grade.points, encode(grade), microseconds(at) if at is not None else None),
     )
+    write_mark(connection, attempt_id, position, grade)
 
 
 @reading_rows()
@@ -90,6 +98,7 @@ def read_attempt(connection: sqlite3.Connection, attempt_id: str) -> Attempt | N
         drafts=tuple(Draft(to_text(text), bool(seen), bool(flag), spent) for text, seen, flag, spent, _ in responses),
         grades=tuple(decode_any(Grade, grade) for *_, grade in responses),
         jumps=_read_jumps(connection, attempt_id),
+        judgements=read_judgements(connection, attempt_id),
     )
 
 

@@ -25,6 +25,7 @@ from examsim.storage.database import Database
 from examsim.storage.failures import DamagedStore, as_store_errors, damaged, note_of_damage
 from examsim.storage.holds import Hold
 from examsim.storage.journal import Trail
+from examsim.storage.judgements import JudgementStore
 from examsim.storage.session_rows import read_session, read_unfinished, write_entry, write_session
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class AttemptStore:
     def __init__(self, database: Database, salvaged: Salvage | None = None) -> None:
         self.salvaged = salvaged
         """What became of a store that was found damaged, to be told to the person; None for a sound one."""
+        self.judgements = JudgementStore(database)
+        """What was said of the marks."""
         self._database = database
         self._held: dict[str, _Held] = {}
         self._lock = RLock()

@@ -24,6 +24,7 @@ from examsim.storage.database import connect, upgrade
 from examsim.storage.failures import as_store_errors, newest_backup, note_of_damage
 from examsim.storage.holds import Hold, holding
 from examsim.storage.journal import Trail, to_entry
+from examsim.storage.salvaged_judgements import check_number, save_judgements
 from examsim.storage.session_rows import read_begun, read_numbered, write_entry, write_session
 from examsim.storage.wreck import gather
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from examsim.domain.session import Session
 
 _IN_WORK = ".salvaging"
-_MOST_NUMBERS = 2**48
 _IDS = "SELECT id FROM sessions UNION SELECT id FROM attempts UNION SELECT session FROM journal ORDER BY 1"
 
 
@@ -135,7 +135,7 @@ def _save(session_id: str, gathered: sqlite3.Connection, whole: sqlite3.Connecti
     for number, row in read_numbered(gathered, session_id):
         with suppress(Unreadable), reading_rows():
             entry = to_entry(row, session)
-            _check_number(number)
+            check_number(number)
             session = session.after(entry)
             write_entry(whole, session_id, entry, trail, number)
             trail = Trail.after(trail, entry)
@@ -143,6 +143,7 @@ def _save(session_id: str, gathered: sqlite3.Connection, whole: sqlite3.Connecti
     if attempt:
         write_attempt(whole, attempt)
         _save_grades(session_id, gathered, whole)
+        save_judgements(session_id, gathered, whole)
 
 
 def _read_attempt(gathered: sqlite3.Connection, session: Session) -> Attempt | None:
@@ -164,13 +165,9 @@ def _read_attempt(gathered: sqlite3.Connection, session: Session) -> Attempt | N
 
 
 def _save_grades(attempt_id: str, gathered: sqlite3.Connection, whole: sqlite3.Connection) -> None:
-    query = "SELECT number, position, grade FROM grades WHERE attempt = ? ORDER BY number"
-    for number, position, grade in gathered.execute(query, (attempt_id,)).fetchall():
+    query = "SELECT number, position, grade, at FROM grades WHERE attempt = ? ORDER BY number"
+    for number, position, grade, at in gathered.execute(query, (attempt_id,)).fetchall():
         with suppress(Unreadable, sqlite3.IntegrityError), reading_rows():
-            _check_number(number)
-            write_grade(whole, attempt_id, position, decode(Grade, grade), number)
-
-
-def _check_number(number: int) -> None:
-    if number > _MOST_NUMBERS:  # after the greatest there is, SQLite numbers at random
-        raise Unreadable(f"a row's number is damaged: {number}")
+            check_number(number)
+            moment = instant(at) if at is not None else None
+            write_grade(whole, attempt_id, position, decode(Grade, grade), number, moment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +21,8 @@ from examsim.domain.session import Typed
 from examsim.storage import database
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.backups import backups
-from examsim.storage.database import MIGRATIONS, connect, migrate, statements
+from examsim.storage.codec import encode
+from examsim.storage.database import MIGRATIONS, connect, migrate, statements, upgrade
 from tests.exams import START, grade, session
 
 if TYPE_CHECKING:
@@ -76,7 +78,9 @@ def test_rows_can_be_added_and_neither_changed_nor_taken_away(path: Path, table:
         before = connection.execute(f"SELECT * FROM {table}").fetchall()
         assert before
         changes = [
-            f"UPDATE {table} SET {column} = {column}" for column in columns if (table, column) != ("attempts", "points")
+            f"UPDATE {table} SET {column} = {column}"
+            for column in columns
+            if table != "attempts" or column not in {"points", "max_points"}
         ]
         for statement in [*changes, f"DELETE FROM {table}", f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"]:
             with pytest.raises(sqlite3.IntegrityError):
@@ -232,6 +236,23 @@ def test_a_store_is_backed_up_before_its_schema_changes(path: Path, monkeypatch:
     AttemptStore.open(path, START).close()
     (made,) = backups(path)
     assert made.name.endswith("before-migration.sqlite3")
+
+
+def test_grades_of_an_older_store_are_what_their_questions_stand_at(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    shutil.copy(MIGRATIONS / "0001_attempts.sql", tmp_path / "old")
+    with closing(connect(tmp_path / "store.sqlite3")) as connection:
+        upgrade(connection, tmp_path / "old")
+        connection.execute("INSERT INTO sessions VALUES ('a', x'41', x'5b5d', 'exam', NULL, 1.0, NULL, 0, NULL)")
+        connection.execute("INSERT INTO attempts VALUES ('a', 1, 'submitted', 2, 8.0, NULL, x'5b5d', 0, 0)")
+        connection.execute("INSERT INTO responses VALUES ('a', 0, x'', 1, 0, 0.0), ('a', 1, x'', 1, 0, 0.0)")
+        odd = encode(grade(3.0, text="\ud800\0"))
+        rows = [(0, 1.0, encode(grade(1.0))), (0, 3.0, odd), (1, 2.0, b"damaged")]
+        connection.executemany("INSERT INTO grades (attempt, position, points, grade) VALUES ('a', ?, ?, ?)", rows)
+        upgrade(connection)
+        stand = connection.execute("SELECT position, points, max_points FROM marks ORDER BY position").fetchall()
+        assert stand == [(0, 3.0, 4.0), (1, 2.0, 0.0)]
+        assert connection.execute("SELECT points, max_points FROM attempts").fetchall() == [(5.0, 8.0)]
 
 
 def test_semicolons_within_a_trigger_do_not_end_it() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from examsim.domain.attempt import Attempt
 from examsim.domain.errors import StoreError
+from examsim.domain.judgement import Judgement, Occasion, Subject
 from examsim.domain.session import Resumed, Session, Typed
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.backups import back_up
@@ -38,6 +39,10 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             store.seal(Attempt.seal(held, held.started + timedelta(minutes=1)))
             for index in range(3):
                 store.add_grade(held.id, index, grade(2.5))
+            for points in (1.0, 4.0, 3.0):
+                said = Judgement(Subject.CRITERION, "first", points, 2.5, Occasion.CONTESTED, "\ud800 I said so")
+                store.judgements.judge(held.id, number % 3, said, LATER)
+            store.judgements.withdraw_last(held.id, LATER)
         store.begin(left())
         store.journal("left", Typed(LATER, 1, "half an answ"))
     return path

@@ -1,0 +1,55 @@
+"""The store's side of judging: what was said of marks, beside the attempts and in the same file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import StoreError
+from examsim.domain.judgement import last_in_force
+from examsim.storage.attempt_rows import read_attempt, read_grade
+from examsim.storage.judgement_rows import read_judgements, write_judgement, write_mark, write_withdrawal
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+
+    from examsim.domain.attempt import Attempt
+    from examsim.domain.judgement import Judgement, KeptJudgement
+    from examsim.storage.database import Database
+
+
+class JudgementStore:
+    """Where manual marks live. Everything is added, nothing changed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def judge(self, attempt_id: str, index: int, judgement: Judgement, at: datetime) -> Attempt:
+        """Add a judgement; gives the attempt as it stands then."""
+        with self._database.writing() as connection:
+            write_judgement(connection, attempt_id, index, judgement, at)
+            return _settled(connection, attempt_id, index)
+
+    def withdraw_last(self, attempt_id: str, at: datetime) -> tuple[Attempt, KeptJudgement | None]:
+        """Take back the last judgement in force; gives the attempt, and what was taken back if anything was left."""
+        with self._database.writing() as connection:
+            last = last_in_force(read_judgements(connection, attempt_id))
+            if last is None:
+                return _found(connection, attempt_id), None
+            write_withdrawal(connection, attempt_id, last, at)
+            return _settled(connection, attempt_id, last.index), last
+
+
+def _settled(connection: sqlite3.Connection, attempt_id: str, index: int) -> Attempt:
+    grade = read_grade(connection, attempt_id, index)
+    if grade is None:
+        raise StoreError("This response has no marks yet.", remedy="Judge it once it is marked.")
+    write_mark(connection, attempt_id, index, grade)
+    return _found(connection, attempt_id)
+
+
+def _found(connection: sqlite3.Connection, attempt_id: str) -> Attempt:
+    found = read_attempt(connection, attempt_id)
+    if found is None:
+        raise StoreError(f"There is no finished exam {attempt_id} here.", remedy="`examsim history` lists them.")
+    return found
