@@ -15,19 +15,31 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from examsim.cli.composition import Program
+    from examsim.domain.bank import Bank
     from examsim.domain.exam import Exam, ExamPlan
 
 _A_WEEK = 7 * 24 * 60.0
+_CHOOSING = ("questions", "topics", "order", "seed")
 _SEEDS = 1_000_000
 """How many seeds are drawn from: short enough to be read out and typed again."""
 
 
 @click.command("take")
 @click.argument("banks", metavar="BANK...", nargs=-1, required=True)
-@click.option("--mode", type=click.Choice(["exam", "practice"]), help="Practice has no time limit; default: exam.")
+@click.option(
+    "--mode",
+    type=click.Choice(["exam", "practice", "drill"]),
+    help="Practice and drills mark each response at once and have no time limit unless one is given; default: exam.",
+)
 @click.option("--minutes", type=Amount(_A_WEEK), help="Time limit; default: the sum of the suggested minutes.")
 @click.option("--questions", type=click.IntRange(min=1), help="How many questions; default: all.")
 @click.option("--topic", "topics", multiple=True, help="Questions of this topic alone; may be given several times.")
+@click.option(
+    "--only",
+    metavar="QUESTION",
+    multiple=True,
+    help="Drill this question, by its id or BANK/ID; several are asked in the order given.",
+)
 @click.option("--order", type=click.Choice(["written", "shuffled", "topic"]), help="Default: as written.")
 @click.option("--seed", type=int, help="Shuffle, and get the same order for the same number.")
 @click.option("--extra-time", type=Amount(10), help="Factor on the time, such as 1.25; default: 1.")
@@ -45,6 +57,8 @@ def command(program: Program, /, banks: Sequence[str], *, plain: bool, hide_time
     """
     from examsim.domain.exam import assemble
 
+    if choices["only"] and (idle := [name for name in _CHOOSING if choices[name] not in (None, ())]):
+        raise click.UsageError(f"--only says already what is asked: leave out --{' and --'.join(idle)}.")
     if hide_timer is not None:
         program.flags["timer"] = "hidden" if hide_timer else "shown"
     settings = program.in_force.settings
@@ -52,6 +66,9 @@ def command(program: Program, /, banks: Sequence[str], *, plain: bool, hide_time
     choices["extra_time"] = choices["extra_time"] or settings.extra_time
     # A bank given twice is one bank.
     opened = {bank.id: bank for bank in map(program.library.open, banks)}
+    if only := choices.pop("only"):
+        exam = drilled(list(opened.values()), only, choices["minutes"])
+        return _sit_plainly(program, exam) if plain else _sit_on_screens(program, exam)
     exam = assemble(list(opened.values()), _plan(**choices))
     wanted = choices["questions"]
     if wanted is not None and wanted > len(exam.items):
@@ -71,6 +88,35 @@ def _sit_plainly(program: Program, exam: Exam) -> int:
     # Said and not asked: a script's first line is the first response, whatever was left unfinished before.
     tell_what_waits(read_desk_of(program), program)
     return sit_plainly(program, program.simulator.start(exam, program.clock.now(), program.clock.anchor))
+
+
+def drilled(banks: Sequence[Bank], only: Sequence[str], minutes: float | None) -> Exam:
+    """A drill of the questions named on the command line."""
+    from datetime import timedelta
+
+    from examsim.domain.drill import drill, items
+
+    wanted = [_wanted(banks, name) for name in only]
+    limit = timedelta(minutes=minutes) if minutes is not None else None
+    return drill(items(banks, wanted), " + ".join(bank.title for bank in banks), limit)
+
+
+def _wanted(banks: Sequence[Bank], name: str) -> tuple[str, str]:
+    from examsim.domain.errors import InputError
+    from examsim.storage.suggestion import did_you_mean
+
+    known = {f"{bank.id}/{question.id}": (bank.id, question.id) for bank in banks for question in bank.questions}
+    found = [pair for full, pair in known.items() if name in {full, pair[1]}]
+    if not found:
+        alike = did_you_mean(name, [question_id for _, question_id in known.values()])
+        raise InputError(
+            f"No question is called {name}{alike}.",
+            remedy="The ids stand in the file of the bank, which `examsim locate` shows.",
+        )
+    if len(found) > 1:
+        both = " or ".join("/".join(pair) for pair in found)
+        raise InputError(f"Several questions are called {name}.", remedy=f"Say which: {both}.")
+    return found[0]
 
 
 def _plan(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from examsim.clock import Clock
+    from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Exam
     from examsim.simulator import Simulator
     from examsim.tui.preferences import Preferences
@@ -64,19 +65,23 @@ class Journeys:
             self._preferences.remember(bank_id, set_up.chosen)
             await self._begin(set_up.exam, is_timer_hidden=set_up.chosen.is_timer_hidden)
 
-    async def begin(self, exam: Exam) -> None:
-        """Say what an exam will be like, and sit it once the learner is ready."""
+    async def begin(self, exam: Exam) -> Attempt | None:
+        """Say what an exam or a drill will be like, and sit it once the learner is ready.
+
+        Gives the attempt once its results have been looked at; None where it was not begun, or was left unfinished.
+        """
         is_timer_hidden = self._preferences.settings.is_timer_hidden
         if await self._app.push_screen_wait(ReadyScreen(exam, is_timer_hidden=is_timer_hidden)):
-            await self._begin(exam, is_timer_hidden=is_timer_hidden)
+            return await self._begin(exam, is_timer_hidden=is_timer_hidden)
+        return None
 
-    async def _begin(self, exam: Exam, *, is_timer_hidden: bool) -> None:
+    async def _begin(self, exam: Exam, *, is_timer_hidden: bool) -> Attempt | None:
         try:
             session = await in_thread("begin", self._simulator.start, exam, self._clock.now(), anchor(self._clock))
         except ExamsimError as error:
             await self._app.push_screen_wait(notice(error))
-        else:
-            await self._sit(session, is_resumed=False, is_timer_hidden=is_timer_hidden)
+            return None
+        return await self._sit(session, is_resumed=False, is_timer_hidden=is_timer_hidden)
 
     async def resume(self, session_id: str) -> None:
         """Take an unfinished exam up again."""
@@ -97,7 +102,7 @@ class Journeys:
         """Look at finished attempts."""
         await self._app.push_screen_wait(HistoryScreen(self._simulator))
 
-    async def _sit(self, session: Session, *, is_resumed: bool, is_timer_hidden: bool) -> None:
+    async def _sit(self, session: Session, *, is_resumed: bool, is_timer_hidden: bool) -> Attempt | None:
         clock = clock_of(self._clock, session)
         conditions = Conditions(is_resumed=is_resumed, is_timer_hidden=is_timer_hidden)
         screen = ExamScreen(self._simulator, session, clock, conditions)
@@ -106,10 +111,11 @@ class Journeys:
         attempt = await self._app.push_screen_wait(screen)
         warm_up.cancel()
         if attempt is None:
-            return
+            return None
         can_try_again = attempt.exam.mode is not Mode.EXAM
         if await self._app.push_screen_wait(ResultsScreen(self._simulator, attempt, can_try_again=can_try_again)):
-            await self._begin(attempt.exam, is_timer_hidden=is_timer_hidden)
+            return await self._begin(attempt.exam, is_timer_hidden=is_timer_hidden)
+        return attempt
 
     async def _warm_up(self, exam: Exam, questions: Iterable[int], is_quiet: Callable[[], bool]) -> None:
         """Mark blank papers while the learner reads and writes.
