@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
@@ -13,13 +15,18 @@ if TYPE_CHECKING:
 
     from examsim.importing.lines import Line
 
-_SEPARATORS = ("\t", "::", " | ", ": ", " – ", " — ", " - ", " = ")
+_SEPARATORS = ("\t", "::", ": ")
+_BETWEEN_WORDS = re.compile(r"(?<=[\w)\]”\"'*_])( [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)")
+"""What else separates: the same few symbols with spaces around them, in line after line."""
+_LOOKED_AT = 3
+"""Runs of symbols in a line that may be its separator: it comes early or not at all."""
 _NO_TERM = re.compile(
     r"(?:note|nb|hint|tip|example|e\.?g\.?|answer|ans|question|q|rationale|explanation|focus|step|task|source|page|see|warning"
     r"|remember|key|where|if|when)\b",
     re.IGNORECASE,
 )
 _COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term"})
+_MOST_SEPARATORS = 8
 _LONGEST_TERM = 80
 _MOST_WORDS = 8
 _FEWEST = 2
@@ -30,7 +37,7 @@ _SHARE = 0.5
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     opens = {group[0].number for group in paragraphs(lines, page_width(lines))}
-    cuts = max((_cuts(lines, separator, opens) for separator in _SEPARATORS), key=len)
+    cuts = max((_cuts(lines, separator, opens) for separator in _separators(lines)), key=len)
     if len(cuts) < max(_FEWEST, _SHARE * len(opens | cuts.keys())):
         cuts = {}
     pieces: list[Piece] = []
@@ -46,10 +53,22 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     return pieces
 
 
+def _separators(lines: Sequence[Line]) -> list[str]:
+    """The usual separators, and whatever symbols stand between words in several lines, the commonest first."""
+    found = Counter(
+        symbols for line in lines for symbols in {m[1] for m in islice(_BETWEEN_WORDS.finditer(line.text), _LOOKED_AT)}
+    )
+    return [*_SEPARATORS, *(symbols for symbols, count in found.most_common(_MOST_SEPARATORS) if count >= _FEWEST)]
+
+
 def _cuts(lines: Sequence[Line], separator: str, opens: set[int]) -> dict[int, tuple[str, str]]:
     """The definitions by this separator, in lines that open a paragraph or begin with a capital."""
     found = ((line, _cut(line.text, separator)) for line in lines)
-    return {line.number: cut for line, cut in found if cut and (line.number in opens or line.text[0].isupper())}
+    return {
+        line.number: cut
+        for line, cut in found
+        if cut and (line.number in opens or line.text.lstrip("*_")[:1].isupper())
+    }
 
 
 def _cut(text: str, separator: str) -> tuple[str, str] | None:

@@ -7,10 +7,12 @@ almost any text. To add a format, write a module with ``read`` and list it here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.importing import (
+    alternating,
+    answer_key,
     answered_choices,
     definitions,
     flashcards,
@@ -20,7 +22,7 @@ from examsim.importing import (
     question_lines,
 )
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
-from examsim.importing.furniture import is_furniture
+from examsim.importing.furniture import is_furniture, is_rule
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ _FEWEST_LINES = 3
 _FEWEST_IN_SECTION = 2
 
 FORMATS = (
+    Format(answer_key.read, trust=6),
     Format(marked_inline.read, trust=6),
     Format(labelled.read, trust=6),
     Format(answered_choices.read, trust=6),
@@ -51,6 +54,7 @@ FORMATS = (
     Format(question_lines.read, trust=2),
     Format(definitions.read, trust=1),
     Format(headed_blocks.read, trust=1),
+    Format(alternating.read, trust=1),
 )
 """Where two explain a guide equally well, the earlier one is believed."""
 
@@ -60,14 +64,31 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     width = page_width(lines)
     content: list[Line] = []
     furniture: list[Piece] = []
+    is_after_rule = False
     for line in lines:
         if is_furniture(line.text):
             furniture.append(Piece(Part.FURNITURE, line))
+            is_after_rule = is_after_rule or is_rule(line.text)
         else:
-            content.append(line)
+            content.append(replace(line, has_gap=True) if is_after_rule else line)
+            is_after_rule = False
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
-    return _with_sections(best, width)
+    return _with_beginning(_with_sections(best, width), content, width)
+
+
+def _with_beginning(reading: Reading, lines: Sequence[Line], width: int) -> Reading:
+    """The same, where the guide begins in another format and what came before the first question is questions too."""
+    if not reading.entries:
+        return reading
+    begin = min(entry.line for entry in reading.entries)
+    section = _section([line for line in lines if line.number < begin], width)
+    if section is None:
+        return reading
+    rest = [line for line in (*reading.headings, *section.headings) if line.number >= begin or line in section.headings]
+    furniture = [line for line in reading.headings if line.number < begin and line not in lines]
+    stray = [line for line in reading.stray if line.number >= begin]
+    return Reading((*section.entries, *reading.entries), (*furniture, *rest), (*section.stray, *stray))
 
 
 def _with_sections(reading: Reading, width: int) -> Reading:

@@ -24,7 +24,11 @@ _PAGE = re.compile(
 """Only what is plainly a page's number: "3/4" and "- 5" are answers."""
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
 _IMPRINT = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|downloaded (?:by|from)\b|all rights reserved|https?://\S+$|www\.\S+$)", re.IGNORECASE
+    r"(?:©|\(c\)\s|copyright\b|downloaded (?:by|from)\b|all rights reserved|https?://\S+$|www\.\S+$"
+    r"|(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b|students also (?:viewed|studied|like)"
+    r"|(?:distribution|sharing) of this document is|this document (?:is|was) (?:available|uploaded|downloaded)\b"
+    r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(
     r"#{1,6}\s\S|(?:chapter|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
@@ -42,6 +46,11 @@ def is_furniture(text: str) -> bool:
     return bool(_PAGE.fullmatch(text) or _RULE.fullmatch(text) or _IMPRINT.match(text)) or is_banner(text)
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn and not written: it sets apart what is above it and below."""
+    return len(text) > 2 and not any(char.isalnum() for char in text)
+
+
 def is_banner(text: str) -> bool:
     """Whether a line only praises the document: "VERIFIED SOLUTIONS 2026", "100% correct answers, graded A+"."""
     small = text.casefold()
@@ -52,8 +61,9 @@ def is_banner(text: str) -> bool:
 
 def is_heading(text: str, *, is_first: bool = False) -> bool:
     """Whether a paragraph outside all questions reads as a title or a heading rather than prose."""
-    words = text.split(maxsplit=_MOST_WORDS)
-    if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or text[-1] in ".,;":
+    most = _MOST_WORDS if not is_first else 2 * _MOST_WORDS
+    words = text.split(maxsplit=most)
+    if not words or len(text) > _LONGEST or len(words) > most or text[-1] in ".,;":
         return False
     return is_first or not text[0].islower()
 

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 _END = r"\s*(?:[:.)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
-    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt)\s*(?:#|no\.?)?\s*\d{{0,4}}[*_]*{_END}[*_\s]*", re.IGNORECASE
+    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise)\s*(?:#|no\.?)?\s*\d{{0,4}}[*_]*{_END}[*_\s]*",
+    re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    r"^[*_#\s\[(✓✔>–—-]*(?:(?:(?:the\s)?(?:correct|right|best|verified)\s)?(?:answer|ans|definition|solution)"
-    rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}|A\s?\d{{0,4}}[*_]*:)[*_\s:✓✔–—=>-]*",
+    r"^[*_#\s\[(✓✔>–—-]*(?:(?:(?:the\s)?(?:correct|right|best|verified)\s)?(?:answer|ans|definition|solution|back)"
+    rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}|A\s?\d{{0,4}}[*_]*:|A\s?\d{{1,4}}[*_]*[.)])[*_\s:✓✔–—=>-]*",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"^(?P<question>[*_#\s]*(?:q|question)\s?\d{0,4}[*_]*(?P<end>[.:)])\s.{3,}?)\s[*_]*"
+    r"(?:a|ans|answer)\s?\d{0,4}[*_]*(?P=end)[*_]*\s(?P<answer>.*\S)",
     re.IGNORECASE,
 )
 RATIONALE = re.compile(
@@ -35,6 +41,7 @@ _NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})\s?[.)\]:][*_\s]*(?=\S)")
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    lines = [part for line in lines for part in _apart(line)]
     answers = [index for index, line in enumerate(lines) if _ANSWER.match(line.text)]
     prompts = {_prompt_above(lines, after, answer) for after, answer in pairwise([-1, *answers])}
     pieces: list[Piece] = []
@@ -56,6 +63,12 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         else:
             pieces.append(Piece(Part.TEXT, line))
     return pieces
+
+
+def _apart(line: Line) -> list[Line]:
+    """Question and answer, where both stand in one line with labels of the same kind."""
+    both = _BOTH.match(line.text)
+    return [line.cut(both["question"]), line.cut(f"Answer: {both['answer']}")] if both else [line]
 
 
 def _choice(line: Line, option: str) -> Line | None:

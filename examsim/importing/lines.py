@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from ftfy import fix_encoding
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TERMINAL_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 _BLANKS = re.compile(r"\s+")
@@ -55,7 +57,7 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     has_gap = True
     for number, raw in enumerate(_LINE_END.split(text), 1):
-        clean = clean_text(raw)
+        clean = clean_text(fix_encoding(raw))
         if not clean:
             has_gap = True
             continue

@@ -1,0 +1,71 @@
+"""Terms and what they mean, turn by turn: a line or a paragraph each, with nothing but their order to tell them apart.
+
+Only the text as a whole can show it: units come in pairs, and in nearly every pair the first can be a term and the
+second says more. One pair proves nothing, and neither does prose, whose paragraphs do not come long after short.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+from examsim.importing.furniture import is_section
+from examsim.importing.wrapping import BULLET, page_width, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_MOST_WORDS = 8
+_LONGEST = 80
+_FEWEST = 3
+_SHARE = 0.85
+"""Of all pairs, that must be a term and more words about it."""
+_SENTENCE = re.compile(r"[.,;:!]$|[.;!]\s+[A-Z]")
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    groups = paragraphs(lines, page_width(lines))
+    headings = [group for group in groups if _is_section(group)]
+    units = [group for group in groups if not _is_section(group)]
+    if not _is_paired(units):  # the first line may be a title
+        headings, units = [*headings, *units[:1]], units[1:]
+    if not _is_paired(units):
+        return [Piece(Part.TEXT, line) for line in lines]
+    pieces = [Piece(Part.FURNITURE, line) for group in headings for line in group]
+    for number, group in enumerate(units):
+        part = Part.ANSWER if number % 2 else Part.PROMPT
+        first = group[0] if number % 2 else group[0].cut(_without_number(group[0].text))
+        pieces += [Piece(part, first), *(Piece(Part.TEXT, line) for line in group[1:])]
+    return pieces
+
+
+def _is_section(group: Sequence[Line]) -> bool:
+    return len(group) == 1 and is_section(group[0].text, has_gap=group[0].has_gap)
+
+
+def _is_paired(units: Sequence[Sequence[Line]]) -> bool:
+    pairs = list(zip(units[::2], units[1::2], strict=False))
+    if len(pairs) < _FEWEST or len(units) % 2:
+        return False
+    good = sum(_is_term(first) and _length(second) > _length(first) for first, second in pairs)
+    turned = sum(_is_term(second) and _length(first) > _length(second) for first, second in pairs)
+    return good >= _SHARE * len(pairs) and good > 2 * turned
+
+
+def _is_term(group: Sequence[Line]) -> bool:
+    text = " ".join(line.text for line in group)
+    is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    return is_short and not _SENTENCE.search(text) and any(char.isalpha() for char in text)
+
+
+def _length(group: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in group)
+
+
+def _without_number(text: str) -> str:
+    number = BULLET.match(text)
+    return text[number.end() :] if number else text

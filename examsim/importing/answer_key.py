@@ -1,0 +1,84 @@
+"""Numbered questions first, and all their answers at the end under a heading such as "Answer key"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+from examsim.importing.labelled import RATIONALE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from examsim.importing.lines import Line
+
+_KEY = re.compile(r"[*_#\s]*(?:answers?|solutions?)?\s*(?:key|sheet|answers?|solutions?)\W*", re.IGNORECASE)
+_NUMBERED = re.compile(r"^[*_#\s]*(?:(?:question|q)\s*)?[(\[]?(\d{1,4})\s?[.)\]:][*_]*\s+(?=\S)", re.IGNORECASE)
+_KEYED = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
+_IN_A_ROW = re.compile(r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-Ha-h]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)")
+_CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Ha-h])\s?[.)\]]\s*(?=\S)")
+_FEWEST = 2
+_SHARE = 0.6
+"""Of the questions, that the key must answer."""
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    key = next((i for i in range(len(lines) - 1, 0, -1) if lines[i].text and _KEY.fullmatch(lines[i].text)), None)
+    questions = _questions(lines[:key]) if key is not None else {}
+    answers = _answers(lines[key + 1 :], questions.keys()) if key is not None else {}
+    shared = questions.keys() & answers.keys()
+    if key is None or len(shared) < max(_FEWEST, _SHARE * len(questions)):
+        return [Piece(Part.TEXT, line) for line in lines]
+    first = min(line.number for line in (group[0] for group in questions.values()))
+    pieces = [Piece(Part.TEXT, line) for line in lines[:key] if line.number < first]
+    for number, group in questions.items():
+        pieces += [*_asked(group), *answers.get(number, [])]
+    return [*pieces, Piece(Part.FURNITURE, lines[key])]
+
+
+def _questions(lines: Sequence[Line]) -> dict[int, list[Line]]:
+    """The lines of each numbered question, by its number, which only ever grows by one."""
+    found: dict[int, list[Line]] = {}
+    for line in lines:
+        number = _NUMBERED.match(line.text)
+        if number and int(number[1]) == max(found, default=int(number[1]) - 1) + 1:
+            found[int(number[1])] = [line.cut(line.text[number.end() :])]
+        elif found:
+            found[max(found)].append(line)
+    return found
+
+
+def _asked(group: Sequence[Line]) -> list[Piece]:
+    pieces = [Piece(Part.PROMPT, group[0])]
+    option = "A"
+    for line in group[1:]:
+        choice = _CHOICE.match(line.text)
+        if choice and choice[1].upper() == option:
+            pieces.append(Piece(Part.CHOICE, line.cut(line.text[choice.end() :])))
+            option = chr(ord(option) + 1)
+        else:
+            pieces.append(Piece(Part.TEXT, line))
+    return pieces
+
+
+def _answers(lines: Sequence[Line], known: Collection[int]) -> dict[int, list[Piece]]:
+    """What the key says to each number."""
+    found: dict[int, list[Piece]] = {}
+    last = 0
+    for line in lines:
+        row = _IN_A_ROW.findall(line.text)
+        if len(row) > 1:
+            found.update({int(number): [Piece(Part.ANSWER, line.cut(letter))] for number, letter in row})
+            last = int(row[-1][0])
+            continue
+        number = _KEYED.match(line.text)
+        if number and int(number[1]) in known and int(number[1]) > last:
+            last = int(number[1])
+            found[last] = [Piece(Part.ANSWER, line.cut(line.text[number.end() :]))]
+        elif last:
+            label = RATIONALE.match(line.text)
+            part = Piece(Part.RATIONALE, line.cut(line.text[label.end() :])) if label else Piece(Part.TEXT, line)
+            found[last].append(part)
+    return found
