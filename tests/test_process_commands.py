@@ -63,9 +63,10 @@ def test_grade_writes_one_line_of_json_for_each_response_in_order(responses: Pat
     first, blank, _ = lines
     assert first["score"] == first["points"] / first["max_points"]
     contract = {"question", "points", "max_points", "score", "unsure", "criteria", "misconceptions"}
-    assert set(first) == contract | {"notes", "versions", "learner"}
+    assert set(first) == contract | {"guards", "notes", "versions", "learner"}
+    beside = {"statement", "earned", "solution_evidence", "nearest", "nearness", "guards"}
     assert all(
-        set(criterion) == {"id", "points", "max_points", "unsure", "evidence", "reason"}
+        set(criterion) == {"id", "points", "max_points", "unsure", "evidence", "reason"} | beside
         for criterion in first["criteria"]
     )
     text = "the output changes in the same way, f(g(x)) = g(f(x))"
