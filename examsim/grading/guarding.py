@@ -9,6 +9,7 @@ from examsim.grading.guards.examine import RESPONSE_GUARDS, STATEMENT_GUARDS, ex
 from examsim.grading.guards.inverted import inverted
 from examsim.grading.guards.levelled import levelled
 from examsim.grading.guards.order import wrong_order
+from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from examsim.grading.guards.finding import Finding
 
 
-_RELATIONS = (crossed, swapped, inverted, wrong_order, levelled)
+_RELATIONS = (crossed, swapped, inverted, wrong_order, levelled, spread)
 """What holds between the things a solution names shows only in the whole of it."""
 
 

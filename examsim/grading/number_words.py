@@ -71,7 +71,7 @@ def _goes_on(run: Sequence[re.Match[str]], word: str, after: str) -> bool:
     if last in {"a", "an", "and"} or word in _SCALES:
         return word in _SCALES or word in _ONES or word in _TENS or word in _FRACTIONS
     if word in _FRACTIONS:
-        return last in _ONES
+        return last in _ONES and (word in {"half", "quarter"} or (last == "one") == (word in _PARTS))
     is_after_point = any(match.group() == "point" for match in run)
     return word in _ONES | _TENS and (
         is_after_point or last in _SCALES or last == "point" or (last in _TENS and word in _ONES)

@@ -42,7 +42,7 @@ _QUALITIES = """
 rise rose risen raise increase grow grew grown climb boost elevate more most much many numerous greater larger
     large bigger big huge high
     / fall fell fallen sink sank drop decrease decline reduce lower low diminish shrink lessen less least few
-    fewer smaller small little tiny minor
+    fewer smaller small little minor
 extra additional plenty / few fewer less
 fast quick rapid swift speedy soon accelerate quicken hasten / slow sluggish gradual decelerate brake
 expand swell swelled swollen enlarge extend widen lengthen stretch grow
@@ -55,7 +55,7 @@ wide broad / narrow
 thick / thin
 tall / short
 deep / shallow superficial
-large big / narrow tiny
+large larger big bigger / narrow tiny small smaller
 near nearby nearer closer closely / far farther further distant remote loosely
 above over exceed / below under beneath
 first initial initially / last final finally
@@ -114,7 +114,7 @@ toward towards / away
 before earlier precede preceding prior previous previously beforehand early
     / after later subsequent subsequently afterwards late
 begin began begun start beginning / end finish ending
-always constantly / never
+always / never
 everywhere everyone everything all every each / nowhere nobody nothing none
 all every both whole entire fully / some partial partly
 change vary alter shift fluctuate modify variable move

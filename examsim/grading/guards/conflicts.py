@@ -55,13 +55,24 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
 def is_supported(pair: Pair, polarity: Polarity) -> bool:
     """Whether the two clauses share another word."""
     here, there = clause_numbers(polarity.reference), clause_numbers(polarity.response)
-    return any(
+    return _is_of_what_was_asked(pair, polarity) or any(
         other is not pair
         and other.is_same_stem
         and here[other.reference] == here[pair.reference]
         and there[other.response] == there[pair.response]
         for other in polarity.pairs
     )
+
+
+def _is_of_what_was_asked(pair: Pair, polarity: Polarity) -> bool:
+    """Whether the response's clause says the word, copied, of nothing but what the question asks about."""
+    response, clause = polarity.response, polarity.clauses(pair)[1]
+    if not pair.is_same_stem or response.words[pair.response].stem in polarity.question.stems:
+        return False
+    saying = [i for i in range(clause.first, clause.last) if says_something(response.words[i]) and i != pair.response]
+    cue = polarity.signs(pair)[1].cue
+    saying = [i for i in saying if i != cue]
+    return bool(saying) and all(response.words[i].stem in polarity.question.stems for i in saying)
 
 
 def is_central(pair: Pair, polarity: Polarity) -> bool:
@@ -103,7 +114,12 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     subject = [i for i in before if says_something(polarity.response.words[i])]
     own = range(here.first, pair.reference)
     region = own if any(says_something(polarity.reference.words[i]) for i in own) else range(here.last)
-    met = sum(i in polarity.partner and polarity.partner[i].reference in region for i in subject)
+    is_left_out = not any(says_something(polarity.reference.words[i]) for i in own)
+    asked = polarity.question.stems - polarity.reference.stems if is_left_out else frozenset()
+    met = sum(
+        polarity.response.words[i].stem in asked or (i in polarity.partner and polarity.partner[i].reference in region)
+        for i in subject
+    )
     return met >= _SAME_SUBJECT * len(subject)
 
 

@@ -18,7 +18,9 @@ from examsim.grading.guards.levelled import levelled
 from examsim.grading.guards.numbers import wrong_number
 from examsim.grading.guards.opposite import opposite
 from examsim.grading.guards.order import wrong_order
+from examsim.grading.guards.places import wrong_place
 from examsim.grading.guards.scales import wrong_value
+from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
 from examsim.grading.guards.with_without import with_without
 from examsim.grading.guards.wrong_formula import wrong_formula
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 STATEMENT_GUARDS: tuple[Guard, ...] = (
     wrong_choice,
     wrong_number,
+    wrong_place,
     wrong_value,
     wrong_formula,
     opposite,
@@ -44,6 +47,7 @@ STATEMENT_GUARDS: tuple[Guard, ...] = (
     inverted,
     wrong_order,
     levelled,
+    spread,
 )
 """They compare what is said with one statement, or with the solutions as a whole."""
 

@@ -21,7 +21,7 @@ from examsim.grading.guards.negation import signs
 from examsim.grading.quantity import Quantity, quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText
@@ -37,6 +37,7 @@ _ROUNDING = 0.005
 _EXAMPLE = re.compile(r"\be\.?g\b|\bfor (?:example|instance)\b|\bi\.?e\b", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|/")
 _COUNTING = listed("only just exactly single")
+_FRACTION = re.compile(r"\b(\d{1,4})\s?/\s?(\d{1,4})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class _Count:
     """Stem of the next word, if it says something."""
     per: str
     """Stem of what it is counted per, where no unit says it: "70 beats per minute"."""
+    is_added: bool
+    """Whether it says by how much: longer "by half" is one and a half times as long."""
 
     def equals(self, other: _Count) -> bool:
         """Whether both are the same amount; or the same number, where a unit or a part of it is left out."""
@@ -57,6 +60,8 @@ class _Count:
                 return True
             if bool(_PER.search(ours.unit_text)) == bool(_PER.search(theirs.unit_text)):
                 return False
+        if self.is_added != other.is_added and _is_close(ours.value + self.is_added, theirs.value + other.is_added):
+            return True
         is_other_rate = self.per and other.per and self.per != other.per
         return not is_other_rate and _is_close(ours.value, theirs.value)
 
@@ -70,7 +75,7 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
     response = comparison.response
     if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
         return None
-    given = _counts(comparison.question)
+    given = _given(comparison.question)
     expected, written = _telling(reference, given), _telling(response, given)
     pair = _counted_differently(expected, written) or _all_different(expected, written) or _range(expected, written)
     if pair is None:
@@ -88,10 +93,17 @@ def _counts(text: PreparedText) -> tuple[_Count, ...]:
     """The numbers of a text, those inside formulas left out."""
     taken = [(formula.start, formula.end) for formula in formulas(text.text) if not is_measure(formula)]
     return tuple(
-        _Count(quantity, _noun(text, quantity), _per(text, quantity))
+        _Count(quantity, _noun(text, quantity), _per(text, quantity), _is_added(text, quantity))
         for quantity in quantities(text.text)
         if not any(start <= quantity.start < end for start, end in taken)
     )
+
+
+@lru_cache(maxsize=512)
+def _given(question: PreparedText) -> frozenset[float]:
+    """The numbers a question gives, the two of a fraction among them: 6 and 8 of a "6/8" time."""
+    parts = (float(part) for pair in _FRACTION.findall(question.text) for part in pair)
+    return frozenset((*(count.quantity.value for count in _counts(question)), *parts))
 
 
 def _noun(text: PreparedText, quantity: Quantity) -> str:
@@ -105,14 +117,19 @@ def _per(text: PreparedText, quantity: Quantity) -> str:
     return next((after.stem for word, after in pairwise(behind) if word.folded in {"per", "a"}), "")
 
 
-def _telling(text: PreparedText, given: Sequence[_Count]) -> list[_Count]:
+def _is_added(text: PreparedText, quantity: Quantity) -> bool:
+    before = next((word.folded for word in reversed(text.words) if word.end <= quantity.start), "")
+    return before == "by" and quantity.unit is None
+
+
+def _telling(text: PreparedText, given: Collection[float]) -> list[_Count]:
     """Numbers that are not the question's, a list's, denied or an example's, and do count."""
     example = _EXAMPLE.search(text.text)
     denied = {word.start for word, sign in zip(text.words, signs(text), strict=True) if sign.is_negated}
     return [
         count
         for count in _counts(text)
-        if not any(count.quantity.value == other.quantity.value for other in given)
+        if count.quantity.value not in given
         and not any(start in denied for start in range(count.quantity.start, count.quantity.end))
         and not (example and count.quantity.start > example.start())
         and not _is_enumerator(text, count.quantity)

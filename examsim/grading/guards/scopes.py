@@ -33,6 +33,7 @@ _FAILING = listed("fail fails failed failing refuse refuses refused cease ceases
 _STOPPING = listed(
     """stop stops stopped prevent prevents prevented inhibit inhibits inhibited avoid avoids avoided hinder hinders"""
 )
+_KEEPING = listed("keep keeps kept keeping protect protects protected save saves saved")
 _SOFTENERS = listed("only hardly barely scarcely unless until little few except")
 _FINITE = listed("is are was were has does did will")
 _BOUNDS = listed("before until unless")
@@ -40,6 +41,7 @@ _BOUNDS = listed("before until unless")
 _NOT_DENYING = listed("only just merely necessarily sure least matter doubt")
 _AUXILIARIES = listed("have has had is are was were do does did can could must will would should may might")
 
+_SOON_FROM = 5
 _SOON = 3
 """How many words behind a cue the "as" of "not as hot", "does not press as hard" may stand."""
 _MOST = 12
@@ -133,6 +135,12 @@ def _reach(text: PreparedText, index: int) -> int:
     after = words[index + 1].folded if index + 1 < len(words) else ""
     if word in _STOPPING or (word in _FAILING and after == "to"):
         return len(words)
+    if (
+        word == "from"
+        and after.endswith("ing")
+        and any(w.folded in _KEEPING for w in words[max(0, index - _SOON_FROM) : index])
+    ):
+        return 3
     if (word, after) in _TWO_WORDS or (word == "less" and is_polar(after)):
         return _SHORT.get(word, len(words))
     if word not in _NEGATIONS and not _CONTRACTED.fullmatch(word):

@@ -26,7 +26,9 @@ from examsim.grading.guards.levelled import levelled
 from examsim.grading.guards.numbers import wrong_number
 from examsim.grading.guards.opposite import opposite
 from examsim.grading.guards.order import wrong_order
+from examsim.grading.guards.places import wrong_place
 from examsim.grading.guards.scales import wrong_value
+from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
 from examsim.grading.guards.with_without import with_without
 from examsim.grading.guards.wrong_formula import wrong_formula
@@ -79,6 +81,13 @@ CASES = (
         "Between 40 and 60 guests came to the old house by the lake.",
         "Between 40 and 90 guests came to the old house by the lake.",
         "You wrote “90”; the solution says “60”.",
+    ),
+    Case(
+        wrong_place,
+        "Which runners were late?",
+        "The third and the seventh runner were late for the evening race.",
+        "The fourth and the eighth runner were late for the evening race.",
+        "You wrote “fourth”; the solution says “third”.",
     ),
     Case(
         wrong_value,
@@ -149,6 +158,13 @@ CASES = (
         "Owls hunt insects at night, whereas swallows do it by day.",
         "Owls hunt insects at night, and swallows also hunt insects at night.",
         "makes both alike; the solution tells them apart.",
+    ),
+    Case(
+        spread,
+        "What lies in the kitchen and in the cellar?",
+        "Letters lie in the kitchen, and coal is stored in the cellar.",
+        "Letters lie in the kitchen, and letters lie in the cellar.",
+        "You say of “cellar” what the solution says of “kitchen” alone.",
     ),
     Case(
         echo,

@@ -32,6 +32,9 @@ def test_it_fires_on_another_number_or_unit(reference: str, response: str) -> No
     [
         ("A spider has eight legs.", "8 legs, four on each side"),
         ("A spider has eight legs.", "It has many legs."),
+        ("It makes the rope longer by half.", "The rope is one and a half times as long."),
+        ("It makes the rope longer by half.", "new length = 1.5 x the old"),
+        ("There are three eighth notes in a group.", "The notes are in groups of three."),
         ("The parcel weighs 3 kg.", "The parcel weighs 3000 g."),
         ("The parcel weighs 3 kg.", "three kilograms"),
         ("A byte has 8 bits.", "8"),
@@ -83,3 +86,8 @@ def test_a_formula_nearly_right_is_wrong(reference: str, response: str) -> None:
 )
 def test_the_same_formula_in_another_writing_is_right(reference: str, response: str) -> None:
     assert wrong_formula(compare("What is it?", reference, response)) is None
+
+
+def test_the_numbers_of_a_fraction_in_the_question_tell_nothing() -> None:
+    comparison = compare("What does 6/8 mean?", "Six notes in a bar, in two groups.", "6 in a bar")
+    assert wrong_number(comparison) is None

@@ -28,6 +28,28 @@ def test_it_fires_on_a_negation_more_or_the_other_pole(response: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "Why has a barge a keel?",
+            "The keel keeps the barge from tipping over in a storm.",
+            "The keel helps the barge to tip over in a storm.",
+        ),
+        (
+            "What does a dry summer do?",
+            "It lowers the river, and a shortage of fish follows.",
+            "A dry summer prevents a shortage.",
+        ),
+    ],
+)
+def test_it_knows_what_is_kept_from_happening_and_what_was_asked_about(
+    question: str, reference: str, response: str
+) -> None:
+    assert opposite(compare(question, reference, response)) is not None
+    assert opposite(compare(question, reference, reference)) is None
+
+
+@pytest.mark.parametrize(
     "response",
     [
         "Steam leaves the spout quickly and makes the air vibrate.",
