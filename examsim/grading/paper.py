@@ -14,6 +14,7 @@ from examsim.grading.guards.comparison import Sibling
 from examsim.grading.guards.negation import signs
 from examsim.grading.segments import segments
 from examsim.grading.semantic import Statements
+from examsim.grading.shorthand import writer_out
 from examsim.grading.spelling import mender
 from examsim.grading.text import Reading, prepare
 
@@ -190,7 +191,13 @@ def mender_for(question: Question, rubric: Rubric | None) -> Callable[[Word], st
     criteria = rubric.criteria if rubric is not None else ()
     keywords = (phrase for criterion in criteria for group in criterion.keywords for phrase in group)
     material = (*texts_of(question, rubric, ()), *question.accept, *keywords)
-    return mender(word for text in material for word in Reading.of(text).words)
+    read = [prepare(text) for text in material]
+    mend, write_out = mender(word for text in read for word in text.words), writer_out(read)
+
+    def meant(word: Word) -> str | None:
+        return write_out(word) or mend(word)
+
+    return meant
 
 
 def _name(question: Question) -> str:
