@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam, ExamPlan
 
 _A_WEEK = 7 * 24 * 60.0
-_CHOOSING = ("questions", "topics", "order", "seed")
+_CHOOSING = {"questions": "--questions", "topics": "--topic", "order": "--order", "seed": "--seed"}
 _SEEDS = 1_000_000
 """How many seeds are drawn from: short enough to be read out and typed again."""
 
@@ -57,8 +57,8 @@ def command(program: Program, /, banks: Sequence[str], *, plain: bool, hide_time
     """
     from examsim.domain.exam import assemble
 
-    if choices["only"] and (idle := [name for name in _CHOOSING if choices[name] not in (None, ())]):
-        raise click.UsageError(f"--only says already what is asked: leave out --{' and --'.join(idle)}.")
+    if choices["only"] and (idle := [option for name, option in _CHOOSING.items() if choices[name] not in (None, ())]):
+        raise click.UsageError(f"--only says already what is asked: leave out {' and '.join(idle)}.")
     if hide_timer is not None:
         program.flags["timer"] = "hidden" if hide_timer else "shown"
     settings = program.in_force.settings
