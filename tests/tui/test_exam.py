@@ -265,6 +265,35 @@ async def test_practice_marks_a_question_at_once_and_goes_on(world: FakeWorld) -
         assert learner.editor.text == "the output changes in the same way"
 
 
+async def test_practice_marks_an_answer_on_the_way_to_the_next_question_once(world: FakeWorld) -> None:
+    async with sitting(world, mode=Mode.PRACTICE) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.write("the output changes in the same way")
+        await learner.press("ctrl+n")
+        await learner.on(FeedbackScreen)
+        await learner.see("2 of 4", "next question")
+        await learner.press("enter")
+        await learner.until(lambda: exam.session.here == 1)
+        await learner.press("ctrl+b", "ctrl+n")
+        await learner.until(lambda: exam.session.here == 1)
+        assert isinstance(learner.app.screen, ExamScreen)
+
+
+async def test_practice_marks_the_last_question_and_says_that_it_is_the_last(world: FakeWorld) -> None:
+    async with sitting(world, mode=Mode.PRACTICE) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.press("ctrl+n", "ctrl+n")
+        last = len(exam.session.drafts) - 1
+        while exam.session.here < last:
+            await learner.press("ctrl+n")
+        await learner.write("something")
+        await learner.press("ctrl+n")
+        await learner.on(FeedbackScreen)
+        await learner.press("enter", "escape", "ctrl+n")
+        await learner.see("this is the last question")
+        assert (exam.session.here, exam.session.draft.text) == (last, "something")
+
+
 async def test_an_exam_offers_neither_hints_nor_marks(world: FakeWorld) -> None:
     async with sitting(world) as learner:
         await learner.press("f8", "f9")

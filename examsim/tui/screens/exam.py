@@ -18,7 +18,7 @@ from examsim.tui.plain_text import one_line, visible
 from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.copy_elsewhere import CopyScreen
 from examsim.tui.screens.external_editor import write_elsewhere
-from examsim.tui.screens.feedback import FeedbackScreen
+from examsim.tui.screens.feedback import Feedback, FeedbackScreen
 from examsim.tui.screens.go_to import GoToScreen
 from examsim.tui.screens.leave import LeaveScreen, Leaving
 from examsim.tui.screens.notices import notice
@@ -82,6 +82,8 @@ class ExamScreen(TimedScreen):
     def __init__(self, simulator: Simulator, session: Session, clock: Clock, conditions: Conditions) -> None:
         super().__init__(simulator, session, clock, conditions)
         self._simulator = simulator
+        self._marked: dict[int, str] = {}
+        """What was last marked of each question: nobody is shown the same marks twice unasked."""
 
     def compose(self) -> ComposeResult:
         """Whose time it is, the paper, the keys."""
@@ -104,8 +106,31 @@ class ExamScreen(TimedScreen):
     # Getting around
 
     async def action_turn(self, step: int) -> None:
-        """Turn to the next or the previous question."""
-        await self._go(self.session.here + step)
+        """Turn to the next or the previous question; in practice the marks of this one come before the next."""
+        await self.gather()
+        if step > 0 and self._has_news:
+            await self._mark_and_turn()
+        elif step > 0 and self._is_last:
+            self._paper.notify_quietly("this is the last question; finish looks it all over")
+        else:
+            await self._go(self.session.here + step)
+
+    @property
+    def _is_last(self) -> bool:
+        return self.session.here == len(self.session.drafts) - 1
+
+    @property
+    def _has_news(self) -> bool:
+        """Whether there is something here to be marked that was not marked as it stands."""
+        text = self.session.draft.text
+        is_exam = self.session.exam.mode is Mode.EXAM
+        return not is_exam and bool(text.strip()) and text != self._marked.get(self.session.here)
+
+    @asks
+    async def _mark_and_turn(self) -> None:
+        here = self.session.here
+        if await self._show_marks(leads_on=not self._is_last) is Feedback.ON:
+            await self._go(here + 1)
 
     async def on_question_strip_chosen(self, event: QuestionStrip.Chosen) -> None:
         """Turn to the question that was clicked."""
@@ -146,9 +171,16 @@ class ExamScreen(TimedScreen):
     @asks
     async def action_mark(self) -> None:
         """Mark what is written here so far."""
-        if await self.app.push_screen_wait(FeedbackScreen(self._simulator, self.session)):
+        await self._show_marks(leads_on=False)
+
+    async def _show_marks(self, *, leads_on: bool) -> Feedback | None:
+        self._marked[self.session.here] = self.session.draft.text
+        screen = FeedbackScreen(self._simulator, self.session, leads_on=leads_on)
+        answer = await self.app.push_screen_wait(screen)
+        if answer is Feedback.AGAIN:
             self._replace_response("")
             await self.gather()
+        return answer
 
     @asks
     async def action_edit(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -28,8 +29,18 @@ if TYPE_CHECKING:
     from examsim.simulator import Simulator
 
 
-class FeedbackScreen(Screen[bool]):
-    """Marks the question a session stands at, which goes on afterwards; True asks to answer it from nothing."""
+class Feedback(Enum):
+    """What the learner does about the marks of one response."""
+
+    BACK = auto()
+    AGAIN = auto()
+    """From nothing."""
+    ON = auto()
+    """To the next question."""
+
+
+class FeedbackScreen(Screen[Feedback]):
+    """Marks the question a session stands at, which goes on afterwards."""
 
     CSS_PATH = "feedback.tcss"
     AUTO_FOCUS = ""
@@ -40,13 +51,15 @@ class FeedbackScreen(Screen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
         Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
-        Binding("r", "dismiss(True)", "try again", priority=True, id="try-again"),
-        Binding("escape", "dismiss(False)", "back to writing", priority=True, id="back"),
-        Binding("enter", "dismiss(False)", "back to writing", priority=True, show=False, id="confirm"),
+        Binding("enter", "answer('ON')", "next question", priority=True, id="confirm"),
+        Binding("r", "answer('AGAIN')", "try again", priority=True, id="try-again"),
+        Binding("escape", "answer('BACK')", "back to writing", priority=True, id="back"),
     ]
 
-    def __init__(self, simulator: Simulator, session: Session) -> None:
+    def __init__(self, simulator: Simulator, session: Session, *, leads_on: bool = False) -> None:
         super().__init__()
+        self._leads_on = leads_on
+        """Whether the learner was on the way to the next question."""
         self._simulator = simulator
         self._session = session
 
@@ -63,6 +76,14 @@ class FeedbackScreen(Screen[bool]):
         self._show(None)
         self._mark()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The next question is offered to those who were going there."""
+        return (action, parameters) != ("answer", ("ON",)) or self._leads_on
+
+    def action_answer(self, name: str) -> None:
+        """Go where the learner wants to, whether or not the marks have come."""
+        self.dismiss(Feedback[name])
+
     def action_scroll_detail(self, lines: int) -> None:
         """Scroll the texts below the criteria."""
         self.query_one(QuestionMarks).scroll_detail(lines)
@@ -73,7 +94,7 @@ class FeedbackScreen(Screen[bool]):
             grade = await in_thread("marking", self._simulator.mark, self._session, self._session.here)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
-            self.dismiss(result=False)
+            self.dismiss(Feedback.ON if self._leads_on else Feedback.BACK)
             return
         self._show(grade)
         self.query_one("#meanwhile").display = False
