@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,24 +57,34 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """How what was expected of a card's tries agreed with what they earned, as sums to be added up."""
+    """How well questions were known before each later try, how long before, and what they earned: sums to add up."""
 
-    tries: int = 0
-    expected: float = 0.0
-    expected_squared: float = 0.0
+    tries: float = 0.0
+    known: float = 0.0
+    gap: float = 0.0
+    """Of the logarithm of days and one since the try before."""
+    known_squared: float = 0.0
+    known_gap: float = 0.0
+    gap_squared: float = 0.0
     earned: float = 0.0
+    known_earned: float = 0.0
+    gap_earned: float = 0.0
     earned_squared: float = 0.0
-    product: float = 0.0
+
+    @classmethod
+    def of(cls, known: float, gap: float, earned: float) -> Foresight:
+        """One try."""
+        return cls(
+            1, known, gap, known**2, known * gap, gap**2, earned, known * earned, gap * earned, earned**2
+        )  # fmt: skip
 
     def __add__(self, other: Foresight) -> Foresight:
-        return Foresight(
-            self.tries + other.tries,
-            self.expected + other.expected,
-            self.expected_squared + other.expected_squared,
-            self.earned + other.earned,
-            self.earned_squared + other.earned_squared,
-            self.product + other.product,
-        )
+        return Foresight(*(mine + theirs for mine, theirs in zip(self.sums, other.sums, strict=True)))
+
+    @property
+    def sums(self) -> tuple[float, ...]:
+        """All of them, in order."""
+        return tuple(getattr(self, each.name) for each in fields(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +117,23 @@ class Card:
     last_score: float
     criteria: tuple[CriterionCard, ...] = ()
     foresight: Foresight = Foresight()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTries:
+    """What questions earned when they were first met, as sums."""
+
+    tries: int = 0
+    earned: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A question of a bank in force, with its card once it was tried."""
+
+    bank_id: str
+    question_id: str
+    topic: str
+    points: float
+    minutes: float
+    card: Card | None = None

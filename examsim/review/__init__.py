@@ -1,4 +1,4 @@
 """From tries to what to study next: how well things are known, when they are due, which to take up and in what order.
 
-Pure: tries and instants come in as arguments. `docs/review.md` has the formulas with their sources.
+Pure: tries and instants come in as arguments. Each module names the source of its formula.
 """

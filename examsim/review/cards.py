@@ -30,7 +30,7 @@ def fold(
     in_order = sorted(tries, key=lambda one: one.at)
     for one in in_order:
         if memory is not None:
-            foresight += foreseen(expected(belief, memory, one.at).mean, one.score)
+            foresight += Foresight.of(known(belief, memory, one.at).mean, mastery.gap(memory, one.at), one.score)
         rating = thresholds.rating(one.score, one.hints)
         memory = reviewed(memory, rating, one.at, parameters)
         belief = mastery.after(belief, one.score, one.hints, one.confidence)
@@ -54,14 +54,9 @@ def fold(
     )
 
 
-def expected(belief: Belief, memory: Memory, at: datetime) -> mastery.Estimate:
+def known(belief: Belief, memory: Memory, at: datetime) -> mastery.Estimate:
     """How well a question is known at an instant."""
     return mastery.estimate(mastery.faded(belief, mastery.retrievability(memory, at)))
-
-
-def foreseen(expected: float, earned: float) -> Foresight:
-    """One try beside what was expected of it."""
-    return Foresight(1, expected, expected**2, earned, earned**2, expected * earned)
 
 
 def _criterion(before: CriterionCard | None, now: CriterionTry, one: Try) -> CriterionCard:

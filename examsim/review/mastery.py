@@ -100,6 +100,11 @@ def retrievability(memory: Memory, now: datetime, decay: float = DECAY) -> float
     return retrievability_after(days, memory.stability, decay)
 
 
+def gap(memory: Memory, now: datetime) -> float:
+    """How long ago the last try was, as a logarithm: a day more or less matters less and less."""
+    return math.log1p(max((now - memory.last).total_seconds() / 86400, 0.0))
+
+
 def retrievability_after(days: float, stability: float, decay: float = DECAY) -> float:
     """The same, by days since the last try."""
     factor: float = 0.9 ** (-1 / decay) - 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AGAIN = Rating.Again
 """The rating of a failure."""
+GOOD = Rating.Good
 _STEP = (timedelta(minutes=10),)
 
 

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from examsim.domain.study import Foresight
+from examsim.review.experience import Experience
+
+
+def seen(tries: int, score: float, gap: float = 1.0) -> Foresight:
+    chance, total = random.Random(1), Foresight()
+    for _ in range(tries):
+        known = chance.random()
+        total += Foresight.of(known, gap * chance.random(), min(max(score * known + chance.gauss(0, 0.05), 0), 1))
+    return total
+
+
+def test_without_experience_things_are_known_a_little_better_than_they_seem() -> None:
+    assert [Experience.of(Foresight()).at(known, 2) for known in (0, 0.4, 1)] == pytest.approx([0.15, 0.49, 1])
+
+
+def test_experience_corrects_what_is_expected() -> None:
+    assert Experience.of(seen(400, 0.5)).at(0.8, 0.5) == pytest.approx(0.4, abs=0.04)
+
+
+def test_a_few_tries_bend_little() -> None:
+    assert Experience.of(seen(2, 0.0)).at(0.8, 0.5) > 0.55
+
+
+def test_experience_makes_surer() -> None:
+    few, many = (Experience.of(seen(tries, 0.9)) for tries in (3, 300))
+    assert many.doubt((10, 5, 5)) < few.doubt((10, 5, 5))
+    assert many.variance < few.variance
+
+
+def test_sums_add_up() -> None:
+    one, other = Foresight.of(0.5, 1, 1), Foresight.of(0.25, 2, 0)
+    assert (one + other).sums == tuple(a + b for a, b in zip(one.sums, other.sums, strict=True))
