@@ -137,3 +137,36 @@ class Prospect:
     points: float
     minutes: float
     card: Card | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """Another question's answer given for this one's."""
+
+    bank_id: str
+    question_id: str
+    other_id: str
+    """Whose answer it was; of the same bank."""
+    times: int
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written once, and what it came to."""
+
+    at: datetime
+    text: str
+    score: float
+    resembles: tuple[str, ...] = ()
+    """Names of other questions whose answers its grade says it gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """An exam that a bank is learnt for."""
+
+    bank_id: str
+    exam: datetime
+    minutes: float
+    """To practise on each day."""

@@ -27,6 +27,7 @@ from examsim.storage.holds import Hold
 from examsim.storage.journal import Trail
 from examsim.storage.judgements import JudgementStore
 from examsim.storage.session_rows import read_session, read_unfinished, write_entry, write_session
+from examsim.storage.studies import StudyStore
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,6 +61,8 @@ class AttemptStore:
         """What became of a store that was found damaged, to be told to the person; None for a sound one."""
         self.judgements = JudgementStore(database)
         """What was said of the marks."""
+        self.studies = StudyStore(database)
+        """What the marks say of the learner."""
         self._database = database
         self._held: dict[str, _Held] = {}
         self._lock = RLock()

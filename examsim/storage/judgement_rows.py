@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.judgement import Judgement, KeptJudgement, in_force
 from examsim.storage.codec import decode, encode, instant, microseconds, reading_rows
+from examsim.storage.try_rows import write_try
 
 if TYPE_CHECKING:
     import sqlite3
@@ -53,7 +54,7 @@ def read_judgements(connection: sqlite3.Connection, attempt_id: str) -> tuple[Ke
 
 
 def write_mark(connection: sqlite3.Connection, attempt_id: str, position: int, grade: Grade) -> None:
-    """Note what a question stands at: its newest grade with all judgements in force."""
+    """Note what a question stands at, criterion by criterion: its newest grade with all judgements in force."""
     from examsim.domain.standing import stand  # noqa: PLC0415 - the way to the home screen marks nothing
 
     standing = stand(grade, in_force(read_judgements(connection, attempt_id), position))
@@ -62,3 +63,4 @@ def write_mark(connection: sqlite3.Connection, attempt_id: str, position: int, g
         " ON CONFLICT DO UPDATE SET points = excluded.points, max_points = excluded.max_points",
         (attempt_id, position, standing.points, standing.max_points),
     )
+    write_try(connection, attempt_id, position, standing)

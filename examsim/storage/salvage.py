@@ -26,6 +26,7 @@ from examsim.storage.holds import Hold, holding
 from examsim.storage.journal import Trail, to_entry
 from examsim.storage.salvaged_judgements import check_number, save_judgements
 from examsim.storage.session_rows import read_begun, read_numbered, write_entry, write_session
+from examsim.storage.studies import save_goals
 from examsim.storage.wreck import gather
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def _rebuild(files: list[Path], into: Path) -> tuple[int, int]:
                 whole.execute("ROLLBACK TO exam")
                 lost += 1
             whole.execute("RELEASE exam")
+        save_goals(gathered, whole)
         whole.execute("COMMIT")
     return saved, lost
 

@@ -1,0 +1,134 @@
+"""Cards as rows: what all tries at a question come to, made anew where tries were added or marks changed."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from examsim.domain.study import Belief, Card, Confusion, CriterionCard, FirstTries, Foresight, Memory, Written
+from examsim.storage.codec import instant, microseconds, reading_rows, to_bytes, to_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    Row = Sequence[object]
+
+_COLUMNS = (
+    "bank, question, topic, good, bad, stability, difficulty, due, last, state, step, tries, failures,"
+    " first_score, last_score"
+)
+_SUMS = [f"seen_{each.name}" for each in fields(Foresight)]
+_MOST_WRITTEN = 20
+"""Responses to a question that are looked at; older ones say little of what is mixed up now."""
+
+
+def write_card(connection: sqlite3.Connection, card: Card, confusions: Iterable[Confusion]) -> None:
+    """Put a card in the place of the one before it."""
+    bank, question = key = to_bytes(card.bank_id), to_bytes(card.question_id)
+    forget_card(connection, bank, question)
+    memory = card.memory
+    row = (
+        *key, to_bytes(card.topic), *_sums(card.belief), memory.stability, memory.difficulty,
+        microseconds(memory.due), microseconds(memory.last), memory.state, memory.step, card.tries, card.failures,
+        card.first_score, card.last_score, *card.foresight.sums,
+    )  # fmt: skip
+    columns, places = ", ".join([_COLUMNS, *_SUMS]), ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO cards ({columns}) VALUES ({places})", row)  # noqa: S608
+    connection.executemany(
+        "INSERT INTO criterion_cards VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (*key, place, to_bytes(c.id), to_bytes(c.statement), *_sums(c.belief), c.tries, c.last_score, c.lost)
+            for place, c in enumerate(card.criteria)
+        ],
+    )
+    connection.executemany(
+        "INSERT INTO confusions VALUES (?, ?, ?, ?, ?)",
+        [(*key, to_bytes(each.other_id), each.times, microseconds(each.last)) for each in confusions],
+    )
+
+
+def _sums(belief: Belief) -> tuple[float, float]:
+    return belief.good, belief.bad
+
+
+def forget_card(connection: sqlite3.Connection, bank: bytes, question: bytes) -> None:
+    """Take a card away; what hangs on it goes with it."""
+    connection.execute("DELETE FROM cards WHERE bank = ? AND question = ?", (bank, question))
+
+
+@reading_rows()
+def read_cards(connection: sqlite3.Connection, banks: Sequence[str] = ()) -> Iterator[Card]:
+    """The cards of some banks, or all, without their criteria."""
+    condition = f"WHERE bank IN ({', '.join('?' * len(banks))})" if banks else ""
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM cards {condition}", [to_bytes(b) for b in banks])  # noqa: S608
+    return (_card(*row) for row in rows.fetchall())
+
+
+def _card(bank: bytes, question: bytes, topic: bytes, good: float, bad: float, *rest: object) -> Card:
+    stability, difficulty, due, last, state, step, tries, failures, first, score = rest
+    memory = Memory(stability, difficulty, instant(due), instant(last), state, step)  # type: ignore[arg-type]
+    names = to_text(bank), to_text(question), to_text(topic)
+    return Card(*names, Belief(good, bad), memory, tries, failures, first, score)  # type: ignore[arg-type]
+
+
+@reading_rows()
+def read_criterion_cards(connection: sqlite3.Connection, bank_id: str, question_id: str) -> tuple[CriterionCard, ...]:
+    """What is known of the criteria of a question."""
+    rows = connection.execute(
+        "SELECT id, statement, good, bad, tries, last_score, lost FROM criterion_cards"
+        " WHERE bank = ? AND question = ? ORDER BY place",
+        (to_bytes(bank_id), to_bytes(question_id)),
+    )
+    return tuple(
+        CriterionCard(to_text(name), to_text(statement), Belief(good, bad), tries, last, lost)
+        for name, statement, good, bad, tries, last, lost in rows
+    )
+
+
+@reading_rows()
+def read_foresight(connection: sqlite3.Connection) -> Foresight:
+    """The sums of all cards."""
+    sums = ", ".join(f"total({name})" for name in _SUMS)  # by SQLite: no card is made for it
+    return Foresight(*connection.execute(f"SELECT {sums} FROM cards").fetchone())  # noqa: S608
+
+
+@reading_rows()
+def read_first_tries(connection: sqlite3.Connection) -> dict[str, FirstTries]:
+    """What questions earned when they were first met, by topic."""
+    rows = connection.execute("SELECT topic, count(*), sum(first_score) FROM cards GROUP BY topic")
+    return {to_text(topic): FirstTries(tries, earned) for topic, tries, earned in rows}
+
+
+@reading_rows()
+def read_confusions(connection: sqlite3.Connection) -> tuple[Confusion, ...]:
+    """What is mixed up, most often first."""
+    rows = connection.execute(
+        "SELECT bank, question, other, times, last FROM confusions ORDER BY times DESC, last DESC"
+    )
+    return tuple(
+        Confusion(to_text(bank), to_text(question), to_text(other), times, instant(last))
+        for bank, question, other, times, last in rows
+    )
+
+
+@reading_rows()
+def read_written(connection: sqlite3.Connection, bank_id: str, question_id: str, below: float) -> tuple[Written, ...]:
+    """What was written to a question where it earned less than this share, the latest first."""
+    rows = connection.execute(
+        "SELECT attempt, position, finished, text, points / max_points"
+        " FROM tries JOIN responses USING (attempt, position)"
+        " WHERE bank = ? AND question = ? AND tries.is_seen AND max_points > 0 AND points < ? * max_points"
+        " ORDER BY finished DESC, attempt, position LIMIT ?",
+        (to_bytes(bank_id), to_bytes(question_id), below, _MOST_WRITTEN),
+    )
+    names = "SELECT other FROM resemblances WHERE attempt = ? AND position = ?"
+    return tuple(
+        Written(
+            instant(at),
+            to_text(text),
+            score,
+            tuple(to_text(other) for (other,) in connection.execute(names, (attempt_id, position))),
+        )
+        for attempt_id, position, at, text, score in rows.fetchall()
+    )

@@ -1,0 +1,107 @@
+"""Tries as rows: what every mark says of its question, its topic and its criteria, kept beside the mark.
+
+Derived, so that the plan and the figures read numbers and open no grade: of half a million responses that matters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.domain.study import CriterionTry, Try
+from examsim.storage.codec import decode, instant, reading_rows, to_bytes, to_text
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from examsim.domain.standing import Standing
+
+
+def write_try(connection: sqlite3.Connection, attempt_id: str, position: int, standing: Standing) -> None:
+    """Keep what the mark of a response stands at, in place of what it stood at before."""
+    known = connection.execute(
+        "SELECT bank, question FROM tries WHERE attempt = ? AND position = ?", (attempt_id, position)
+    ).fetchone()
+    if known is None:
+        known = _begin(connection, attempt_id, position)
+    if known is None:  # of an exam whose questions were lost
+        return
+    connection.execute(
+        "UPDATE tries SET points = ?, max_points = ? WHERE attempt = ? AND position = ?",
+        (standing.points, standing.max_points, attempt_id, position),
+    )
+    for table in ("criterion_tries", "resemblances"):
+        connection.execute(f"DELETE FROM {table} WHERE attempt = ? AND position = ?", (attempt_id, position))  # noqa: S608
+    for place, each in enumerate(standing.criteria):
+        number = _criterion(connection, *known, to_bytes(each.grade.id), to_bytes(each.grade.statement))
+        connection.execute(
+            "INSERT INTO criterion_tries VALUES (?, ?, ?, ?, ?, ?)",
+            (attempt_id, position, place, number, each.points, each.grade.max_points),
+        )
+    for said in standing.misconceptions:
+        if said.stands and said.found.resembles:
+            connection.execute(
+                "INSERT OR IGNORE INTO resemblances VALUES (?, ?, ?)",
+                (attempt_id, position, to_bytes(said.found.resembles)),
+            )
+
+
+def _begin(connection: sqlite3.Connection, attempt_id: str, position: int) -> tuple[bytes, bytes] | None:
+    from examsim.domain.question import Question  # noqa: PLC0415 - the way to the home screen marks nothing
+
+    row = connection.execute(
+        "SELECT bank, session_items.question, items.question, mode, finished, is_seen, seconds FROM responses"
+        " JOIN attempts ON attempts.id = attempt JOIN sessions ON sessions.id = attempt"
+        " JOIN session_items ON session = attempt AND session_items.position = responses.position"
+        " JOIN items ON digest = item WHERE attempt = ? AND responses.position = ?",
+        (attempt_id, position),
+    ).fetchone()
+    if row is None:
+        return None
+    bank, name, item, mode, finished, is_seen, seconds = row
+    question = decode(Question, item)
+    connection.execute(
+        "INSERT INTO tries (attempt, position, bank, question, topic, mode, finished, is_seen, seconds, minutes,"
+        " points, max_points) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+        (attempt_id, position, bank, name, to_bytes(question.topic), mode, finished, is_seen, seconds,
+         float(question.minutes)),
+    )  # fmt: skip
+    return bank, name
+
+
+def _criterion(connection: sqlite3.Connection, *criterion: bytes) -> int:
+    query = "SELECT number FROM criteria WHERE bank = ? AND question = ? AND id = ? AND statement = ?"
+    found = connection.execute(query, criterion).fetchone()
+    if found is not None:
+        return int(found[0])
+    insert = "INSERT INTO criteria (bank, question, id, statement) VALUES (?, ?, ?, ?)"
+    return connection.execute(insert, criterion).lastrowid or 0
+
+
+@reading_rows()
+def read_tries(connection: sqlite3.Connection, bank: bytes, question: bytes) -> tuple[Try, ...]:
+    """All tries at a question that was seen, in the order they were finished."""
+    criteria: dict[tuple[str, int], list[CriterionTry]] = {}
+    for attempt_id, position, name, statement, points, most in connection.execute(
+        "SELECT attempt, position, id, statement, criterion_tries.points, criterion_tries.max_points"
+        " FROM tries JOIN criterion_tries USING (attempt, position) JOIN criteria ON number = criterion"
+        " WHERE tries.bank = ? AND tries.question = ? ORDER BY attempt, position, place",
+        (bank, question),
+    ):
+        found = criteria.setdefault((attempt_id, position), [])
+        found.append(CriterionTry(to_text(name), to_text(statement), points, most))
+    rows = connection.execute(
+        "SELECT attempt, position, topic, finished, points, max_points, hints, confidence FROM tries"
+        " WHERE bank = ? AND question = ? AND is_seen ORDER BY finished, attempt, position",
+        (bank, question),
+    )
+    return tuple(
+        Try(
+            instant(finished),
+            min(max(points / most, 0.0), 1.0) if most else 0.0,
+            to_text(topic),
+            hints,
+            confidence,
+            tuple(criteria.get((attempt_id, position), ())),
+        )
+        for attempt_id, position, topic, finished, points, most, hints, confidence in rows
+    )

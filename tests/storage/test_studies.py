@@ -1,0 +1,158 @@
+"""What marks say of a learner is kept beside them, and follows them."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.grade import MisconceptionFound
+from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.domain.session import Typed
+from examsim.domain.study import Goal, Try
+from examsim.review.cards import fold
+from examsim.review.scheduler import Thresholds
+from examsim.storage.attempts import AttemptStore
+from examsim.storage.database import upgrade
+from examsim.storage.salvage import salvage
+from examsim.storage.try_rows import read_tries
+from tests.exams import START, exam, grade, session
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from examsim.domain.study import Card
+
+DERIVED = ("tries", "criteria", "criterion_tries", "resemblances")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[AttemptStore]:
+    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
+        yield opened
+
+
+def sat(store: AttemptStore, points: Sequence[float], number: int = 1) -> None:
+    started = START + timedelta(days=number)
+    begun = session(number, exam(len(points)), started)
+    store.begin(begun)
+    for index in range(len(points)):
+        begun = begun.after(typed := Typed(started + timedelta(minutes=index), index, f"try {number}"))
+        store.journal(begun.id, typed)
+    store.seal(Attempt.seal(begun, started + timedelta(minutes=5)))
+    for index, earned in enumerate(points):
+        mixed_up = MisconceptionFound("It is that.", "at most 0 points", resembles="Define term 2.")
+        mark = replace(grade(earned), misconceptions=(mixed_up,) if not earned else ())
+        store.add_grade(begun.id, index, mark)
+
+
+def folded(bank_id: str, question_id: str, tries: Sequence[Try]) -> Card | None:
+    return fold(bank_id, question_id, tries, Thresholds())
+
+
+def up_to_date(store: AttemptStore, rule: str = "usual") -> int:
+    store.studies.waiting(rule)
+    return sum(store.studies.make_cards(folded, lambda *_: (), 0.5))
+
+
+def dump(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2, 3").fetchall() for name in DERIVED}
+
+
+def test_a_mark_leaves_a_try_with_its_criteria_and_a_judgement_changes_both(store: AttemptStore) -> None:
+    sat(store, [1.0])
+    judged = Judgement(Subject.CRITERION, "first", 4.0, 1.0, Occasion.ASKED)
+    store.judgements.judge("session-1", 0, judged, START)
+    (one,) = read_tries(store._database._connection, b"bank", b"q1")
+    assert (one.score, one.topic) == (1.0, "symmetry")
+    assert [(c.id, c.statement, c.points, c.max_points) for c in one.criteria] == [("first", "It is this.", 4.0, 4.0)]
+
+
+def test_cards_are_made_where_marks_changed_and_nowhere_else(store: AttemptStore) -> None:
+    sat(store, [4.0, 0.0])
+    assert up_to_date(store) == 2
+    assert up_to_date(store) == 0
+    sat(store, [4.0], number=2)
+    assert up_to_date(store) == 1
+    cards = {card.question_id: card for card in store.studies.cards(["bank"])}
+    assert (cards["q1"].tries, cards["q2"].tries, cards["q2"].failures) == (2, 1, 1)
+    assert store.studies.criteria("bank", "q1")[0].tries == 2
+    seen, first = store.studies.learner()
+    assert (seen.tries, first["symmetry"].tries, first["symmetry"].earned) == (1, 2, 1.0)
+
+
+def test_another_rule_makes_every_card_anew(store: AttemptStore) -> None:
+    sat(store, [4.0, 0.0])
+    up_to_date(store)
+    assert up_to_date(store, "stricter") == 2
+
+
+def test_what_was_never_seen_is_no_try(store: AttemptStore) -> None:
+    begun = session(1, exam(2))
+    store.begin(begun)
+    store.seal(Attempt.seal(begun, START + timedelta(minutes=9)))
+    store.add_grade(begun.id, 1, grade(0.0))
+    assert up_to_date(store) == 1
+    assert store.studies.cards() == []
+
+
+def test_what_was_written_comes_with_its_marks_the_latest_first(store: AttemptStore) -> None:
+    sat(store, [0.0])
+    sat(store, [4.0], number=2)
+    sat(store, [1.0], number=3)
+    typed = store.studies.written("bank", "q1", below=0.5)
+    assert [(each.text, each.score) for each in typed] == [("try 3", 0.25), ("try 1", 0.0)]
+    assert typed[1].resembles == ("Define term 2.",)
+
+
+def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:
+    sat(store, [1.0, 0.0])
+    for points in (4.0, 2.0):
+        judged = Judgement(Subject.CRITERION, "first", points, 1.0, Occasion.ASKED)
+        store.judgements.judge("session-1", 0, judged, START)
+    store.judgements.withdraw_last("session-1", START)
+    connection = store._database._connection
+    before = dump(connection)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    new = ["criterion_tries", "resemblances", "criteria", "tries", "criterion_cards", "confusions", "cards",
+           "stale_cards", "card_rule", "goals"]  # fmt: skip
+    for table in new:
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("PRAGMA user_version = 2")
+    upgrade(connection)
+    assert dump(connection) == before
+    assert up_to_date(store) == 2
+
+
+def test_a_goal_is_kept_changed_and_given_up(store: AttemptStore) -> None:
+    goal = Goal("bank", START + timedelta(days=9), 20.0)
+    store.studies.aim(replace(goal, minutes=5.0))
+    store.studies.aim(goal)
+    assert store.studies.goals() == (goal,)
+    store.studies.give_up("bank")
+    assert store.studies.goals() == ()
+
+
+def test_days_are_counted_where_the_learner_is(store: AttemptStore) -> None:
+    sat(store, [4.0])
+    sat(store, [4.0], number=2)
+    assert store.studies.days(timedelta()) == 2
+    assert store.studies.days(timedelta(hours=15)) == 2
+
+
+def test_a_salvaged_store_knows_the_tries_and_the_goals(tmp_path: Path, store: AttemptStore) -> None:
+    sat(store, [1.0, 0.0])
+    store.studies.aim(Goal("bank", START, 20.0))
+    before = dump(store._database._connection)
+    store.close()
+    salvage(tmp_path / "attempts.sqlite3", START)
+    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as again:
+        assert dump(again._database._connection) == before
+        assert again.studies.goals() == (Goal("bank", START, 20.0),)
+        assert up_to_date(again) == 2
