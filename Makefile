@@ -7,7 +7,7 @@ SOURCES := examsim tests tools
 # Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
 PYTEST_ARGS ?= -n 2 --dist worksteal
 
-.PHONY: run test check bench torture calibrate clean
+.PHONY: run test check bench torture calibrate guards clean
 
 run: .venv/installed
 	@$(BIN)/examsim $(ARGS)
@@ -31,6 +31,10 @@ torture: .venv/installed-dev
 # Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl and attacks.jsonl in it.
 calibrate: .venv/installed-dev
 	$(BIN)/python -m tools.calibrate $(DATA)
+
+# How often each guard fires, rightly and wrongly: make guards DATA=folder.
+guards: .venv/installed-dev
+	$(BIN)/python -m tools.guard_rates $(DATA)
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
