@@ -10,7 +10,7 @@ import click
 from examsim.cli.exits import FAILED, OK
 from examsim.cli.options import json_option
 from examsim.cli.output import one_line, say, say_json
-from examsim.cli.progress import marking
+from examsim.cli.progress import progress
 from examsim.domain.errors import InputError
 from examsim.tui.figures import counted, number
 
@@ -75,7 +75,7 @@ def _mark_examples(program: Program, banks: Sequence[Bank]) -> list[MarkedExampl
             from examsim.authoring import mark_examples
 
             grader = program.grader
-            with marking(count, program) as on_grade:
+            with progress("Marking", count, program) as on_grade:
                 marked += mark_examples(bank, grader, on_grade)
     return marked
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from examsim.storage.library import Library
     from examsim.storage.paths import BankFolder, Places
     from examsim.storage.settings import InForce, SettingsStore
+    from examsim.studying import Studying
 
 
 class Program:
@@ -173,6 +174,13 @@ class Program:
         from examsim.simulator import Simulator
 
         return Simulator(self.library, self.store, self._grader_of_exams, self._new_id)
+
+    @cached_property
+    def studying(self) -> Studying:
+        """What a learner can do between exams."""
+        from examsim.studying import Studying
+
+        return Studying(self.library, self.store)
 
     def _grader_of_exams(self) -> Grader:
         self.load_encoder()

@@ -13,7 +13,7 @@ import click
 from examsim.cli.json_lines import read_json_lines
 from examsim.cli.options import json_option
 from examsim.cli.output import say, say_json, table
-from examsim.cli.progress import marking
+from examsim.cli.progress import progress
 from examsim.cli.sources import read_text
 from examsim.domain.errors import InputError, ProblemsError
 from examsim.tui.figures import counted, percent
@@ -46,7 +46,7 @@ def command(program: Program, dataset: str, *, predictions: Path | None, example
     rows = _read(dataset)
     grader = program.grader
     before = time.perf_counter()
-    with marking(len(rows), program) as on_grade:
+    with progress("Marking", len(rows), program) as on_grade:
         evaluation = evaluate(rows, grader, examples, on_grade)
     speed = evaluation.agreement.responses / max(time.perf_counter() - before, 1e-9)
     if predictions is not None:

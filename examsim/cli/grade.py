@@ -9,7 +9,7 @@ import click
 from examsim.cli.marks import points
 from examsim.cli.options import json_option
 from examsim.cli.output import say, say_json
-from examsim.cli.progress import marking
+from examsim.cli.progress import progress
 from examsim.tui.figures import number, percent
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def command(program: Program, bank: str, responses: str, *, as_json: bool) -> No
     opened = program.library.open(bank)
     given = read_responses(read_text(responses), responses, opened)
     grader = program.grader
-    with marking(len(given), program) as on_grade:
+    with progress("Marking", len(given), program) as on_grade:
         graded = grade_responses(opened, given, grader, on_grade)
     if as_json:
         _say_as_json(graded)

@@ -1,4 +1,4 @@
-"""A bar on standard error while much is marked, where there is somebody to see it."""
+"""A bar on standard error while much is done, where there is somebody to see it."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def marking(length: int, program: Program) -> Iterator[Callable[[int], None]]:
+def progress(label: str, length: int, program: Program) -> Iterator[Callable[[int], None]]:
     """What to tell how many are done so far."""
     is_seen = sys.stderr.isatty() and program.environ.get("TERM", "") not in {"", "dumb"}
-    with click.progressbar(length=length, label="Marking", file=sys.stderr, hidden=not is_seen) as bar:
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=not is_seen) as bar:
         yield lambda done: bar.update(done - bar.pos)

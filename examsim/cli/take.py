@@ -68,21 +68,23 @@ def command(program: Program, /, banks: Sequence[str], *, plain: bool, hide_time
     opened = {bank.id: bank for bank in map(program.library.open, banks)}
     if only := choices.pop("only"):
         exam = drilled(list(opened.values()), only, choices["minutes"])
-        return _sit_plainly(program, exam) if plain else _sit_on_screens(program, exam)
+        return sit_plainly_now(program, exam) if plain else sit_on_screens(program, exam)
     exam = assemble(list(opened.values()), _plan(**choices))
     wanted = choices["questions"]
     if wanted is not None and wanted > len(exam.items):
         tell(f"There are only {counted(len(exam.items), 'question')} to choose from.")
-    return _sit_plainly(program, exam) if plain else _sit_on_screens(program, exam)
+    return sit_plainly_now(program, exam) if plain else sit_on_screens(program, exam)
 
 
-def _sit_on_screens(program: Program, exam: Exam) -> int:
+def sit_on_screens(program: Program, exam: Exam) -> int:
+    """Open the screens on an exam."""
     from examsim.cli.screens import open_screens
 
     return open_screens(program, exam)
 
 
-def _sit_plainly(program: Program, exam: Exam) -> int:
+def sit_plainly_now(program: Program, exam: Exam) -> int:
+    """Begin an exam as a dialogue in plain lines."""
     from examsim.cli.plain import sit_plainly
 
     # Said and not asked: a script's first line is the first response, whatever was left unfinished before.

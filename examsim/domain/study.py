@@ -137,6 +137,8 @@ class Prospect:
     points: float
     minutes: float
     card: Card | None = None
+    prompt: str = ""
+    """Its beginning, on one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from examsim.review.forecast import Outlook
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-    from examsim.domain.study import Prospect
-    from examsim.review.forecast import Learner, Outlook
+    from examsim.domain.study import Confusion, Prospect
+    from examsim.review.forecast import Learner
 
+_MOST_WEIGHED = 400
+"""Questions whose gain is worked out for one drill."""
 _IN_A_ROW = 2
 """Questions of one topic that may follow each other."""
 Thing = TypeVar("Thing")
@@ -36,6 +40,51 @@ class Gain:
     def per_minute(self) -> float:
         """Expected points per minute."""
         return self.points / max(self.outlook.prospect.minutes, 0.1)
+
+
+def chosen_mixed(
+    prospects: Sequence[Prospect],
+    confusions: Sequence[Confusion],
+    at: datetime,
+    day: Callable[[Prospect], datetime],
+    minutes: float,
+    learner: Learner,
+) -> list[Prospect]:
+    """A drill: what is mixed up side by side first, then what is worth most, the weakest first and topics mixed."""
+    outlooks = [Outlook.of(prospect) for prospect in _worth_a_look(prospects, at)]
+    pairs = _pairs(prospects, confusions, minutes / 2)
+    taken = {_name(prospect) for prospect in pairs}
+    left = minutes - sum(prospect.minutes for prospect in pairs)
+    gains = [gain(each, at, day(each.prospect), learner) for each in outlooks if _name(each.prospect) not in taken]
+    rest = [each.outlook for each in chosen(gains, left)] if left > 0 else []
+    return [*pairs, *weakest_first(rest, at, learner, after=pairs)]
+
+
+def _worth_a_look(prospects: Sequence[Prospect], at: datetime) -> Sequence[Prospect]:
+    # Of thousands, those that have most to gain and some that are new: to weigh each would keep a learner waiting.
+    if len(prospects) <= _MOST_WEIGHED:
+        return prospects
+    met = sorted((p for p in prospects if p.card), key=lambda p: _remembered(p, at))
+    new = [p for p in prospects if not p.card]
+    share = max(_MOST_WEIGHED // 2, _MOST_WEIGHED - len(new))
+    return [*met[:share], *new[: _MOST_WEIGHED - min(share, len(met))]]
+
+
+def _remembered(prospect: Prospect, at: datetime) -> float:
+    known = Outlook.of(prospect).known(at) or 0.0
+    return (known - 1) * prospect.points / max(prospect.minutes, 0.1)
+
+
+def _pairs(prospects: Sequence[Prospect], confusions: Sequence[Confusion], minutes: float) -> list[Prospect]:
+    """The pair that is mixed up most, while it is not settled."""
+    known = {_name(prospect): prospect for prospect in prospects}
+    for each in confusions:
+        one, other = known.get((each.bank_id, each.question_id)), known.get((each.bank_id, each.other_id))
+        if one is None or other is None or one.card is None or one.card.memory.last > each.last:
+            continue  # the last try at it gave no other's answer
+        if one.minutes + other.minutes <= minutes:
+            return [one, other]
+    return []
 
 
 def gain(outlook: Outlook, at: datetime, day: datetime, learner: Learner) -> Gain:
@@ -58,23 +107,28 @@ def chosen(gains: Iterable[Gain], minutes: float) -> list[Gain]:
     return taken
 
 
-def weakest_first(outlooks: Iterable[Outlook], at: datetime, learner: Learner) -> list[Prospect]:
+def weakest_first(
+    outlooks: Iterable[Outlook], at: datetime, learner: Learner, after: Sequence[Prospect] = ()
+) -> list[Prospect]:
     """Questions in the order they are asked in: the weakest first, and no topic thrice in a row if that can be."""
     in_order = sorted(outlooks, key=lambda each: (each.expected(at, learner), _name(each.prospect)))
-    return interleaved([each.prospect for each in in_order], lambda prospect: prospect.topic)
+    return interleaved([each.prospect for each in in_order], lambda prospect: prospect.topic, after)
 
 
-def interleaved(things: Sequence[Thing], topic: Callable[[Thing], str]) -> list[Thing]:
-    """The same things near their order, no topic more than twice in a row wherever that can be, and rarely twice."""
+def interleaved(things: Sequence[Thing], topic: Callable[[Thing], str], after: Sequence[Thing] = ()) -> list[Thing]:
+    """The same things near their order, no topic more than twice in a row wherever that can be, and rarely twice.
+
+    They go on ``after`` those that were asked before.
+    """
     left = list(things)
     counts = Counter(map(topic, left))
-    ordered: list[Thing] = []
+    ordered = list(after)
     while left:
         tail = [topic(thing) for thing in ordered[-_IN_A_ROW:]]
         best = min(range(len(left)), key=lambda i: (_cost(topic(left[i]), tail, counts), i))
         counts[topic(left[best])] -= 1
         ordered.append(left.pop(best))
-    return ordered
+    return ordered[len(after) :]
 
 
 def _cost(topic: str, tail: Sequence[str], counts: Counter[str]) -> tuple[bool, int, bool]:

@@ -65,7 +65,7 @@ def load(path: Path) -> dict[str, Listing]:
     """What was kept, by folder; nothing where it is missing, damaged or another version's: it can all be made again."""
     try:
         digest, _, content = path.read_text("utf-8").partition("\n")
-        if digest != _digest(content):
+        if digest != digest_of(content):
             return {}
         return {folder: _listing(data) for folder, data in json.loads(content).items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -76,12 +76,13 @@ def save(path: Path, listings: Mapping[str, Listing]) -> None:
     """Keep listings; where that fails the next start is slower and nothing else."""
     content = json.dumps({folder: asdict(listing) for folder, listing in listings.items()}, default=str)
     try:
-        write_together({path: f"{_digest(content)}\n{content}"})
+        write_together({path: f"{digest_of(content)}\n{content}"})
     except MachineError as error:
         _log.info("the list of banks is not kept: %s", error.message)
 
 
-def _digest(content: str) -> str:
+def digest_of(content: str) -> str:
+    """What a file of ours begins with, so that a damaged or foreign one is known."""
     # The version is part of it, because another examsim may find other problems in the same files.
     return hashlib.sha256(f"{__version__}\n{content}".encode()).hexdigest()
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from examsim.domain.bank import Bank
+    from examsim.domain.question import Question
+    from examsim.domain.study import Prospect
     from examsim.storage.bank_reading import Reading
     from examsim.storage.paths import BankFolder
 
@@ -51,6 +53,13 @@ class Library:
         if path.suffix.lower() in SUFFIXES or os.sep in name or path.is_file():
             return _usable([_read_path(path)])
         raise _unknown(name, [card.summary.id for card in cards])
+
+    def prospects(self) -> tuple[Prospect, ...]:
+        """Every question of the banks that can be sat, without cards; no bank is read that has not changed."""
+        from examsim.storage.contents import read_contents
+
+        kept = self._catalogue.with_name("contents.json") if self._catalogue is not None else None
+        return read_contents([card for card in self._cards() if not card.summary.problems], kept, _questions)
 
     def _cards(self) -> list[Card]:
         known = catalogue.load(self._catalogue) if self._catalogue is not None else {}
@@ -118,6 +127,11 @@ def _read(files: BankFiles) -> Reading:
     from examsim.storage.bank_reading import read_bank
 
     return read_bank(files)
+
+
+def _questions(files: BankFiles) -> tuple[Question, ...]:
+    bank = _read(files).bank
+    return bank.questions if bank is not None else ()
 
 
 def _read_path(path: Path) -> Reading:

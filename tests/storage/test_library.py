@@ -226,7 +226,7 @@ class TestCatalogue:
 
     def test_a_catalogue_of_another_shape_is_made_again(self, tmp_path: Path, kept: Path) -> None:
         content = json.dumps({"user": [1, 2]})
-        write(kept, f"{catalogue._digest(content)}\n{content}")
+        write(kept, f"{catalogue.digest_of(content)}\n{content}")
         write_bank(tmp_path, "sums")
 
         assert _listed(_library(kept, tmp_path)) == {"sums": ("Sums", 1, 0)}

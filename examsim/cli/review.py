@@ -1,0 +1,95 @@
+"""What to study next, plans to a date, and drills."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from examsim.cli.options import Amount, json_option, plain_option
+from examsim.cli.output import say, say_json, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from examsim.cli.composition import Program
+
+_A_DAY = 24 * 60.0
+_bank_option = click.option("--bank", "bank_ids", multiple=True, help="This bank alone; may be given several times.")
+
+
+@click.group("review", invoke_without_command=True)
+@_bank_option
+@json_option
+@click.pass_context
+def command(context: click.Context, *, bank_ids: Sequence[str], as_json: bool) -> None:
+    """Say where you stand: topics from the weakest on, what is due and missed, and what to do today."""
+    if context.invoked_subcommand is not None:
+        return
+    from examsim.cli import review_report
+
+    program: Program = context.obj
+    _catch_up(program)
+    known = [program.library.open(bank_id).id for bank_id in bank_ids]
+    offset = program.clock.now().astimezone().utcoffset()
+    found = review_report.gather(program.studying, program.clock.now(), known, offset)
+    if as_json:
+        say_json(review_report.as_json(found))
+        return
+    for line in review_report.in_words(found):
+        say(line)
+
+
+@command.command("drill")
+@_bank_option
+@click.option("--topic", help="This topic alone.")
+@click.option("--minutes", type=Amount(_A_DAY), help="How long it should take; default: 12.")
+@plain_option
+@click.pass_obj
+def drill(program: Program, /, *, minutes: float | None, plain: bool, **choices: Any) -> int:
+    """Sit the questions that are worth most in so many minutes, mixed, with marks after each."""
+    from examsim.cli.take import sit_on_screens, sit_plainly_now
+    from examsim.studying import DRILL_MINUTES
+
+    _catch_up(program)
+    bank_ids = [program.library.open(bank_id).id for bank_id in choices["bank_ids"]]
+    exam = program.studying.drill(program.clock.now(), minutes or DRILL_MINUTES, bank_ids, choices["topic"])
+    return sit_plainly_now(program, exam) if plain else sit_on_screens(program, exam)
+
+
+@command.command("goal")
+@click.argument("bank")
+@click.argument("day", metavar="[DAY]", required=False, type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]))
+@click.option("--minutes", type=Amount(_A_DAY), help="To practise on each day; default: 12.")
+@click.option("--clear", is_flag=True, help="Take the goal away.")
+@click.pass_obj
+def goal(program: Program, bank: str, day: datetime | None, *, minutes: float | None, clear: bool) -> None:
+    """Plan BANK to the DAY of an exam, such as 2026-12-04; the plan is made anew after every exam and drill."""
+    from examsim.studying import DRILL_MINUTES
+    from examsim.tui.figures import date
+
+    if clear:
+        program.studying.give_up(bank)
+        tell(f"{bank} is not planned for any day now.")
+        return
+    if day is None:
+        raise click.UsageError("Say the day of the exam, such as 2026-12-04, or --clear.")
+    exam = (day.replace(hour=9) if not (day.hour or day.minute) else day).astimezone()
+    aim = program.studying.aim(bank, exam, program.clock.now(), minutes or DRILL_MINUTES)
+    tell(
+        f"{aim.bank_id} is planned to {date(aim.exam)}, {aim.minutes:g} minutes a day. `examsim review` shows the plan."
+    )
+
+
+def _catch_up(program: Program) -> None:
+    from examsim.cli.progress import progress
+
+    steps = program.studying.catch_up()
+    first = next(steps, None)
+    if first is None:
+        return
+    with progress("Looking through your marks", first[1], program) as show:
+        show(first[0])
+        for done, _ in steps:
+            show(done)

@@ -1,0 +1,108 @@
+"""Where a learner stands: topics with how well they are known, what is due, missed, mixed up and never seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from examsim.domain.study import Belief
+from examsim.review import mastery
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from examsim.domain.study import Confusion, Prospect
+
+Key = tuple[str, str]
+"""A bank and a topic of it: topics of one name in two banks need have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicStanding:
+    """How a topic of a bank stands."""
+
+    bank_id: str
+    topic: str
+    questions: int
+    met: int
+    """Questions that were tried at least once."""
+    mastery: mastery.Estimate
+    """Of those that were met."""
+    due: int = 0
+    missed: int = 0
+    """Questions that went wrong when they were last tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Where a learner stands at an instant."""
+
+    topics: tuple[TopicStanding, ...] = ()
+    """Those that were met, the weakest first, then the others."""
+    due: int = 0
+    missed: int = 0
+    unseen: int = 0
+    due_by_bank: Mapping[str, int] | None = None
+    confusions: tuple[Confusion, ...] = ()
+    """Between questions that are still asked, most often first."""
+
+    @property
+    def weakest(self) -> TopicStanding | None:
+        """The topic to look at first."""
+        return next((topic for topic in self.topics if topic.met), None)
+
+    @property
+    def met(self) -> int:
+        """Questions that were tried at least once."""
+        return sum(topic.met for topic in self.topics)
+
+
+@dataclass(slots=True)
+class _Sums:
+    questions: int = 0
+    met: int = 0
+    good: float = 0.0
+    bad: float = 0.0
+    due: int = 0
+    missed: int = 0
+
+
+def board(prospects: Iterable[Prospect], confusions: Sequence[Confusion], now: datetime, passing: float) -> Board:
+    """Look at all questions in force; one whose last score was below ``passing`` was missed."""
+    sums: dict[Key, _Sums] = {}
+    asked: set[Key] = set()
+    for prospect in prospects:
+        asked.add((prospect.bank_id, prospect.question_id))
+        _add(sums.setdefault((prospect.bank_id, prospect.topic), _Sums()), prospect, now, passing)
+    topics = [_standing(key, each) for key, each in sums.items()]
+    topics.sort(key=lambda topic: (not topic.met, topic.mastery.mean, topic.bank_id, topic.topic))
+    due: dict[str, int] = {}
+    for topic in topics:
+        due[topic.bank_id] = due.get(topic.bank_id, 0) + topic.due
+    return Board(
+        tuple(topics),
+        sum(due.values()),
+        sum(topic.missed for topic in topics),
+        sum(topic.questions - topic.met for topic in topics),
+        due,
+        tuple(c for c in confusions if {(c.bank_id, c.question_id), (c.bank_id, c.other_id)} <= asked),
+    )
+
+
+def _add(sums: _Sums, prospect: Prospect, now: datetime, passing: float) -> None:
+    sums.questions += 1
+    card = prospect.card
+    if card is None:
+        return
+    belief = mastery.faded(card.belief, mastery.retrievability(card.memory, now))
+    sums.met += 1
+    sums.good += belief.good
+    sums.bad += belief.bad
+    sums.due += card.memory.due <= now
+    sums.missed += card.last_score < passing
+
+
+def _standing(key: Key, sums: _Sums) -> TopicStanding:
+    estimate = mastery.estimate(Belief(sums.good, sums.bad))
+    return TopicStanding(*key, sums.questions, sums.met, estimate, sums.due, sums.missed)

@@ -1,0 +1,191 @@
+"""What to study next: where a learner stands, drills, plans to a date, leeches.
+
+Joins the stages; sitting an exam is in ``simulator``. Cards are brought up to the marks first (``catch_up``), which
+after an exam takes an instant and after a change of the rule or a restore some seconds, said step by step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from examsim.domain.drill import drill, items
+from examsim.domain.errors import ExamsimError, InputError
+from examsim.domain.study import Goal
+from examsim.review.board import Board, board
+from examsim.review.cards import fold
+from examsim.review.confusion import Answers, confusions
+from examsim.review.drill import chosen_mixed
+from examsim.review.experience import Experience
+from examsim.review.forecast import Learner
+from examsim.review.plan import plan
+from examsim.review.scheduler import Thresholds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+
+    from examsim.domain.bank import Bank
+    from examsim.domain.exam import Exam
+    from examsim.domain.study import Card, Confusion, CriterionCard, Prospect, Try, Written
+    from examsim.review.plan import Plan
+    from examsim.storage.attempts import AttemptStore
+    from examsim.storage.library import Library
+
+DRILL_MINUTES = 12.0
+"""Of a drill, and of each day of a plan, where nothing else is said."""
+_AHEAD = timedelta(days=14)
+"""For when one learns where no exam is set."""
+_LEECH = 3
+"""Failures that make a leech, once they are half of the tries."""
+_MOST_LEECHES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Leech:
+    """A question that goes wrong again and again."""
+
+    prospect: Prospect
+    typed: tuple[Written, ...]
+    """What was written where it went wrong, the latest first."""
+
+
+class Studying:
+    """What a learner can do between exams, whichever front end asks."""
+
+    def __init__(
+        self, library: Library, store: AttemptStore, thresholds: Callable[[], Thresholds] = Thresholds
+    ) -> None:
+        self._library = library
+        self._studies = store.studies
+        self._store = store
+        self._thresholds = thresholds
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """How marks become ratings."""
+        return self._thresholds()
+
+    def catch_up(self) -> Iterator[tuple[int, int]]:
+        """Bring the cards up to the marks; gives how many of how many are made, after each step."""
+        thresholds = self._thresholds()
+        total = self._studies.waiting(thresholds.in_words)
+        answers = _AnswersOfBanks(self._library)
+
+        def folded(bank_id: str, question_id: str, tries: Sequence[Try]) -> Card | None:
+            return fold(bank_id, question_id, tries, thresholds)
+
+        def mixed_up(bank_id: str, question_id: str, written: Sequence[Written]) -> Sequence[Confusion]:
+            if not written or (known := answers.of(bank_id)) is None:
+                return ()
+            return confusions(bank_id, question_id, written, known)
+
+        done = 0
+        for made in self._studies.make_cards(folded, mixed_up, thresholds.hard) if total else ():
+            done += made
+            yield min(done, total), total
+
+    def board(self, now: datetime, bank_ids: Sequence[str] = ()) -> Board:
+        """Where the learner stands, in some banks or all."""
+        return board(self._prospects(bank_ids), self._studies.confusions(), now, self._thresholds().hard)
+
+    def drill(self, now: datetime, minutes: float, bank_ids: Sequence[str] = (), topic: str | None = None) -> Exam:
+        """The questions that are worth most in so many minutes, mixed; raises InputError where there are none."""
+        known = self._prospects(bank_ids)
+        if topic is not None:
+            known = _on(topic, known)
+        goals = {goal.bank_id: goal.exam for goal in self._studies.goals() if goal.exam > now}
+        asked = chosen_mixed(
+            known,
+            self._studies.confusions(),
+            now,
+            lambda p: goals.get(p.bank_id, now + _AHEAD),
+            minutes,
+            self._learner(),
+        )
+        banks = _opened(self._library, [prospect.bank_id for prospect in asked])
+        title = f"Drill: {topic}" if topic else "Drill"
+        return drill(items(banks, [(p.bank_id, p.question_id) for p in asked]), title)
+
+    def leeches(self, bank_ids: Sequence[str] = ()) -> tuple[Leech, ...]:
+        """Questions that went wrong again and again, with what was typed each time; the worst first."""
+        bad = [p for p in self._prospects(bank_ids) if p.card and _LEECH <= p.card.failures >= p.card.tries / 2]
+        bad.sort(key=lambda p: (-(p.card.failures if p.card else 0), p.bank_id, p.question_id))
+        below = self._thresholds().hard
+        return tuple(Leech(p, self._studies.written(p.bank_id, p.question_id, below)) for p in bad[:_MOST_LEECHES])
+
+    def lost_on(self, bank_id: str, question_id: str) -> tuple[CriterionCard, ...]:
+        """What is known of the criteria of a question."""
+        return self._studies.criteria(bank_id, question_id)
+
+    def days_practised(self, offset: timedelta) -> int:
+        """On how many days something was handed in; ``offset`` is that of the learner's clock from UTC."""
+        return self._studies.days(offset)
+
+    # Towards a date
+
+    def goals(self) -> tuple[Goal, ...]:
+        """The exams that are aimed for, the nearest first; past ones too, until they are given up."""
+        return self._studies.goals()
+
+    def aim(self, bank_id: str, exam: datetime, now: datetime, minutes: float = DRILL_MINUTES) -> Goal:
+        """Set when the exam on a bank is, and how long to practise each day."""
+        if exam <= now:
+            raise InputError("That day is past.", remedy="Give the day of an exam that is still to come.")
+        if not 0 < minutes <= 24 * 60:
+            raise InputError("A day's practice takes between one minute and a day.", remedy="Such as 20 minutes.")
+        goal = Goal(self._library.open(bank_id).id, exam, minutes)
+        self._studies.aim(goal)
+        return goal
+
+    def give_up(self, bank_id: str) -> None:
+        """Take the goal of a bank away; nothing else is forgotten."""
+        self._studies.give_up(bank_id)
+
+    def plan(self, goal: Goal, now: datetime) -> Plan:
+        """The days until an exam, and what they will bring."""
+        return plan(self._prospects([goal.bank_id]), now, goal.exam, goal.minutes, self._learner())
+
+    def _learner(self) -> Learner:
+        seen, first = self._studies.learner()
+        return Learner(Experience.of(seen), first)
+
+    def _prospects(self, bank_ids: Sequence[str]) -> list[Prospect]:
+        cards = {(card.bank_id, card.question_id): card for card in self._studies.cards(bank_ids)}
+        asked = (p for p in self._library.prospects() if not bank_ids or p.bank_id in bank_ids)
+        return [replace(p, card=cards.get((p.bank_id, p.question_id))) for p in asked]
+
+
+class _AnswersOfBanks:
+    """Read once each, and only where something went wrong."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[str, Answers | None] = {}
+
+    def of(self, bank_id: str) -> Answers | None:
+        """The answers of a bank; None where it is gone or broken."""
+        if bank_id not in self._known:
+            self._known[bank_id] = _answers(self._library, bank_id)
+        return self._known[bank_id]
+
+
+def _on(topic: str, known: Sequence[Prospect]) -> list[Prospect]:
+    found = [prospect for prospect in known if prospect.topic == topic]
+    if not found:
+        topics = ", ".join(dict.fromkeys(prospect.topic for prospect in known if prospect.topic))
+        raise InputError(f"There is no question on {topic!r}.", remedy=f"Topics: {topics}." if topics else "")
+    return found
+
+
+def _answers(library: Library, bank_id: str) -> Answers | None:
+    try:
+        bank = library.open(bank_id)
+    except ExamsimError:
+        return None
+    return Answers({q.id: (*q.answers, *q.accept) for q in bank.questions}, {q.id: q.prompt for q in bank.questions})
+
+
+def _opened(library: Library, bank_ids: Sequence[str]) -> list[Bank]:
+    return [library.open(bank_id) for bank_id in dict.fromkeys(bank_ids)]

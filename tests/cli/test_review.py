@@ -1,0 +1,60 @@
+"""`examsim review`, run in this process: numbers in JSON, the same in words, and goals."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from examsim.cli.commands import dispatch
+from examsim.cli.composition import Program
+from examsim.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(capsys: pytest.CaptureFixture[str], folder: Path, *arguments: str) -> str:
+    with Program(os.environ, folder) as program:
+        assert dispatch(["review", *arguments], program) == 0
+    return capsys.readouterr().out
+
+
+@pytest.fixture(autouse=True)
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXAMSIM_ENCODER", "none")
+
+
+def test_a_drill_feeds_what_review_says_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Nothing was tried yet" in run(capsys, tmp_path)
+    (tmp_path / "typed").write_text("no idea\n.\n\x1b[31mno\n.\n")
+    with (tmp_path / "typed").open() as typed:
+        monkeypatch.setattr("sys.stdin", typed)
+        run(capsys, tmp_path, "drill", "--topic", "symmetry", "--plain")
+    run(capsys, tmp_path, "goal", "cs7643-quiz-1", "2099-12-04", "--minutes", "10")
+
+    found: dict[str, Any] = json.loads(run(capsys, tmp_path, "--json"))
+    assert (found["missed"], found["unseen"], found["days_practised"]) == (2, 3, 1)
+    weakest = found["topics"][0]
+    assert (weakest["topic"], weakest["met"], weakest["missed"]) == ("symmetry", 2, 2)
+    assert 0 < weakest["mastery"] < 0.5
+    (goal,) = found["goals"]
+    assert goal["without"][0] <= goal["without"][1]
+    assert goal["days"][0]["minutes"] <= 10
+
+    words = run(capsys, tmp_path, "--bank", "cs7643-quiz-1")
+    assert "0 due · 2 missed last time" in words
+    assert "10 minutes a day" in words
+    assert "below 50 % again" in words
+
+
+def test_what_cannot_be_planned_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in (["goal", "cs7643-quiz-1", "2001-01-01"], ["goal", "no-such-bank", "2099-01-01"]):
+        with pytest.raises(InputError) as refused:
+            run(capsys, tmp_path, *wrong)
+        assert refused.value.remedy
+    run(capsys, tmp_path, "goal", "no-such-bank", "--clear")

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.errors import InputError
+from examsim.domain.exam import Exam, Item, Mode
+from examsim.domain.session import Typed
+from examsim.storage.attempts import AttemptStore
+from examsim.storage.library import Library
+from examsim.storage.paths import BankFolder
+from examsim.studying import Studying
+from tests.exams import START, grade, session
+from tests.storage.bank_files import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+NOW = START + timedelta(days=9)
+BANK = """schema: 1
+id: symmetries
+title: Symmetries
+questions:
+  - {id: equivariance, topic: symmetry, prompt: Define equivariance., points: 4, minutes: 3,
+     answer: The output shifts and turns together with its input.}
+  - {id: invariance, topic: symmetry, prompt: Define invariance., points: 4, minutes: 3,
+     answer: The result remains identical whatever happens.}
+  - {id: pooling, topic: layers, prompt: What is pooling?, points: 4, minutes: 3,
+     answer: Neighbouring activations are summarised by one number.}
+  - {id: stride, topic: layers, prompt: What is a stride?, points: 2, minutes: 1,
+     answer: How far a kernel moves between two positions.}
+"""
+MIXED_UP = "the result remains identical whatever happens"
+
+
+class Desk:
+    """A store, a library of one bank, and a learner who sits it."""
+
+    def __init__(self, folder: Path, store: AttemptStore) -> None:
+        self.file = write(folder / "question_bank" / "symmetries.yaml", BANK)
+        self.library = Library([BankFolder.below(folder, "user")], folder / "catalogue.json")
+        self.store = store
+        self.studying = Studying(self.library, store)
+
+    def sit(self, number: int, *given: tuple[str, str, float], at: datetime | None = None) -> None:
+        """Answer some questions, each by id with what is typed and what it earns."""
+        at = at or START + timedelta(days=number)
+        bank = self.library.open("symmetries")
+        asked = [question for name, _, _ in given for question in bank.questions if question.id == name]
+        begun = session(number, Exam("Symmetries", tuple(Item(bank.id, q) for q in asked), Mode.PRACTICE), at)
+        self.store.begin(begun)
+        for index, (_, text, _) in enumerate(given):
+            begun = begun.after(typed := Typed(at + timedelta(seconds=index), index, text))
+            self.store.journal(begun.id, typed)
+        self.store.seal(Attempt.seal(begun, at + timedelta(minutes=5)))
+        for index, (name, text, points) in enumerate(given):
+            self.store.add_grade(begun.id, index, grade(points, name, text))
+        for _ in self.studying.catch_up():
+            pass
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
+        yield Desk(tmp_path, opened)
+
+
+def test_a_new_learner_has_everything_to_see_and_nothing_due(desk: Desk) -> None:
+    board = desk.studying.board(NOW)
+    assert (board.due, board.missed, board.unseen, board.met) == (0, 0, 4, 0)
+    assert board.weakest is None
+    assert len(desk.studying.drill(NOW, 30).items) == 4
+
+
+def test_the_board_says_what_is_weak_due_and_missed(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", "it shifts", 4.0), ("pooling", "dunno", 0.0))
+    board = desk.studying.board(NOW)
+    assert board.weakest is not None
+    assert (board.weakest.topic, board.weakest.missed, board.weakest.met) == ("layers", 1, 1)
+    assert (board.missed, board.unseen) == (1, 2)
+    assert board.due == sum((board.due_by_bank or {}).values()) >= 1
+    best = board.topics[-1]
+    assert 0.5 < best.mastery.mean < 0.75, "one success is no certainty"
+
+
+def test_marks_come_to_cards_once(desk: Desk) -> None:
+    desk.sit(1, ("stride", "how far", 2.0), ("pooling", "", 0.0))
+    assert list(desk.studying.catch_up()) == []
+
+
+def test_an_answer_given_for_another_is_told_and_both_are_asked_side_by_side(desk: Desk) -> None:
+    for number in (1, 2, 3):
+        desk.sit(number, ("equivariance", MIXED_UP, 0.0))
+    (found,) = desk.studying.board(NOW).confusions
+    assert (found.question_id, found.other_id, found.times) == ("equivariance", "invariance", 3)
+    asked = [item.question.id for item in desk.studying.drill(NOW, 12).items]
+    assert asked[:2] == ["equivariance", "invariance"]
+    desk.sit(4, ("equivariance", "it turns together with its input", 4.0))
+    assert [item.question.id for item in desk.studying.drill(NOW, 3).items] != ["equivariance", "invariance"]
+
+
+def test_leeches_are_named_with_what_was_typed_each_time(desk: Desk) -> None:
+    for number, text in enumerate(("one", "two", "three"), 1):
+        desk.sit(number, ("pooling", text, 0.0), ("stride", "how far it moves", 4.0))
+    (leech,) = desk.studying.leeches()
+    assert leech.prospect.question_id == "pooling"
+    assert [written.text for written in leech.typed] == ["three", "two", "one"]
+
+
+def test_a_drill_keeps_to_its_minutes_and_its_topic(desk: Desk) -> None:
+    drill = desk.studying.drill(NOW, 4, topic="layers")
+    assert drill.mode is Mode.DRILL
+    assert {item.question.topic for item in drill.items} == {"layers"}
+    assert sum(item.question.minutes for item in drill.items) <= 4
+    with pytest.raises(InputError):
+        desk.studying.drill(NOW, 4, topic="no such topic")
+
+
+def test_a_plan_leads_to_the_day_and_is_made_anew(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", "it shifts", 2.0), ("pooling", "dunno", 0.0))
+    goal = desk.studying.aim("symmetries", NOW + timedelta(days=5), NOW, minutes=4)
+    assert desk.studying.goals() == (goal,)
+    plan = desk.studying.plan(goal, NOW)
+    assert plan.with_plan.mean > plan.without.mean
+    desk.sit(10, ("stride", "how far", 4.0), ("pooling", "summarised", 4.0), at=NOW)
+    later = desk.studying.plan(goal, NOW + timedelta(hours=1))
+    assert later.without.mean > plan.without.mean
+    desk.studying.give_up("symmetries")
+    assert desk.studying.goals() == ()
+
+
+def test_no_plan_leads_into_the_past(desk: Desk) -> None:
+    with pytest.raises(InputError, match="past"):
+        desk.studying.aim("symmetries", NOW, NOW)
+    with pytest.raises(InputError):
+        desk.studying.aim("symmetries", NOW + timedelta(days=1), NOW, minutes=0)
+
+
+def test_what_is_gone_from_its_bank_is_asked_no_more_and_comes_back_with_it(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", MIXED_UP, 0.0), ("pooling", "dunno", 0.0))
+    without = BANK.replace("id: pooling, topic: layers", "id: max-pooling, topic: operations")
+    write(desk.file, without)
+    board = desk.studying.board(NOW)
+    assert (board.missed, board.unseen) == (1, 3)
+    desk.file.unlink()
+    assert desk.studying.board(NOW).topics == ()
+    write(desk.file, BANK)
+    assert desk.studying.board(NOW).missed == 2
+
+
+def test_a_clock_in_the_past_makes_nothing_due_and_breaks_nothing(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", "x", 0.0))
+    board = desk.studying.board(START - timedelta(days=900))
+    assert board.due == 0
+    assert desk.studying.drill(START - timedelta(days=900), 12).items
+
+
+def test_thresholds_that_change_make_the_cards_anew(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", "it shifts", 2.5))
+    assert desk.studying.board(NOW).missed == 0
+    stricter = Studying(desk.library, desk.store, lambda: replace(desk.studying.thresholds, hard=0.7))
+    assert list(stricter.catch_up()) == [(1, 1)]
+    assert stricter.board(NOW).missed == 1
