@@ -24,9 +24,10 @@ check: .venv/installed-dev
 bench: .venv/installed-dev
 	$(BIN)/python -m tools.bench
 
-# Kills the program at random instants: make torture KILLS=200 SEED=7 MINUTES=15.
+# Kills the program at random instants: make torture KILLS=200 SEED=7 MINUTES=15 AT_ONCE=1.
 torture: .venv/installed-dev
-	$(BIN)/python -m tools.torture $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES))
+	$(BIN)/python -m tools.torture $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES)) \
+	  $(if $(AT_ONCE),--at-once $(AT_ONCE))
 
 # Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl and attacks.jsonl in it.
 calibrate: .venv/installed-dev

@@ -3,6 +3,7 @@
     make torture                        1,000 kills, two at a time
     make torture KILLS=200 SEED=7       fewer, from another seed
     make torture KILLS=1 SEED=123       one kill again, as a failure names it
+    make torture AT_ONCE=1              where others need a core too
 
 The stage of a kill and everything about it follow from its seed; what the machine makes of the instant does not.
 """
@@ -28,9 +29,6 @@ from tools.torture_typing import Loss
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-_AT_ONCE = 2
-"""How many kills go on at a time: one for each core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     begun = time.monotonic()
     seeds = range(options.seed, options.seed + options.kills)
-    kills = list(_kills(seeds, options.stage, begun + options.minutes * 60))
+    kills = list(_kills(seeds, options, begun + options.minutes * 60))
     print(_figures(kills))
     failures = [kill for kill in kills if kill.failure]
     minutes = (time.monotonic() - begun) / 60
@@ -84,14 +82,15 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(3), "big"))
     parser.add_argument("--minutes", type=float, default=24 * 60.0, help="Stop after so long, however many there were.")
+    parser.add_argument("--at-once", type=int, default=2, help="How many kills go on at a time; default: 2.")
     parser.add_argument("--stage", choices=STAGES, default="", help="Kill at this stage alone.")
     return parser.parse_args(arguments)
 
 
-def _kills(seeds: range, stage: str, until: float) -> Iterator[Kill]:
+def _kills(seeds: range, options: argparse.Namespace, until: float) -> Iterator[Kill]:
     # Fresh processes of one thread each: they fork.
-    with multiprocessing.get_context("spawn").Pool(_AT_ONCE, surround) as pool:
-        for done, found in enumerate(pool.imap_unordered(partial(kill, stage=stage), seeds), 1):
+    with multiprocessing.get_context("spawn").Pool(options.at_once, surround) as pool:
+        for done, found in enumerate(pool.imap_unordered(partial(kill, stage=options.stage), seeds), 1):
             yield found
             if found.failure:
                 print(f"FAILED  {found.stage}: {found.failure}\n        again: make torture KILLS=1 SEED={found.seed}")
