@@ -40,7 +40,7 @@ def exam(
 ) -> Exam:
     """An exam of a few questions, every other one with a rubric."""
     items = (Item(bank, question(n), rubric(n) if n % 2 else None) for n in range(1, questions + 1))
-    return Exam(f"Exam of {bank}", tuple(items), mode, limit, seed=7)
+    return Exam(f"Exam of {bank}", tuple(items), mode, limit, seed=7, is_timer_hidden=questions % 2 == 1)
 
 
 def numeric_item() -> Item:

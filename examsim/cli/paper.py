@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from examsim.cli.marks import points
 from examsim.domain.exam import Mode
+from examsim.domain.pace import LAST_MINUTES
 from examsim.domain.session import Progress
 from examsim.tui.figures import counted, duration, number
 
@@ -40,6 +41,8 @@ def opening(session: Session) -> str:
     if exam.limit is not None:
         factor = f" (extra time × {number(exam.extra_time)})" if exam.extra_time != 1.0 else ""
         lines.append(f"Time: {duration(exam.limit)}{factor}. When it is up, what you wrote is handed in and marked.")
+        if exam.is_timer_hidden:
+            lines.append("The time left is said for the last 5 minutes, and whenever you type :time.")
     if exam.mode is Mode.EXAM:
         lines.append("The clock cannot be stopped, and marks come at the end.")
     else:
@@ -56,7 +59,7 @@ def question_on(session: Session, now: datetime) -> str:
     lines = [
         "",
         f"Question {session.here + 1} of {len(session.drafts)}, {points(question.points)}, "
-        f"about {number(question.minutes)} min{_flag(session.draft.is_flagged)}. {time_left(session, now)}",
+        f"about {number(question.minutes)} min{_flag(session.draft.is_flagged)}.{_in_passing(session, now)}",
         question.prompt.rstrip(),
         *(f"  {letter}) {choice}" for letter, choice in question.options),
     ]
@@ -73,6 +76,13 @@ def time_left(session: Session, now: datetime) -> str:
     """The time that is left, as a sentence."""
     left = session.time_left(now)
     return "No time limit." if left is None else f"{duration(left)} left."
+
+
+def _in_passing(session: Session, now: datetime) -> str:
+    """The time that is left, for those who did not ask: hidden, it comes back for the last minutes."""
+    left = session.time_left(now)
+    is_hidden = session.exam.is_timer_hidden and left is not None and left > LAST_MINUTES
+    return "" if is_hidden else f" {time_left(session, now)}"
 
 
 def overview(session: Session) -> str:
@@ -96,7 +106,7 @@ def review(session: Session, now: datetime) -> str:
     return "\n".join(
         [
             "",
-            f"{'; '.join(counts)}. {time_left(session, now)}",
+            f"{'; '.join(counts)}.{_in_passing(session, now)}",
             "Hand it in? Type yes, or :go and a number to keep writing.",
         ]
     )

@@ -61,6 +61,8 @@ class Exam:
     """The factor that is already in ``limit``."""
     seed: int | None = None
     """What shuffled the questions, to be shown and given again."""
+    is_timer_hidden: bool = False
+    """Whether the clock is shown for the last minutes alone."""
 
     @property
     def max_points(self) -> float:

@@ -35,7 +35,7 @@ def write_session(connection: sqlite3.Connection, session: Session) -> None:
     """Add a session at its beginning, with a copy of everything that marking it will need."""
     exam = session.exam
     connection.execute(
-        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             session.id,
             to_bytes(exam.title),
@@ -46,6 +46,7 @@ def write_session(connection: sqlite3.Connection, session: Session) -> None:
             str(exam.seed) if exam.seed is not None else None,
             microseconds(session.started),
             encode(session.anchor) if session.anchor else None,
+            exam.is_timer_hidden,
         ),
     )
     for position, item in enumerate(exam.items):
@@ -116,8 +117,8 @@ def read_exam(connection: sqlite3.Connection, session_id: str) -> Exam:
     from examsim.domain.question import Question  # noqa: PLC0415
     from examsim.domain.rubric import Rubric  # noqa: PLC0415
 
-    title, mode, limit, extra_time, seed = connection.execute(
-        "SELECT title, mode, time_limit, extra_time, seed FROM sessions WHERE id = ?", (session_id,)
+    title, mode, limit, extra_time, seed, is_timer_hidden = connection.execute(
+        "SELECT title, mode, time_limit, extra_time, seed, is_timer_hidden FROM sessions WHERE id = ?", (session_id,)
     ).fetchone()
     rows = connection.execute(
         "SELECT position, bank, items.question, rubric FROM session_items JOIN items ON item = digest"
@@ -136,4 +137,5 @@ def read_exam(connection: sqlite3.Connection, session_id: str) -> Exam:
         limit=limit * _MICROSECOND if limit is not None else None,
         extra_time=extra_time,
         seed=int(seed) if seed is not None else None,
+        is_timer_hidden=bool(is_timer_hidden),
     )

@@ -97,13 +97,13 @@ def summary(exam: Exam) -> str:
     return " · ".join(parts)
 
 
-def conditions(exam: Exam, *, is_timer_hidden: bool = False) -> str:
+def conditions(exam: Exam) -> str:
     """What will happen, and what is not possible: to be read before the start."""
     if exam.limit is None:
         end = "There is no limit: finish when you like."
     else:
         end = "When the time is up, what you have written is handed in as it stands and marked."
-        end += " The time is hidden until the last 5 minutes." if is_timer_hidden else ""
+        end += " The time is hidden until the last 5 minutes." if exam.is_timer_hidden else ""
     if exam.mode is Mode.EXAM:
         return f"{end} There is no pause: the clock runs on while examsim is closed. Marks come at the end."
     return f"{end} You can pause. Each question can be marked as soon as you have answered it."

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from examsim.cli.paper import opening, question_on
+from examsim.cli.paper import opening, question_on, review, time_left
 from examsim.domain.exam import Exam, Item, Mode
 from examsim.domain.question import Question
 from examsim.domain.session import Session
@@ -34,6 +34,16 @@ def test_one_point_is_one_point() -> None:
     asked = session(Question("q", "Which?", ("red",), points=1.0))
     assert "Question 1 of 1, 1 point, about 3 min." in question_on(asked, NOW)
     assert "1 question, 1 point." in opening(asked)
+
+
+def test_a_hidden_clock_is_said_for_the_last_minutes_alone() -> None:
+    timed = session(Question("q", "Which?", ("red",)), limit=timedelta(minutes=6), is_timer_hidden=True)
+    assert "whenever you type :time" in opening(timed)
+    assert "left" not in question_on(timed, NOW) + review(timed, NOW)
+    assert "06:00 left" in time_left(timed, NOW)
+    soon = NOW + timedelta(minutes=1)
+    assert "05:00 left" in question_on(timed, soon)
+    assert "05:00 left" in review(timed, soon)
 
 
 def test_the_opening_says_what_will_happen() -> None:

@@ -124,6 +124,7 @@ def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:
            "stale_cards", "card_rule", "goals"]  # fmt: skip
     for table in new:
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("ALTER TABLE sessions DROP COLUMN is_timer_hidden")
     connection.execute("PRAGMA user_version = 2")
     upgrade(connection)
     assert dump(connection) == before

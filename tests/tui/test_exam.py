@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
@@ -478,6 +479,19 @@ async def test_a_hidden_clock_comes_back_for_the_last_minutes_and_warnings_are_q
         await learner.pass_time(minutes=4)
         await learner.press("ctrl+s")
         await learner.see("01:00 left", "saved 12:09")
+
+
+async def test_an_exam_begun_with_its_clock_hidden_is_taken_up_with_it_hidden(world: FakeWorld) -> None:
+    exam = replace(assemble(world.library.banks[:1], ExamPlan()), is_timer_hidden=True)
+    async with examsim(world, exam=exam) as learner:
+        await learner.on(ExamScreen)
+        await learner.press("ctrl+q")
+        await learner.on(LeaveScreen)
+        await learner.press("h")
+        await learner.on(HomeScreen)
+        await learner.press("c")
+        await learner.on(ExamScreen)
+        await learner.see("time hidden")
 
 
 async def test_time_is_kept_for_each_question(world: FakeWorld) -> None:

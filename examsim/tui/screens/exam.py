@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from examsim.clock import Clock
     from examsim.domain.session import Session
     from examsim.simulator import Simulator
-    from examsim.tui.screens.timed import Conditions
     from examsim.tui.widgets.question_strip import QuestionStrip
 
 
@@ -79,8 +78,8 @@ class ExamScreen(TimedScreen):
         ),
     ]
 
-    def __init__(self, simulator: Simulator, session: Session, clock: Clock, conditions: Conditions) -> None:
-        super().__init__(simulator, session, clock, conditions)
+    def __init__(self, simulator: Simulator, session: Session, clock: Clock, *, is_resumed: bool = False) -> None:
+        super().__init__(simulator, session, clock, is_resumed=is_resumed)
         self._simulator = simulator
         self._marked: dict[int, str] = {}
         """What was last marked of each question: nobody is shown the same marks twice unasked."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import random
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
@@ -23,7 +24,6 @@ from examsim.tui.screens.ready import ReadyScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.settings import SettingsScreen
-from examsim.tui.screens.timed import Conditions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,25 +63,23 @@ class Journeys:
         set_up = await self._app.push_screen_wait(SetUpScreen(banks, shelf, seed, chosen))
         if set_up is not None:
             self._preferences.remember(bank_id, set_up.chosen)
-            await self._begin(set_up.exam, is_timer_hidden=set_up.chosen.is_timer_hidden)
+            await self._begin(set_up.exam)
 
     async def begin(self, exam: Exam) -> Attempt | None:
         """Say what an exam or a drill will be like, and sit it once the learner is ready.
 
         Gives the attempt once its results have been looked at; None where it was not begun, or was left unfinished.
         """
-        is_timer_hidden = self._preferences.settings.is_timer_hidden
-        if await self._app.push_screen_wait(ReadyScreen(exam, is_timer_hidden=is_timer_hidden)):
-            return await self._begin(exam, is_timer_hidden=is_timer_hidden)
-        return None
+        exam = replace(exam, is_timer_hidden=exam.is_timer_hidden or self._preferences.settings.is_timer_hidden)
+        return await self._begin(exam) if await self._app.push_screen_wait(ReadyScreen(exam)) else None
 
-    async def _begin(self, exam: Exam, *, is_timer_hidden: bool) -> Attempt | None:
+    async def _begin(self, exam: Exam) -> Attempt | None:
         try:
             session = await in_thread("begin", self._simulator.start, exam, self._clock.now(), anchor(self._clock))
         except ExamsimError as error:
             await self._app.push_screen_wait(notice(error))
             return None
-        return await self._sit(session, is_resumed=False, is_timer_hidden=is_timer_hidden)
+        return await self._sit(session)
 
     async def resume(self, session_id: str) -> None:
         """Take an unfinished exam up again."""
@@ -90,9 +88,7 @@ class Journeys:
         except ExamsimError as error:
             await self._app.push_screen_wait(notice(error))
         else:
-            last = self._preferences.last_choices(session.exam.bank_ids[0])
-            hidden = last.is_timer_hidden if last is not None else self._preferences.settings.is_timer_hidden
-            await self._sit(session, is_resumed=True, is_timer_hidden=hidden)
+            await self._sit(session, is_resumed=True)
 
     async def settle(self) -> None:
         """Look at the settings and change them."""
@@ -102,10 +98,9 @@ class Journeys:
         """Look at finished attempts."""
         await self._app.push_screen_wait(HistoryScreen(self._simulator))
 
-    async def _sit(self, session: Session, *, is_resumed: bool, is_timer_hidden: bool) -> Attempt | None:
+    async def _sit(self, session: Session, *, is_resumed: bool = False) -> Attempt | None:
         clock = clock_of(self._clock, session)
-        conditions = Conditions(is_resumed=is_resumed, is_timer_hidden=is_timer_hidden)
-        screen = ExamScreen(self._simulator, session, clock, conditions)
+        screen = ExamScreen(self._simulator, session, clock, is_resumed=is_resumed)
         every = range(len(session.drafts))
         warm_up = self._app.run_worker(self._warm_up(session.exam, every, lambda: screen.is_quiet), group="warm-up")
         attempt = await self._app.push_screen_wait(screen)
@@ -114,7 +109,7 @@ class Journeys:
             return None
         can_try_again = attempt.exam.mode is not Mode.EXAM
         if await self._app.push_screen_wait(ResultsScreen(self._simulator, attempt, can_try_again=can_try_again)):
-            return await self._begin(attempt.exam, is_timer_hidden=is_timer_hidden)
+            return await self._begin(attempt.exam)
         return attempt
 
     async def _warm_up(self, exam: Exam, questions: Iterable[int], is_quiet: Callable[[], bool]) -> None:

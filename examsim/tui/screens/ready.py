@@ -31,10 +31,9 @@ class ReadyScreen(ModalScreen[bool]):
         Binding("escape", "dismiss(False)", "not now", id="back"),
     ]
 
-    def __init__(self, exam: Exam, *, is_timer_hidden: bool) -> None:
+    def __init__(self, exam: Exam) -> None:
         super().__init__()
         self._exam = exam
-        self._is_timer_hidden = is_timer_hidden
 
     def compose(self) -> ComposeResult:
         """Which exam, how much of it, and what happens at its end."""
@@ -42,5 +41,5 @@ class ReadyScreen(ModalScreen[bool]):
         with Vertical(classes="dialog"):
             yield Static(Content.assemble((one_line(exam.title), "bold"), (f" · {exam.mode}", "$quiet")))
             yield Static(Content.styled(exam_choices.summary(exam), "bold $text-accent"), id="summary")
-            yield Static(Content(exam_choices.conditions(exam, is_timer_hidden=self._is_timer_hidden)))
+            yield Static(Content(exam_choices.conditions(exam)))
             yield KeyFooter()

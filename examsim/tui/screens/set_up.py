@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -171,11 +171,11 @@ class SetUpScreen(Screen[SetUp | None]):
         self._line("seed").display = self._line("order").value is Order.SHUFFLED
         summary, conditions = self.query_one("#summary", Static), self.query_one("#conditions", Static)
         try:
-            exam = assemble(self._banks, self._plan())
+            exam = replace(assemble(self._banks, self._plan()), is_timer_hidden=self._is_timer_hidden)
         except InputError as error:
             summary.update(plain(error.message, "bold $text-error"))
             conditions.update(plain(error.remedy))
             return None
         summary.update(Content.styled(exam_choices.summary(exam), "bold"))
-        conditions.update(Content(exam_choices.conditions(exam, is_timer_hidden=self._is_timer_hidden)))
+        conditions.update(Content(exam_choices.conditions(exam)))
         return exam

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,23 +39,15 @@ TURN_SECONDS = 0.5
 """How long a page waits for the disk before it turns all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """How a session is taken up."""
-
-    is_resumed: bool = False
-    is_timer_hidden: bool = False
-
-
 class TimedScreen(Screen[Attempt | None]):
     """Sits one session to its end; gives the attempt, or None where the learner left it unfinished."""
 
-    def __init__(self, simulator: Simulator, session: Session, clock: Clock, conditions: Conditions) -> None:
+    def __init__(self, simulator: Simulator, session: Session, clock: Clock, *, is_resumed: bool = False) -> None:
         super().__init__()
         self._sitting = Sitting(simulator, session, clock, self._report)
         self._warnings = TimeWarnings(session, clock.now())
-        self._is_resumed = conditions.is_resumed
-        self._is_time_hidden = conditions.is_timer_hidden
+        self._is_resumed = is_resumed
+        self._is_time_hidden = session.exam.is_timer_hidden
         self._is_over = False
         self._trouble: NotSaved | None = None
         self._autosave: Timer | None = None
