@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from examsim.grading.encoder import Encoder
     from examsim.grading.encoder_process import EncoderProcess
     from examsim.grading.grader import Grader
+    from examsim.history import History
     from examsim.simulator import Simulator
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.embeddings import BlobCache
@@ -181,6 +182,13 @@ class Program:
         from examsim.studying import Studying
 
         return Studying(self.library, self.store)
+
+    @cached_property
+    def history(self) -> History:
+        """What was sat."""
+        from examsim.history import History
+
+        return History(self.store)
 
     def _grader_of_exams(self) -> Grader:
         self.load_encoder()

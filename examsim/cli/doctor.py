@@ -79,7 +79,7 @@ def _loaded(model: str | None) -> Finding:
 def _store(program: Program) -> Finding:
     path = program.places.store
     try:
-        finished, unfinished = len(program.store.history()), len(program.store.unfinished())
+        finished, unfinished = program.history.count(), len(program.store.unfinished())
     except ExamsimError as error:
         return Finding("store", is_well=False, said=error.message, remedy=error.remedy)
     if program.store.salvaged:

@@ -2,41 +2,74 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
-from examsim.cli.options import json_option
-from examsim.cli.output import say, say_json, table, tell
+from examsim.cli.options import Day, json_option
+from examsim.cli.output import say, say_json, say_json_list, table, tell
+from examsim.cli.report import attempt_in_words, attempt_json, summary_json
 from examsim.cli.unfinished import read_desk_of, tell_what_waits
-from examsim.domain.errors import InputError
+from examsim.domain.exam import Mode
+from examsim.domain.history import Which
+from examsim.tui.figures import date, number, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import datetime
 
     from examsim.cli.composition import Program
     from examsim.domain.attempt import AttemptSummary
+    from examsim.history import History
+
+_SHOWN = 50
+"""Lines of a table, unless more are asked for."""
 
 
 @click.group("history", invoke_without_command=True)
+@click.option("--bank", help="Only exams with questions of this bank.")
+@click.option("--mode", type=click.Choice([mode.value for mode in Mode]), help="Only exams of this mode.")
+@click.option("--since", type=Day(), help="Only exams finished on this day or later, as 2025-12-31.")
+@click.option("--until", type=Day(is_last=True), help="Only exams finished on this day or before.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), help=f"At most so many; default: {_SHOWN} in the table, all in JSON."
+)
 @json_option
 @click.pass_context
-def command(context: click.Context, *, as_json: bool) -> None:
+def command(
+    context: click.Context,
+    *,
+    bank: str | None,
+    mode: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    limit: int | None,
+    as_json: bool,
+) -> None:
     """List the exams you sat, the latest first; `history show` opens one."""
     if context.invoked_subcommand is not None:
         return
-    from examsim.cli.report import summary_json
-
     program: Program = context.obj
     desk = read_desk_of(program)
-    history = program.simulator.history()
+    which = Which(bank, Mode(mode) if mode else None, since, until)
     if as_json:
-        say_json([summary_json(summary) for summary in history])
-    elif history:
-        say(table(("attempt", "finished", "mode", "questions", "points", "score", "title"), [_row(s) for s in history]))
-    elif not desk.unfinished:
-        tell("No exam has been sat yet. `examsim locate` lists the banks; `examsim take BANK` starts one.")
+        say_json_list(summary_json(summary) for summary in islice(program.history.every(which), limit))
+    else:
+        _say_table(program.history, which, limit or _SHOWN, is_new=not desk.unfinished)
     tell_what_waits(desk, program)
+
+
+def _say_table(history: History, which: Which, limit: int, *, is_new: bool) -> None:
+    shown = list(islice(history.every(which), limit))
+    if shown:
+        say(table(("attempt", "finished", "mode", "questions", "points", "score", "title"), [_row(s) for s in shown]))
+        left = history.count(which) - len(shown)
+        if left > 0:
+            tell(f"{left} more, finished before these: --limit {limit + left} shows all.")
+    elif which != Which():
+        tell("No exam fits this. `examsim history` alone lists them all.")
+    elif is_new:
+        tell("No exam has been sat yet. `examsim locate` lists the banks; `examsim take BANK` starts one.")
 
 
 @command.command("show")
@@ -45,10 +78,8 @@ def command(context: click.Context, *, as_json: bool) -> None:
 @click.pass_obj
 def show(program: Program, attempt: str, *, as_json: bool) -> None:
     """Show what was written and marked in ATTEMPT: its name, the beginning of it, or `last`."""
-    from examsim.cli.report import attempt_in_words, attempt_json
-
     read_desk_of(program)
-    found = program.simulator.attempt(find_attempt(attempt, [summary.id for summary in program.simulator.history()]))
+    found = program.simulator.attempt(program.history.find(attempt))
     if as_json:
         say_json(attempt_json(found))
         return
@@ -56,23 +87,7 @@ def show(program: Program, attempt: str, *, as_json: bool) -> None:
         say(line)
 
 
-def find_attempt(name: str, ids: Sequence[str]) -> str:
-    """The one id, of those given latest first, that a person means. Raises InputError."""
-    if name == "last":
-        if not ids:
-            raise InputError("There is none yet.", remedy="`examsim take BANK` starts an exam.")
-        return ids[0]
-    matches = [name] if name in ids else [one for one in ids if one.startswith(name)]
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        raise InputError(f"{name} could be {' or '.join(matches)}.", remedy="Give more of it.")
-    raise InputError(f"There is no attempt {name}.", remedy="`examsim history` lists them.")
-
-
 def _row(summary: AttemptSummary) -> tuple[str, ...]:
-    from examsim.tui.figures import date, number, percent
-
     earned = "not marked" if summary.points is None else f"{number(summary.points)} of {number(summary.max_points)}"
     score = "" if summary.score is None else percent(summary.score)
     return summary.id, date(summary.finished), summary.mode, str(summary.questions), earned, score, summary.title

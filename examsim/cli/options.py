@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -54,3 +55,20 @@ class Given(click.ParamType[tuple[str, "Value"]]):
             return name, BY_NAME[name].read(given)
         except ValueError as error:
             self.fail(f"{name} {error}", param, ctx)
+
+
+class Day(click.ParamType[datetime]):
+    """A day on the learner's calendar, as the instant it begins, or the one it is over."""
+
+    name = "day"
+
+    def __init__(self, *, is_last: bool = False) -> None:
+        self._is_last = is_last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read the day, or say what is wrong with it."""
+        try:
+            day = datetime.strptime(str(value), "%Y-%m-%d")  # noqa: DTZ007 - the zone is the machine's, below
+            return (day + timedelta(days=self._is_last)).astimezone()
+        except (ValueError, OverflowError):
+            self.fail(f"{value} is not a day: write it as 2025-12-31.", param, ctx)

@@ -9,7 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _JOINERS = "\u200c\u200d"
 """Format characters that emoji and many scripts are written with; they move nothing on the screen."""
@@ -50,6 +50,14 @@ def tell(text: str) -> None:
 def say_json(value: Any) -> None:
     """Write a value as one line of JSON, in ASCII so that no terminal reads anything into it."""
     sys.stdout.write(json.dumps(value) + "\n")
+
+
+def say_json_list(values: Iterable[Any]) -> None:
+    """Write values as one line, a list of JSON, each as it comes: there may be more than fit into memory."""
+    sys.stdout.write("[")
+    for number, value in enumerate(values):
+        sys.stdout.write((", " if number else "") + json.dumps(value))
+    sys.stdout.write("]\n")
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

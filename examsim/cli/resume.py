@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from examsim.cli.unfinished import read_desk_of
+from examsim.domain.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from examsim.cli.composition import Program
 
 
@@ -21,15 +24,28 @@ def command(program: Program, attempt: str) -> int:
     ATTEMPT is its name, the beginning of it, or nothing for the latest. An exam whose time ran out meanwhile is
     handed in as of its deadline and marked. (Without arguments, `examsim` offers the same on its screens.)
     """
-    from examsim.cli.history import find_attempt
     from examsim.cli.plain import mark_aloud, sit_plainly
     from examsim.domain.session import Resumed
 
     desk = read_desk_of(program)
     unmarked = [summary.id for summary in desk.unmarked]
-    chosen = find_attempt(attempt, [*(session.id for session in desk.unfinished), *unmarked])
+    chosen = _meant(attempt, [*(session.id for session in desk.unfinished), *unmarked])
     if chosen in unmarked:
         return mark_aloud(program, program.simulator.attempt(chosen))
     session = program.simulator.resume(chosen)
     clock = program.clock.of(session)
     return sit_plainly(program, program.simulator.journal(session, Resumed(clock.now(), clock.anchor)))
+
+
+def _meant(name: str, ids: Sequence[str]) -> str:
+    """The one id, of those given latest first, that a person means. Raises InputError."""
+    if name == "last":
+        if not ids:
+            raise InputError("There is none yet.", remedy="`examsim take BANK` starts an exam.")
+        return ids[0]
+    matches = [name] if name in ids else [one for one in ids if one.startswith(name)]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise InputError(f"{name} could be {' or '.join(matches)}.", remedy="Give more of it.")
+    raise InputError(f"There is no attempt {name}.", remedy="`examsim history` lists them.")

@@ -33,12 +33,13 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     from examsim.storage.choices import ChoiceMemory
     from examsim.tui.app import ExamsimApp
     from examsim.tui.preferences import Preferences
+    from examsim.tui.use_cases import UseCases
 
     salvaged = program.store.salvaged
     # Textual takes the variable out of the environment, whatever it says.
     has_colours = not program.environ.get("NO_COLOR")
     return ExamsimApp(
-        program.simulator,
+        UseCases(program.simulator, program.history),
         program.clock,
         exam=exam,
         encoder_state=program.encoder_in_words,

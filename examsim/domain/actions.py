@@ -19,6 +19,7 @@ class Where(StrEnum):
     SET_UP = "set-up"
     EXAM = "exam"
     MARKS = "marks"
+    LOOKING_BACK = "history"
     LISTS = "lists"
     DIALOGS = "dialogs"
 
@@ -86,6 +87,10 @@ ACTIONS = (
         ("scroll-down", "pagedown space", "scroll the texts"),
         ("scroll-up", "pageup", "scroll the texts up"),
         ("try-again", "r", "in practice, try once more"),
+    ),
+    *_actions(
+        Where.LOOKING_BACK,
+        ("filter", "f", "choose which exams to look at"),
     ),
     *_actions(
         Where.LISTS,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
-from examsim.domain.attempt import Attempt, AttemptSummary, Ending, Record
+from examsim.domain.attempt import Attempt, Ending, Record
 from examsim.domain.exam import Mode
 from examsim.domain.session import ClockSet, Draft
 from examsim.storage.codec import decode, decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
+from examsim.storage.history_rows import bank_ids as ids_of
 from examsim.storage.judgement_rows import read_judgements, write_mark
 from examsim.storage.session_rows import read_exam
 
@@ -110,30 +110,6 @@ def _read_jumps(connection: sqlite3.Connection, session_id: str) -> tuple[ClockS
 
 
 @reading_rows()
-def read_history(connection: sqlite3.Connection, *, unmarked: bool) -> tuple[AttemptSummary, ...]:
-    """All attempts, or those of them that have no points yet, the latest first."""
-    rows = connection.execute(
-        f"SELECT id, title, attempts.banks, mode, started, finished, questions, points, max_points"  # noqa: S608
-        f" FROM attempts JOIN sessions USING (id) WHERE {'points IS NULL' if unmarked else 'true'}"
-        " ORDER BY finished DESC, id",
-    )
-    return tuple(
-        AttemptSummary(
-            id=attempt_id,
-            title=to_text(title),
-            bank_ids=_bank_ids(banks),
-            mode=Mode(mode),
-            started=instant(started),
-            finished=instant(finished),
-            questions=questions,
-            points=points,
-            max_points=max_points,
-        )
-        for attempt_id, title, banks, mode, started, finished, questions, points, max_points in rows
-    )
-
-
-@reading_rows()
 def read_records(connection: sqlite3.Connection) -> tuple[Record, ...]:
     """How exams of one bank alone have gone; drills, whose questions are chosen for being hard, are no records."""
     rows = connection.execute(
@@ -145,10 +121,5 @@ def read_records(connection: sqlite3.Connection) -> tuple[Record, ...]:
     return tuple(
         Record(bank_ids[0], bool(is_timed), attempts, instant(last), last_score, best_score)
         for banks, is_timed, attempts, last, best_score, last_score in rows
-        if len(bank_ids := _bank_ids(banks)) == 1
+        if len(bank_ids := ids_of(banks)) == 1
     )
-
-
-@cache
-def _bank_ids(banks: bytes) -> tuple[str, ...]:
-    return decode(tuple[str, ...], banks)

@@ -12,10 +12,10 @@ from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from examsim.domain.errors import StoreError
+from examsim.storage.archive import ArchiveStore
 from examsim.storage.attempt_rows import (
     read_attempt,
     read_grade,
-    read_history,
     read_records,
     write_attempt,
     write_grade,
@@ -23,6 +23,7 @@ from examsim.storage.attempt_rows import (
 from examsim.storage.backups import back_up
 from examsim.storage.database import Database
 from examsim.storage.failures import DamagedStore, as_store_errors, damaged, note_of_damage
+from examsim.storage.history_rows import read_history
 from examsim.storage.holds import Hold
 from examsim.storage.journal import Trail
 from examsim.storage.judgements import JudgementStore
@@ -63,6 +64,8 @@ class AttemptStore:
         """What was said of the marks."""
         self.studies = StudyStore(database)
         """What the marks say of the learner."""
+        self.archive = ArchiveStore(database)
+        """Looking back at everything that is finished."""
         self._database = database
         self._held: dict[str, _Held] = {}
         self._lock = RLock()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from examsim.clock import Clock
     from examsim.domain.exam import Exam
-    from examsim.simulator import Simulator
+    from examsim.tui.use_cases import UseCases
 
 
 _log = logging.getLogger(__name__)
@@ -82,7 +82,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        simulator: Simulator,
+        use_cases: UseCases,
         clock: Clock,
         *,
         exam: Exam | None = None,
@@ -100,7 +100,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         self._outside: Outside | None = None
         self._is_ending = False
-        self._home = HomeScreen(simulator, clock, encoder_state, when_painted, exam, self._preferences, news)
+        self._home = HomeScreen(use_cases, clock, encoder_state, when_painted, exam, self._preferences, news)
 
     def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
         # The one moment in which the driver has set its own handlers and not yet touched the terminal.

@@ -115,7 +115,7 @@ async def examsim(
 ) -> AsyncIterator[Learner]:
     """The program, open on its home screen."""
     app = ExamsimApp(
-        world.simulator, world.clock, exam=exam, encoder_state=lambda: "model ready", preferences=preferences
+        world.use_cases, world.clock, exam=exam, encoder_state=lambda: "model ready", preferences=preferences
     )
     async with app.run_test(size=size) as pilot:
         learner = Learner(world, app, pilot)

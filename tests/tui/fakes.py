@@ -13,9 +13,12 @@ from examsim.domain.bank import Bank, BankSummary
 from examsim.domain.errors import StoreError, UnknownBank
 from examsim.domain.exam import Mode
 from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound
+from examsim.domain.history import Page, Place, Which
 from examsim.domain.question import Question
 from examsim.domain.session import Anchor, Entry, Session
+from examsim.history import History
 from examsim.simulator import Simulator
+from examsim.tui.use_cases import UseCases
 
 if TYPE_CHECKING:
     from examsim.grading.grader import Grader, Submission
@@ -103,9 +106,42 @@ class FakeStore:
     def attempt(self, attempt_id: str) -> Attempt:
         return self.attempts[attempt_id]
 
+    @property
+    def archive(self) -> FakeArchive:
+        return FakeArchive(self)
+
     def _check(self) -> None:
         if self.trouble is not None:
             raise self.trouble
+
+
+@dataclass
+class FakeArchive:
+    """Looks back at what a fake store keeps."""
+
+    store: FakeStore
+
+    def page(self, which: Which, after: Place | None, size: int) -> Page:
+        self.store._check()
+        found = [s for s in self.store.history() if _is_meant(s, which)]
+        begin = next(n for n, s in enumerate(found, 1) if s.id == after.id) if after else 0
+        shown = tuple(found[begin : begin + size])
+        rest = len(found) > begin + size
+        return Page(shown, Place(shown[-1].finished, shown[-1].id) if rest else None)
+
+    def count(self, which: Which) -> int:
+        return sum(_is_meant(summary, which) for summary in self.store.history())
+
+    def banks(self) -> tuple[str, ...]:
+        return tuple(sorted({bank for summary in self.store.history() for bank in summary.bank_ids}))
+
+
+def _is_meant(summary: AttemptSummary, which: Which) -> bool:
+    return (
+        (which.bank is None or which.bank in summary.bank_ids)
+        and (which.mode is None or which.mode is summary.mode)
+        and (which.since is None or summary.finished >= which.since)
+    )
 
 
 def _summary(attempt: Attempt) -> AttemptSummary:
@@ -228,3 +264,4 @@ class FakeWorld:
             lambda: cast("Grader", self.grader),
             lambda: next(ids),
         )
+        self.use_cases = UseCases(self.simulator, History(cast("AttemptStore", self.store)))

@@ -506,7 +506,7 @@ async def test_time_is_kept_for_each_question(world: FakeWorld) -> None:
 
 async def test_nothing_begins_before_a_key_is_pressed_on_the_notice(world: FakeWorld) -> None:
     exam = assemble([quiz()], ExamPlan())
-    app = ExamsimApp(world.simulator, world.clock, exam=exam)
+    app = ExamsimApp(world.use_cases, world.clock, exam=exam)
     async with app.run_test(size=(80, 24)) as pilot:
         learner = Learner(world, app, pilot)
         await learner.see("A small quiz · exam", "3 questions · 14 points · 10:00 on the clock", "There is no pause")

@@ -57,7 +57,7 @@ def looks_right(
     snap_compare: Compare, world: FakeWorld, size: tuple[int, int], steps: Steps, *, theme: str = "examsim-dark"
 ) -> bool:
     """Whether the screen these steps lead to looks as it did when somebody last looked at it."""
-    app = ExamsimApp(world.simulator, world.clock, encoder_state=lambda: "model ready")
+    app = ExamsimApp(world.use_cases, world.clock, encoder_state=lambda: "model ready")
 
     async def drive(pilot: Pilot[None]) -> None:
         app.theme = theme
@@ -218,7 +218,7 @@ def test_in_high_contrast(snap_compare: Compare, world: FakeWorld, steps: Steps)
 
 
 def test_the_notice_before_an_exam_from_the_command_line(snap_compare: Compare, world: FakeWorld) -> None:
-    app = ExamsimApp(world.simulator, world.clock, exam=assemble([quiz(5)], ExamPlan(extra_time=1.5)))
+    app = ExamsimApp(world.use_cases, world.clock, exam=assemble([quiz(5)], ExamPlan(extra_time=1.5)))
 
     async def drive(pilot: Pilot[None]) -> None:
         await Learner(world, app, pilot).see("start the clock")

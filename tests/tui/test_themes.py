@@ -100,7 +100,7 @@ async def test_the_terminals_theme_paints_with_the_terminals_colours_alone(world
 
 async def test_without_colours_nothing_is_painted_in_one(world: FakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app = ExamsimApp(world.simulator, world.clock, preferences=preferences("light", has_colours=False))
+    app = ExamsimApp(world.use_cases, world.clock, preferences=preferences("light", has_colours=False))
     async with app.run_test() as pilot:
         learner = Learner(world, app, pilot)
         await learner.see("Bank")

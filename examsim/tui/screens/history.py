@@ -11,9 +11,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
+from examsim.domain.history import Which
 from examsim.tui import figures
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line
+from examsim.tui.screens.filter import FilterScreen, in_words
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from examsim.clock import Clock
     from examsim.domain.attempt import AttemptSummary
-    from examsim.simulator import Simulator
+    from examsim.domain.history import Place
+    from examsim.tui.use_cases import UseCases
 
 _COLUMNS = (
     Column("Date", 16),
@@ -37,22 +41,42 @@ _COLUMNS = (
 )
 
 
+_AT_ONCE = 200
+"""Attempts read at a time; more come as the pointer nears the last."""
+_AHEAD = 50
+_NOTHING = "Nothing here yet. Finish an exam and it is kept here with its marks."
+_NOTHING_FITS = "No exam fits this. f changes what is shown."
+
+
 class HistoryScreen(Screen[None]):
     """Finished attempts, the latest first; enter shows one as it was marked."""
 
     CSS_PATH = "history.tcss"
-    HELP = "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them."
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", id="back")]
+    HELP = (
+        "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them; "
+        "f shows only some of them."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "filter", "filter", id="filter"),
+        Binding("escape", "dismiss(None)", "back", id="back"),
+    ]
 
-    def __init__(self, simulator: Simulator) -> None:
+    def __init__(self, use_cases: UseCases, clock: Clock) -> None:
         super().__init__()
-        self._simulator = simulator
+        self._simulator = use_cases.simulator
+        self._history = use_cases.history
+        self._clock = clock
+        self._which = Which()
+        self._banks: dict[str, str] = {}
+        """Titles of everything that was ever asked from, by id."""
+        self._rest: Place | None = None
+        self._shown = 0
 
     def compose(self) -> ComposeResult:
         """A table, or what to do while it is empty."""
         yield PageHeader(Content.styled("History", "bold"))
         yield Table(*_COLUMNS)
-        yield Static(Content("Nothing here yet. Finish an exam and it is kept here with its marks."), id="empty")
+        yield Static(id="empty")
         yield KeyFooter()
 
     def on_screen_resume(self) -> None:
@@ -62,16 +86,50 @@ class HistoryScreen(Screen[None]):
     @work(exclusive=True)
     async def _read(self) -> None:
         try:
-            history = await in_thread("history", self._simulator.history)
+            # As many as were shown, so that the pointer stays where it was.
+            size = max(self._shown, _AT_ONCE)
+            page = await in_thread("history", self._history.page, self._which, None, size)
+            count = await in_thread("count", self._history.count, self._which)
+            self._banks = await in_thread("banks", self._titles)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             return
-        self.query_one("#empty").display = not history
-        table = self.query_one(Table)
-        table.display = bool(history)
-        table.show([_row(attempt) for attempt in history])
+        self._rest, self._shown = page.rest, len(page.attempts)
+        empty, table = self.query_one("#empty", Static), self.query_one(Table)
+        empty.update(Content(_NOTHING if self._which == Which() else _NOTHING_FITS))
+        empty.display = not page.attempts
+        table.display = bool(page.attempts)
+        table.show([_row(attempt) for attempt in page.attempts])
         table.focus()
-        self.query_one(PageHeader).right = Content.styled(figures.counted(len(history), "attempt"), "$quiet")
+        said = " · ".join(filter(None, (in_words(self._which, self._banks), figures.counted(count, "attempt"))))
+        self.query_one(PageHeader).right = Content.styled(said, "$quiet")
+
+    def _titles(self) -> dict[str, str]:
+        titles = {bank.id: bank.title for bank in self._simulator.library.summaries()}
+        return {name: titles.get(name, name) for name in self._history.banks()}
+
+    def on_table_pointed(self, event: Table.Pointed) -> None:
+        """Read on before the end is reached."""
+        if self._rest is not None and event.table.is_near_end(_AHEAD):
+            self._read_on(self._rest)
+
+    @work(group="more")
+    async def _read_on(self, rest: Place) -> None:
+        self._rest = None  # asked for
+        try:
+            page = await in_thread("history", self._history.page, self._which, rest, _AT_ONCE)
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+            return
+        self.query_one(Table).add([_row(attempt) for attempt in page.attempts])
+        self._rest, self._shown = page.rest, self._shown + len(page.attempts)
+
+    @work(exclusive=True, group="open")
+    async def action_filter(self) -> None:
+        """Look at some of them."""
+        which = await self.app.push_screen_wait(FilterScreen(self._banks, self._which, self._clock.now()))
+        if which is not None:
+            self._which, self._shown = which, 0
 
     @work(exclusive=True, group="open")
     async def on_table_chosen(self, event: Table.Chosen) -> None:

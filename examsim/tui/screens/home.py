@@ -34,9 +34,9 @@ if TYPE_CHECKING:
     from examsim.domain.errors import Problem
     from examsim.domain.exam import Exam
     from examsim.domain.session import Session
-    from examsim.simulator import Simulator
     from examsim.tui.preferences import Preferences
     from examsim.tui.screens.journeys import Journeys
+    from examsim.tui.use_cases import UseCases
     from examsim.tui.widgets.table import Table
 
 _TICK_SECONDS = 1.0
@@ -67,7 +67,7 @@ class HomeScreen(Screen[None]):
 
     def __init__(
         self,
-        simulator: Simulator,
+        use_cases: UseCases,
         clock: Clock,
         encoder_state: Callable[[], str],
         when_painted: Callable[[], None],
@@ -76,7 +76,8 @@ class HomeScreen(Screen[None]):
         news: str = "",
     ) -> None:
         super().__init__()
-        self._simulator = simulator
+        self._use_cases = use_cases
+        self._simulator = use_cases.simulator
         self._clock = clock
         self._encoder_state = encoder_state
         self._when_painted: Callable[[], None] | None = when_painted
@@ -228,7 +229,7 @@ class HomeScreen(Screen[None]):
         from examsim.tui.screens.journeys import Journeys  # noqa: PLC0415  # not on the way to the first paint
 
         if self._begun is None:
-            self._begun = Journeys(self.app, self._simulator, self._clock, self._preferences)
+            self._begun = Journeys(self.app, self._use_cases, self._clock, self._preferences)
         return self._begun
 
     @work(exclusive=True, group="marking")

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Exam
-    from examsim.simulator import Simulator
     from examsim.tui.preferences import Preferences
+    from examsim.tui.use_cases import UseCases
 
 _SEEDS = 100_000
 LISTEN_SECONDS = 0.5
@@ -43,10 +43,11 @@ LISTEN_SECONDS = 0.5
 class Journeys:
     """Run these in a worker: they wait for the learner."""
 
-    def __init__(self, app: App[object], simulator: Simulator, clock: Clock, preferences: Preferences) -> None:
+    def __init__(self, app: App[object], use_cases: UseCases, clock: Clock, preferences: Preferences) -> None:
         self._app = app
         self._preferences = preferences
-        self._simulator = simulator
+        self._use_cases = use_cases
+        self._simulator = use_cases.simulator
         self._clock = clock
 
     async def set_up(self, bank_id: str, mode: Mode | None) -> None:
@@ -96,7 +97,7 @@ class Journeys:
 
     async def look_back(self) -> None:
         """Look at finished attempts."""
-        await self._app.push_screen_wait(HistoryScreen(self._simulator))
+        await self._app.push_screen_wait(HistoryScreen(self._use_cases, self._clock))
 
     async def _sit(self, session: Session, *, is_resumed: bool = False) -> Attempt | None:
         clock = clock_of(self._clock, session)

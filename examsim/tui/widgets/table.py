@@ -170,6 +170,16 @@ class Table(Vertical):
                 self._list.highlighted = next((i for i, row in enumerate(rows) if row.id == wanted), 0)
         self._draw_pointer()
 
+    def add(self, rows: Sequence[Row]) -> None:
+        """Put more rows below those shown."""
+        self._rows += tuple(rows)
+        self._list.add_options(Option(self._line(row, is_pointed=False), row.id) for row in rows)
+
+    def is_near_end(self, rows: int) -> bool:
+        """Whether fewer than so many rows are left below the pointer."""
+        index = self._list.highlighted
+        return index is not None and index + rows >= len(self._rows)
+
     @property
     def pointed(self) -> str | None:
         """The id of the row under the pointer."""

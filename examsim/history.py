@@ -1,0 +1,70 @@
+"""The learner's use cases of looking back: find what was sat.
+
+Joins the stages and holds no state; sitting an exam is in ``simulator``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import InputError
+from examsim.domain.history import Which
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from examsim.domain.attempt import AttemptSummary
+    from examsim.domain.history import Page, Place
+    from examsim.storage.attempts import AttemptStore
+
+_EVERYTHING = Which()
+_AT_ONCE = 500
+_FEW = 3
+
+
+class History:
+    """What a learner can do with finished exams, whichever front end asks."""
+
+    def __init__(self, store: AttemptStore) -> None:
+        self._store = store
+
+    def page(self, which: Which = _EVERYTHING, after: Place | None = None, size: int = _AT_ONCE) -> Page:
+        """The next so many attempts that are meant, the latest first."""
+        return self._store.archive.page(which, after, size)
+
+    def every(self, which: Which = _EVERYTHING) -> Iterator[AttemptSummary]:
+        """All attempts that are meant, the latest first, some of them in memory at a time."""
+        page = self.page(which)
+        yield from page.attempts
+        while page.rest is not None:
+            page = self.page(which, page.rest)
+            yield from page.attempts
+
+    def count(self, which: Which = _EVERYTHING) -> int:
+        """How many attempts are meant."""
+        return self._store.archive.count(which)
+
+    def banks(self) -> tuple[str, ...]:
+        """The banks that anything was ever asked from."""
+        return self._store.archive.banks()
+
+    def find(self, name: str) -> str:
+        """The id of the one attempt that a person means by its id, the beginning of it, or "last".
+
+        Raises InputError.
+        """
+        if name == "last":
+            return self._last()
+        matches = self._store.archive.named(name, _FEW + 1)
+        if len(matches) == 1 or name in matches:
+            return name if name in matches else matches[0]
+        if matches:
+            more = " or another" if len(matches) > _FEW else ""
+            raise InputError(f"{name} could be {' or '.join(matches[:_FEW])}{more}.", remedy="Give more of it.")
+        raise InputError(f"There is no attempt {name}.", remedy="`examsim history` lists them.")
+
+    def _last(self) -> str:
+        found = self.page(size=1).attempts
+        if not found:
+            raise InputError("There is none yet.", remedy="`examsim take BANK` starts an exam.")
+        return found[0].id

@@ -1,0 +1,110 @@
+"""Lists of attempts, filtered and cut into pages where they are kept, so that none is read whole."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from examsim.domain.attempt import AttemptSummary
+from examsim.domain.exam import Mode
+from examsim.domain.history import Page, Place
+from examsim.storage.codec import decode, instant, microseconds, reading_rows, to_bytes, to_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from examsim.domain.history import Which
+
+_SUMMARIES = (
+    "SELECT id, title, attempts.banks, mode, started, finished, questions, points, max_points"
+    " FROM attempts JOIN sessions USING (id)"
+)
+_BEYOND = "\U0010ffff"
+"""After every name with the same beginning."""
+
+
+@reading_rows()
+def read_history(connection: sqlite3.Connection, *, unmarked: bool) -> tuple[AttemptSummary, ...]:
+    """All attempts, or those of them that have no points yet, the latest first."""
+    condition = "points IS NULL" if unmarked else "true"
+    return tuple(_summaries(connection.execute(f"{_SUMMARIES} WHERE {condition} ORDER BY finished DESC, id DESC")))
+
+
+@reading_rows()
+def read_page(connection: sqlite3.Connection, which: Which, after: Place | None, size: int) -> Page:
+    """The next so many attempts that are meant, the latest first."""
+    condition, values = conditions(which)
+    if after is not None:
+        condition += " AND (finished, id) < (?, ?)"
+        values += [microseconds(after.finished), after.id]
+    rows = connection.execute(
+        f"{_SUMMARIES} WHERE {condition} ORDER BY finished DESC, id DESC LIMIT ?", (*values, size + 1)
+    )
+    found = tuple(_summaries(rows))
+    shown = found[:size]
+    return Page(shown, Place(shown[-1].finished, shown[-1].id) if len(found) > size else None)
+
+
+def count_attempts(connection: sqlite3.Connection, which: Which) -> int:
+    """How many attempts are meant."""
+    condition, values = conditions(which)
+    query = f"SELECT count(*) FROM attempts JOIN sessions USING (id) WHERE {condition}"  # noqa: S608
+    return int(connection.execute(query, values).fetchone()[0])
+
+
+def read_named(connection: sqlite3.Connection, beginning: str, most: int) -> tuple[str, ...]:
+    """Ids of attempts that begin so, the one that is no longer than that before the others."""
+    query = "SELECT id FROM attempts WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    # A lone surrogate, which a shell can pass on, is no text to SQLite; no id has one.
+    beginning = beginning.encode(errors="replace").decode()
+    return tuple(name for (name,) in connection.execute(query, (beginning, beginning + _BEYOND, most)))
+
+
+@reading_rows()
+def read_banks(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The banks that anything was ever asked from."""
+    # From each to the next by the index: of half a million rows it looks at as many as there are banks.
+    rows = connection.execute(
+        "WITH RECURSIVE asked (bank) AS (SELECT min(bank) FROM session_items UNION ALL"
+        " SELECT (SELECT min(bank) FROM session_items WHERE bank > asked.bank) FROM asked WHERE bank IS NOT NULL)"
+        " SELECT bank FROM asked WHERE bank IS NOT NULL"
+    )
+    return tuple(to_text(bank) for (bank,) in rows)
+
+
+def conditions(which: Which) -> tuple[str, list[object]]:
+    """What rows of attempts joined with sessions must fulfil, and the values to put in."""
+    wanted: list[tuple[str, object]] = []
+    if which.bank is not None:
+        wanted.append(
+            ("EXISTS (SELECT 1 FROM session_items WHERE session = id AND bank = ?)", to_bytes(which.bank)),
+        )
+    if which.mode is not None:
+        wanted.append(("mode = ?", which.mode))
+    if which.since is not None:
+        wanted.append(("finished >= ?", microseconds(which.since)))
+    if which.until is not None:
+        wanted.append(("finished < ?", microseconds(which.until)))
+    return " AND ".join(["true", *(sql for sql, _ in wanted)]), [value for _, value in wanted]
+
+
+def _summaries(rows: Iterable[tuple[Any, ...]]) -> Iterable[AttemptSummary]:
+    for attempt_id, title, banks, mode, started, finished, questions, points, max_points in rows:
+        yield AttemptSummary(
+            id=attempt_id,
+            title=to_text(title),
+            bank_ids=bank_ids(banks),
+            mode=Mode(mode),
+            started=instant(started),
+            finished=instant(finished),
+            questions=questions,
+            points=points,
+            max_points=max_points,
+        )
+
+
+@cache
+def bank_ids(banks: bytes) -> tuple[str, ...]:
+    """The banks of an attempt, as their column has them."""
+    return decode(tuple[str, ...], banks)

@@ -1,0 +1,82 @@
+"""Which attempts to look at."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from examsim.domain.exam import Mode
+from examsim.domain.history import Which
+from examsim.tui.plain_text import one_line
+from examsim.tui.widgets.choice_line import Choice, ChoiceLine
+from examsim.tui.widgets.key_footer import KeyFooter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+_MODES = (Choice(None, "all"), *(Choice(mode, mode.value) for mode in Mode))
+_PERIODS = (
+    Choice(None, "all"),
+    *(Choice(days, f"the last {name}") for days, name in ((7, "week"), (30, "month"), (91, "quarter"), (365, "year"))),
+)
+
+
+class FilterScreen(ModalScreen[Which | None]):
+    """Gives what to look at; None where it stays as it was."""
+
+    CSS_PATH = "filter.tcss"
+    AUTO_FOCUS = "#bank"
+    HELP = "Up and down go to a line, left and right change it. Enter shows what fits all the lines."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", "show", id="confirm"),
+        Binding("up", "app.focus_previous", "line above", show=False, id="line-above"),
+        Binding("down", "app.focus_next", "line", key_display="↑ ↓", id="line-below"),
+        Binding("escape", "dismiss(None)", "as before", id="back"),
+    ]
+
+    def __init__(self, banks: Mapping[str, str], which: Which, now: datetime) -> None:
+        super().__init__()
+        self._banks = (Choice(None, "all"), *(Choice(name, one_line(title)) for name, title in banks.items()))
+        self._which = which
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """One choice a line."""
+        days = (self._now - self._which.since).days if self._which.since is not None else None
+        with Vertical(classes="dialog"):
+            yield Static(Content.styled("Show which exams?", "bold"))
+            yield ChoiceLine("Bank", self._banks, index=_at(self._banks, self._which.bank), id="bank")
+            yield ChoiceLine("Mode", _MODES, index=_at(_MODES, self._which.mode), id="mode")
+            yield ChoiceLine("Period", _PERIODS, index=_at(_PERIODS, days), id="period")
+            yield KeyFooter()
+
+    def action_done(self) -> None:
+        """Give what is chosen."""
+        bank, mode, days = (self.query_one(f"#{name}", ChoiceLine).value for name in ("bank", "mode", "period"))
+        self.dismiss(
+            Which(
+                bank if isinstance(bank, str) else None,
+                mode if isinstance(mode, Mode) else None,
+                self._now - timedelta(days=days) if isinstance(days, int) else None,
+            )
+        )
+
+
+def _at(choices: Sequence[Choice], value: object) -> int:
+    return next((index for index, choice in enumerate(choices) if choice.value == value), 0)
+
+
+def in_words(which: Which, banks: Mapping[str, str]) -> str:
+    """What is looked at; nothing where it is everything."""
+    since = f"since {which.since.astimezone():%Y-%m-%d}" if which.since is not None else ""
+    bank = one_line(banks.get(which.bank, which.bank)) if which.bank is not None else ""
+    return " · ".join(filter(None, (bank, which.mode, since)))

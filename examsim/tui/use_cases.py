@@ -1,0 +1,18 @@
+"""What the screens can ask for, family by family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from examsim.history import History
+    from examsim.simulator import Simulator
+
+
+@dataclass(frozen=True, slots=True)
+class UseCases:
+    """Everything a learner can do."""
+
+    simulator: Simulator
+    history: History

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.domain.session import Typed
+from examsim.tui.screens import history
+from examsim.tui.screens.filter import FilterScreen
+from examsim.tui.screens.history import HistoryScreen
+from tests.tui.driving import examsim
+from tests.tui.fakes import NOON, FakeWorld, quiz
+
+if TYPE_CHECKING:
+    from tests.tui.driving import Learner
+
+
+@pytest.fixture
+def world() -> FakeWorld:
+    """Nine exams and one hour of practice, a day apart, the practice the oldest."""
+    world = FakeWorld(quiz(2))
+    for days in range(10, 0, -1):
+        begun = NOON - timedelta(days=days)
+        plan = ExamPlan(mode=Mode.PRACTICE if days == 10 else Mode.EXAM)
+        sat = world.simulator.start(assemble([quiz(2)], plan), begun)
+        sat = sat.after(Typed(begun + timedelta(minutes=1), 0, "the output changes in the same way"))
+        list(world.simulator.grade(world.simulator.seal(sat, begun + timedelta(minutes=4))))
+    return world
+
+
+async def look_back(learner: Learner) -> HistoryScreen:
+    await learner.press("h")
+    screen = await learner.on(HistoryScreen)
+    await learner.see("10 attempts")
+    return screen
+
+
+async def test_attempts_come_as_the_pointer_nears_them(world: FakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "_AT_ONCE", 3)
+    monkeypatch.setattr(history, "_AHEAD", 1)
+    async with examsim(world) as learner:
+        await look_back(learner)
+        assert "2026-02-27" in learner.text
+        assert "2026-02-24" not in learner.text
+        for _ in range(9):
+            await learner.press("down")
+        await learner.see("2026-02-20", "practice")
+
+
+async def test_a_filter_shows_what_fits_and_says_so(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await look_back(learner)
+        await learner.press("f")
+        await learner.on(FilterScreen)
+        await learner.press("right", "down", "right", "right", "enter")
+        await learner.see("A small quiz · practice · 1 attempt", "2026-02-20")
+        await learner.press("f", "down", "down", "right", "enter")
+        await learner.see("No exam fits this", "since 2026-02-23")
+        await learner.press("f", "escape")
+        await learner.see("No exam fits this")
