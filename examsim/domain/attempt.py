@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from examsim.domain.judgement import in_force
-
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -67,6 +65,7 @@ class Attempt:
     def standing(self, index: int) -> Standing | None:
         """What the mark of a question stands at, the learner's judgements included; None until it is graded."""
         # Imported here: the way to the home screen shows no marks.
+        from examsim.domain.judgement import in_force  # noqa: PLC0415
         from examsim.domain.standing import stand  # noqa: PLC0415
 
         grade = self.grades[index]

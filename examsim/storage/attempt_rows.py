@@ -10,7 +10,6 @@ from examsim.domain.exam import Mode
 from examsim.domain.session import ClockSet, Draft
 from examsim.storage.codec import decode, decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
 from examsim.storage.history_rows import bank_ids as ids_of
-from examsim.storage.judgement_rows import read_judgements, write_mark
 from examsim.storage.session_rows import read_exam
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ def write_grade(
     at: datetime | None = None,
 ) -> None:
     """Add a grade beside those that a response has already, with the next number or with the one it had before."""
+    from examsim.storage.judgement_rows import write_mark  # noqa: PLC0415 - as below
+
     connection.execute(
         "INSERT INTO grades (number, attempt, position, points, grade, at) VALUES (?, ?, ?, ?, ?, ?)",
         (number, attempt_id, position, grade.points, encode(grade), microseconds(at) if at is not None else None),
@@ -75,6 +76,7 @@ def read_grade(connection: sqlite3.Connection, attempt_id: str, position: int) -
 def read_attempt(connection: sqlite3.Connection, attempt_id: str) -> Attempt | None:
     """An attempt with its responses and newest grades; None where there is none of this id."""
     from examsim.domain.grade import Grade  # noqa: PLC0415 - the way to the home screen opens no attempt
+    from examsim.storage.judgement_rows import read_judgements  # noqa: PLC0415
 
     row = connection.execute(
         "SELECT started, finished, ending FROM attempts JOIN sessions USING (id) WHERE id = ?", (attempt_id,)

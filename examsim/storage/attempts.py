@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import cached_property
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from examsim.domain.errors import StoreError
-from examsim.storage.archive import ArchiveStore
 from examsim.storage.attempt_rows import (
     read_attempt,
     read_grade,
@@ -26,9 +26,7 @@ from examsim.storage.failures import DamagedStore, as_store_errors, damaged, not
 from examsim.storage.history_rows import read_history
 from examsim.storage.holds import Hold
 from examsim.storage.journal import Trail
-from examsim.storage.judgements import JudgementStore
 from examsim.storage.session_rows import read_session, read_unfinished, write_entry, write_session
-from examsim.storage.studies import StudyStore
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,7 +35,10 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt, AttemptSummary, Record
     from examsim.domain.grade import Grade
     from examsim.domain.session import Entry, Session
+    from examsim.storage.archive import ArchiveStore
+    from examsim.storage.judgements import JudgementStore
     from examsim.storage.salvage import Salvage
+    from examsim.storage.studies import StudyStore
 
 Found = TypeVar("Found")
 
@@ -60,15 +61,32 @@ class AttemptStore:
     def __init__(self, database: Database, salvaged: Salvage | None = None) -> None:
         self.salvaged = salvaged
         """What became of a store that was found damaged, to be told to the person; None for a sound one."""
-        self.judgements = JudgementStore(database)
-        """What was said of the marks."""
-        self.studies = StudyStore(database)
-        """What the marks say of the learner."""
-        self.archive = ArchiveStore(database)
-        """Looking back at everything that is finished."""
         self._database = database
         self._held: dict[str, _Held] = {}
         self._lock = RLock()
+
+    # Imported here: the way to the home screen need not pay for them.
+
+    @cached_property
+    def judgements(self) -> JudgementStore:
+        """What was said of the marks."""
+        from examsim.storage.judgements import JudgementStore  # noqa: PLC0415
+
+        return JudgementStore(self._database)
+
+    @cached_property
+    def studies(self) -> StudyStore:
+        """What the marks say of the learner."""
+        from examsim.storage.studies import StudyStore  # noqa: PLC0415
+
+        return StudyStore(self._database)
+
+    @cached_property
+    def archive(self) -> ArchiveStore:
+        """Looking back at everything that is finished."""
+        from examsim.storage.archive import ArchiveStore  # noqa: PLC0415
+
+        return ArchiveStore(self._database)
 
     @classmethod
     def open(cls, path: Path, now: datetime) -> AttemptStore:
