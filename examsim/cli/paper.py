@@ -13,6 +13,7 @@ from examsim.tui.figures import counted, duration, number
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from examsim.domain.exam import Exam
     from examsim.domain.session import Session
 
 HELP = """\
@@ -31,9 +32,8 @@ Commands stand on a line of their own:
 A line that should begin with a colon and a word begins with two colons: ::next"""
 
 
-def opening(session: Session) -> str:
+def opening(exam: Exam) -> str:
     """What is about to happen, before the first question."""
-    exam = session.exam
     lines = [
         exam.title,
         f"{exam.mode.capitalize()}: {counted(len(exam.items), 'question')}, {points(exam.max_points)}.",

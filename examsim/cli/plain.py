@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from examsim.cli import paper
 from examsim.cli.dialogue import RETRY_SECONDS, Dialogue
 from examsim.cli.exits import FAILED, OK
-from examsim.cli.line_input import LineInput
+from examsim.cli.line_input import LineInput, Silence
 from examsim.cli.output import say, tell
 from examsim.cli.report import attempt_in_words
 from examsim.cli.signals import Stopped, stoppable
@@ -21,18 +21,37 @@ if TYPE_CHECKING:
     from examsim.cli.composition import Program
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
+    from examsim.domain.exam import Exam
     from examsim.domain.session import Session
 
 _TRIES = 15
 """Half a minute: longer than most troubles of a disk that pass, and a script does not hang for ever."""
 
 
-def sit_plainly(program: Program, session: Session) -> int:
-    """Sit an exam on standard input and output; what it gives back is the exit code."""
+def begin_plainly(program: Program, exam: Exam) -> int:
+    """Say what an exam will be like, and sit it once the learner is ready; what it gives back is the exit code.
+
+    Somebody at a terminal is asked for a key. A script is not: its first line is the first response.
+    """
     lines = LineInput(require_input().fileno())
+    _say_now(paper.opening(exam))
+    if lines.is_terminal:
+        _say_now("Press enter to start the clock, or ctrl+d to leave.")
+        if lines.next(None) is Silence.ENDED:
+            tell("Nothing has begun.")
+            return FAILED
+    return _sit(program, program.simulator.start(exam, program.clock.now(), program.clock.anchor), lines)
+
+
+def sit_plainly(program: Program, session: Session) -> int:
+    """Take an exam up on standard input and output; what it gives back is the exit code."""
+    _say_now(paper.opening(session.exam))
+    return _sit(program, session, LineInput(require_input().fileno()))
+
+
+def _sit(program: Program, session: Session, lines: LineInput) -> int:
     program.load_encoder()
     clock = program.clock.of(session)
-    _say_now(paper.opening(session))
     dialogue = Dialogue(program.simulator, session, clock, lines, _say_now)
     try:
         with stoppable():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from examsim.cli.marks import grade_in_words, grade_json, points
 from examsim.domain.attempt import Ending
-from examsim.tui.figures import counted, date, duration, number, percent
+from examsim.tui.figures import counted, date, duration, number, percent, time_spent
 from examsim.tui.figures import jump as jump_of
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def _question_in_words(index: int, item: Item, draft: Draft, grade: Grade | None
     yield ""
     yield f"Question {index}"
     yield item.question.prompt.rstrip()
+    yield f"Time: {time_spent(draft.seconds, item.question.minutes)}."
     yield "Your response:"
     yield _indented(draft.text if draft.text.strip() else "(blank)")
     yield from marks_in_words(item, grade)

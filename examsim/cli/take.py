@@ -87,12 +87,12 @@ def sit_plainly_now(program: Program, exam: Exam) -> int:
     """Begin an exam as a dialogue in plain lines."""
     from dataclasses import replace
 
-    from examsim.cli.plain import sit_plainly
+    from examsim.cli.plain import begin_plainly
 
     exam = replace(exam, is_timer_hidden=program.in_force.settings.is_timer_hidden)
     # Said and not asked: a script's first line is the first response, whatever was left unfinished before.
     tell_what_waits(read_desk_of(program), program)
-    return sit_plainly(program, program.simulator.start(exam, program.clock.now(), program.clock.anchor))
+    return begin_plainly(program, exam)
 
 
 def drilled(banks: Sequence[Bank], only: Sequence[str], minutes: float | None) -> Exam:

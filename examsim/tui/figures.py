@@ -30,6 +30,11 @@ def duration(span: timedelta) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
+def time_spent(seconds: float, minutes: float) -> str:
+    """The time that went to a question beside what was suggested for it: 02:10 of about 3 min."""
+    return f"{duration(timedelta(seconds=int(seconds)))} of about {number(minutes)} min"
+
+
 def pace(behind: timedelta) -> str:
     """Where the learner stands against the suggested minutes."""
     if abs(behind) < timedelta(minutes=1):

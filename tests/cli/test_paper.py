@@ -33,12 +33,12 @@ def test_choices_have_one_letter_each(choices: tuple[str, ...], shown: list[str]
 def test_one_point_is_one_point() -> None:
     asked = session(Question("q", "Which?", ("red",), points=1.0))
     assert "Question 1 of 1, 1 point, about 3 min." in question_on(asked, NOW)
-    assert "1 question, 1 point." in opening(asked)
+    assert "1 question, 1 point." in opening(asked.exam)
 
 
 def test_a_hidden_clock_is_said_for_the_last_minutes_alone() -> None:
     timed = session(Question("q", "Which?", ("red",)), limit=timedelta(minutes=6), is_timer_hidden=True)
-    assert "whenever you type :time" in opening(timed)
+    assert "whenever you type :time" in opening(timed.exam)
     assert "left" not in question_on(timed, NOW) + review(timed, NOW)
     assert "06:00 left" in time_left(timed, NOW)
     soon = NOW + timedelta(minutes=1)
@@ -48,10 +48,10 @@ def test_a_hidden_clock_is_said_for_the_last_minutes_alone() -> None:
 
 def test_the_opening_says_what_will_happen() -> None:
     question = Question("q", "Which?", ("red",))
-    timed = opening(session(question, limit=timedelta(minutes=6), extra_time=2.0, seed=7))
+    timed = opening(session(question, limit=timedelta(minutes=6), extra_time=2.0, seed=7).exam)
     assert "06:00 (extra time × 2)" in timed
     assert "cannot be stopped" in timed
     assert "--seed 7" in timed
-    practice = opening(session(question, mode=Mode.PRACTICE))
+    practice = opening(session(question, mode=Mode.PRACTICE).exam)
     assert "Time:" not in practice
     assert "marked when you end it" in practice

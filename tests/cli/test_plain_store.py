@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import pytest
 
 from examsim.cli.composition import Program
 from examsim.cli.exits import FAILED, OK
-from examsim.cli.plain import sit_plainly
+from examsim.cli.plain import begin_plainly, sit_plainly
 from examsim.clock import SteadyClock
 from examsim.storage.backups import backups
 from tests.exams import exam
@@ -36,10 +37,13 @@ class Desk:
         program.clock = SteadyClock(self.machine.read)
         return program
 
-    def types(self, text: str) -> None:
-        reading, writing = os.pipe()
+    def types(self, text: str, *, at_a_terminal: bool = False) -> None:
+        writing, reading = pty.openpty() if at_a_terminal else reversed(os.pipe())
         os.write(writing, text.encode())
-        os.close(writing)
+        if at_a_terminal:
+            self._open.callback(os.close, writing)
+        else:
+            os.close(writing)
         self._monkeypatch.setattr("sys.stdin", self._open.enter_context(os.fdopen(reading)))
 
 
@@ -69,3 +73,22 @@ def test_an_exam_handed_in_is_backed_up(desk: Desk) -> None:
         assert sit_plainly(program, session) == OK
         (made,) = backups(program.places.store).values()
     assert abs(made - session.started) < timedelta(minutes=1)
+
+
+def test_at_a_terminal_nothing_begins_before_a_key_is_pressed(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.types("\x04", at_a_terminal=True)
+    with desk.program() as program:
+        assert begin_plainly(program, exam(limit=HOUR)) == FAILED
+        assert program.simulator.unfinished() == ()
+    said = capsys.readouterr()
+    assert "The clock cannot be stopped" in said.out
+    assert "Nothing has begun" in said.err
+
+
+def test_the_key_that_starts_the_clock_is_no_part_of_a_response(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.types("\none\n.\n:finish\nyes\n", at_a_terminal=True)
+    with desk.program() as program:
+        assert begin_plainly(program, exam(limit=HOUR)) == OK
+    said = capsys.readouterr().out
+    assert "Your response:\n  one\n" in said
+    assert "Time: 00:00 of about 3 min." in said
