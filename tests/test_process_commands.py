@@ -182,7 +182,21 @@ def test_check_reports_examples_that_are_marked_otherwise(tmp_path: Path) -> Non
     report = json.loads(checked.stdout)
     assert (report["problems"], report["examples"]) == ([], 2)
     assert [(one["question"], one["example"], one["marked"]) for one in report["disagreements"]] == [("osmosis", 2, 4)]
-    assert "osmosis: example 2 was marked 4 by a person and gets 0" in examsim("check", tmp_path).stdout
+    said = examsim("check", tmp_path).stdout
+    assert "rubrics/b.yaml:9:9: b: osmosis: example 2 was marked 4 by a person and gets 0" in said
+
+
+def test_advice_is_given_and_changes_the_exit_code_only_when_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(
+        "schema: 1\nid: b\ntitle: B\nquestions:\n  - {id: one, prompt: Discuss cells., answer: They live.}\n"
+    )
+    checked = examsim("check", tmp_path)
+    assert checked.returncode == 0
+    assert "b.yaml:5:23: advice: “discuss” leaves open what earns the points" in checked.stdout
+    assert "1 place could be better." in checked.stdout
+    strict = examsim("check", tmp_path, "--strict", "--json")
+    assert strict.returncode == 1
+    assert [(one["rule"], one["line"]) for one in json.loads(strict.stdout)["advice"]] == [("vague-prompt", 5)]
 
 
 def test_check_tries_a_rubric_with_responses_of_its_own(guide: Path, tmp_path: Path) -> None:

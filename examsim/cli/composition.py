@@ -164,6 +164,13 @@ class Program:
         return Grader(None if self.model == "none" else self.encoder_process, cache=self._embeddings)
 
     @property
+    def bank_encoder(self) -> Encoder | None:
+        """The model in this process for texts of banks, which it remembers from run to run."""
+        from examsim.grading.cached_encoder import CachedEncoder
+
+        return CachedEncoder(self.encoder, self._embeddings) if self.encoder is not None else None
+
+    @property
     def _embeddings(self) -> BlobCache:
         from examsim.storage.embeddings import BlobCache
 

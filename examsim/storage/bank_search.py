@@ -29,8 +29,14 @@ def read_banks(paths: Sequence[Path]) -> tuple[list[Bank], list[Problem]]:
 
     A rubric file brings its bank along, a bank file its rubrics.
     """
+    readings, problems = read_all(paths)
+    return [reading.bank for reading in readings if reading.bank is not None], problems
+
+
+def read_all(paths: Sequence[Path]) -> tuple[list[Reading], list[Problem]]:
+    """The same with the files each bank is in, and the banks that cannot be used."""
     asked: Asked = {}
-    banks: list[Bank] = []
+    read: list[Reading] = []
     problems: list[Problem] = []
     for path in paths:
         try:
@@ -39,12 +45,12 @@ def read_banks(paths: Sequence[Path]) -> tuple[list[Bank], list[Problem]]:
             problems.append(Problem(str(path), 1, 1, why_unreadable(error)))
     for folders, files in asked.items():
         try:
-            more_banks, more_problems = _read(folders, files)
+            more, more_problems = _read(folders, files)
         except OSError as error:
-            more_banks, more_problems = [], [Problem(str(error.filename), 1, 1, why_unreadable(error))]
-        banks += more_banks
+            more, more_problems = [], [Problem(str(error.filename), 1, 1, why_unreadable(error))]
+        read += more
         problems += more_problems
-    return banks, problems
+    return read, problems
 
 
 def read_one(path: Path) -> Reading:
@@ -96,7 +102,7 @@ def _sibling(folder: Path, name: str) -> Path:
     return (folder.parent if folder.name not in ("", "..") else folder / "..") / name
 
 
-def _read(folders: Folders, files: set[Path] | None) -> tuple[list[Bank], list[Problem]]:
+def _read(folders: Folders, files: set[Path] | None) -> tuple[list[Reading], list[Problem]]:
     questions, rubrics = folders
     shelf = arrange(questions, rubrics, also=sorted(files or ()))
     wanted = [each for each in shelf.banks if files is None or not files.isdisjoint((each.questions, *each.rubrics))]
@@ -109,4 +115,4 @@ def _read(folders: Folders, files: set[Path] | None) -> tuple[list[Bank], list[P
     if not wanted and not problems and folders[0] == folders[1]:
         message = f"no banks here: they are YAML files, in {QUESTIONS}/ with their rubrics in {RUBRICS}/ beside it"
         problems.append(Problem(str(folders[0]), 1, 1, message))
-    return [reading.bank for reading in readings if reading.bank is not None], problems
+    return readings, problems

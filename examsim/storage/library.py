@@ -80,6 +80,13 @@ def read_banks(paths: Sequence[Path]) -> tuple[list[Bank], list[Problem]]:
     return bank_search.read_banks(paths)
 
 
+def read_all(paths: Sequence[Path]) -> tuple[list[Reading], list[Problem]]:
+    """The same with the files that each bank is in, and with those that cannot be used."""
+    from examsim.storage import bank_search
+
+    return bank_search.read_all(paths)
+
+
 def save_bank(bank: Bank, into: Path, *, overwrite: bool = True) -> tuple[Path, Path]:
     """Write a bank to question_bank/ and its rubrics to rubrics/ below a folder, both or neither.
 

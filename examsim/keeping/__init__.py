@@ -1,0 +1,1 @@
+"""What an author does with the banks there are: look them over, mend them, begin new ones."""
