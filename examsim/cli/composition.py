@@ -72,6 +72,11 @@ class Program:
         """The settings of this run, with their origins and problems."""
         return self.settings_store.read()
 
+    def give(self, name: str, value: Value) -> None:
+        """Set something for this run alone."""
+        self.flags[name] = value
+        self.__dict__.pop("in_force", None)  # it may have been read before
+
     @cached_property
     def folders(self) -> tuple[BankFolder, ...]:
         """Folders with banks, the first in force before the next."""

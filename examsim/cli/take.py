@@ -60,7 +60,7 @@ def command(program: Program, /, banks: Sequence[str], *, plain: bool, hide_time
     if choices["only"] and (idle := [option for name, option in _CHOOSING.items() if choices[name] not in (None, ())]):
         raise click.UsageError(f"--only says already what is asked: leave out {' and '.join(idle)}.")
     if hide_timer is not None:
-        program.flags["timer"] = "hidden" if hide_timer else "shown"
+        program.give("timer", "hidden" if hide_timer else "shown")
     settings = program.in_force.settings
     choices["mode"] = choices["mode"] or settings.mode
     choices["extra_time"] = choices["extra_time"] or settings.extra_time
