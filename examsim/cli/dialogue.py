@@ -72,6 +72,7 @@ class Dialogue:
 
     def _turn(self) -> None:
         line = self._lines.next(self._patience())
+        self.sheet.notice_clock()
         if self.session.is_expired(self._clock.now()):
             self._run_out(line)
         elif line is Silence.NOTHING_YET:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
-from examsim.domain.session import Flagged, Paused, Typed, Visited
+from examsim.domain.session import ClockSet, Flagged, Paused, Typed, Visited
+from examsim.tui.exam_clock import jump
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +71,12 @@ class Sheet:
         """Flag the question here, or take its flag away; whether it has one now."""
         self._make(Flagged(self._now(), self.session.here, not self.session.draft.is_flagged))
         return self.session.draft.is_flagged
+
+    def notice_clock(self) -> None:
+        """Note it when somebody set the machine's clock; the deadline stays where it is."""
+        by = jump(self._clock)
+        if by is not None:
+            self._note(ClockSet(self._now(), by))
 
     def save(self) -> None:
         """Commit what is not on disk yet."""

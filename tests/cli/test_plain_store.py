@@ -66,6 +66,18 @@ def test_an_exam_gone_on_with_is_measured_from_where_it_began_whatever_the_wall_
     assert "56:00 left" in capsys.readouterr().err
 
 
+def test_a_clock_that_was_set_is_said_with_the_marks_once(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    with desk.program() as program:
+        session = program.simulator.start(exam(limit=HOUR), program.clock.now(), program.clock.anchor)
+    desk.machine.is_set(-3 * HOUR)
+    desk.types("one\n:flag\n:finish\nyes\n")
+    with desk.program() as program:
+        assert sit_plainly(program, program.simulator.resume(session.id)) == OK
+        (jump,) = program.simulator.attempt(session.id).jumps
+    assert abs(jump.by + 3 * HOUR) < MINUTE
+    assert capsys.readouterr().out.count("The machine's clock was set 3:00:00 back") == 1
+
+
 def test_an_exam_handed_in_is_backed_up(desk: Desk) -> None:
     desk.types("one\n.\ntwo\n.\nthree\n.\n")
     with desk.program() as program:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from examsim.domain.attempt import Attempt
 from examsim.domain.exam import ExamPlan, assemble
-from examsim.domain.session import Session, Typed
+from examsim.domain.session import Session, Typed, Visited
 from examsim.tui.screens.results import ResultsScreen
 from tests.tui.driving import examsim
 from tests.tui.fakes import NOON, FakeGrader, FakeWorld, quiz
@@ -50,6 +51,17 @@ async def test_the_pointer_chooses_whose_evidence_is_underlined(world: FakeWorld
         await learner.until(lambda: "output" in learner.underlined)
         await learner.press("down")
         await learner.until(lambda: not learner.underlined)
+
+
+async def test_the_time_that_each_question_took_stands_with_its_response(world: FakeWorld) -> None:
+    session = Session.begin("attempt-0", assemble([quiz()], ExamPlan()), NOON)
+    session = session.after(Visited(NOON + timedelta(minutes=2, seconds=10), 1))
+    attempt = world.store.seal(Attempt.seal(session, NOON + timedelta(minutes=3)))
+    async with examsim(world) as learner:
+        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        await learner.see("02:10 of about 3 min")
+        await learner.press("right")
+        await learner.see("00:50 of about")
 
 
 async def test_questions_are_listed_at_the_side_where_there_is_room(world: FakeWorld, attempt: Attempt) -> None:

@@ -102,4 +102,4 @@ class FeedbackScreen(Screen[Feedback]):
 
     def _show(self, grade: Grade | None) -> None:
         session = self._session
-        self.query_one(QuestionMarks).show(session.here + 1, session.item.question, session.draft.text, grade)
+        self.query_one(QuestionMarks).show(session.here + 1, session.item.question, session.draft, grade)

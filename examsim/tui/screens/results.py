@@ -142,7 +142,7 @@ class ResultsScreen(Screen[bool]):
     def _show_question(self) -> None:
         attempt, here = self._attempt, self._here
         marks = self.query_one(QuestionMarks)
-        marks.show(here + 1, attempt.exam.items[here].question, attempt.drafts[here].text, attempt.grades[here])
+        marks.show(here + 1, attempt.exam.items[here].question, attempt.drafts[here], attempt.grades[here])
         marks.query_one(Criteria).focus()
 
     def _show_attempt(self) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from examsim.domain.grade import CriterionGrade, Grade
     from examsim.domain.question import Question
+    from examsim.domain.session import Draft
     from examsim.tui.widgets.table import Table
 
 SIDE_BY_SIDE = 82
@@ -41,7 +42,7 @@ class QuestionMarks(Vertical):
     }
     """
 
-    _response = ""
+    _draft: Draft | None = None
     _question: Question | None = None
     _grade: Grade | None = None
 
@@ -55,9 +56,9 @@ class QuestionMarks(Vertical):
                 yield Static(id="response")
                 yield Static(id="solution")
 
-    def show(self, number: int, question: Question, response: str, grade: Grade | None) -> None:
+    def show(self, number: int, question: Question, draft: Draft, grade: Grade | None) -> None:
         """Put a question with its marks on the screen."""
-        self._question, self._response, self._grade = question, response, grade
+        self._question, self._draft, self._grade = question, draft, grade
         self.query_one(QuestionPane).show(number, question, _worth(question, grade))
         criteria = self.query_one(Criteria)
         criteria.display = grade is not None and bool(grade.criteria)
@@ -78,15 +79,16 @@ class QuestionMarks(Vertical):
         self.query_one("#detail", VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _show_detail(self, row: str | None) -> None:
-        if self._question is None:
+        if self._question is None or self._draft is None:
             return
         grade = self._grade
         criterion = grade.criteria[int(row)] if grade and row is not None and int(row) < len(grade.criteria) else None
         earning = criterion.evidence if criterion else ()
         costing = [span for wrong in grade.misconceptions for span in wrong.evidence] if grade else []
         self.query_one("#why", Static).update(_why(grade, criterion))
+        took = figures.time_spent(self._draft.seconds, self._question.minutes)
         self.query_one("#response", Static).update(
-            _titled("Your response", highlighted(self._response, earning, costing))
+            _titled(f"Your response · {took}", highlighted(self._draft.text, earning, costing))
         )
         self.query_one("#solution", Static).update(_titled("Verified solution", _solution(self._question)))
 
