@@ -24,6 +24,7 @@ _COMMANDS = {
     "resume": "Take an unfinished exam up again.",
     "history": "List the exams you sat, or show one with its marks.",
     "review": "Say what to study next, plan to a date, and drill.",
+    "learned": "List the wordings you taught the grader, and take them back.",
     "import": "Turn study guides into a bank with a drafted rubric.",
     "check": "Find every problem in banks and rubrics.",
     "grade": "Mark a file of responses.",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from examsim.storage.paths import BankFolder, Places
     from examsim.storage.settings import InForce, SettingsStore
     from examsim.studying import Studying
+    from examsim.teaching import Teaching
 
 
 class Program:
@@ -194,6 +195,13 @@ class Program:
         from examsim.studying import Studying
 
         return Studying(self.library, self.store)
+
+    @cached_property
+    def teaching(self) -> Teaching:
+        """What a learner can teach the grader."""
+        from examsim.teaching import Teaching
+
+        return Teaching(self.store, lambda at: at.astimezone().date())
 
     @cached_property
     def history(self) -> History:

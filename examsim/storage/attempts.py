@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from examsim.domain.session import Entry, Session
     from examsim.storage.archive import ArchiveStore
     from examsim.storage.judgements import JudgementStore
+    from examsim.storage.learned import LearnedStore
     from examsim.storage.salvage import Salvage
     from examsim.storage.studies import StudyStore
 
@@ -73,6 +74,13 @@ class AttemptStore:
         from examsim.storage.judgements import JudgementStore  # noqa: PLC0415
 
         return JudgementStore(self._database)
+
+    @cached_property
+    def learned(self) -> LearnedStore:
+        """What a learner has taught the grader."""
+        from examsim.storage.learned import LearnedStore  # noqa: PLC0415
+
+        return LearnedStore(self._database)
 
     @cached_property
     def studies(self) -> StudyStore:

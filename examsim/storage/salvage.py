@@ -24,6 +24,7 @@ from examsim.storage.database import connect, upgrade
 from examsim.storage.failures import as_store_errors, newest_backup, note_of_damage
 from examsim.storage.holds import Hold, holding
 from examsim.storage.journal import Trail, to_entry
+from examsim.storage.learned import save_forecasts, save_learned, save_resets
 from examsim.storage.salvaged_judgements import check_number, save_judgements
 from examsim.storage.session_rows import read_begun, read_numbered, write_entry, write_session
 from examsim.storage.studies import save_goals
@@ -124,7 +125,8 @@ def _rebuild(files: list[Path], into: Path) -> tuple[int, int]:
                 whole.execute("ROLLBACK TO exam")
                 lost += 1
             whole.execute("RELEASE exam")
-        save_goals(gathered, whole)
+        for save_rest in (save_goals, save_learned, save_forecasts, save_resets):
+            save_rest(gathered, whole)
         whole.execute("COMMIT")
     return saved, lost
 

@@ -1,0 +1,66 @@
+"""Wordings that a learner has taught the grader: an overlay of their own over a rubric, seen and taken back at will."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """Words of a response, and whether they say a criterion."""
+
+    criterion: str
+    """Its id within the question."""
+    statement: str
+    """What the criterion said then, to be shown where a rubric no longer has it."""
+    words: str
+    """Exactly as they were typed."""
+    counts: bool
+    """Whether they earn the criterion, or are what does not."""
+    attempt: str
+    """Where they were written."""
+    index: int
+    """The question's place in that attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A phrasing in its place in the overlay."""
+
+    number: int
+    bank_id: str
+    question_id: str
+    at: datetime
+    phrasing: Phrasing
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A learned phrasing as marking needs it."""
+
+    criterion: str
+    words: str
+    counts: bool
+    on: date
+    """The day it was taught, on the learner's calendar."""
+
+    @property
+    def day(self) -> str:
+        """The day in words: 3 May 2026."""
+        return f"{self.on.day} {self.on:%B %Y}"
+
+
+def in_effect(learned: Iterable[Learned]) -> tuple[Learned, ...]:
+    """Of the same words said of the same criterion, the last; in the order they were taught."""
+    last: dict[tuple[str, str, str, str], Learned] = {}
+    for each in sorted(learned, key=lambda one: one.number):
+        said = " ".join(each.phrasing.words.casefold().split())
+        key = (each.bank_id, each.question_id, each.phrasing.criterion, said)
+        last.pop(key, None)
+        last[key] = each
+    return tuple(last.values())

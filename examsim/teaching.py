@@ -1,0 +1,132 @@
+"""The learner as teacher: which wordings count, in an overlay of their own that lists and takes back everything.
+
+Joins the stages and holds no state; what a mark should be is said in ``judging``. A shared rubric is never touched.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import InputError
+from examsim.domain.judgement import Subject
+from examsim.domain.learned import Phrasing, Taught, in_effect
+from examsim.judging import Judging
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date, datetime
+
+    from examsim.domain.attempt import Attempt
+    from examsim.domain.grade import CriterionGrade
+    from examsim.domain.learned import Learned
+    from examsim.storage.attempts import AttemptStore
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+_FEWEST_WORDS = 3
+"""Evidence of fewer words is a keyword rather than a wording."""
+_MOST_WORDS = 60
+
+
+class Teaching:
+    """What a learner can teach the grader, whichever front end asks."""
+
+    def __init__(self, store: AttemptStore, calendar: Callable[[datetime], date]) -> None:
+        self._store = store
+        self._calendar = calendar
+        """The day of an instant where the learner is."""
+
+    def teach(
+        self, attempt: Attempt, index: int, name: str, words: str, *, counts: bool, now: datetime
+    ) -> tuple[Attempt, Learned]:
+        """Say that words of a response earn a criterion, or do not: its mark is set, and later marks know it.
+
+        One undo takes back both.
+        """
+        criterion = _criterion(attempt, index, name)
+        said = _checked(words, attempt.drafts[index].text)
+        attempt, number = self._judged(attempt, index, criterion, counts=counts, now=now)
+        item = attempt.exam.items[index]
+        phrasing = Phrasing(name, criterion.statement, said, counts, attempt.id, index)
+        learned = self._store.learned.teach(item.bank_id, item.question.id, phrasing, now, number)
+        return attempt, learned
+
+    def _judged(
+        self, attempt: Attempt, index: int, criterion: CriterionGrade, *, counts: bool, now: datetime
+    ) -> tuple[Attempt, int]:
+        points = criterion.max_points if counts else 0.0
+        mine = [k for k in attempt.judgements if k.index == index and not k.is_withdrawn]
+        if mine and (mine[-1].judgement.name, mine[-1].judgement.points) == (criterion.id, points):
+            return attempt, mine[-1].number
+        judged = Judging(self._store).judge(attempt, index, Subject.CRITERION, criterion.id, points, now)
+        return judged, judged.judgements[-1].number
+
+    def learned(self, bank_id: str | None = None) -> tuple[Learned, ...]:
+        """What is in force, in the order it was taught; of one bank, or all."""
+        return in_effect(self._store.learned.in_force(bank_id))
+
+    def taught(self, bank_id: str, question_id: str) -> tuple[Taught, ...]:
+        """What marking a question needs to know."""
+        said = ((each.phrasing, each.at) for each in in_effect(self._store.learned.in_force(bank_id, question_id)))
+        return tuple(Taught(p.criterion, p.words, p.counts, self._calendar(at)) for p, at in said)
+
+    def remove(self, number: int, now: datetime) -> Learned:
+        """Take a phrasing back; marks that were made with it stay as they are. Raises InputError."""
+        found = next((each for each in self._store.learned.in_force() if each.number == number), None)
+        if found is None or not self._store.learned.remove(number, now):
+            raise InputError(f"No learned phrasing has the number {number}.", remedy="`examsim learned` lists them.")
+        return found
+
+
+def wordings(attempt: Attempt, index: int, name: str) -> tuple[str, ...]:
+    """What of a response could be taught of a criterion, the likeliest first: its evidence, or what came nearest."""
+    criterion = _criterion(attempt, index, name)
+    response = attempt.drafts[index].text
+    return tuple(dict.fromkeys(_wordings(criterion, response)))
+
+
+def _wordings(criterion: CriterionGrade, response: str) -> Iterator[str]:
+    places = criterion.evidence or criterion.nearest
+    sentences = [each for each in _sentences(response) if _word_count(response[each[0] : each[1]]) <= _MOST_WORDS]
+    if places:
+        start, end = min(p.start for p in places), max(p.end for p in places)
+        if _FEWEST_WORDS <= _word_count(response[start:end]) <= _MOST_WORDS:
+            yield response[start:end].strip()
+        sentences.sort(key=lambda each: not each[0] <= start < each[1])
+    for start, end in sentences:
+        if response[start:end].strip():
+            yield response[start:end].strip()
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    stops = [(match.start(), match.end()) for match in _BETWEEN_SENTENCES.finditer(text)]
+    return list(zip([0, *(end for _, end in stops)], [*(start for start, _ in stops), len(text)], strict=True))
+
+
+def _criterion(attempt: Attempt, index: int, name: str) -> CriterionGrade:
+    grade = attempt.grades[index]
+    if grade is None:
+        raise InputError("This response has no marks yet.", remedy="Teach the grader once it is marked.")
+    found = next((criterion for criterion in grade.criteria if criterion.id == name), None)
+    if found is None:
+        known = ", ".join(criterion.id for criterion in grade.criteria)
+        raise InputError(f"This question has no criterion {name!r}.", remedy=f"There are: {known}.")
+    return found
+
+
+def _checked(words: str, response: str) -> str:
+    said = words.strip()
+    if not any(character.isalnum() for character in said):
+        raise InputError("There is nothing to learn from: no word.", remedy="Give words of the response.")
+    if _word_count(said) > _MOST_WORDS:
+        raise InputError(
+            f"That is more than {_MOST_WORDS} words: too much to say one thing.",
+            remedy="Give the sentence of the response that says it.",
+        )
+    if " ".join(said.split()) not in " ".join(response.split()):
+        raise InputError("These words are not in the response.", remedy="Give them as they were typed.")
+    return said
+
+
+def _word_count(text: str) -> int:
+    return len(text.split())

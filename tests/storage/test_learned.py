@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.domain.learned import Phrasing
+from examsim.storage.attempts import AttemptStore
+from examsim.storage.backups import back_up
+from examsim.storage.database import connect
+from tests.exams import START, exam, grade, session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_salvaged_store_knows_what_was_taught_expected_and_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "attempts.sqlite3"
+    with closing(AttemptStore.open(path, START)) as store:
+        begun = session(1, exam(1))
+        store.begin(begun)
+        store.seal(Attempt.seal(begun, START))
+        store.add_first_grade(begun.id, 0, grade())
+        said = Judgement(Subject.CRITERION, "first", 4.0, 2.5, Occasion.CONTESTED)
+        judged = store.judgements.judge(begun.id, 0, said, START)
+        phrasing = Phrasing("first", "It is this.", "\ud800 words", counts=True, attempt=begun.id, index=0)
+        for judgement in (None, judged.judgements[0].number, None):
+            store.learned.teach("bank", "q1", phrasing, START, judgement)
+        assert store.learned.remove(3, START)
+        assert not store.learned.remove(3, START)
+        before = store.learned.in_force()
+    with closing(connect(path)) as connection:
+        connection.execute("INSERT INTO forecasts VALUES (1, ?, 0, 0, CAST('{}' AS BLOB))", (begun.id,))
+        connection.execute("INSERT INTO grader_resets VALUES (7)")
+    back_up(path, START)
+    path.write_bytes(b"\0" * 5000)
+    with closing(AttemptStore.open(path, START)) as store:
+        assert store.salvaged is not None
+        assert store.learned.in_force() == before
+        assert [each.number for each in before] == [1, 2]
+        store.judgements.withdraw_last(begun.id, START)
+        assert [each.number for each in store.learned.in_force()] == [1]
+    with closing(connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM forecasts").fetchone() == (1,)
+        assert connection.execute("SELECT at FROM grader_resets").fetchone() == (7,)

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.errors import InputError
+from examsim.domain.grade import Evidence
+from examsim.domain.learned import Taught
+from examsim.domain.session import Typed
+from examsim.judging import Judging
+from examsim.storage.attempts import AttemptStore
+from examsim.teaching import Teaching, wordings
+from tests.exams import START, exam, grade, session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MINUTE = timedelta(minutes=1)
+RESPONSE = "Well, now. The map moves along with it. Nothing else does."
+MOVES = "The map moves along with it."
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[AttemptStore]:
+    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def attempt(store: AttemptStore) -> Attempt:
+    begun = session(1, exam(2))
+    store.begin(begun)
+    typed = begun.after(Typed(START, 0, RESPONSE))
+    store.journal(begun.id, Typed(START, 0, RESPONSE))
+    store.seal(Attempt.seal(typed, START + MINUTE))
+    for index in range(2):
+        store.add_first_grade(begun.id, index, grade(2.5, f"q{index + 1}"))
+    return store.attempt(begun.id)
+
+
+@pytest.fixture
+def teaching(store: AttemptStore) -> Teaching:
+    return Teaching(store, lambda at: at.date())
+
+
+def test_what_is_taught_sets_the_mark_and_is_kept_with_its_origin(teaching: Teaching, attempt: Attempt) -> None:
+    judged, learned = teaching.teach(attempt, 0, "first", MOVES, counts=True, now=START + MINUTE)
+    assert judged.points == attempt.points + 1.5
+    assert teaching.learned() == (learned,)
+    assert (learned.phrasing.attempt, learned.phrasing.index, learned.at) == (attempt.id, 0, START + MINUTE)
+    assert teaching.taught("bank", "q1") == (Taught("first", MOVES, counts=True, on=date(2025, 3, 1)),)
+    assert teaching.taught("bank", "q2") == teaching.taught("other", "q1") == ()
+
+
+def test_a_wording_that_should_not_count_takes_the_points(teaching: Teaching, attempt: Attempt) -> None:
+    judged, learned = teaching.teach(attempt, 0, "first", MOVES, counts=False, now=START)
+    assert judged.points == attempt.points - 2.5
+    assert not learned.phrasing.counts
+
+
+def test_one_undo_takes_back_the_mark_and_the_wording(
+    teaching: Teaching, attempt: Attempt, store: AttemptStore
+) -> None:
+    teaching.teach(attempt, 0, "first", MOVES, counts=True, now=START)
+    undone, _ = Judging(store).undo(attempt, START + MINUTE)
+    assert undone.points == attempt.points
+    assert teaching.learned() == ()
+
+
+def test_a_wording_taken_back_leaves_the_mark_a_person_gave(
+    teaching: Teaching, attempt: Attempt, store: AttemptStore
+) -> None:
+    judged, learned = teaching.teach(attempt, 0, "first", MOVES, counts=True, now=START)
+    assert teaching.remove(learned.number, START + MINUTE) == learned
+    assert teaching.learned() == ()
+    assert store.attempt(attempt.id) == judged
+    with pytest.raises(InputError, match="number 1"):
+        teaching.remove(learned.number, START + MINUTE)
+
+
+def test_of_the_same_words_the_last_word_counts_and_the_one_before_comes_back(
+    teaching: Teaching, attempt: Attempt, store: AttemptStore
+) -> None:
+    _, yes = teaching.teach(attempt, 0, "first", MOVES, counts=True, now=START)
+    judged, no = teaching.teach(store.attempt(attempt.id), 0, "first", f" {MOVES} ", counts=False, now=START)
+    assert teaching.learned() == (no,)
+    Judging(store).undo(judged, START)
+    assert teaching.learned() == (yes,)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told"),
+    [
+        ("fisrt", MOVES, "There are: first"),
+        ("first", " … ", "no word"),
+        ("first", "The map stands still.", "not in the response"),
+        ("first", "it " * 61, "more than 60 words"),
+    ],
+)
+def test_what_cannot_be_learned_is_refused_and_leaves_the_mark(
+    teaching: Teaching, attempt: Attempt, store: AttemptStore, name: str, words: str, told: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        teaching.teach(attempt, 0, name, words, counts=True, now=START)
+    assert told in str(refused.value)
+    assert store.attempt(attempt.id) == attempt
+
+
+def test_wordings_begin_with_the_evidence_or_the_sentence_of_it(attempt: Attempt) -> None:
+    def offered(start: int, end: int) -> tuple[str, ...]:
+        (criterion,) = attempt.grades[0].criteria if attempt.grades[0] else ()
+        marked = replace(criterion, evidence=(Evidence(start, end, RESPONSE[start:end]),))
+        given = replace(attempt, grades=(replace(grade(), criteria=(marked,)), None))
+        return wordings(given, 0, "first")
+
+    start = RESPONSE.index("map")
+    assert offered(start, start + 3)[0] == MOVES
+    assert offered(start, start + 15)[:2] == ("map moves along", MOVES)
+    assert set(offered(0, 1)) == {"Well, now.", MOVES, "Nothing else does."}
+
+
+def test_a_day_is_said_in_words() -> None:
+    assert Taught("first", MOVES, counts=True, on=datetime(2026, 5, 3, tzinfo=UTC).date()).day == "3 May 2026"
