@@ -6,16 +6,16 @@ Joins the stages and holds no state; a learner's use cases are in ``simulator``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.grading.attacks import trials
 from examsim.grading.grader import Submission
-from examsim.importing import read_guide
-from examsim.importing.decode import decode
+from examsim.importing import base_name, drafted, understood
 from examsim.importing.naming import slug
 from examsim.storage.fields import ID_PATTERN, MAX_ID
+from examsim.storage.foreign_tables import rows_of
 from examsim.storage.library import save_bank
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from examsim.grading.attacks import Trial
     from examsim.grading.grader import Grader
     from examsim.importing import Draft
+    from examsim.importing.files.content import Content
 
 TOLERANCE = 0.25
 """How far a mark may be from the person's and still agree: a quarter point, the smallest step there is."""
@@ -82,12 +83,13 @@ class TrialGrade:
         return (self.grade.score >= self.trial.share) is self.trial.is_good
 
 
-def import_guide(content: bytes, source: str, bank_id: str | None = None, title: str | None = None) -> Draft:
-    """Draft a bank with rubrics from the bytes of a study guide called ``source``."""
+def import_guides(contents: Sequence[Content], bank_id: str | None = None, title: str | None = None) -> Draft:
+    """Draft a bank with rubrics from the contents of one or more files."""
     if bank_id is not None and not (re.fullmatch(ID_PATTERN, bank_id) and len(bank_id) <= MAX_ID):
         better = f"Perhaps {slug(bank_id)}?" if slug(bank_id) else "Such as biology-quiz-2."
         raise InputError(f"A bank's id is lowercase letters, digits and hyphens, not {bank_id!r}.", remedy=better)
-    return read_guide(decode(content, source).text, source, bank_id, title)
+    parts = [understood(replace(content, tables=rows_of)) for content in contents]
+    return drafted(parts, base_name(contents[0].name), bank_id, title)
 
 
 def keep(bank: Bank, into: Path, *, may_replace: bool = False, is_rehearsal: bool = False) -> tuple[Path, Path]:

@@ -13,7 +13,7 @@ from examsim.authoring import (
     TrialGrade,
     attack,
     grade_responses,
-    import_guide,
+    import_guides,
     keep,
     keep_all,
     mark_examples,
@@ -26,6 +26,7 @@ from examsim.domain.rubric import Criterion, MarkedExample, Rubric
 from examsim.grading.attacks import Trial
 from examsim.grading.encoder import HashEncoder
 from examsim.grading.grader import Grader
+from examsim.importing.files.content import Content
 from examsim.storage.library import read_banks
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def bank(*examples: MarkedExample) -> Bank:
 
 
 def test_a_guide_becomes_a_bank_that_can_be_kept_and_read_again(tmp_path: Path) -> None:
-    draft = import_guide(GUIDE, "biology.txt")
+    draft = import_guides([Content(GUIDE, "biology.txt")])
     paths = keep(draft.bank, tmp_path)
     banks, problems = read_banks(paths)
     assert problems == []
@@ -73,7 +74,7 @@ def test_where_one_bank_would_be_refused_none_is_written(tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["Bad Id", "../up", "", "ümlaut", "-"])
 def test_an_id_that_is_none_is_refused_before_anything_is_read(name: str) -> None:
     with pytest.raises(InputError, match="lowercase letters, digits and hyphens"):
-        import_guide(GUIDE, "biology.txt", name)
+        import_guides([Content(GUIDE, "biology.txt")], name)
 
 
 def test_nothing_is_replaced_unasked(tmp_path: Path) -> None:

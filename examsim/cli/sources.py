@@ -1,15 +1,21 @@
-"""Reading the text files a command is given."""
+"""Reading the files a command is given, however large they say they are."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from examsim.domain.errors import InputError
 from examsim.importing.decode import decode
 
-_LARGEST = 64 * 1024 * 1024
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MEGABYTE = 1024 * 1024
+_LARGEST = 64 * MEGABYTE
+_BLOCK = MEGABYTE
+STANDARD_INPUT = "-"
 
 
 def read_text(name: str) -> str:
@@ -17,24 +23,45 @@ def read_text(name: str) -> str:
     return decode(read_bytes(name), name).text.removeprefix("\ufeff")
 
 
-def read_bytes(name: str) -> bytes:
+def read_bytes(name: str, largest: int = _LARGEST) -> bytes:
     """The bytes of a file, or of standard input where the name is a dash. Raises InputError when there are none."""
-    content = _read(name)
+    content = _read(name, largest)
     if not content.strip():
         raise InputError(f"{name} is empty.", remedy="Give a file that has something in it.")
     return content
 
 
-def _read(name: str) -> bytes:
-    if name == "-":
-        return require_input().buffer.read()
-    path = Path(name)
+def _read(name: str, largest: int) -> bytes:
+    if name == STANDARD_INPUT:
+        return _bounded(require_input().buffer, "Standard input", largest)
     try:
-        if path.is_file() and path.stat().st_size > _LARGEST:
-            raise InputError(f"{name} is larger than 64 MB.", remedy="Split it into smaller files.")
-        return path.read_bytes()
+        with Path(name).open("rb") as opened:
+            if Path(name).stat().st_size > largest:
+                raise _too_large(name, largest)
+            return _bounded(opened, name, largest)
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror}.", remedy="Check the name and try again.") from error
+
+
+def _bounded(opened: BinaryIO, name: str, largest: int) -> bytes:
+    """What is there, in blocks: a pipe does not say how much is to come, and a device never ends."""
+    blocks: list[bytes] = []
+    size = 0
+    for block in _blocks(opened):
+        size += len(block)
+        if size > largest:
+            raise _too_large(name, largest)
+        blocks.append(block)
+    return b"".join(blocks)
+
+
+def _blocks(opened: BinaryIO) -> Iterator[bytes]:
+    while block := opened.read(_BLOCK):
+        yield block
+
+
+def _too_large(name: str, largest: int) -> InputError:
+    return InputError(f"{name} is larger than {largest // MEGABYTE} MB.", remedy="Split it into smaller files.")
 
 
 def require_input() -> TextIO:

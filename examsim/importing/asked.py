@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 from wordfreq import zipf_frequency
 
+from examsim.importing.lines import SourceLine
 from examsim.importing.wrapping import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from examsim.domain.question import NumericAnswer
     from examsim.importing.entries import Entry
 
 _WORD = re.compile(r"\w+")
@@ -28,6 +31,17 @@ _RIVALS = 8
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedQuestion:
+    """A prompt with the short answers that are right."""
+
+    prompt: str
+    answer: str
+    accept: tuple[str, ...]
+    choices: tuple[str, ...] = ()
+    numeric: NumericAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One question of a guide."""
 
@@ -37,6 +51,40 @@ class Asked:
     answer: tuple[str, ...]
     """Paragraphs, list items and lines as the author broke them."""
     rationale: tuple[str, ...] = ()
+    topic: str = ""
+    tags: tuple[str, ...] = ()
+    hint: str = ""
+    closed: ClosedQuestion | None = None
+    """Where the format itself says how short answers are marked."""
+    source: str = ""
+    """The file it is in."""
+
+    @property
+    def place(self) -> SourceLine:
+        """Where it stands, and how it reads there."""
+        return SourceLine(self.line, f"{self.term} -> {' '.join(self.answer)}", self.source)
+
+
+class FindingKind(StrEnum):
+    """What a person may want to look at."""
+
+    MERGED = "merged"
+    """The same question again: the first was kept."""
+    NEAR = "near"
+    """Probably the same question in other words: both were kept."""
+    CONTRADICTION = "contradiction"
+    """One question with answers that do not agree."""
+    SPLIT = "split"
+    """What is asked and what answers it may have been told apart wrongly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at, with the lines it is about."""
+
+    kind: FindingKind
+    places: tuple[SourceLine, ...]
+    why: str = ""
 
 
 def from_entry(entry: Entry, width: int) -> Asked:
@@ -50,22 +98,25 @@ def from_entry(entry: Entry, width: int) -> Asked:
     )
 
 
-def merge_duplicates(asked: Iterable[Asked]) -> list[Asked]:
-    """Each question once: where it stood first."""
+def merge_duplicates(asked: Iterable[Asked]) -> tuple[list[Asked], list[Finding]]:
+    """Each question once, where it stood first, and which were there again."""
     kept: list[Asked] = []
-    by_term: dict[str, list[str]] = {}
-    by_answer: dict[str, list[str]] = {}
+    merged: list[Finding] = []
+    by_term: dict[str, list[tuple[str, Asked]]] = {}
+    by_answer: dict[str, list[tuple[str, Asked]]] = {}
     for question in asked:
         term, answer = _key((question.term, *question.choices)), _key(question.answer)
         same_term, same_answer = by_term.setdefault(term, []), by_answer.setdefault(answer, [])
-        is_again = any(_is_near(answer, other) for other in same_term[:_RIVALS]) or (
-            len(answer) >= _TELLING and any(_is_near(term, other) for other in same_answer[:_RIVALS])
-        )
-        if not is_again:
+        rivals = [first for other, first in same_term[:_RIVALS] if _is_near(answer, other)]
+        if len(answer) >= _TELLING:
+            rivals += [first for other, first in same_answer[:_RIVALS] if _is_near(term, other)]
+        if rivals:
+            merged.append(Finding(FindingKind.MERGED, (rivals[0].place, question.place)))
+        else:
             kept.append(question)
-            same_term.append(answer)
-            same_answer.append(term)
-    return kept
+            same_term.append((answer, question))
+            same_answer.append((term, question))
+    return kept, merged
 
 
 def _key(texts: Iterable[str]) -> str:

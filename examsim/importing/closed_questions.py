@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from examsim.domain.question import NumericAnswer
+from examsim.importing.asked import ClosedQuestion
 
 if TYPE_CHECKING:
     from examsim.importing.asked import Asked
@@ -28,17 +28,6 @@ _MOST_WORDS = 10
 _EITHER = re.compile(r"\s+or\s+|\s*/\s*|\s*;\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedQuestion:
-    """A prompt with the short answers that are right."""
-
-    prompt: str
-    answer: str
-    accept: tuple[str, ...]
-    choices: tuple[str, ...] = ()
-    numeric: NumericAnswer | None = None
-
-
 def without_label(term: str) -> str:
     """A term without the words that only say which kind of question it is."""
     return _FILL_LABEL.sub("", _TRUE_FALSE_PROMPT.sub("", term))
@@ -46,6 +35,8 @@ def without_label(term: str) -> str:
 
 def closed_question(asked: Asked) -> ClosedQuestion | None:
     """The question as a closed one; None where an answer in sentences is wanted."""
+    if asked.closed is not None:
+        return asked.closed
     answer = " ".join(asked.answer)
     if asked.choices:
         return _multiple_choice(asked.term, asked.choices, answer)

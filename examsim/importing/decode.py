@@ -45,6 +45,15 @@ class DecodedText:
     encoding: str
 
 
+def is_text(data: bytes) -> bool:
+    """Whether some bytes can be a text."""
+    try:
+        decode(data, "")
+    except InputError:
+        return False
+    return True
+
+
 def decode(data: bytes, source: str) -> DecodedText:
     """The text in the bytes of a file called ``source``. Raises InputError where they are no text."""
     for signature, kind in _SIGNATURES:

@@ -13,8 +13,7 @@ from examsim.importing.statements import statements
 if TYPE_CHECKING:
     from examsim.domain.rubric import Rubric
     from examsim.importing.abbreviations import Abbreviations
-    from examsim.importing.asked import Asked
-    from examsim.importing.closed_questions import ClosedQuestion
+    from examsim.importing.asked import Asked, ClosedQuestion
 
 _CLOSED_POINTS = 1.0
 _CLOSED_MINUTES = 1.0
@@ -24,26 +23,29 @@ _MOST_MINUTES = 5.0
 
 
 def draft(
-    asked: Asked, question_id: str, source: str, lower_words: frozenset[str], abbreviations: Abbreviations
+    asked: Asked, question_id: str, lower_words: frozenset[str], abbreviations: Abbreviations
 ) -> tuple[Question, Rubric | None]:
     """A question, and its rubric where the answer is in sentences."""
     closed = closed_question(asked)
     if closed is not None:
-        return _closed(asked, closed, question_id, source), None
+        return _closed(asked, closed, question_id), None
     answer = "\n".join(asked.answer)
     question = Question(
         id=question_id,
         prompt=prompt_for(asked.term, lower_words),
         answers=(answer,),
         minutes=_minutes(answer),
+        topic=asked.topic,
+        tags=asked.tags,
+        hint=asked.hint,
         explanation="\n".join(asked.rationale),
-        source=f"{source}:{asked.line}",
+        source=f"{asked.source}:{asked.line}",
     )
     said = statements(asked.answer)
     return question, draft_rubric(question_id, said, asked.term, question.points, abbreviations) if said else None
 
 
-def _closed(asked: Asked, closed: ClosedQuestion, question_id: str, source: str) -> Question:
+def _closed(asked: Asked, closed: ClosedQuestion, question_id: str) -> Question:
     return Question(
         id=question_id,
         prompt=closed.prompt if closed.numeric is None else prompt_for(closed.prompt, frozenset()),
@@ -54,8 +56,11 @@ def _closed(asked: Asked, closed: ClosedQuestion, question_id: str, source: str)
         accept=closed.accept,
         numeric=closed.numeric,
         choices=closed.choices,
+        topic=asked.topic,
+        tags=asked.tags,
+        hint=asked.hint,
         explanation="\n".join(asked.rationale),
-        source=f"{source}:{asked.line}",
+        source=f"{asked.source}:{asked.line}",
     )
 
 

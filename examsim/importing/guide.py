@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.bank import Bank
@@ -12,34 +12,31 @@ from examsim.importing.abbreviations import Abbreviations
 from examsim.importing.asked import from_entry, merge_duplicates
 from examsim.importing.closed_questions import without_label
 from examsim.importing.drafting import draft
+from examsim.importing.files import format_of
+from examsim.importing.findings import contradictions, doubtful_splits
 from examsim.importing.formats import read_entries
-from examsim.importing.lines import Line, clean_text, numbered_lines
+from examsim.importing.lines import Line, SourceLine, clean_text, numbered_lines
 from examsim.importing.naming import LONGEST_ID, Names, slug
 from examsim.importing.prompts import title_for, title_from_name
+from examsim.importing.topics import topics_of
 from examsim.importing.words import RARE, words
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from examsim.importing.asked import Asked
+    from examsim.importing.asked import Asked, Finding
+    from examsim.importing.files.content import Content
 
 _MAIN_WORDS = 6
 _NAMING_PART = 400
+_HOW_TO_WRITE = 'Write each as "Term. Answer: …", or "Question: …" and "Answer: …" on lines of their own.'
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line of the guide."""
-
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
-    """What became of a guide."""
+    """What became of a guide, or of several."""
 
     bank: Bank
     merged_duplicates: int
@@ -48,6 +45,21 @@ class Draft:
     """Lines that no question took."""
     headings: tuple[SourceLine, ...] = ()
     """Titles, headings and page furniture: understood, and part of no question."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of how it was read."""
+    findings: tuple[Finding, ...] = ()
+    """What a person should look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What is in one file."""
+
+    asked: tuple[Asked, ...]
+    not_understood: tuple[SourceLine, ...] = ()
+    headings: tuple[SourceLine, ...] = ()
+    title: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def read_guide(text: str, source: str, bank_id: str | None = None, title: str | None = None) -> Draft:
@@ -55,33 +67,76 @@ def read_guide(text: str, source: str, bank_id: str | None = None, title: str | 
 
     Raises InputError when there is no question in it.
     """
-    name = re.split(r"[\\/]", source)[-1]
+    name = base_name(source)
+    return drafted([understood_text(text, name)], name, bank_id, title)
+
+
+def drafted(parts: Sequence[Understood], name: str, bank_id: str | None = None, title: str | None = None) -> Draft:
+    """Draft a bank from what was understood of one or more files, the first of which is called ``name``."""
+    everything = [question for part in parts for question in part.asked]
+    asked, merged = merge_duplicates(everything)
+    stem = name.rpartition(".")[0] or name
+    title = title or next((part.title for part in parts if part.title), "") or title_from_name(stem)
+    return Draft(
+        bank=_bank(asked, bank_id or slug(title) or slug(stem) or "bank", clean_text(title) or name),
+        merged_duplicates=len(everything) - len(asked),
+        not_understood=tuple(line for part in parts for line in part.not_understood),
+        headings=tuple(line for part in parts for line in part.headings),
+        notes=tuple(note for part in parts for note in part.notes),
+        findings=(*merged, *contradictions(asked), *doubtful_splits(asked)),
+    )
+
+
+def understood(content: Content) -> Understood:
+    """What is in a file of any format. Raises InputError where there is no question in it."""
+    name = base_name(content.name)
+    form = format_of(content)
+    if form is None:
+        return understood_text(content.text, name)
+    material = form.read(content)
+    if material.text is not None:
+        read = understood_text(material.text, name)
+        title = read.title or title_for([material.title])
+        return replace(read, title=title, notes=(f"Read as {form.NAME}.", *material.notes, *read.notes))
+    asked = tuple(replace(question, source=name) for question in material.asked)
+    if not asked:
+        left = f" ({len(material.not_understood)} entries without an answer)" if material.not_understood else ""
+        raise InputError(f"{name} is {form.NAME} with no question that has an answer{left}.", remedy=_HOW_TO_WRITE)
+    stray = tuple(replace(line, source=name) for line in material.not_understood)
+    return Understood(asked, stray, title=material.title, notes=(f"Read as {form.NAME}.", *material.notes))
+
+
+def understood_text(text: str, name: str) -> Understood:
+    """What is in a guide in plain text. Raises InputError where there is no question in it."""
     lines = numbered_lines(text)
     width = page_width(lines)
     reading = read_entries(lines)
     if not reading.entries:
         raise _no_questions(name, len(lines))
-    everything = [from_entry(entry, width) for entry in reading.entries]
-    asked = merge_duplicates(everything)
-    headings = _whole(reading.headings, lines)
-    stem = name.rpartition(".")[0] or name
-    title = title or title_for(heading.text for heading in headings) or title_from_name(stem)
-    return Draft(
-        bank=_bank(asked, bank_id or slug(title) or slug(stem) or "bank", clean_text(title) or name, name),
-        merged_duplicates=len(everything) - len(asked),
-        not_understood=_whole(reading.stray, lines),
-        headings=headings,
+    headings = _whole(reading.headings, lines, name)
+    topics = topics_of([entry.line for entry in reading.entries], headings)
+    return Understood(
+        tuple(
+            replace(from_entry(entry, width), source=name, topic=topic)
+            for entry, topic in zip(reading.entries, topics, strict=True)
+        ),
+        _whole(reading.stray, lines, name),
+        headings,
+        title_for(heading.text for heading in headings),
     )
 
 
-def _bank(asked: list[Asked], bank_id: str, title: str, source: str) -> Bank:
+def base_name(source: str) -> str:
+    """The last part of a path, as any system writes it."""
+    return re.split(r"[\\/]", source)[-1]
+
+
+def _bank(asked: list[Asked], bank_id: str, title: str) -> Bank:
     names = Names("question")
     texts = [text for question in asked for text in (question.term, *question.answer)]
     abbreviations = Abbreviations(texts)
     lower_words = frozenset(word for text in texts for word in _LOWER.findall(text))
-    drafts = [
-        draft(question, names.give(_name(question.term)), source, lower_words, abbreviations) for question in asked
-    ]
+    drafts = [draft(question, names.give(_name(question.term)), lower_words, abbreviations) for question in asked]
     rubrics = {question.id: rubric for question, rubric in drafts if rubric is not None}
     return Bank(bank_id, title, tuple(question for question, _ in drafts), rubrics)
 
@@ -95,10 +150,10 @@ def _name(term: str) -> str:
     return " ".join(content[:_MAIN_WORDS]) or bare
 
 
-def _whole(parts: Iterable[Line], lines: Iterable[Line]) -> tuple[SourceLine, ...]:
+def _whole(parts: Iterable[Line], lines: Iterable[Line], source: str) -> tuple[SourceLine, ...]:
     """The whole lines that some parts were cut from, each once."""
     numbers = {part.number for part in parts}
-    return tuple(SourceLine(line.number, line.text) for line in lines if line.number in numbers)
+    return tuple(SourceLine(line.number, line.text, source) for line in lines if line.number in numbers)
 
 
 def _no_questions(name: str, lines: int) -> InputError:
@@ -106,5 +161,5 @@ def _no_questions(name: str, lines: int) -> InputError:
         return InputError(f"{name} is empty.", remedy="Give a study guide that has questions and answers in it.")
     return InputError(
         f"No question with an answer was found in {name} ({lines} lines read).",
-        remedy='Write each as "Term. Answer: …", or "Question: …" and "Answer: …" on lines of their own.',
+        remedy=_HOW_TO_WRITE,
     )

@@ -34,6 +34,16 @@ _CLEAN: dict[int, str | None] = {
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line as the source has it."""
+
+    line: int
+    text: str
+    source: str = ""
+    """The file it is in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank, or the part of it that a format has cut out."""
 
@@ -52,11 +62,16 @@ class Line:
         return replace(self, text=text.strip())
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, as editors count them."""
+    return _LINE_END.split(text)
+
+
 def numbered_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold something."""
     lines: list[Line] = []
     has_gap = True
-    for number, raw in enumerate(_LINE_END.split(text), 1):
+    for number, raw in enumerate(lines_of(text), 1):
         clean = clean_text(fix_encoding(raw))
         if not clean:
             has_gap = True

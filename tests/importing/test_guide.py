@@ -66,8 +66,8 @@ def test_headings_are_told_from_prose_that_no_question_takes() -> None:
     draft = read_guide(guides.DASHED, "guide.txt")
     assert [line.line for line in draft.headings] == [1, 2, 5]
     assert draft.not_understood == (
-        SourceLine(3, "This collection of questions was put together for people who study the"),
-        SourceLine(4, "economy in their own time, and it is checked now and then by nobody."),
+        SourceLine(3, "This collection of questions was put together for people who study the", "guide.txt"),
+        SourceLine(4, "economy in their own time, and it is checked now and then by nobody.", "guide.txt"),
     )
 
 

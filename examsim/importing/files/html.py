@@ -1,0 +1,103 @@
+"""Web pages: their text, with headings, lists, tables and definition lists written the way Markdown writes them."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from examsim.importing.files.content import Material
+
+if TYPE_CHECKING:
+    from examsim.importing.files.content import Content
+
+NAME = "a web page"
+_MARK = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ELEMENT = re.compile(r"</(?:p|div|li|td|dd|h[1-6]|table|ul|ol|dl|section)\s*>", re.IGNORECASE)
+_FEWEST_ELEMENTS = 3
+_SAMPLE = 64 * 1024
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li
+    main nav ol p pre section summary table tbody thead tr ul option button body br
+    """.split()  # noqa: SIM905
+)
+_APART = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "table", "ul", "ol", "section", "article", "div"])
+_UNSEEN = frozenset(["script", "style", "head", "template", "svg", "noscript", "nav", "footer", "iframe"])
+_BREAKS = re.compile(r"\n{3,}")
+_SOUND = re.compile(r"\[sound:[^\]]*\]")
+
+
+def recognises(content: Content) -> bool:
+    """Whether the content is in this format."""
+    if not content.is_text:
+        return False
+    sample = content.text[:_SAMPLE]
+    return bool(_MARK.search(sample[:2000])) or len(_ELEMENT.findall(sample)) >= _FEWEST_ELEMENTS
+
+
+def read(content: Content) -> Material:
+    """The page as text."""
+    reader = _Reader()
+    reader.feed(content.text)
+    reader.close()
+    return Material(text=reader.text(), title=" ".join("".join(reader.title).split()))
+
+
+def plain(fragment: str) -> str:
+    """A fragment of HTML, as cards and quizzes hold it, as text."""
+    if "<" not in fragment and "&" not in fragment:
+        return _SOUND.sub("", fragment).strip()
+    reader = _Reader()
+    reader.feed(_SOUND.sub("", fragment))
+    reader.close()
+    return re.sub(r"\n{2,}", "\n", reader.text())
+
+
+class _Reader(HTMLParser):
+    """Writes down what a reader of the page sees."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.title: list[str] = []
+        self._parts: list[str] = []
+        self._unseen: list[str] = []
+        self._is_title = False
+        self._cells = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self._is_title = tag == "title"
+        if tag in _UNSEEN:
+            self._unseen.append(tag)
+        if self._unseen:
+            return
+        if tag in _BLOCKS:
+            self._parts.append("\n\n" if tag in _APART or tag == "dt" else "\n")
+        if tag in {"td", "th"}:
+            self._cells += 1
+            self._parts.append(" | " if self._cells > 1 else "")
+        self._cells = 0 if tag == "tr" else self._cells
+        self._parts.append(_opening(tag))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._is_title = False
+        if tag in self._unseen:
+            del self._unseen[self._unseen.index(tag) :]
+        elif not self._unseen and tag in _BLOCKS:
+            self._parts.append("\n\n" if tag in _APART else "\n")
+
+    def handle_data(self, data: str) -> None:
+        if self._is_title:
+            self.title.append(data)
+        elif not self._unseen:
+            self._parts.append(re.sub(r"[ \t\r\n\f]+", " ", data))
+
+    def text(self) -> str:
+        lines = (line.strip() for line in "".join(self._parts).split("\n"))
+        return _BREAKS.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _opening(tag: str) -> str:
+    if re.fullmatch(r"h[1-6]", tag):
+        return "## "
+    return {"li": "- ", "dd": ": ", "hr": "-----\n"}.get(tag, "")

@@ -1,0 +1,174 @@
+"""Moodle XML: the question bank of a Moodle course, read with a parser that knows no entities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import InputError
+from examsim.domain.question import NumericAnswer
+from examsim.importing.asked import Asked, ClosedQuestion
+from examsim.importing.closed_questions import LETTERS
+from examsim.importing.files.content import Material
+from examsim.importing.files.html import plain
+from examsim.importing.lines import SourceLine, clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from examsim.importing.files.content import Content
+
+NAME = "Moodle XML"
+_MARK = re.compile(r"<quiz\b")
+_QUESTION = re.compile(r"<question\b")
+_SAMPLE = 8192
+
+
+def recognises(content: Content) -> bool:
+    """Whether the content is in this format."""
+    return b"<" in content.data[:_SAMPLE] and content.is_text and bool(_MARK.search(content.text[:_SAMPLE]))
+
+
+def read(content: Content) -> Material:
+    """The questions."""
+    lines = _lines(content.text)
+    asked: list[Asked] = []
+    stray: list[SourceLine] = []
+    topic = ""
+    for number, element in enumerate(_root(content).iter("question")):
+        line = lines[number] if number < len(lines) else 1
+        kind = element.get("type", "")
+        if kind == "category":
+            topic = _text(element, "category").rsplit("/", 1)[-1]
+            continue
+        question = _question(element, kind, line, topic)
+        if question is not None:
+            asked.append(question)
+        elif kind != "description":
+            name = _text(element, "name") or _text(element, "questiontext")
+            stray.append(SourceLine(line, f"{name} ({kind or 'no type'}: no answer that can be marked)"))
+    return Material(asked, not_understood=stray)
+
+
+def _root(content: Content) -> Element:
+    from defusedxml import DefusedXmlException, ElementTree  # noqa: PLC0415 - only needed here
+
+    try:
+        root: Element = ElementTree.fromstring(content.text.lstrip().encode(), forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise InputError(
+            f"{content.name} defines entities of its own, which can make a file grow without end; it was not read.",
+            remedy="Export it from Moodle again, or take the DOCTYPE out of it.",
+        ) from error
+    except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
+        where = f" at line {error.position[0]}" if isinstance(error, ElementTree.ParseError) else ""
+        raise InputError(f"{content.name} is damaged: its XML breaks off{where}.", remedy="Export it again.") from error
+    return root
+
+
+def _lines(text: str) -> list[int]:
+    """The line of each question: the parser forgets where it was."""
+    lines: list[int] = []
+    at, line = 0, 1
+    for match in _QUESTION.finditer(text):
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        lines.append(line)
+    return lines
+
+
+def _question(element: Element, kind: str, line: int, topic: str) -> Asked | None:
+    prompt = _text(element, "questiontext")
+    read = _KINDS.get(kind)
+    answered = read(prompt, element) if read and prompt else None
+    if answered is None:
+        return None
+    right = _right(element)[:1]
+    told = _text(element, "generalfeedback") or next((_text(answer, "feedback") for answer in right), "")
+    return replace(
+        answered,
+        line=line,
+        rationale=tuple(filter(None, [told])),
+        topic=topic,
+        tags=tuple(filter(None, (_text(tag, "") for tag in element.iterfind("tags/tag")))),
+        hint=_text(element, "hint"),
+    )
+
+
+def _essay(prompt: str, element: Element) -> Asked | None:
+    solution = _text(element, "graderinfo")
+    return Asked(0, prompt, (), tuple(solution.split("\n"))) if solution else None
+
+
+def _matching(prompt: str, element: Element) -> Asked | None:
+    pairs = [(_text(pair, ""), _text(pair, "answer")) for pair in element.iterfind("subquestion")]
+    told = tuple(f"- {first} – {second}" for first, second in pairs if first and second)
+    return Asked(0, prompt, (), told) if told else None
+
+
+def _true_or_false(prompt: str, element: Element) -> Asked | None:
+    right = _right(element)
+    return Asked(0, f"True or false: {prompt}", (), (_text(right[0], "").capitalize(),)) if right else None
+
+
+def _multiple_choice(prompt: str, element: Element) -> Asked | None:
+    answers = list(element.iterfind("answer"))
+    letters = [letter for letter, answer in zip(LETTERS, answers, strict=False) if _fraction(answer) > 0]
+    choices = tuple(_text(answer, "") for answer in answers)
+    return Asked(0, prompt, choices, (", ".join(letters),)) if letters else None
+
+
+def _numeric(prompt: str, element: Element) -> Asked | None:
+    best = max(_right(element), key=_fraction, default=None)
+    value = None if best is None else _number(_text(best, ""))
+    if best is None or value is None:
+        return None
+    number = NumericAnswer(value, abs(_number(_text(best, "tolerance")) or 0.0))
+    closed = ClosedQuestion(prompt, str(number), (), numeric=number)
+    return Asked(0, prompt, (), (str(number),), closed=closed)
+
+
+def _short_answer(prompt: str, element: Element) -> Asked | None:
+    right = sorted(_right(element), key=_fraction, reverse=True)
+    accept = tuple(dict.fromkeys(filter(None, (_text(answer, "").replace("*", "").strip() for answer in right))))
+    return Asked(0, prompt, (), accept[:1], closed=ClosedQuestion(prompt, accept[0], accept)) if accept else None
+
+
+_KINDS: Mapping[str, Callable[[str, Element], Asked | None]] = {
+    "essay": _essay,
+    "matching": _matching,
+    "truefalse": _true_or_false,
+    "multichoice": _multiple_choice,
+    "numerical": _numeric,
+    "calculated": _numeric,
+    "shortanswer": _short_answer,
+}
+
+
+def _right(element: Element) -> list[Element]:
+    return [answer for answer in element.iterfind("answer") if _fraction(answer) > 0]
+
+
+def _number(text: str) -> float | None:
+    match = re.fullmatch(r"[-+]?\d{1,15}(?:[.,]\d{1,15})?(?:[eE][-+]?\d{1,2})?", text)
+    return float(text.replace(",", ".")) if match else None
+
+
+def _fraction(answer: Element) -> float:
+    return _number(answer.get("fraction", "0")) or 0.0
+
+
+def _text(element: Element, name: str) -> str:
+    """The text of an element's child, or its own, without tags and pictures."""
+    child = element.find(name) if name else element
+    if child is None:
+        return ""
+    return "\n".join(_texts(plain("".join(child.findtext("text") or child.text or ""))))
+
+
+def _texts(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        if clean := clean_text(line).replace("\t", " "):
+            yield clean

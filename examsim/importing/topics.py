@@ -1,0 +1,37 @@
+"""Topics from the headings that stand above the questions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from examsim.importing.furniture import heading_key, is_banner, is_furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import SourceLine
+
+_MARK = re.compile(r"^[#*_\s]+|[#*_\s:]+$")
+_BARE = re.compile(r"(?:exam|quiz|test|part|section|page|questions?|answers?|terms?|vocabulary)\s*\d*", re.IGNORECASE)
+_LONGEST = 60
+_FEWEST = 2
+"""Headings with questions below them; a single one is the guide's title."""
+
+
+def topics_of(lines: Sequence[int], headings: Sequence[SourceLine]) -> list[str]:
+    """The topic of the question in each line: the heading it stands under, where there are several."""
+    named = [heading for heading in headings if _name(heading.text)]
+    places = [heading.line for heading in named]
+    over = [bisect_left(places, line) - 1 for line in lines]
+    used = {heading_key(named[index].text) for index in over if index >= 0}
+    if len(used) < _FEWEST:
+        return [""] * len(lines)
+    return [_name(named[index].text) if index >= 0 else "" for index in over]
+
+
+def _name(heading: str) -> str:
+    name = _MARK.sub("", heading)
+    is_plain = any(char.isalpha() for char in name) and len(name) <= _LONGEST
+    return name if is_plain and not is_furniture(heading) and not is_banner(name) and not _BARE.fullmatch(name) else ""

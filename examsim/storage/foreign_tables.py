@@ -1,0 +1,56 @@
+"""Rows of a database that came in somebody's file: read from memory, and trusted with nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MOST_ROWS = 200_000
+_MOST_STEPS = 2000
+"""Thousands of instructions a query may take: a view can be written to run for ever."""
+
+
+def rows_of(data: bytes, queries: Mapping[str, str]) -> dict[str, list[tuple[object, ...]]]:
+    """The answers to queries, each by the name of the table it asks; none where there is no such table.
+
+    Raises InputError where the bytes are no database.
+    """
+    connection = sqlite3.connect(":memory:")
+    steps = 0
+
+    def is_too_long() -> bool:
+        nonlocal steps
+        steps += 1
+        return steps > _MOST_STEPS * 50
+
+    try:
+        connection.deserialize(data)
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA query_only=ON")
+        connection.create_collation("unicase", _compared)
+        connection.set_progress_handler(is_too_long, 1000)
+        connection.text_factory = _decoded
+        listed = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        tables = {str(name) for (name,) in listed}
+        return {name: connection.execute(sql).fetchmany(_MOST_ROWS) for name, sql in queries.items() if name in tables}
+    except (sqlite3.Error, OverflowError, ValueError) as error:
+        raise InputError(
+            "The database in it is damaged, or not one that Anki wrote.",
+            remedy="Export it again from Anki, or export its notes as text.",
+        ) from error
+    finally:
+        connection.close()
+
+
+def _compared(first: str, second: str) -> int:
+    one, other = first.casefold(), second.casefold()
+    return (one > other) - (one < other)
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", errors="replace")

@@ -1,0 +1,185 @@
+"""Files of every format: known by what is in them, read whole."""
+
+from __future__ import annotations
+
+import pytest
+import zstandard
+
+from examsim.domain.question import NumericAnswer, QuestionKind
+from tests.importing.files.made import anki_package, draft_of, pdf, word_document, zipped
+
+PAIRS = [("Mitosis", "A cell divides into two."), ("Meiosis", "A cell divides into four, each with half.")]
+
+GIFT = r"""
+// a comment, and a category
+$CATEGORY: $course$/top/Rivers
+
+::Length:: Which river is longest? {
+=Nile #Yes, by a little.
+~Amazon
+~Rhine #Not even close.
+####Measured along its bed.
+}
+
+The Rhine flows north. {T}
+
+Who drew the first map of it? {=Ptolemy =Claudius Ptolemy}
+
+How many kilometres is it long? {#1233:10}
+
+Rain falls from {=clouds ~stones} as a rule.
+
+Describe a delta\: in your words. {}
+"""
+
+MOODLE = """<?xml version="1.0" encoding="UTF-8"?>
+<quiz>
+<question type="category"><category><text>$course$/Rivers</text></category></question>
+<question type="multichoice">
+  <questiontext format="html"><text><![CDATA[<p>Which river is <b>longest</b>?</p>]]></text></questiontext>
+  <generalfeedback><text>Measured along its bed.</text></generalfeedback>
+  <answer fraction="100"><text>Nile</text></answer><answer fraction="0"><text>Rhine &amp; Main</text></answer>
+  <tags><tag><text>length</text></tag></tags>
+</question>
+<question type="truefalse"><questiontext><text>It flows north.</text></questiontext>
+  <answer fraction="0"><text>true</text></answer><answer fraction="100"><text>false</text></answer></question>
+<question type="numerical"><questiontext><text>How long is it?</text></questiontext>
+  <answer fraction="100"><text>1233</text><tolerance>10</tolerance></answer></question>
+<question type="shortanswer"><questiontext><text>Where does it end?</text></questiontext>
+  <answer fraction="100"><text>North Sea</text></answer><answer fraction="50"><text>the sea</text></answer></question>
+<question type="essay"><questiontext><text>Why do rivers bend?</text></questiontext>
+  <graderinfo><text>The outer bank is worn away faster than the inner one.</text></graderinfo></question>
+<question type="essay"><name><text>Free</text></name><questiontext><text>Write.</text></questiontext></question>
+</quiz>
+"""
+
+AIKEN = """\
+Which gas do plants take in?
+A. oxygen
+B) carbon dioxide
+ANSWER: B
+
+Which do they give?
+A. oxygen
+B. neon
+ANSWER: A
+"""
+
+
+def test_a_gift_file_keeps_its_kinds_feedback_and_category() -> None:
+    draft = draft_of(GIFT)
+    longest, north, who, length, rain = draft.bank.questions
+    assert longest.choices == ("A) Nile", "B) Amazon", "C) Rhine")
+    assert longest.accept == ("A", "Nile")
+    assert longest.explanation == "Measured along its bed."
+    assert (north.prompt, north.accept) == ("True or false: The Rhine flows north.", ("True", "T"))
+    assert who.accept == ("Ptolemy", "Claudius Ptolemy")
+    assert length.numeric == NumericAnswer(1233.0, 10.0)
+    assert rain.prompt == "Rain falls from _____ as a rule."
+    assert {question.topic for question in draft.bank.questions} == {"Rivers"}
+    assert [line.line for line in draft.not_understood] == [20]
+
+
+def test_a_moodle_file_keeps_its_kinds_feedback_tags_and_category() -> None:
+    draft = draft_of(MOODLE)
+    longest, north, length, end, bend = draft.bank.questions
+    assert longest.prompt == "Which river is longest?"
+    assert (longest.choices, longest.accept) == (("A) Nile", "B) Rhine & Main"), ("A", "Nile"))
+    assert (longest.explanation, longest.tags) == ("Measured along its bed.", ("length",))
+    assert north.accept == ("False", "F")
+    assert length.numeric == NumericAnswer(1233.0, 10.0)
+    assert end.accept == ("North Sea", "the sea")
+    assert bend.kind is QuestionKind.FREE_RESPONSE
+    assert longest.source == "odd:4"
+    assert [(line.line, line.text[:5]) for line in draft.not_understood] == [(18, "Free ")]
+
+
+def test_aiken_is_multiple_choice() -> None:
+    questions = draft_of(AIKEN).bank.questions
+    assert [question.accept for question in questions] == [("B", "carbon dioxide"), ("A", "oxygen")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Term,Definition\nMitosis,{0}\nMeiosis,"{1}"\n',
+        "id;front;back\n1;Mitosis;{0}\n2;Meiosis;{1}\n",
+        "Mitosis\t{0}\nMeiosis\t{1}\n",
+        "Mitosis;{0}\nMeiosis;{1}\n",
+        "#separator:Semicolon\n#html:true\nMitosis;<b>A cell</b> divides<br>into two.\nMeiosis;{1}\n",
+        "#separator:tab\n#deck column:1\nBio\tMitosis\t{0}\nBio\tMeiosis\t{1}\n",
+    ],
+)
+def test_tables_are_read_by_their_headings_or_by_their_order(text: str) -> None:
+    draft = draft_of(text.format(*(answer for _, answer in PAIRS)))
+    assert [" ".join(question.answer.split()) for question in draft.bank.questions] == [answer for _, answer in PAIRS]
+    assert [question.id for question in draft.bank.questions] == ["mitosis", "meiosis"]
+    assert any("column" in note for note in draft.notes)
+
+
+def test_a_table_with_options_is_multiple_choice() -> None:
+    rows = ["Question,A,B,C,Correct,Topic", "Which is a metal?,iron,neon,salt,A,Metals", "It floats,lead,cork,gold,B,x"]
+    first, second = draft_of("\n".join(rows)).bank.questions
+    assert (first.choices, first.accept, first.topic) == (("A) iron", "B) neon", "C) salt"), ("A", "iron"), "Metals")
+    assert second.accept == ("B", "cork")
+
+
+def test_an_anki_package_keeps_its_tags_and_has_its_deck_as_topic() -> None:
+    notes = [
+        ("Mitosis\x1fA cell <i>divides</i>\x1f<img src=x>", " cells division "),
+        ("The {{c1::nucleus}} holds the {{c2::chromosomes::what}}", ""),
+        ("Alone\x1f", ""),
+    ]
+    draft = draft_of(anki_package(notes))
+    mitosis, cloze = draft.bank.questions
+    assert (mitosis.answer, mitosis.tags, mitosis.topic) == ("A cell divides", ("cells", "division"), "Cells")
+    assert cloze.prompt == "The _____ holds the _____"
+    assert cloze.accept == ("nucleus, chromosomes",)
+    assert [line.text for line in draft.not_understood] == ["Alone"]
+
+
+def test_a_package_of_a_new_anki_is_unpacked() -> None:
+    old = anki_package([("Osmosis\x1fWater moves.", "")])
+    import io
+    import zipfile
+
+    database = zipfile.ZipFile(io.BytesIO(old)).read("collection.anki2")
+    new = zipped({"collection.anki2": b"update Anki", "collection.anki21b": zstandard.compress(database)})
+    assert [question.answer for question in draft_of(new).bank.questions] == ["Water moves."]
+
+
+def test_a_word_document_is_read_with_its_headings_lists_and_tables() -> None:
+    paragraphs = [("Mitosis", "Heading 2"), ("A cell divides:", None), ("one", "List Bullet"), ("two", "List Bullet")]
+    paragraphs += [("Meiosis", "Heading 2"), ("A cell divides into four.", None)]
+    assert [q.answer for q in draft_of(word_document(paragraphs)).bank.questions] == [
+        "A cell divides:\n- one\n- two",
+        "A cell divides into four.",
+    ]
+    table = word_document([], [("Term", "Definition"), *PAIRS, ("Cytokinesis", "The cell body divides.")])
+    assert [q.id for q in draft_of(table).bank.questions] == ["mitosis", "meiosis", "cytokinesis"]
+
+
+def test_a_pdf_is_read_over_its_pages() -> None:
+    pages = [["Cell biology", "1. Mitosis - (ANSWER) A cell divides", "into two.", "1|Page"]]
+    pages += [["2. Meiosis - (ANSWER) A cell divides into four", "2|Page"]]
+    draft = draft_of(pdf(pages))
+    assert [q.id for q in draft.bank.questions] == ["mitosis", "meiosis"]
+    assert draft.bank.questions[0].answer.split() == ["A", "cell", "divides", "into", "two."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head><title>Cells</title><script>alert('Q: no A: no')</script></head><body>"
+        "<dl><dt>Mitosis</dt><dd>A cell divides into two.</dd>"
+        "<dt>Meiosis</dt><dd>A cell divides into four, each with half.</dd></dl></body></html>",
+        "<h2>Mitosis</h2><p>A cell divides into two.</p>"
+        "<h2>Meiosis</h2><p>A cell divides into four, each with half.</p>",
+        "<!DOCTYPE html><table><tr><th>Term</th><th>Definition</th></tr>"
+        + "".join(f"<tr><td>{term}</td><td>{answer}</td></tr>" for term, answer in PAIRS)
+        + "</table>",
+    ],
+)
+def test_a_web_page_is_read_as_it_is_seen(page: str) -> None:
+    draft = draft_of(page)
+    assert [(q.id, q.answer) for q in draft.bank.questions] == [(t.lower(), answer) for t, answer in PAIRS]
