@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.drill import drill, items
 from examsim.domain.errors import ExamsimError, InputError
-from examsim.domain.study import Goal
+from examsim.domain.study import DRILL_MINUTES, Goal
 from examsim.review.board import Board, board
 from examsim.review.cards import fold
 from examsim.review.confusion import Answers, confusions
@@ -20,26 +20,27 @@ from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner
 from examsim.review.plan import plan
-from examsim.review.scheduler import Thresholds
+from examsim.review.rating import Thresholds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from examsim.domain.bank import Bank
     from examsim.domain.exam import Exam
-    from examsim.domain.study import Card, Confusion, CriterionCard, Prospect, Try, Written
+    from examsim.domain.study import Card, Confusion, Prospect, Try, Written
+    from examsim.review.board import Key
     from examsim.review.plan import Plan
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
 
-DRILL_MINUTES = 12.0
-"""Of a drill, and of each day of a plan, where nothing else is said."""
 _AHEAD = timedelta(days=14)
 """For when one learns where no exam is set."""
 _LEECH = 3
 """Failures that make a leech, once they are half of the tries."""
 _MOST_LEECHES = 20
+_MOST_TRENDS, _TREND, _LOST = 60, 6, 2
+"""Topics whose trend is looked up, attempts of a trend, and criteria named for a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,21 @@ class Leech:
     prospect: Prospect
     typed: tuple[Written, ...]
     """What was written where it went wrong, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where a learner stands, with what shows why."""
+
+    board: Board
+    trends: Mapping[Key, tuple[float, ...]]
+    """What the latest attempts earned on each topic that was met, the latest last."""
+    lost: Mapping[Key, tuple[str, ...]]
+    """What is missed most on each topic."""
+    leeches: tuple[Leech, ...]
+    goals: tuple[Goal, ...]
+    days: int
+    """On which something was handed in."""
 
 
 class Studying:
@@ -86,9 +102,27 @@ class Studying:
             done += made
             yield min(done, total), total
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was tried and marked."""
+        return self._studies.has_cards()
+
     def board(self, now: datetime, bank_ids: Sequence[str] = ()) -> Board:
         """Where the learner stands, in some banks or all."""
         return board(self._prospects(bank_ids), self._studies.confusions(), now, self._thresholds().hard)
+
+    def overview(self, now: datetime, offset: timedelta, bank_ids: Sequence[str] = ()) -> Overview:
+        """The board and what shows why; ``offset`` is that of the learner's clock from UTC."""
+        found = self.board(now, bank_ids)
+        met = [topic.key for topic in found.topics if topic.met]
+        return Overview(
+            found,
+            self._studies.trends(met[:_MOST_TRENDS], _TREND),
+            self._studies.lost(_LOST),
+            self.leeches(bank_ids),
+            tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
+            self._studies.days(offset),
+        )
 
     def drill(self, now: datetime, minutes: float, bank_ids: Sequence[str] = (), topic: str | None = None) -> Exam:
         """The questions that are worth most in so many minutes, mixed; raises InputError where there are none."""
@@ -115,19 +149,7 @@ class Studying:
         below = self._thresholds().hard
         return tuple(Leech(p, self._studies.written(p.bank_id, p.question_id, below)) for p in bad[:_MOST_LEECHES])
 
-    def lost_on(self, bank_id: str, question_id: str) -> tuple[CriterionCard, ...]:
-        """What is known of the criteria of a question."""
-        return self._studies.criteria(bank_id, question_id)
-
-    def days_practised(self, offset: timedelta) -> int:
-        """On how many days something was handed in; ``offset`` is that of the learner's clock from UTC."""
-        return self._studies.days(offset)
-
     # Towards a date
-
-    def goals(self) -> tuple[Goal, ...]:
-        """The exams that are aimed for, the nearest first; past ones too, until they are given up."""
-        return self._studies.goals()
 
     def aim(self, bank_id: str, exam: datetime, now: datetime, minutes: float = DRILL_MINUTES) -> Goal:
         """Set when the exam on a bank is, and how long to practise each day."""

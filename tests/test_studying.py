@@ -7,63 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from examsim.domain.attempt import Attempt
 from examsim.domain.errors import InputError
-from examsim.domain.exam import Exam, Item, Mode
-from examsim.domain.session import Typed
+from examsim.domain.exam import Mode
 from examsim.storage.attempts import AttemptStore
-from examsim.storage.library import Library
-from examsim.storage.paths import BankFolder
 from examsim.studying import Studying
-from tests.exams import START, grade, session
+from tests.exams import START
 from tests.storage.bank_files import write
+from tests.study_desk import BANK, MIXED_UP, NOW, Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
-
-NOW = START + timedelta(days=9)
-BANK = """schema: 1
-id: symmetries
-title: Symmetries
-questions:
-  - {id: equivariance, topic: symmetry, prompt: Define equivariance., points: 4, minutes: 3,
-     answer: The output shifts and turns together with its input.}
-  - {id: invariance, topic: symmetry, prompt: Define invariance., points: 4, minutes: 3,
-     answer: The result remains identical whatever happens.}
-  - {id: pooling, topic: layers, prompt: What is pooling?, points: 4, minutes: 3,
-     answer: Neighbouring activations are summarised by one number.}
-  - {id: stride, topic: layers, prompt: What is a stride?, points: 2, minutes: 1,
-     answer: How far a kernel moves between two positions.}
-"""
-MIXED_UP = "the result remains identical whatever happens"
-
-
-class Desk:
-    """A store, a library of one bank, and a learner who sits it."""
-
-    def __init__(self, folder: Path, store: AttemptStore) -> None:
-        self.file = write(folder / "question_bank" / "symmetries.yaml", BANK)
-        self.library = Library([BankFolder.below(folder, "user")], folder / "catalogue.json")
-        self.store = store
-        self.studying = Studying(self.library, store)
-
-    def sit(self, number: int, *given: tuple[str, str, float], at: datetime | None = None) -> None:
-        """Answer some questions, each by id with what is typed and what it earns."""
-        at = at or START + timedelta(days=number)
-        bank = self.library.open("symmetries")
-        asked = [question for name, _, _ in given for question in bank.questions if question.id == name]
-        begun = session(number, Exam("Symmetries", tuple(Item(bank.id, q) for q in asked), Mode.PRACTICE), at)
-        self.store.begin(begun)
-        for index, (_, text, _) in enumerate(given):
-            begun = begun.after(typed := Typed(at + timedelta(seconds=index), index, text))
-            self.store.journal(begun.id, typed)
-        self.store.seal(Attempt.seal(begun, at + timedelta(minutes=5)))
-        for index, (name, text, points) in enumerate(given):
-            self.store.add_grade(begun.id, index, grade(points, name, text))
-        for _ in self.studying.catch_up():
-            pass
 
 
 @pytest.fixture
@@ -85,9 +39,18 @@ def test_the_board_says_what_is_weak_due_and_missed(desk: Desk) -> None:
     assert board.weakest is not None
     assert (board.weakest.topic, board.weakest.missed, board.weakest.met) == ("layers", 1, 1)
     assert (board.missed, board.unseen) == (1, 2)
-    assert board.due == sum((board.due_by_bank or {}).values()) >= 1
+    assert board.due == sum(board.due_by_bank.values()) >= 1
     best = board.topics[-1]
     assert 0.5 < best.mastery.mean < 0.75, "one success is no certainty"
+
+
+def test_the_overview_says_why(desk: Desk) -> None:
+    desk.sit(1, ("pooling", "dunno", 1.0), ("stride", "how far", 1.0))
+    desk.sit(2, ("pooling", "one number", 3.0))
+    found = desk.studying.overview(NOW, timedelta())
+    assert found.trends == {("symmetries", "layers"): (0.25, 0.75)}
+    assert found.lost == {("symmetries", "layers"): ("It is this.",)}
+    assert found.days == 2
 
 
 def test_marks_come_to_cards_once(desk: Desk) -> None:
@@ -126,14 +89,14 @@ def test_a_drill_keeps_to_its_minutes_and_its_topic(desk: Desk) -> None:
 def test_a_plan_leads_to_the_day_and_is_made_anew(desk: Desk) -> None:
     desk.sit(1, ("equivariance", "it shifts", 2.0), ("pooling", "dunno", 0.0))
     goal = desk.studying.aim("symmetries", NOW + timedelta(days=5), NOW, minutes=4)
-    assert desk.studying.goals() == (goal,)
+    assert desk.studying.overview(NOW, timedelta()).goals == (goal,)
     plan = desk.studying.plan(goal, NOW)
     assert plan.with_plan.mean > plan.without.mean
     desk.sit(10, ("stride", "how far", 4.0), ("pooling", "summarised", 4.0), at=NOW)
     later = desk.studying.plan(goal, NOW + timedelta(hours=1))
     assert later.without.mean > plan.without.mean
     desk.studying.give_up("symmetries")
-    assert desk.studying.goals() == ()
+    assert desk.studying.overview(NOW, timedelta()).goals == ()
 
 
 def test_no_plan_leads_into_the_past(desk: Desk) -> None:

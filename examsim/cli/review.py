@@ -50,7 +50,7 @@ def command(context: click.Context, *, bank_ids: Sequence[str], as_json: bool) -
 def drill(program: Program, /, *, minutes: float | None, plain: bool, **choices: Any) -> int:
     """Sit the questions that are worth most in so many minutes, mixed, with marks after each."""
     from examsim.cli.take import sit_on_screens, sit_plainly_now
-    from examsim.studying import DRILL_MINUTES
+    from examsim.domain.study import DRILL_MINUTES
 
     _catch_up(program)
     bank_ids = [program.library.open(bank_id).id for bank_id in choices["bank_ids"]]
@@ -66,7 +66,7 @@ def drill(program: Program, /, *, minutes: float | None, plain: bool, **choices:
 @click.pass_obj
 def goal(program: Program, bank: str, day: datetime | None, *, minutes: float | None, clear: bool) -> None:
     """Plan BANK to the DAY of an exam, such as 2026-12-04; the plan is made anew after every exam and drill."""
-    from examsim.studying import DRILL_MINUTES
+    from examsim.domain.study import DRILL_MINUTES
     from examsim.tui.figures import date
 
     if clear:

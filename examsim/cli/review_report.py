@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from examsim.domain.study import Confusion, Goal, Prospect
     from examsim.review.board import Board, TopicStanding
     from examsim.review.plan import Plan
-    from examsim.studying import Leech, Studying
+    from examsim.studying import Leech, Overview, Studying
 
 _DAYS = 7
 """Of a plan, in words; JSON has them all."""
@@ -26,61 +26,54 @@ _DAYS = 7
 class Found:
     """Everything there is to say."""
 
-    board: Board
+    overview: Overview
     plans: tuple[tuple[Goal, Plan | None], ...]
     """None where the day is past."""
-    leeches: tuple[Leech, ...]
-    days: int
     ratings: str
 
 
 def gather(studying: Studying, now: datetime, bank_ids: Sequence[str], offset: timedelta | None) -> Found:
     """Look at everything, in some banks or all."""
-    goals = [goal for goal in studying.goals() if not bank_ids or goal.bank_id in bank_ids]
-    return Found(
-        studying.board(now, bank_ids),
-        tuple((goal, studying.plan(goal, now) if goal.exam > now else None) for goal in goals),
-        studying.leeches(bank_ids),
-        studying.days_practised(offset or timedelta()),
-        studying.thresholds.in_words,
-    )
+    found = studying.overview(now, offset or timedelta(), bank_ids)
+    plans = tuple((goal, studying.plan(goal, now) if goal.exam > now else None) for goal in found.goals)
+    return Found(found, plans, studying.thresholds.in_words)
 
 
 def as_json(found: Found) -> dict[str, Any]:
     """Everything as plain values."""
-    board = found.board
+    board, overview = found.overview.board, found.overview
     return {
         "due": board.due,
         "missed": board.missed,
         "unseen": board.unseen,
-        "topics": [_topic(topic) for topic in board.topics],
+        "topics": [_topic(topic, overview) for topic in board.topics],
         "confusions": [_confusion(each) for each in board.confusions],
-        "leeches": [_leech(each) for each in found.leeches],
+        "leeches": [_leech(each) for each in found.overview.leeches],
         "goals": [_goal(goal, plan) for goal, plan in found.plans],
-        "days_practised": found.days,
+        "days_practised": overview.days,
         "ratings": found.ratings,
     }
 
 
 def in_words(found: Found) -> Iterator[str]:
     """Everything as lines to read, what to do first of all."""
-    board = found.board
+    board = found.overview.board
     yield _next_step(board)
     if not board.topics:
         return
     yield ""
     yield table(
-        ("topic", "bank", "mastery", "met", "due", "missed"),
+        ("topic", "bank", "mastery", "met", "due", "missed", "lost most on"),
         [
             (t.topic or "–", t.bank_id, t.mastery.percent if t.met else "never seen", f"{t.met} of {t.questions}",
-             str(t.due), str(t.missed))
+             str(t.due), str(t.missed), "; ".join(one_line(said, 30) for said in found.overview.lost.get(t.key, ())))
             for t in board.topics
         ],
     )  # fmt: skip
     if board.confusions:
         yield ""
         yield from (f"You answered {c.other_id} for {c.question_id}, {_times(c.times)}." for c in board.confusions)
-    for leech in found.leeches:
+    for leech in found.overview.leeches:
         yield ""
         yield f"Again and again: {leech.prospect.question_id} ({leech.prospect.prompt}). You wrote:"
         yield from (f"  {date(w.at)}  {percent(w.score):>5}  {one_line(w.text) or '(nothing)'}" for w in leech.typed)
@@ -88,7 +81,7 @@ def in_words(found: Found) -> Iterator[str]:
         yield ""
         yield from _plan_in_words(goal, plan)
     yield ""
-    yield f"Practised on {counted(found.days, 'day')}. Marks count as: {found.ratings}."
+    yield f"Practised on {counted(found.overview.days, 'day')}. Marks count as: {found.ratings}."
 
 
 def _next_step(board: Board) -> str:
@@ -124,7 +117,7 @@ def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def _topic(topic: TopicStanding) -> dict[str, Any]:
+def _topic(topic: TopicStanding, overview: Overview) -> dict[str, Any]:
     return {
         "bank": topic.bank_id,
         "topic": topic.topic,
@@ -134,6 +127,8 @@ def _topic(topic: TopicStanding) -> dict[str, Any]:
         "deviation": round(topic.mastery.deviation, 4) if topic.met else None,
         "due": topic.due,
         "missed": topic.missed,
+        "trend": [round(score, 4) for score in overview.trends.get(topic.key, ())],
+        "lost": list(overview.lost.get(topic.key, ())),
     }
 
 

@@ -32,6 +32,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     """The screens, joined to everything they need."""
     from examsim.storage.choices import ChoiceMemory
     from examsim.tui.app import ExamsimApp
+    from examsim.tui.backstage import Backstage
     from examsim.tui.preferences import Preferences
     from examsim.tui.use_cases import UseCases
 
@@ -42,10 +43,13 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
         UseCases(program.simulator, program.history),
         program.clock,
         exam=exam,
-        encoder_state=program.encoder_in_words,
-        when_painted=program.settle_in,
-        news=str(salvaged) if salvaged else "",
         preferences=Preferences(program.settings_store, ChoiceMemory(program.places.choices), has_colours=has_colours),
+        backstage=Backstage(
+            encoder_state=program.encoder_in_words,
+            when_painted=program.settle_in,
+            news=str(salvaged) if salvaged else "",
+            studying=lambda: program.studying,
+        ),
     )
 
 

@@ -16,6 +16,7 @@ class Where(StrEnum):
 
     EVERYWHERE = "everywhere"
     HOME = "home"
+    REVIEW = "review"
     SET_UP = "set-up"
     EXAM = "exam"
     MARKS = "marks"
@@ -51,8 +52,16 @@ ACTIONS = (
         ("practice", "p", "set up practice"),
         ("continue", "c", "go on with an exam"),
         ("mark-again", "g", "mark what is not marked yet"),
+        ("review", "r", "see what to study next"),
         ("history", "h", "look at finished exams"),
         ("settings", "comma", "change the settings"),
+    ),
+    *_actions(
+        Where.REVIEW,
+        ("drill-topic", "t", "drill this topic alone"),
+        ("exam-date", "d", "set the day of an exam"),
+        ("drill-shorter", "left", "a shorter drill"),
+        ("drill-longer", "right", "a longer drill"),
     ),
     *_actions(
         Where.SET_UP,

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+DRILL_MINUTES = 12.0
+"""Of a drill, and of each day of a plan, where nothing else is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionTry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from examsim.domain.study import Belief
@@ -33,6 +33,11 @@ class TopicStanding:
     missed: int = 0
     """Questions that went wrong when they were last tried."""
 
+    @property
+    def key(self) -> Key:
+        """What it is told from others by."""
+        return self.bank_id, self.topic
+
 
 @dataclass(frozen=True, slots=True)
 class Board:
@@ -43,7 +48,7 @@ class Board:
     due: int = 0
     missed: int = 0
     unseen: int = 0
-    due_by_bank: Mapping[str, int] | None = None
+    due_by_bank: Mapping[str, int] = field(default_factory=dict)
     confusions: tuple[Confusion, ...] = ()
     """Between questions that are still asked, most often first."""
 

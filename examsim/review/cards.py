@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.study import Belief, Card, CriterionCard, Foresight
 from examsim.review import mastery
-from examsim.review.scheduler import AGAIN, reviewed
+from examsim.review.rating import Rating
+from examsim.review.scheduler import reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from examsim.domain.study import CriterionTry, Memory, Try
-    from examsim.review.scheduler import Thresholds
+    from examsim.review.rating import Thresholds
 
 
 def fold(
@@ -34,7 +35,7 @@ def fold(
         rating = thresholds.rating(one.score, one.hints)
         memory = reviewed(memory, rating, one.at, parameters)
         belief = mastery.after(belief, one.score, one.hints, one.confidence)
-        failures += rating == AGAIN
+        failures += rating is Rating.AGAIN
         criteria = {c.id: _criterion(criteria.get(c.id), c, one) for c in one.criteria}
     if memory is None:
         return None

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.study import Belief, FirstTries
 from examsim.review import mastery
-from examsim.review.scheduler import AGAIN, GOOD, reviewed
+from examsim.review.rating import Rating
+from examsim.review.scheduler import reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,8 +88,8 @@ class Outlook:
     def after_review(self, at: datetime, learner: Learner) -> Outlook:
         """How it will stand once it was asked and its solution read: success and failure by their chances."""
         chance = self.expected(at, learner)
-        well = reviewed(self.memory, GOOD, at, learner.parameters)
-        badly = reviewed(self.memory, AGAIN, at, learner.parameters)
+        well = reviewed(self.memory, Rating.GOOD, at, learner.parameters)
+        badly = reviewed(self.memory, Rating.AGAIN, at, learner.parameters)
         mixed = replace(
             well,
             stability=math.exp(_mix(chance, math.log(well.stability), math.log(badly.stability))),

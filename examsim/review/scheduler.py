@@ -3,52 +3,30 @@
 A mark becomes a rating by thresholds a person can set, and everything else is the package's: early and late reviews,
 lapses, difficulty. Its fuzz is off, because cards are made anew from the log and must come out the same; of its
 learning steps one is kept, ten minutes, since a question answered well in an exam need not come back the same day.
+
+The package is imported when a card is made: the screens read cards far more often, and need not wait for it.
 """
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
-
-from fsrs import Card, Rating, Scheduler, State
 
 from examsim.domain.study import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import fsrs
+    from fsrs import Card, Scheduler
+
     from examsim.domain.study import Try
+    from examsim.review.rating import Rating, Thresholds
 
-AGAIN = Rating.Again
-"""The rating of a failure."""
-GOOD = Rating.Good
 _STEP = (timedelta(minutes=10),)
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """From which share of the points a try gets which rating."""
-
-    hard: float = 0.5
-    """Below this it is again: a failure."""
-    good: float = 0.75
-    easy: float = 0.95
-
-    def rating(self, score: float, hints: int = 0) -> Rating:
-        """What FSRS is told; with a hint, at most hard."""
-        if score < self.hard:
-            return Rating.Again
-        if score < self.good or hints:
-            return Rating.Hard
-        return Rating.Good if score < self.easy else Rating.Easy
-
-    @property
-    def in_words(self) -> str:
-        """How marks become ratings, to be shown."""
-        hard, good, easy = (f"{round(100 * share)} %" for share in (self.hard, self.good, self.easy))
-        return f"below {hard} again · from {hard} hard · from {good} good · from {easy} easy"
 
 
 def reviewed(
@@ -57,7 +35,7 @@ def reviewed(
     """The memory after a review; None is a question never tried."""
     # A log may run backwards where a machine's clock did: for FSRS nothing happens before the last review.
     at = max(at, memory.last).astimezone(UTC) if memory is not None else at.astimezone(UTC)
-    card, _ = _scheduler(parameters).review_card(_card(memory, at), rating, at)
+    card, _ = _scheduler(parameters).review_card(_card(memory, at), _rating(rating), at)
     if card.stability is None or card.difficulty is None:
         raise ValueError("a reviewed card has a stability and a difficulty")
     return Memory(card.stability, card.difficulty, card.due, at, int(card.state), card.step)
@@ -74,13 +52,24 @@ def schedule(
 
 
 @cache
+def _rating(rating: Rating) -> fsrs.Rating:
+    import fsrs
+
+    return fsrs.Rating(rating)
+
+
+@cache
 def _scheduler(parameters: tuple[float, ...] | None) -> Scheduler:
+    from fsrs import Scheduler
+
     if parameters is None:
         return Scheduler(learning_steps=_STEP, relearning_steps=_STEP, enable_fuzzing=False)
     return Scheduler(parameters, learning_steps=_STEP, relearning_steps=_STEP, enable_fuzzing=False)
 
 
 def _card(memory: Memory | None, at: datetime) -> Card:
+    from fsrs import Card, State
+
     if memory is None:
         return Card(card_id=0, due=at)
     return Card(

@@ -87,6 +87,31 @@ def read_criterion_cards(connection: sqlite3.Connection, bank_id: str, question_
 
 
 @reading_rows()
+def read_lost(connection: sqlite3.Connection, most: int) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What is missed most, by bank and topic: statements of criteria, those missed most of late first."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for bank, topic, statement in connection.execute(
+        "SELECT cards.bank, topic, statement FROM criterion_cards AS each JOIN cards USING (bank, question)"
+        " WHERE each.bad > each.good ORDER BY each.bad DESC, each.question, place"
+    ):
+        lost = found.setdefault((to_text(bank), to_text(topic)), [])
+        if len(lost) < most:
+            lost.append(to_text(statement))
+    return {key: tuple(lost) for key, lost in found.items()}
+
+
+@reading_rows()
+def read_trend(connection: sqlite3.Connection, bank_id: str, topic: str, most: int) -> tuple[float, ...]:
+    """What the latest attempts earned on a topic, the latest last."""
+    rows = connection.execute(
+        "SELECT sum(points) / sum(max_points) FROM tries WHERE bank = ? AND topic = ? AND max_points > 0"
+        " GROUP BY finished ORDER BY finished DESC LIMIT ?",
+        (to_bytes(bank_id), to_bytes(topic), most),
+    ).fetchall()
+    return tuple(score for (score,) in reversed(rows))
+
+
+@reading_rows()
 def read_foresight(connection: sqlite3.Connection) -> Foresight:
     """The sums of all cards."""
     sums = ", ".join(f"total({name})" for name in _SUMS)  # by SQLite: no card is made for it

@@ -14,6 +14,8 @@ from examsim.storage.card_rows import (
     read_criterion_cards,
     read_first_tries,
     read_foresight,
+    read_lost,
+    read_trend,
     read_written,
     write_card,
 )
@@ -21,7 +23,7 @@ from examsim.storage.codec import Unreadable, instant, microseconds, reading_row
 from examsim.storage.try_rows import read_tries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import timedelta
 
     from examsim.domain.study import Card, Confusion, CriterionCard, FirstTries, Foresight, Try, Written
@@ -73,6 +75,11 @@ class StudyStore:
                 return
             yield len(stale)
 
+    def has_cards(self) -> bool:
+        """Whether there is any."""
+        with self._database.reading() as connection:
+            return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM cards)").fetchone()[0])
+
     def cards(self, banks: Sequence[str] = ()) -> list[Card]:
         """The cards of some banks, or all, without their criteria."""
         with self._database.reading() as connection:
@@ -92,6 +99,16 @@ class StudyStore:
         """What is mixed up, most often first."""
         with self._database.reading() as connection:
             return read_confusions(connection)
+
+    def lost(self, most: int) -> dict[tuple[str, str], tuple[str, ...]]:
+        """What is missed most, by bank and topic."""
+        with self._database.reading() as connection:
+            return read_lost(connection, most)
+
+    def trends(self, topics: Iterable[tuple[str, str]], most: int) -> dict[tuple[str, str], tuple[float, ...]]:
+        """What the latest attempts earned on each of these topics of banks, the latest last."""
+        with self._database.reading() as connection:
+            return {key: read_trend(connection, *key, most) for key in topics}
 
     def written(self, bank_id: str, question_id: str, below: float = 2.0) -> tuple[Written, ...]:
         """What was written to a question, where it earned less than this share, the latest first."""

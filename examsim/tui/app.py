@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.settings import THEMES
+from examsim.tui.backstage import Backstage
 from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
 from examsim.tui.plain_text import visible
 from examsim.tui.preferences import Preferences
@@ -22,7 +23,7 @@ from examsim.tui.themes import TERMINAL, all_themes, theme_name
 
 if TYPE_CHECKING:
     import signal
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import PurePath
 
     from rich.console import RenderableType
@@ -86,10 +87,8 @@ class ExamsimApp(App[None], inherit_bindings=False):
         clock: Clock,
         *,
         exam: Exam | None = None,
-        encoder_state: Callable[[], str] = lambda: "",
-        when_painted: Callable[[], None] = lambda: None,
-        news: str = "",
         preferences: Preferences | None = None,
+        backstage: Backstage | None = None,
     ) -> None:
         self._preferences = preferences or Preferences()
         super().__init__(ansi_color=self._theme_name() == TERMINAL)
@@ -100,7 +99,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         self._outside: Outside | None = None
         self._is_ending = False
-        self._home = HomeScreen(use_cases, clock, encoder_state, when_painted, exam, self._preferences, news)
+        self._home = HomeScreen(use_cases, clock, backstage or Backstage(), exam, self._preferences)
 
     def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
         # The one moment in which the driver has set its own handlers and not yet touched the terminal.

@@ -13,7 +13,7 @@ from examsim.review.cards import fold
 from examsim.review.drill import chosen, gain
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner, Outlook
-from examsim.review.scheduler import Thresholds
+from examsim.review.rating import Thresholds
 
 if TYPE_CHECKING:
     import random

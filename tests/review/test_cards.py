@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from examsim.domain.study import CriterionTry, Try
 from examsim.review.cards import fold
-from examsim.review.scheduler import Thresholds, schedule
+from examsim.review.rating import Thresholds
+from examsim.review.scheduler import schedule
 from tests.exams import START
 
 USUAL = Thresholds()
@@ -42,7 +43,7 @@ def scored(*scores: float, every: float = 3) -> list[Try]:
     ],
 )
 def test_a_mark_becomes_a_rating(score: float, hints: int, rating: Rating) -> None:
-    assert USUAL.rating(score, hints) is rating
+    assert int(USUAL.rating(score, hints)) == int(rating)
 
 
 def test_thresholds_are_shown_as_they_are() -> None:
@@ -56,7 +57,7 @@ def test_a_card_is_what_the_package_makes_of_the_log(log: list[tuple[float, int]
     )
     card = Card(card_id=1, due=START)
     for one in tries(log):
-        card, _ = scheduler.review_card(card, USUAL.rating(one.score), one.at)
+        card, _ = scheduler.review_card(card, Rating(USUAL.rating(one.score)), one.at)
     memory = schedule(tries(log), USUAL)
     assert memory is not None
     assert (memory.stability, memory.difficulty, memory.due) == (card.stability, card.difficulty, card.due)

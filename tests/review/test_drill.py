@@ -11,7 +11,7 @@ from examsim.review.cards import fold
 from examsim.review.drill import chosen, gain, interleaved, weakest_first
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner, Outlook
-from examsim.review.scheduler import Thresholds
+from examsim.review.rating import Thresholds
 from tests.exams import START
 
 NOVICE = Learner(Experience.of(Foresight()), {})

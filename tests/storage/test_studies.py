@@ -15,7 +15,7 @@ from examsim.domain.judgement import Judgement, Occasion, Subject
 from examsim.domain.session import Typed
 from examsim.domain.study import Goal, Try
 from examsim.review.cards import fold
-from examsim.review.scheduler import Thresholds
+from examsim.review.rating import Thresholds
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.database import upgrade
 from examsim.storage.salvage import salvage

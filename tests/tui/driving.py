@@ -12,6 +12,7 @@ from textual.keys import _character_to_key
 
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.tui.app import ExamsimApp
+from examsim.tui.backstage import Backstage
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.ready import ReadyScreen
 from examsim.tui.widgets.response_editor import ResponseEditor
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from examsim.domain.exam import Exam
+    from examsim.studying import Studying
     from examsim.tui.preferences import Preferences
     from tests.tui.fakes import FakeWorld
 
@@ -112,11 +114,11 @@ async def examsim(
     exam: Exam | None = None,
     waits_for: str = "",
     preferences: Preferences | None = None,
+    studying: Studying | None = None,
 ) -> AsyncIterator[Learner]:
     """The program, open on its home screen."""
-    app = ExamsimApp(
-        world.use_cases, world.clock, exam=exam, encoder_state=lambda: "model ready", preferences=preferences
-    )
+    backstage = Backstage(lambda: "model ready", studying=(lambda: studying) if studying is not None else None)
+    app = ExamsimApp(world.use_cases, world.clock, exam=exam, preferences=preferences, backstage=backstage)
     async with app.run_test(size=size) as pilot:
         learner = Learner(world, app, pilot)
         if exam is not None:

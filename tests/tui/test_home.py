@@ -27,7 +27,7 @@ async def test_an_empty_home_says_what_to_do_next() -> None:
 
 async def test_banks_show_questions_minutes_and_what_was_reached(world: FakeWorld) -> None:
     async with examsim(world) as learner:
-        await learner.see("A small quiz                           3       10    new                 –")
+        await learner.see("A small quiz                      3       10    new                 –    –")
         await learner.see("1 bank · 3 questions · model ready")
 
 

@@ -13,15 +13,20 @@ from examsim.domain.errors import StoreError
 from examsim.domain.exam import ExamPlan, assemble
 from examsim.domain.session import Typed
 from examsim.tui.app import ExamsimApp
+from examsim.tui.backstage import Backstage
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.widgets.response_editor import ResponseEditor
+from tests.study_desk import NOW
 from tests.tui.driving import Learner
-from tests.tui.fakes import NOON, FakeWorld, quiz
+from tests.tui.fakes import NOON, FakeClock, FakeWorld, quiz
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.pilot import Pilot
+
+    from examsim.studying import Studying
+    from tests.study_desk import Desk
 
     Steps = Callable[[Learner], Awaitable[None]]
 
@@ -54,10 +59,17 @@ def world() -> FakeWorld:
 
 
 def looks_right(
-    snap_compare: Compare, world: FakeWorld, size: tuple[int, int], steps: Steps, *, theme: str = "examsim-dark"
+    snap_compare: Compare,
+    world: FakeWorld,
+    size: tuple[int, int],
+    steps: Steps,
+    *,
+    theme: str = "examsim-dark",
+    studying: Studying | None = None,
 ) -> bool:
     """Whether the screen these steps lead to looks as it did when somebody last looked at it."""
-    app = ExamsimApp(world.use_cases, world.clock, encoder_state=lambda: "model ready")
+    backstage = Backstage(lambda: "model ready", studying=(lambda: studying) if studying is not None else None)
+    app = ExamsimApp(world.use_cases, world.clock, backstage=backstage)
 
     async def drive(pilot: Pilot[None]) -> None:
         app.theme = theme
@@ -198,6 +210,17 @@ async def practise(learner: Learner) -> None:
 )
 def test_screens(snap_compare: Compare, world: FakeWorld, size: tuple[int, int], steps: Steps) -> None:
     assert looks_right(snap_compare, world, size, steps)
+
+
+@BOTH_SIZES
+def test_what_to_study_next(snap_compare: Compare, world: FakeWorld, size: tuple[int, int], mixed_up: Desk) -> None:
+    async def study(learner: Learner) -> None:
+        await learner.press("r")
+        await learner.see("with plan", "today")
+
+    world.clock = FakeClock(NOW)
+    mixed_up.studying.aim("symmetries", NOW + timedelta(days=3), NOW)
+    assert looks_right(snap_compare, world, size, study, studying=mixed_up.studying)
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,11 @@ from textual.widgets import Static
 from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import Mode
 from examsim.tui import figures
+from examsim.tui.ahead import look_ahead
 from examsim.tui.background import in_thread
 from examsim.tui.desk import Desk, read_desk
 from examsim.tui.exam_clock import now_for
+from examsim.tui.home_words import in_settings, trouble_in_words
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.widgets.bank_table import BankTable
 from examsim.tui.widgets.continue_panel import ContinuePanel
@@ -24,16 +26,16 @@ from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from examsim.clock import Clock
-    from examsim.domain.errors import Problem
     from examsim.domain.exam import Exam
     from examsim.domain.session import Session
+    from examsim.tui.backstage import Backstage
     from examsim.tui.preferences import Preferences
     from examsim.tui.screens.journeys import Journeys
     from examsim.tui.use_cases import UseCases
@@ -61,6 +63,7 @@ class HomeScreen(Screen[None]):
         Binding("p", "practice", "practice", id="practice"),
         Binding("c", "resume", "continue", id="continue"),
         Binding("g", "mark", "mark now", id="mark-again"),
+        Binding("r", "review", "review", id="review"),
         Binding("h", "history", "history", id="history"),
         Binding("comma", "settings", "settings", key_display=",", id="settings"),
     ]
@@ -69,30 +72,31 @@ class HomeScreen(Screen[None]):
         self,
         use_cases: UseCases,
         clock: Clock,
-        encoder_state: Callable[[], str],
-        when_painted: Callable[[], None],
+        backstage: Backstage,
         exam: Exam | None,
         preferences: Preferences,
-        news: str = "",
     ) -> None:
         super().__init__()
         self._use_cases = use_cases
         self._simulator = use_cases.simulator
         self._clock = clock
-        self._encoder_state = encoder_state
-        self._when_painted: Callable[[], None] | None = when_painted
+        self._encoder_state = backstage.encoder_state
+        self._when_painted: Callable[[], None] | None = backstage.when_painted
+        self._studying = backstage.studying
         self._exam = exam
         self._preferences = preferences
         self._desk = Desk()
+        self._due: Mapping[str, int] = {}
         self._marking_trouble = ""
         self._begun: Journeys | None = None
-        self._news: dict[str, str] = {"store": news}
+        self._news: dict[str, str] = {"store": backstage.news}
         """What there is to say, by what it is about."""
 
     def compose(self) -> ComposeResult:
         """What is unfinished, what there is, what goes on."""
         yield PageHeader(Content.styled("examsim", "bold $text-accent"))
         yield ContinuePanel()
+        yield Static(id="today")
         yield BankTable()
         yield Static(Content(_EMPTY), id="empty")
         yield Static(id="news")
@@ -101,7 +105,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Keep the times true while the screen is open."""
         self.set_interval(_TICK_SECONDS, self._tick)
-        self._say("settings", _in_settings(self._preferences.in_force.problems))
+        self._say("settings", in_settings(self._preferences.in_force.problems))
 
     def on_screen_resume(self) -> None:
         """Start the exam asked for on the command line, or show what there is now."""
@@ -119,13 +123,30 @@ class HomeScreen(Screen[None]):
     async def _read(self) -> None:
         self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
         self._show_desk()
-        self._say("trouble", _trouble(self._desk))
+        self._say("trouble", trouble_in_words(self._desk))
         if self._desk.expired:
             titles = ", ".join(one_line(attempt.exam.title) for attempt in self._desk.expired)
             self._say("expired", f"{titles}: ran out and was handed in as it stood. h shows the marks.")
         if self._desk.unmarked and not self._marking_trouble:
             self.action_mark()
         self.call_after_refresh(self._settle_in)
+        self.call_after_refresh(self._look_ahead)
+
+    @work(exclusive=True, group="today")
+    async def _look_ahead(self) -> None:
+        # After the first paint and beside it: what is due has to be worked out, and nobody waits for it.
+        if self._studying is None:
+            return
+        try:
+            ahead = await in_thread("today", look_ahead, self._studying, self._clock.now())
+        except ExamsimError as error:
+            self._say("ahead", f"✗ {error.message}")
+            return
+        self.query_one("#today", Static).update(ahead.line)
+        self.query_one("#today").display = bool(ahead.line)
+        if ahead.due != self._due:
+            self._due = ahead.due
+            self.query_one(BankTable).show_desk(self._desk, self._clock.now(), self._due)
 
     @work(group="settling")
     async def _settle_in(self) -> None:
@@ -140,7 +161,7 @@ class HomeScreen(Screen[None]):
         table, unfinished = self.query_one(BankTable), self.query_one(ContinuePanel)
         table.display = bool(desk.banks)
         self.query_one("#empty").display = not desk.banks
-        table.show_desk(desk, now)
+        table.show_desk(desk, now, self._due)
         unfinished.show_sessions(desk.unfinished, self._now_for)
         is_new = bool(desk.unfinished) and not unfinished.display
         unfinished.display = bool(desk.unfinished)
@@ -178,6 +199,7 @@ class HomeScreen(Screen[None]):
             "practice": bool(self._desk.banks),
             "resume": bool(self._desk.unfinished),
             "mark": bool(self._marking_trouble),
+            "review": self._studying is not None and bool(self._desk.banks),
         }
         return possible.get(action, True)
 
@@ -203,6 +225,12 @@ class HomeScreen(Screen[None]):
             self._resume(session_id)
 
     @work(exclusive=True, group="journey")
+    async def action_review(self) -> None:
+        """See what to study next."""
+        if self._studying is not None:
+            await self._journeys().review(self._studying)
+
+    @work(exclusive=True, group="journey")
     async def action_history(self) -> None:
         """Look at finished attempts."""
         await self._journeys().look_back()
@@ -211,7 +239,7 @@ class HomeScreen(Screen[None]):
     async def action_settings(self) -> None:
         """Look at the settings and change them."""
         await self._journeys().settle()
-        self._say("settings", _in_settings(self._preferences.in_force.problems))
+        self._say("settings", in_settings(self._preferences.in_force.problems))
 
     @work(exclusive=True, group="journey")
     async def _set_up(self, bank_id: str, mode: Mode | None) -> None:
@@ -246,6 +274,7 @@ class HomeScreen(Screen[None]):
         self.refresh_bindings()
         self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
         self._show_desk()
+        self._look_ahead()
 
     async def _mark(self, attempt_id: str) -> None:
         attempt = await in_thread("attempt", self._simulator.attempt, attempt_id)
@@ -255,19 +284,3 @@ class HomeScreen(Screen[None]):
             marked = sum(grade is not None for grade in attempt.grades)
             self._say("marking", f"Marking {title}: {marked} of {total}")
             attempt = await in_thread("marking", next, steps, None)
-
-
-def _in_settings(problems: Sequence[Problem]) -> str:
-    if not problems:
-        return ""
-    first, more = problems[0], f" (`examsim settings` lists {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"✗ {first.path.rpartition('/')[2]}:{first.line}: {first.message}{more}"
-
-
-def _trouble(desk: Desk) -> str:
-    trouble = desk.trouble or desk.stuck
-    if trouble is not None:
-        return f"✗ {trouble.message} {trouble.remedy}"
-    if any(bank.problems for bank in desk.banks):
-        return "`examsim check` lists the problems of banks that cannot be sat, with their lines."
-    return ""

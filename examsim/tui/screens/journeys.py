@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.session import Session
+from examsim.domain.study import DRILL_MINUTES
 from examsim.tui.background import in_thread
 from examsim.tui.exam_clock import anchor, clock_of
 from examsim.tui.first_choices import first_choices, open_banks
@@ -22,6 +23,7 @@ from examsim.tui.screens.history import HistoryScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.ready import ReadyScreen
 from examsim.tui.screens.results import ResultsScreen
+from examsim.tui.screens.review import ReviewScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.settings import SettingsScreen
 
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Exam
+    from examsim.studying import Studying
     from examsim.tui.preferences import Preferences
+    from examsim.tui.screens.review import DrillWanted
     from examsim.tui.use_cases import UseCases
 
 _SEEDS = 100_000
@@ -49,6 +53,7 @@ class Journeys:
         self._use_cases = use_cases
         self._simulator = use_cases.simulator
         self._clock = clock
+        self._drill_minutes = DRILL_MINUTES
 
     async def set_up(self, bank_id: str, mode: Mode | None) -> None:
         """Set an exam up, beginning with a bank and what was chosen for it last time, and sit it."""
@@ -94,6 +99,26 @@ class Journeys:
     async def settle(self) -> None:
         """Look at the settings and change them."""
         await self._app.push_screen_wait(SettingsScreen(self._preferences))
+
+    async def review(self, studying: Callable[[], Studying]) -> None:
+        """See what to study next, and drill it as often as one likes."""
+        use_cases = await in_thread("studying", studying)
+        summaries = await in_thread("banks", self._simulator.library.summaries)
+        titles = {bank.id: bank.title or bank.id for bank in summaries}
+        while wanted := await self._app.push_screen_wait(
+            ReviewScreen(use_cases, self._clock, titles, self._drill_minutes)
+        ):
+            self._drill_minutes = wanted.minutes
+            await self._drill(use_cases, wanted)
+
+    async def _drill(self, studying: Studying, wanted: DrillWanted) -> None:
+        banks = [wanted.bank_id] if wanted.bank_id is not None else []
+        try:
+            exam = await in_thread("drill", studying.drill, self._clock.now(), wanted.minutes, banks, wanted.topic)
+        except ExamsimError as error:
+            await self._app.push_screen_wait(notice(error))
+        else:
+            await self.begin(exam)
 
     async def look_back(self) -> None:
         """Look at finished attempts."""

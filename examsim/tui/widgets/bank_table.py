@@ -11,6 +11,7 @@ from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from examsim.domain.attempt import Record
@@ -29,25 +30,33 @@ class BankTable(Table):
             Column("last", 5, is_number=True),
             Column("", 9),
             Column("best", 5, is_number=True),
+            Column("due", 3, is_number=True, priority=1),
             choose="start",
             id="banks",
         )
 
-    def show_desk(self, desk: Desk, now: datetime) -> None:
-        """The banks of a desk, with their records."""
-        self.show([Row(bank.id, _cells(bank, desk.record(bank.id), now)) for bank in desk.banks])
+    def show_desk(self, desk: Desk, now: datetime, due: Mapping[str, int]) -> None:
+        """The banks of a desk, with their records and how many of their questions are due."""
+        self.show([Row(b.id, _cells(b, desk.record(b.id), now, due.get(b.id, 0))) for b in desk.banks])
 
 
-def _cells(bank: BankSummary, record: Record | None, now: datetime) -> tuple[Content, ...]:
+def _cells(bank: BankSummary, record: Record | None, now: datetime, due: int) -> tuple[Content, ...]:
     title = Content(one_line(bank.title or bank.id))
     if bank.problems:
         problems = (f"✗ {figures.counted(bank.problems, 'problem')}  ", "$text-error")
-        return (Content.assemble(problems, title), *[Content.styled("–", "$quiet")] * 3, Content(), Content())
+        return (
+            Content.assemble(problems, title),
+            *[Content.styled("–", "$quiet")] * 3,
+            Content(),
+            Content(),
+            Content(),
+        )
     return (
         title,
         Content(str(bank.questions)),
         Content(figures.number(round(bank.minutes))),
         *_record_cells(record, now),
+        Content(str(due)) if due else Content.styled("–", "$quiet"),
     )
 
 

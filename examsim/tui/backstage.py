@@ -1,0 +1,25 @@
+"""What the front of the house is given from behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from examsim.studying import Studying
+
+
+@dataclass(frozen=True, slots=True)
+class Backstage:
+    """What goes on behind the home screen."""
+
+    encoder_state: Callable[[], str] = lambda: ""
+    """What there is to know about the model."""
+    when_painted: Callable[[], None] = lambda: None
+    """What can wait until the screen stands."""
+    news: str = ""
+    """What there is to tell about the store."""
+    studying: Callable[[], Studying] | None = None
+    """Made on first use; None where nothing can be reviewed."""

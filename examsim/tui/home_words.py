@@ -1,0 +1,29 @@
+"""What the home screen says where something is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.domain.errors import Problem
+    from examsim.tui.desk import Desk
+
+
+def in_settings(problems: Sequence[Problem]) -> str:
+    """What is wrong in the settings; empty where nothing is."""
+    if not problems:
+        return ""
+    first, more = problems[0], f" (`examsim settings` lists {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"✗ {first.path.rpartition('/')[2]}:{first.line}: {first.message}{more}"
+
+
+def trouble_in_words(desk: Desk) -> str:
+    """What is wrong with the store or the banks; empty where nothing is."""
+    trouble = desk.trouble or desk.stuck
+    if trouble is not None:
+        return f"✗ {trouble.message} {trouble.remedy}"
+    if any(bank.problems for bank in desk.banks):
+        return "`examsim check` lists the problems of banks that cannot be sat, with their lines."
+    return ""

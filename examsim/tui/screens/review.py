@@ -1,0 +1,193 @@
+"""Review, which answers: what should I do next, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from examsim.domain.errors import ExamsimError
+from examsim.tui import figures
+from examsim.tui.background import in_thread
+from examsim.tui.plain_text import plain
+from examsim.tui.review_words import forecast_in_words, reasons, standing
+from examsim.tui.screens.aim import AimScreen
+from examsim.tui.screens.notices import notice
+from examsim.tui.widgets.key_footer import KeyFooter
+from examsim.tui.widgets.mastery_table import MasteryTable
+from examsim.tui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from examsim.clock import Clock
+    from examsim.domain.study import Goal
+    from examsim.review.board import TopicStanding
+    from examsim.review.plan import Plan
+    from examsim.studying import Overview, Studying
+    from examsim.tui.widgets.table import Table
+
+_STEP, _LEAST, _MOST = 4, 4, 120
+
+
+@dataclass(frozen=True, slots=True)
+class DrillWanted:
+    """What to drill, and for how long."""
+
+    minutes: float
+    bank_id: str | None = None
+    """None for all banks."""
+    topic: str | None = None
+    """None for all topics, mixed."""
+
+
+class ReviewScreen(Screen[DrillWanted | None]):
+    """Shows where the learner stands; gives the drill to sit, or None for none."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = ""
+    HELP = (
+        "Mastery is the share of a topic's points to expect now, with how unsure that is: a topic seen once is never "
+        "at 100 %. Enter starts a drill of the minutes shown: the questions worth most, what you mix up side by side, "
+        "topics mixed. t drills the topic under the pointer alone; left and right change the minutes; d sets the day "
+        "of an exam, and a plan leads there. Tab goes to the reasons below, up and down read on."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "drill_topic", "this topic", id="drill-topic"),
+        Binding("d", "aim", "exam date", id="exam-date"),
+        # With priority, or the list would scroll sideways, where nothing is.
+        Binding("left", "minutes(-1)", "minutes", priority=True, show=False, id="drill-shorter"),
+        Binding("right", "minutes(1)", "minutes", priority=True, key_display="← →", id="drill-longer"),
+        Binding("escape", "dismiss(None)", "back", id="back"),
+    ]
+
+    def __init__(self, studying: Studying, clock: Clock, titles: Mapping[str, str], minutes: float) -> None:
+        super().__init__()
+        self._studying = studying
+        self._clock = clock
+        self._titles = titles
+        self._minutes = minutes
+        self._overview: Overview | None = None
+        self._plans: dict[str, Plan] = {}
+
+    def compose(self) -> ComposeResult:
+        """How it stands in one line, the topics, and the reasons."""
+        yield PageHeader(Content.styled("Review", "bold"))
+        yield Static(Content.styled("Looking through your marks …", "$quiet"), id="standing")
+        yield MasteryTable()
+        with VerticalScroll(id="why"):
+            yield Static(id="reasons")
+        yield Static(id="offer")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Look at everything."""
+        self._read()
+
+    @work(exclusive=True, group="overview")
+    async def _read(self) -> None:
+        try:
+            await self._catch_up()
+            now = self._clock.now()
+            offset = now.astimezone().utcoffset()
+            self._overview = await in_thread("overview", self._studying.overview, now, offset)
+            self._show()
+            for goal in self._overview.goals:
+                if goal.exam > now:
+                    self._plans[goal.bank_id] = await in_thread("plan", self._studying.plan, goal, now)
+                    self._show()
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+
+    async def _catch_up(self) -> None:
+        steps = self._studying.catch_up()
+        while step := await in_thread("cards", next, steps, None):
+            words = f"Looking through your marks: {step[0]} of {step[1]} questions"
+            self.query_one("#standing", Static).update(Content.styled(words, "$quiet"))
+
+    def _show(self) -> None:
+        overview = self._overview
+        if overview is None:
+            return
+        table = self.query_one(MasteryTable)
+        table.display = bool(overview.board.topics)
+        table.show_overview(overview, self._titles)
+        if not self.query_one("#why").has_focus:
+            table.focus()
+        self.query_one("#standing", Static).update(standing(overview))
+        goal = self._nearest()
+        self.query_one(PageHeader).right = (
+            forecast_in_words(goal, self._plans.get(goal.bank_id)) if goal is not None else Content()
+        )
+        self._show_reasons()
+        self._show_offer()
+        self.refresh_bindings()
+
+    def _nearest(self) -> Goal | None:
+        goals = self._overview.goals if self._overview is not None else ()
+        return next((goal for goal in goals if goal.exam > self._clock.now()), None)
+
+    def _show_reasons(self) -> None:
+        if self._overview is not None:
+            found = reasons(self._overview, self._pointed, self._nearest(), self._plans, self._studying.thresholds)
+            self.query_one("#reasons", Static).update(found)
+
+    def _show_offer(self) -> None:
+        words = f"enter drills {figures.counted(round(self._minutes), 'minute')} of what is worth most, topics mixed"
+        self.query_one("#offer", Static).update(plain(words, "$text-accent") if self._can_drill else Content())
+
+    @property
+    def _pointed(self) -> TopicStanding | None:
+        row = self.query_one(MasteryTable).pointed
+        topics = self._overview.board.topics if self._overview is not None else ()
+        return topics[int(row)] if row is not None and topics else None
+
+    @property
+    def _can_drill(self) -> bool:
+        return self._overview is not None and bool(self._overview.board.topics)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Without questions there is nothing to choose."""
+        return action not in {"drill_topic", "aim", "minutes"} or self._can_drill
+
+    # What to do
+
+    def on_table_pointed(self, _: Table.Pointed) -> None:
+        """The reasons are those of the topic under the pointer first."""
+        self._show_reasons()
+
+    def on_table_chosen(self, event: Table.Chosen) -> None:
+        """Drill everything, mixed."""
+        event.stop()
+        self.dismiss(DrillWanted(self._minutes))
+
+    def action_drill_topic(self) -> None:
+        """Drill the topic under the pointer alone."""
+        if (topic := self._pointed) is not None:
+            self.dismiss(DrillWanted(self._minutes, topic.bank_id, topic.topic))
+
+    def action_minutes(self, step: int) -> None:
+        """A longer or a shorter drill."""
+        self._minutes = min(max(self._minutes + step * _STEP, _LEAST), _MOST)
+        self._show_offer()
+
+    @work(exclusive=True, group="aim")
+    async def action_aim(self) -> None:
+        """Set the day of an exam."""
+        topic, overview = self._pointed, self._overview
+        if topic is None or overview is None:
+            return
+        goal = next((goal for goal in overview.goals if goal.bank_id == topic.bank_id), None)
+        title = self._titles.get(topic.bank_id, topic.bank_id)
+        if await self.app.push_screen_wait(AimScreen(self._studying, self._clock, topic.bank_id, title, goal)):
+            self._plans.clear()
+            self._read()

@@ -1,0 +1,72 @@
+"""Topics with how well they are known, the weakest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from examsim.tui.plain_text import one_line
+from examsim.tui.widgets.table import Column, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from examsim.review.board import TopicStanding
+    from examsim.studying import Overview
+
+_BAR = 10
+_BARS = "▁▂▃▄▅▆▇█"
+_NONE = "no topic"
+
+
+class MasteryTable(Table):
+    """One line per topic of a bank; enter starts a drill of everything."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Column("Topic"),
+            Column("mastery, %", _BAR + 8),
+            Column("trend", 6, priority=2),
+            Column("due", 3, is_number=True),
+            Column("missed", 6, is_number=True),
+            Column("lost most on", 40, priority=3),
+            choose="drill",
+            id="topics",
+        )
+
+    def show_overview(self, overview: Overview, titles: Mapping[str, str]) -> None:
+        """The topics of an overview; banks are named where there are several."""
+        topics = overview.board.topics
+        is_one = len({topic.bank_id for topic in topics}) <= 1
+        rows = [
+            Row(str(number), _cells(topic, overview, "" if is_one else titles.get(topic.bank_id, topic.bank_id)))
+            for number, topic in enumerate(topics)
+        ]
+        self.show(rows)
+
+
+def _cells(topic: TopicStanding, overview: Overview, bank: str) -> tuple[Content, ...]:
+    name = Content(one_line(topic.topic)) if topic.topic else Content.styled(_NONE, "$quiet")
+    lost = "; ".join(one_line(said) for said in overview.lost.get(topic.key, ()))
+    return (
+        Content.assemble(name, (f" · {one_line(bank)}" if bank else "", "$quiet")),
+        _mastery(topic),
+        Content.styled(trend(overview.trends.get(topic.key, ())), "$quiet"),
+        Content(str(topic.due) if topic.due else "–"),
+        Content(str(topic.missed) if topic.missed else "–"),
+        Content.styled(lost, "$quiet"),
+    )
+
+
+def _mastery(topic: TopicStanding) -> Content:
+    if not topic.met:
+        return Content.styled(f"{topic.questions} never seen", "$quiet")
+    full = round(topic.mastery.mean * _BAR)
+    mean, doubt = round(100 * topic.mastery.mean), max(round(100 * topic.mastery.deviation), 1)
+    return Content.assemble(("█" * full, "$text-accent"), ("░" * (_BAR - full), "$quiet"), f" {mean:>3} ±{doubt}")
+
+
+def trend(scores: Sequence[float]) -> str:
+    """Scores of 0..1 as small bars, the latest last."""
+    return "".join(_BARS[min(int(score * len(_BARS)), len(_BARS) - 1)] for score in scores)

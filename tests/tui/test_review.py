@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input
+
+from examsim.domain.exam import Mode
+from examsim.storage.attempts import AttemptStore
+from examsim.tui.screens.aim import AimScreen
+from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.screens.ready import ReadyScreen
+from examsim.tui.screens.review import ReviewScreen
+from tests.exams import START
+from tests.study_desk import NOW, Desk
+from tests.tui.driving import examsim
+from tests.tui.fakes import FakeClock, FakeWorld, quiz
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from examsim.domain.exam import Exam
+    from tests.tui.driving import Learner
+
+
+@pytest.fixture
+def world() -> FakeWorld:
+    world = FakeWorld(quiz())
+    world.clock = FakeClock(NOW)
+    return world
+
+
+async def ready_for(learner: Learner) -> Exam:
+    screen = await learner.on(ReadyScreen)
+    return screen._exam  # what it leads to is what is asked
+
+
+async def test_home_says_what_to_do_today_and_r_says_why(world: FakeWorld, mixed_up: Desk) -> None:
+    async with examsim(world, studying=mixed_up.studying) as learner:
+        await learner.see("Today  2 due · 1 missed last time · weakest: symmetry", "r review")
+        await learner.press("r")
+        await learner.on(ReviewScreen)
+        await learner.see("2 due · 1 missed last time · 1 mixed up · 2 never seen · 3 days practised")
+        await learner.see("You answered invariance for equivariance, 3 times.", "symmetry: lost most on")
+        await learner.see("enter drills 12 minutes")
+        await learner.press("right", "enter")
+        exam = await ready_for(learner)
+        assert exam.mode is Mode.DRILL
+        assert [item.question.id for item in exam.items][:2] == ["equivariance", "invariance"]
+        await learner.press("enter")
+        await learner.on(ExamScreen)
+
+
+async def test_the_topic_under_the_pointer_can_be_drilled_alone(world: FakeWorld, mixed_up: Desk) -> None:
+    async with examsim(world, studying=mixed_up.studying) as learner:
+        await learner.press("r")
+        await learner.see("1 mixed up")
+        await learner.press("down", "t")
+        assert {item.question.topic for item in (await ready_for(learner)).items} == {"layers"}
+        await learner.press("escape")
+        await learner.on(ReviewScreen)
+
+
+async def test_the_day_of_an_exam_makes_a_plan_and_a_forecast(world: FakeWorld, mixed_up: Desk) -> None:
+    async with examsim(world, studying=mixed_up.studying) as learner:
+        await learner.press("r")
+        await learner.see("1 mixed up")
+        await learner.press("d")
+        await learner.on(AimScreen)
+        for day, said in (
+            ("tomorrow", "That is no day"),
+            ("2025-01-01", "That day is past"),
+            (f"{NOW + timedelta(days=3):%Y-%m-%d}", ""),
+        ):
+            learner.app.screen.query_one("#day", Input).value = day
+            await learner.press("enter")
+            await learner.see(said)
+        await learner.see("exam on 13 Mar: ", "with plan", "Plan, 12 minutes a day", "today", "tomorrow")
+        await learner.press("d")
+        learner.app.screen.query_one("#day", Input).value = ""
+        await learner.press("enter")
+        await learner.on(ReviewScreen)
+        await learner.until(lambda: not mixed_up.studying.overview(NOW, timedelta()).goals)
+
+
+async def test_a_new_learner_is_told_to_begin(world: FakeWorld, tmp_path: Path) -> None:
+    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
+        desk = Desk(tmp_path, opened)
+        async with examsim(world, studying=desk.studying) as learner:
+            await learner.press("r")
+            await learner.see("Nothing was tried yet. Enter starts a first drill", "2 never seen")
+            await learner.press("enter")
+            assert len((await ready_for(learner)).items) == 4
