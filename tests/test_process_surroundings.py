@@ -135,6 +135,21 @@ def test_a_window_of_20_by_5_and_back_takes_text_all_the_while(terminal: Termina
     assert left_behind(home).drafts[0].text == "not kept yet, not yet"
 
 
+def test_a_terminal_that_takes_nothing_holds_up_no_saving_and_shows_how_things_stand_afterwards(
+    terminal: Terminal, home: Path
+) -> None:
+    end = time.monotonic() + 20
+    for number in range(40):
+        terminal.press(f" word{number}")
+        time.sleep(0.05)  # and nobody reads what is painted, as on a line that hangs
+    while not left_behind(home).drafts[0].text.endswith("word39"):
+        assert time.monotonic() < end, "never saved"
+        time.sleep(0.1)
+    terminal.until("43 words")
+    terminal.press(" more")
+    terminal.until("44 words")
+
+
 def test_a_disk_that_takes_nothing_is_said_until_it_does_again(terminal: Terminal, home: Path) -> None:
     until_saved(terminal)
     limits = resource.prlimit(terminal.process.pid, resource.RLIMIT_FSIZE)

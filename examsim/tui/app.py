@@ -16,6 +16,7 @@ from examsim.domain.errors import ExamsimError
 from examsim.domain.settings import THEMES
 from examsim.tui.backstage import Backstage
 from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
+from examsim.tui.painting import Painting
 from examsim.tui.plain_text import visible
 from examsim.tui.preferences import Preferences
 from examsim.tui.screens.home import HomeScreen
@@ -99,6 +100,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         self._outside: Outside | None = None
         self._is_ending = False
+        self._painting = Painting(self)
         self._home = HomeScreen(use_cases, clock, backstage or Backstage(), exam, self._preferences)
 
     def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
@@ -109,6 +111,10 @@ class ExamsimApp(App[None], inherit_bindings=False):
             if (file := getattr(driver, "_file", None)) is not None:
                 driver._file = MayBeGone(file)  # type: ignore[attr-defined]  # noqa: SLF001  # there is no other way in
         return driver
+
+    def post_display_hook(self) -> None:
+        """Something was painted."""
+        self._painting.painted(self._driver)
 
     def on_mount(self) -> None:
         """Give the keys their actions, and know who has the terminal."""

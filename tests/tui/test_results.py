@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,14 @@ async def test_the_time_that_each_question_took_stands_with_its_response(world: 
         await learner.see("02:10 of about 3 min")
         await learner.press("right")
         await learner.see("00:50 of about")
+
+
+async def test_a_long_title_gives_way_to_the_score(world: FakeWorld, attempt: Attempt) -> None:
+    attempt = replace(attempt, exam=replace(attempt.exam, title="Operating systems, the midterm of last spring " * 3))
+    world.store.attempts[attempt.id] = attempt
+    async with examsim(world) as learner:
+        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        await learner.see("5 of 14 · 36 %", "Operating systems", "…")
 
 
 async def test_questions_are_listed_at_the_side_where_there_is_room(world: FakeWorld, attempt: Attempt) -> None:

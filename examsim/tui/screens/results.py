@@ -147,8 +147,9 @@ class ResultsScreen(Screen[bool]):
 
     def _show_attempt(self) -> None:
         attempt = self._attempt
-        self.query_one("#score", PageHeader).left = _score(attempt)
-        self.query_one("#score", PageHeader).right = _time(attempt)
+        header = self.query_one("#score", PageHeader)
+        header.left = Content.assemble((one_line(attempt.exam.title), "bold"), (f" · {attempt.exam.mode}", "$quiet"))
+        header.middle, header.right = _score(attempt), _time(attempt)
         strip = self.query_one(QuestionStrip)
         strip.marks = tuple(map(grade_mark, attempt.grades))
         strip.here = self._here
@@ -170,13 +171,12 @@ class ResultsScreen(Screen[bool]):
 
 
 def _score(attempt: Attempt) -> Content:
-    title = Content.assemble((one_line(attempt.exam.title), "bold"), (f" · {attempt.exam.mode}   ", "$quiet"))
     if not attempt.is_graded:
-        return title
+        return Content()
     points = f"{figures.number(attempt.points)} of {figures.number(attempt.max_points)}"
     share = attempt.points / attempt.max_points if attempt.max_points else 0.0
     unsure = f"   {attempt.unsure} unsure" if attempt.unsure else ""
-    return Content.assemble(title, (f"{points} · {figures.percent(share)}", "bold $text-accent"), (unsure, "$quiet"))
+    return Content.assemble((f"{points} · {figures.percent(share)}", "bold $text-accent"), (unsure, "$quiet"))
 
 
 def _time(attempt: Attempt) -> Content:

@@ -1,4 +1,4 @@
-"""The top line of a page: where you are on the left, how it stands on the right."""
+"""The top line of a page: where you are on the left, what counts most after it, how it stands on the right."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PageHeader(Widget):
-    """Two texts on one line; where they don't fit, the left one gives way."""
+    """Texts on one line; where they don't fit, the left one gives way."""
 
     DEFAULT_CSS = """
     PageHeader {
@@ -25,6 +25,7 @@ class PageHeader(Widget):
     """
 
     left = reactive(Content())
+    middle = reactive(Content())
     right = reactive(Content())
 
     def __init__(self, left: Content, right: Content | None = None, *, id: str | None = None) -> None:  # noqa: A002
@@ -35,6 +36,8 @@ class PageHeader(Widget):
     def render(self) -> RenderResult:
         """One line that fills the width."""
         width = self.size.width
-        room = max(width - self.right.cell_length - 2, 0)
-        left = self.left.truncate(room, ellipsis=True, pad=True)
-        return Content.assemble(left, "  ", self.right).truncate(width)
+        middle = Content.assemble("   ", self.middle) if self.middle.cell_length else Content()
+        room = max(width - middle.cell_length - self.right.cell_length - 2, 0)
+        left = self.left.truncate(min(room, self.left.cell_length), ellipsis=True)
+        gap = " " * (room - left.cell_length)
+        return Content.assemble(left, middle, gap, "  ", self.right).truncate(width)
