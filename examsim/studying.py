@@ -6,12 +6,14 @@ after an exam takes an instant and after a change of the rule or a restore some 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from examsim.domain.drill import drill, items
 from examsim.domain.errors import ExamsimError, InputError
+from examsim.domain.redo import By, missed
 from examsim.domain.study import DRILL_MINUTES, Goal
 from examsim.review.board import Board, board
 from examsim.review.cards import fold
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from examsim.domain.attempt import Attempt
     from examsim.domain.bank import Bank
-    from examsim.domain.exam import Exam
+    from examsim.domain.exam import Exam, Item
     from examsim.domain.study import Card, Confusion, Prospect, Try, Written
     from examsim.review.board import Key
     from examsim.review.plan import Plan
@@ -41,6 +44,12 @@ _LEECH = 3
 _MOST_LEECHES = 20
 _MOST_TRENDS, _TREND, _LOST = 60, 6, 2
 """Topics whose trend is looked up, attempts of a trend, and criteria named for a topic."""
+_MOST_CONTRASTED = 8
+"""Questions of a contrast drill."""
+_NOTHING_MISSED = {
+    By.QUESTION: "No question failed as a whole; by criterion there may be something (`--by criterion`).",
+    By.CRITERION: "Every criterion was met.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,33 @@ class Studying:
         banks = _opened(self._library, [prospect.bank_id for prospect in asked])
         title = f"Drill: {topic}" if topic else "Drill"
         return drill(items(banks, [(p.bank_id, p.question_id) for p in asked]), title)
+
+    def redo(self, attempt: Attempt, by: By = By.QUESTION) -> Exam:
+        """What was missed in an attempt, as its banks have it now; raises InputError where nothing was."""
+        asked = [attempt.exam.items[index] for index in missed(attempt, by, self._thresholds().hard)]
+        if not asked:
+            raise InputError("Nothing was missed.", remedy=_NOTHING_MISSED[by])
+        found = {(item.bank_id, item.question.id): item for item in self._items(asked)}
+        now = [found.get((item.bank_id, item.question.id), item) for item in asked]
+        return drill(now, f"Missed: {attempt.exam.title}")
+
+    def contrast(self, bank_ids: Sequence[str] = ()) -> Exam:
+        """Everything that is mixed up, the two of each pair side by side; raises InputError where nothing is."""
+        known = {(p.bank_id, p.question_id) for p in self._prospects(bank_ids)}
+        pairs = (((c.bank_id, c.question_id), (c.bank_id, c.other_id)) for c in self._studies.confusions())
+        asked = [each for pair in pairs if known.issuperset(pair) for each in pair]
+        if not asked:
+            raise InputError("Nothing is mixed up.", remedy="`examsim review drill` asks what is worth most now.")
+        banks = _opened(self._library, [bank_id for bank_id, _ in asked])
+        return drill(items(banks, asked[:_MOST_CONTRASTED]), "Mixed up")
+
+    def _items(self, asked: Sequence[Item]) -> tuple[Item, ...]:
+        # A bank that is gone or broken is asked as it was.
+        banks: list[Bank] = []
+        for bank_id in dict.fromkeys(item.bank_id for item in asked):
+            with suppress(ExamsimError):
+                banks.append(self._library.open(bank_id))
+        return items(banks, [(item.bank_id, item.question.id) for item in asked])
 
     def leeches(self, bank_ids: Sequence[str] = ()) -> tuple[Leech, ...]:
         """Questions that went wrong again and again, with what was typed each time; the worst first."""

@@ -9,6 +9,7 @@ import pytest
 
 from examsim.domain.errors import InputError
 from examsim.domain.exam import Mode
+from examsim.domain.redo import By
 from examsim.storage.attempts import AttemptStore
 from examsim.studying import Studying
 from tests.exams import START
@@ -67,6 +68,25 @@ def test_an_answer_given_for_another_is_told_and_both_are_asked_side_by_side(des
     assert asked[:2] == ["equivariance", "invariance"]
     desk.sit(4, ("equivariance", "it turns together with its input", 4.0))
     assert [item.question.id for item in desk.studying.drill(NOW, 3).items] != ["equivariance", "invariance"]
+
+
+def test_what_is_mixed_up_can_be_asked_alone_pair_by_pair(desk: Desk) -> None:
+    with pytest.raises(InputError, match="Nothing is mixed up"):
+        desk.studying.contrast()
+    desk.sit(1, ("equivariance", MIXED_UP, 0.0), ("pooling", "dunno", 0.0))
+    exam = desk.studying.contrast()
+    assert [item.question.id for item in exam.items] == ["equivariance", "invariance"]
+    assert exam.mode is Mode.DRILL
+
+
+def test_what_was_missed_is_asked_again_as_its_bank_has_it_now(desk: Desk) -> None:
+    desk.sit(1, ("stride", "how far", 2.0), ("equivariance", "x", 1.0), ("pooling", "dunno", 0.0))
+    attempt = desk.store.attempt("session-1")
+    write(desk.file, BANK.replace("What is pooling?", "What is max pooling?").replace("id: equivariance", "id: gone"))
+    prompts = [item.question.prompt for item in desk.studying.redo(attempt).items]
+    assert prompts == ["What is max pooling?", "Define equivariance."], "one that is gone is asked as it was"
+    desk.file.unlink()
+    assert len(desk.studying.redo(attempt, By.CRITERION).items) == 2
 
 
 def test_leeches_are_named_with_what_was_typed_each_time(desk: Desk) -> None:

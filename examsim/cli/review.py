@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.cli.composition import Program
+    from examsim.domain.exam import Exam
 
 _A_DAY = 24 * 60.0
 _bank_option = click.option("--bank", "bank_ids", multiple=True, help="This bank alone; may be given several times.")
@@ -45,17 +46,40 @@ def command(context: click.Context, *, bank_ids: Sequence[str], as_json: bool) -
 @_bank_option
 @click.option("--topic", help="This topic alone.")
 @click.option("--minutes", type=Amount(_A_DAY), help="How long it should take; default: 12.")
+@click.option("--mixed-up", is_flag=True, help="What you mix up alone, the two of each pair side by side.")
 @plain_option
 @click.pass_obj
-def drill(program: Program, /, *, minutes: float | None, plain: bool, **choices: Any) -> int:
+def drill(program: Program, /, *, minutes: float | None, plain: bool, mixed_up: bool, **choices: Any) -> int:
     """Sit the questions that are worth most in so many minutes, mixed, with marks after each."""
-    from examsim.cli.take import sit_on_screens, sit_plainly_now
     from examsim.domain.study import DRILL_MINUTES
 
+    if mixed_up and (minutes is not None or choices["topic"] is not None):
+        raise click.UsageError("--mixed-up asks every pair; it goes with --bank alone.")
     _catch_up(program)
     bank_ids = [program.library.open(bank_id).id for bank_id in choices["bank_ids"]]
+    if mixed_up:
+        return _sit(program, program.studying.contrast(bank_ids), plain=plain)
     exam = program.studying.drill(program.clock.now(), minutes or DRILL_MINUTES, bank_ids, choices["topic"])
-    return sit_plainly_now(program, exam) if plain else sit_on_screens(program, exam)
+    return _sit(program, exam, plain=plain)
+
+
+@command.command("redo")
+@click.argument("name", metavar="[ATTEMPT]", default="last")
+@click.option(
+    "--by",
+    type=click.Choice(["question", "criterion"]),
+    default="question",
+    show_default=True,
+    help="Questions that failed as a whole, or all that missed a criterion.",
+)
+@plain_option
+@click.pass_obj
+def redo(program: Program, name: str, *, by: str, plain: bool) -> int:
+    """Sit again what you missed in an ATTEMPT (its name, the beginning of it, or `last`)."""
+    from examsim.domain.redo import By
+
+    attempt = program.simulator.attempt(program.history.find(name))
+    return _sit(program, program.studying.redo(attempt, By(by)), plain=plain)
 
 
 @command.command("goal")
@@ -80,6 +104,12 @@ def goal(program: Program, bank: str, day: datetime | None, *, minutes: float | 
     tell(
         f"{aim.bank_id} is planned to {date(aim.exam)}, {aim.minutes:g} minutes a day. `examsim review` shows the plan."
     )
+
+
+def _sit(program: Program, exam: Exam, *, plain: bool) -> int:
+    from examsim.cli.take import sit_on_screens, sit_plainly_now
+
+    return sit_plainly_now(program, exam) if plain else sit_on_screens(program, exam)
 
 
 def _catch_up(program: Program) -> None:

@@ -36,6 +36,10 @@ def test_a_drill_feeds_what_review_says_next(
         monkeypatch.setattr("sys.stdin", typed)
         run(capsys, tmp_path, "drill", "--topic", "symmetry", "--plain")
     run(capsys, tmp_path, "goal", "cs7643-quiz-1", "2099-12-04", "--minutes", "10")
+    (tmp_path / "typed").write_text("still no idea\n.\nno\n.\n")
+    with (tmp_path / "typed").open() as typed:
+        monkeypatch.setattr("sys.stdin", typed)
+        assert "Missed: Drill" in run(capsys, tmp_path, "redo", "--plain")
 
     found: dict[str, Any] = json.loads(run(capsys, tmp_path, "--json"))
     assert (found["missed"], found["unseen"], found["days_practised"]) == (2, 3, 1)
@@ -52,8 +56,9 @@ def test_a_drill_feeds_what_review_says_next(
     assert "below 50 % again" in words
 
 
-def test_what_cannot_be_planned_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for wrong in (["goal", "cs7643-quiz-1", "2001-01-01"], ["goal", "no-such-bank", "2099-01-01"]):
+def test_what_cannot_be_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    past, unknown = ["goal", "cs7643-quiz-1", "2001-01-01"], ["goal", "no-such-bank", "2099-01-01"]
+    for wrong in (past, unknown, ["redo"], ["redo", "no-such-attempt"], ["drill", "--mixed-up"]):
         with pytest.raises(InputError) as refused:
             run(capsys, tmp_path, *wrong)
         assert refused.value.remedy
