@@ -47,7 +47,7 @@ def numeric_item() -> Item:
     """An item with the fields that the others leave at their defaults."""
     asked = Question(
         "n", "How many?", ("4",), kind=QuestionKind.NUMERIC, accept=("four",), numeric=NumericAnswer(4, 0.5, "m"),
-        choices=("3", "4"), tags=("a",), hint="count", explanation="2 + 2", source="guide.txt:3",
+        choices=("3", "4"), tags=("a",), hint="count", explanation="2 + 2", source="guide.txt:3", words=40,
     )  # fmt: skip
     return Item("other", asked)
 

@@ -8,12 +8,13 @@ from examsim.cli.marks import points
 from examsim.domain.exam import Mode
 from examsim.domain.pace import LAST_MINUTES
 from examsim.domain.session import Progress
-from examsim.tui.figures import counted, duration, number
+from examsim.tui.figures import counted, duration, number, words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.domain.exam import Exam
+    from examsim.domain.question import Question
     from examsim.domain.session import Session
 
 HELP = """\
@@ -59,13 +60,18 @@ def question_on(session: Session, now: datetime) -> str:
     lines = [
         "",
         f"Question {session.here + 1} of {len(session.drafts)}, {points(question.points)}, "
-        f"about {number(question.minutes)} min{_flag(session.draft.is_flagged)}.{_in_passing(session, now)}",
+        f"about {number(question.minutes)} min{_expected(question)}{_flag(session.draft.is_flagged)}."
+        f"{_in_passing(session, now)}",
         question.prompt.rstrip(),
         *(f"  {letter}) {choice}" for letter, choice in question.options),
     ]
     if session.draft.text:
-        lines += ["Your response so far:", session.draft.text]
+        lines += [f"Your response so far ({words(session.draft.text, question.words)}):", session.draft.text]
     return "\n".join(lines)
+
+
+def _expected(question: Question) -> str:
+    return f", about {counted(question.words, 'word')}" if question.words is not None else ""
 
 
 def _flag(is_flagged: bool) -> str:  # noqa: FBT001 - private

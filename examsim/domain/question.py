@@ -60,6 +60,8 @@ class Question:
     explanation: str = ""
     source: str = ""
     """Where the question came from, as ``file:line``."""
+    words: int | None = None
+    """How long a response is expected to be; None where its author does not say."""
 
     @property
     def answer(self) -> str:

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, JsonValue
 from examsim.domain.question import DEFAULT_MINUTES, DEFAULT_POINTS, NumericAnswer, Question, QuestionKind
 from examsim.storage.fields import (
     GIVEN,
+    Count,
     Entry,
     Id,
     Minutes,
@@ -78,6 +79,9 @@ class QuestionEntry(Entry):
     minutes: Annotated[Minutes, Field(description="Suggested time; the sum over an exam is its time limit.")] = (
         DEFAULT_MINUTES
     )
+    words: Annotated[
+        Count | None, GIVEN, Field(description="How many words a response is expected to have; shown beside its count.")
+    ] = None
     hint: Annotated[Text, Field(description="Shown on request in practice.")] = ""
     explanation: Annotated[Text, Field(description="Shown with the solution: why it is so.")] = ""
     source: Annotated[Text, Field(description="Where the question came from, as file:line.")] = ""
@@ -99,6 +103,7 @@ class QuestionEntry(Entry):
             hint=self.hint,
             explanation=self.explanation,
             source=self.source,
+            words=self.words,
         )
 
     def _numeric(self) -> NumericAnswer | None:

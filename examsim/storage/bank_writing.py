@@ -78,6 +78,7 @@ def _question(question: Question) -> dict[str, Any]:
         unit=numeric.unit if numeric is not None else None,
         points=question.points if question.points != DEFAULT_POINTS else None,
         minutes=question.minutes if question.minutes != DEFAULT_MINUTES else None,
+        words=question.words,
         hint=question.hint,
         explanation=question.explanation,
         source=question.source,

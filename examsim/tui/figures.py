@@ -71,6 +71,12 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def words(text: str, expected: int | None = None) -> str:
+    """How long a text is: 22 words, or 22 of about 40 words where so many are expected."""
+    count = len(text.split())
+    return counted(count, "word") if expected is None else f"{count} of about {counted(expected, 'word')}"
+
+
 def counted_points(value: float) -> str:
     """Points with their noun: 1 point, 2.5 points."""
     return f"{number(value)} {'point' if value == 1 else 'points'}"

@@ -183,7 +183,7 @@ def test_looking_around_changes_nothing() -> None:
     assert room.texts == ["a", "", ""]
     assert "1  answered  (you are here)" in room.heard
     assert "20:00 left." in room.heard
-    assert "Your response so far:\na" in room.heard
+    assert "Your response so far (1 word):\na" in room.heard
 
 
 def test_when_time_is_up_the_unfinished_line_is_kept_too() -> None:

@@ -7,7 +7,7 @@ import pytest
 from examsim.cli.paper import opening, question_on, review, time_left
 from examsim.domain.exam import Exam, Item, Mode
 from examsim.domain.question import Question
-from examsim.domain.session import Session
+from examsim.domain.session import Session, Typed
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -34,6 +34,12 @@ def test_one_point_is_one_point() -> None:
     asked = session(Question("q", "Which?", ("red",), points=1.0))
     assert "Question 1 of 1, 1 point, about 3 min." in question_on(asked, NOW)
     assert "1 question, 1 point." in opening(asked.exam)
+
+
+def test_a_response_is_counted_against_what_is_expected() -> None:
+    asked = session(Question("q", "Which?", ("red",), words=40)).after(Typed(NOW, 0, "red, mostly"))
+    assert "about 3 min, about 40 words." in question_on(asked, NOW)
+    assert "Your response so far (2 of about 40 words):" in question_on(asked, NOW)
 
 
 def test_a_hidden_clock_is_said_for_the_last_minutes_alone() -> None:

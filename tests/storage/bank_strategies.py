@@ -52,6 +52,7 @@ def questions(draw: st.DrawFn, question_id: str) -> Question:
         hint=draw(st.just("") | FILLED),
         explanation=draw(st.just("") | FILLED),
         source=draw(st.just("") | FILLED),
+        words=draw(st.none() | st.integers(1, 5000)),
     )
 
 

@@ -51,6 +51,7 @@ questions:
     answer: [That., "Yes, that."]
     points: 2.5
     minutes: 1.5
+    words: 40
     hint: Not this.
     explanation: |
       Because.
@@ -100,6 +101,7 @@ rubrics:
             hint="Not this.",
             explanation="Because.\nSo there.",
             source="book.txt:7",
+            words=40,
         ),
         Question("b", "Who?", (), kind=QuestionKind.SHORT_ANSWER, accept=("Me", "I")),
         Question("c", "How fast?", (), kind=QuestionKind.NUMERIC, numeric=NumericAnswer(9.81, 0.01, "m/s²")),

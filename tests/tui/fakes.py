@@ -234,6 +234,7 @@ def quiz(questions: int = 3) -> Bank:
             topic="visualisation",
             points=6,
             minutes=5,
+            words=40,
         ),
         Question(
             "depth",

@@ -85,6 +85,16 @@ async def test_a_key_pressed_together_with_one_that_saves_is_saved_by_it(
         await learner.until(lambda: typed(world) == ["ab"])
 
 
+async def test_words_are_counted_against_what_the_question_expects(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.write("two words")
+        await learner.see("2 words")
+        await learner.press("ctrl+n")
+        await learner.see("0 of about 40 words")
+        await learner.write("now three more")
+        await learner.see("3 of about 40 words")
+
+
 async def test_keys_typed_right_after_one_that_asks_answer_it(world: FakeWorld) -> None:
     async with sitting(world) as learner:
         exam = await learner.on(ExamScreen)

@@ -35,7 +35,9 @@ class ExamPaper(Vertical):
         """Put the question where the session stands before the learner, ready to write."""
         self.show_prompt(session)
         await self.query_one(Responses).turn_to(session.here, session.draft.text)
-        self.query_one(StatusLine).count(session.draft.text)
+        status = self.query_one(StatusLine)
+        status.expected = session.item.question.words
+        status.count(session.draft.text)
         self.show_progress(session)
 
     def show_prompt(self, session: Session, *, with_hint: bool = False) -> None:

@@ -27,6 +27,9 @@ class StatusLine(Horizontal):
     StatusLine > #saved { width: 1fr; text-align: right; }
     """
 
+    expected: int | None = None
+    """How many words are asked for, if that is said."""
+
     def compose(self) -> ComposeResult:
         """Three places on one line."""
         yield Static(id="words")
@@ -35,7 +38,7 @@ class StatusLine(Horizontal):
 
     def count(self, text: str) -> None:
         """Say how many words the response has."""
-        self.query_one("#words", Static).update(Content(figures.counted(len(text.split()), "word")), layout=False)
+        self.query_one("#words", Static).update(Content(figures.words(text, self.expected)), layout=False)
 
     def notify_quietly(self, words: str) -> None:
         """Say something for a while; it covers nothing and takes no key."""
