@@ -47,6 +47,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
         backstage=Backstage(
             encoder_state=program.encoder_in_words,
             when_painted=program.settle_in,
+            each_hour=program.back_up,
             news=str(salvaged) if salvaged else "",
             studying=lambda: program.studying,
         ),

@@ -12,8 +12,7 @@ from textual.binding import Binding
 from textual.color import Color
 from textual.screen import Screen
 
-from examsim.domain.errors import ExamsimError
-from examsim.domain.settings import THEMES
+from examsim.tui.background import in_thread
 from examsim.tui.backstage import Backstage
 from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
 from examsim.tui.painting import Painting
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
+AN_HOUR = 3600.0
 UNFORESEEN = 3
 """The exit code after an error nobody foresaw."""
 _SAFE = "What you wrote in an exam is saved; start examsim again to go on."
@@ -101,7 +101,8 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self._outside: Outside | None = None
         self._is_ending = False
         self._painting = Painting(self)
-        self._home = HomeScreen(use_cases, clock, backstage or Backstage(), exam, self._preferences)
+        self._backstage = backstage or Backstage()
+        self._home = HomeScreen(use_cases, clock, self._backstage, exam, self._preferences)
 
     def _build_driver(self, *arguments: Any, **options: Any) -> Driver:
         # The one moment in which the driver has set its own handlers and not yet touched the terminal.
@@ -117,13 +118,17 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self._painting.painted(self._driver)
 
     def on_mount(self) -> None:
-        """Give the keys their actions, and know who has the terminal."""
+        """Give the keys their actions, know who has the terminal, and see to what comes round again."""
+        self.set_interval(AN_HOUR, lambda: self.run_worker(self._each_hour(), group="each hour"))
         if self._preferences.settings.keys:  # every screen draws its keys anew for it
             self._set_keys()
         self._preferences.when_changed = self._apply
         if (outside := self._outside) is not None:
             self.app_suspend_signal.subscribe(self, lambda _: setattr(outside, "is_in_front", False))
             self.app_resume_signal.subscribe(self, lambda _: setattr(outside, "is_in_front", True))
+
+    async def _each_hour(self) -> None:
+        await in_thread("each hour", self._backstage.each_hour)
 
     def _theme_name(self) -> str:
         # Without colours Textual only turns them into greys; of the terminal's own none are left.
@@ -137,14 +142,6 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self.ansi_color = self._theme_name() == TERMINAL
         self.theme = self._theme_name()
         self._set_keys()
-
-    def _set_theme(self, name: str) -> None:
-        try:
-            self._preferences.set("theme", name)
-        except ExamsimError as error:
-            from examsim.tui.screens.notices import notice  # noqa: PLC0415  # not on the way to the first paint
-
-            self.push_screen(notice(error))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """A tint behind evidence; terminals that choose their own colours have no tints, there underlining does it."""
@@ -161,17 +158,18 @@ class ExamsimApp(App[None], inherit_bindings=False):
         return self._home
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Everything that can be done on this screen, and the theme."""
+        """Everything that can be done on this screen, and what can be done on all."""
+        from examsim.tui.palette import commands_of_every_screen  # noqa: PLC0415  # not on the way to the first paint
+
+        offered = set()
         for node, binding in self._offers(screen):
+            offered.add(_words(binding))
             run = partial(self.run_action, binding.action, node)
             yield SystemCommand(_words(binding), f"key {self.get_key_display(binding)}", run)
-        if self._outside is not None:
-            stand_aside = self.action_suspend_process
-            yield SystemCommand(
-                "back to the shell for a while", "fg brings examsim back; an exam's clock runs on", stand_aside
-            )
-        for name in THEMES if self._preferences.has_colours else ():
-            yield SystemCommand(f"theme: {name}", "take these colours from now on", partial(self._set_theme, name))
+        stand_aside = self.action_suspend_process if self._outside is not None else None
+        for command in commands_of_every_screen(self, self._preferences, stand_aside):
+            if command.title not in offered:
+                yield command
 
     def action_help(self) -> None:
         """Say what this screen is for and which keys work on it."""

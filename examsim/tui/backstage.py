@@ -19,6 +19,8 @@ class Backstage:
     """What there is to know about the model."""
     when_painted: Callable[[], None] = lambda: None
     """What can wait until the screen stands."""
+    each_hour: Callable[[], None] = lambda: None
+    """What comes round again while the program stays open: it may be for days."""
     news: str = ""
     """What there is to tell about the store."""
     studying: Callable[[], Studying] | None = None

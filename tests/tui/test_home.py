@@ -8,11 +8,14 @@ from examsim.domain.bank import BankSummary
 from examsim.domain.errors import Problem, ProblemsError, SessionHeld, StoreError
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.session import Typed
+from examsim.tui import app as app_module
+from examsim.tui.app import ExamsimApp
+from examsim.tui.backstage import Backstage
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.home import HomeScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.trouble import TroubleScreen
-from tests.tui.driving import examsim
+from tests.tui.driving import Learner, examsim
 from tests.tui.fakes import FakeWorld, quiz
 
 
@@ -153,6 +156,16 @@ async def test_the_palette_has_what_the_screen_can_do(world: FakeWorld) -> None:
         await learner.write("history")
         await learner.press("enter")
         await learner.see("Nothing here yet")
+
+
+async def test_a_program_that_stays_open_sees_to_its_backups_each_hour(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app_module, "AN_HOUR", 0.02)
+    done: list[None] = []
+    app = ExamsimApp(world.use_cases, world.clock, backstage=Backstage(each_hour=lambda: done.append(None)))
+    async with app.run_test() as pilot:
+        await Learner(world, app, pilot).until(lambda: len(done) > 1)
 
 
 async def test_a_click_on_a_key_presses_it(world: FakeWorld) -> None:

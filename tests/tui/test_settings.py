@@ -17,7 +17,7 @@ from examsim.tui.screens.home import HomeScreen
 from examsim.tui.screens.keys import KeysScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.settings import SettingsScreen
-from tests.tui.driving import examsim
+from tests.tui.driving import examsim, sitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,19 @@ async def test_a_setting_is_in_force_and_on_the_disk_at_once(world: FakeWorld, t
         await learner.press("escape", "enter")
         await learner.on(SetUpScreen)
         await learner.see("practice", "× 1.75")
+
+
+async def test_the_settings_open_from_the_palette_in_an_exam_which_goes_on(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.write("so far")
+        await learner.press("ctrl+p")
+        await learner.see("Search")
+        await learner.write("settings")
+        await learner.see("clock runs on")
+        await learner.press("enter")
+        await learner.see("Colours")
+        await learner.press("escape")
+        await learner.see("so far", "2 words")
 
 
 async def test_what_the_environment_sets_counts_more_and_the_screen_says_so(world: FakeWorld, tmp_path: Path) -> None:
