@@ -19,6 +19,8 @@ _PLAIN = {
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
     **dict.fromkeys("×·⋅∗", "*"),
     **dict.fromkeys("→⟶⇒➔➜", "->"),
+    **dict.fromkeys("↑⇑↗", " increases "),
+    **dict.fromkeys("↓⇓↘", " decreases "),
     "÷": "/",
     "∕": "/",
     "⁄": "/",

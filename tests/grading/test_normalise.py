@@ -21,6 +21,7 @@ from tests.exams import texts
         ("ｆｕｌｌ", "full"),
         ("a → b", "a -> b"),
         ("≤", "<="),
+        ("pressure ↑", "pressure  increases "),
         ("Straße", "strasse"),
         ("soft\N{SOFT HYPHEN}max", "softmax"),
         ("σ", "Σ"),

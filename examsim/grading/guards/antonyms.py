@@ -15,6 +15,26 @@ from examsim.grading.text import stem
 _DENYING_PREFIXES = ("un", "non", "dis")
 _LATIN_PREFIXES = ("in", "im", "ir", "il")
 """They deny adjectives alone: "inactive" is not active, but to "imprison" is not the opposite of a prison."""
+_CONTRASTED = tuple(
+    pair
+    for one, other in (
+        ("hyper", "hypo"),
+        ("endo", "exo"),
+        ("macro", "micro"),
+        ("over", "under"),
+        ("pre", "post"),
+        ("inter", "intra"),
+        ("homo", "hetero"),
+        ("mono", "poly"),
+        ("up", "down"),
+        ("in", "out"),
+        ("in", "ex"),
+        ("im", "ex"),
+        ("in", "de"),
+    )
+    for pair in ((one, other), (other, one))
+)
+"""Beginnings that turn each other: what is "hypertonic" is not "hypotonic"."""
 _ADJECTIVE_ENDINGS = (
     "able",
     "ible",
@@ -40,7 +60,7 @@ Place = tuple[int, int]
 
 _QUALITIES = """
 rise rose risen raise increase grow grew grown climb boost elevate more most much many numerous greater larger
-    large bigger big huge high
+    large bigger big huge high exceed surpass
     / fall fell fallen sink sank drop decrease decline reduce lower low diminish shrink lessen less least few
     fewer smaller small little minor
 extra additional plenty / few fewer less
@@ -87,7 +107,7 @@ loud / quiet silent
 pleasant agreeable / aversive unpleasant disagreeable
 conscious aware / unconscious unaware
 active actively / passive passively inactive
-direct / indirect
+direct / indirect inverse
 general / specific particular
 single one alone individual / multiple several many both
 together jointly / separately apart
@@ -147,6 +167,7 @@ kill destroy / preserve protect help
 solidify freeze froze frozen / melt molten thaw liquefy
 heat / cool
 evaporate boil / condense
+left leftward leftwards / right rightward rightwards
 clockwise / anticlockwise counterclockwise
 vertical / horizontal
 parallel / perpendicular
@@ -249,9 +270,15 @@ def _compared(word: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def denied_stems(word: str) -> frozenset[str]:
-    """Stems of the words that a folded word denies by its form: "equal" of "unequal", "harmful" of "harmless"."""
+    """Stems of the words that a folded word denies by its form: "equal" of "unequal", "harmful" of "harmless", "hypotonic" of
+    "hypertonic"."""
     prefixes = _DENYING_PREFIXES + (_LATIN_PREFIXES if word.endswith(_ADJECTIVE_ENDINGS) else ())
     bare = [word.removeprefix(prefix) for prefix in prefixes if word.startswith(prefix)]
+    bare += [
+        f"{theirs}{word.removeprefix(mine)}"
+        for mine, theirs in _CONTRASTED
+        if word.startswith(mine) and len(word) - len(mine) >= _SHORTEST_BARE
+    ]
     if word.endswith("less"):
         bare.append(f"{word.removesuffix('less')}ful")
     return frozenset(stem(each) for each in bare if len(each) >= _SHORTEST_BARE)

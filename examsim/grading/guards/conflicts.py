@@ -29,6 +29,7 @@ _ASIDE = frozenset({"instead", "rather", "without"})
 _PRONOUNS = frozenset({"it", "they"})
 """A clause that begins so has the subject of the question, or of the clause before."""
 _DEGREES = listed("more less most least much few fewer many little")
+_BOTH_SIDES = 2
 _CORRELATION = re.compile(r"\bthe (?:more|less|fewer|\w+er)\b[^.;]*,\s*the (?:more|less|fewer|\w+er)\b", re.IGNORECASE)
 
 
@@ -48,6 +49,7 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
         and not _is_spent(pair, polarity, spent)
         and not _is_asserted_elsewhere(pair, polarity)
         and _is_of_same_degree(pair, polarity)
+        and not _is_compared_from_other_side(pair, polarity)
     ]
     return () if _is_told_from_other_end(found, polarity) else tuple(found)
 
@@ -157,6 +159,24 @@ def _is_of_same_degree(pair: Pair, polarity: Polarity) -> bool:
         return True
     ours, theirs = _graded(polarity.reference, pair.reference), _graded(polarity.response, pair.response)
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _is_compared_from_other_side(pair: Pair, polarity: Polarity) -> bool:
+    """Whether both sides of a "than" are exchanged too: "a has more than b" is "b has fewer than a"."""
+    here, there = polarity.clauses(pair)
+    ours, theirs = _than(polarity.reference, here), _than(polarity.response, there)
+    if pair.relation is not Relation.OPPOSITE or ours is None or theirs is None:
+        return False
+    crossing = sum(
+        (other.reference < ours) != (other.response < theirs)
+        for other in polarity.pairs
+        if other.is_same_stem and polarity.clauses(other) == (here, there)
+    )
+    return crossing >= _BOTH_SIDES
+
+
+def _than(text: PreparedText, clause: Clause) -> int | None:
+    return next((i for i in range(clause.first, clause.last) if text.words[i].folded == "than"), None)
 
 
 def _graded(text: PreparedText, index: int) -> frozenset[str]:

@@ -112,6 +112,8 @@ def _finding(weighed: _Weighed) -> Finding | None:
         return None
     start, end = _phrase(polarity.response, pair.response)
     first, last = _phrase(polarity.reference, pair.reference)
+    if polarity.response.text[start:end].casefold() == polarity.reference.text[first:last].casefold():
+        return None  # the same words: that they count as opposites is a mistake of the count
     reason = (
         f"You wrote “{polarity.response.text[start:end]}”; the solution says “{polarity.reference.text[first:last]}”."
     )

@@ -77,7 +77,10 @@ class Polarity:
 
     def is_given(self, pair: Pair) -> bool:
         """Whether the question itself holds the word, so that repeating or turning it says little."""
-        if self.reference.words[pair.reference].stem in self.question.stems:
+        clause = self.response.clauses[self.clause(pair)]
+        compares = any(word.folded == "than" for word in self.response.words[clause.first : clause.last])
+        is_turned = pair.relation is Relation.OPPOSITE and not compares
+        if self.reference.words[pair.reference].stem in self.question.stems and not is_turned:
             return True
         first = self.response.clauses[self.clause(pair)].first
         is_condition = self.response.words[first].folded in _CONDITION

@@ -35,6 +35,7 @@ _STOPPING = listed(
 )
 _KEEPING = listed("keep keeps kept keeping protect protects protected save saves saved")
 _SOFTENERS = listed("only hardly barely scarcely unless until little few except")
+_STRESSED = listed("after before once by because")
 _FINITE = listed("is are was were has does did will")
 _BOUNDS = listed("before until unless")
 """Behind a negation they say when it is so after all: "not before"."""
@@ -74,7 +75,7 @@ def _clause_scopes(text: PreparedText, clause: Clause) -> Iterator[Scope]:
     words = text.words
     for index in range(clause.first, clause.last):
         word = words[index].folded
-        if word in _SOFTENERS:
+        if word in _SOFTENERS and not _is_only_when(words, index):
             yield Scope(index, _turned_before(words, index, clause.first), clause.last, word)
         elif _is_exception(words, index):
             yield Scope(index, clause.first, clause.last, "other")
@@ -86,6 +87,12 @@ def _clause_scopes(text: PreparedText, clause: Clause) -> Iterator[Scope]:
             scope = Scope(index, first, _end(words, index, min(index + 1 + reach, clause.last)))
             yield scope
             yield from _softened(words, scope, clause)
+
+
+def _is_only_when(words: Sequence[Word], index: int) -> bool:
+    """Whether an "only" just stresses when, where or why: "only after the fall" is after it."""
+    after = words[index + 1].folded if index + 1 < len(words) else ""
+    return words[index].folded == "only" and after in _STRESSED
 
 
 def _softened(words: Sequence[Word], scope: Scope, clause: Clause) -> Iterator[Scope]:

@@ -78,6 +78,13 @@ def test_it_is_silent_on_what_means_the_same(response: str) -> None:
             "The seller must pay, and the buyer does not have to pay.",
         ),
         ("What does a tight bolt do?", "The plate sits closely on it.", "The plate sits loosely on it."),
+        ("Which way is it turned?", "The wheel is turned to the left.", "The wheel is turned to the right."),
+        ("What is sea water to a cell?", "Sea water is hypertonic to it.", "Sea water is hypotonic to it."),
+        (
+            "How are they related?",
+            "Pressure is inversely proportional to volume.",
+            "Pressure is directly proportional to volume.",
+        ),
     ],
 )
 def test_it_fires_on_denials_in_other_forms(question: str, reference: str, response: str) -> None:
@@ -89,6 +96,23 @@ def test_an_as_far_behind_a_denial_does_not_soften_it() -> None:
     question, reference = "What does a guard dog do?", "It does not let strangers pass as friends."
     assert opposite(compare(question, reference, "It lets strangers pass as friends.")) is not None
     assert opposite(compare("How hot?", "It is hot.", "It is not as hot as fire.")) is None
+
+
+def test_a_word_of_the_question_turned_to_its_opposite_contradicts() -> None:
+    question, reference = "Why does cold slow the clock?", "The cold makes the rod shorter."
+    assert opposite(compare(question, reference, "The heat makes the rod shorter.")) is not None
+
+
+def test_only_in_front_of_a_time_stresses_it() -> None:
+    question, reference = "When is the kiln opened?", "It is opened after the glaze has cooled."
+    assert opposite(compare(question, reference, "It is opened only after the glaze has cooled.")) is None
+    assert opposite(compare(question, reference, "It is opened only before the glaze has cooled.")) is not None
+
+
+def test_both_sides_of_a_comparison_exchanged_turn_its_degree_back() -> None:
+    question, reference = "Which coil is longer?", "The outer coil has more turns than the core coil."
+    assert opposite(compare(question, reference, "The core coil has fewer turns than the outer coil.")) is None
+    assert opposite(compare(question, reference, "The outer coil has fewer turns than the core coil.")) is not None
 
 
 def test_a_denied_reference_is_contradicted_by_its_assertion() -> None:
