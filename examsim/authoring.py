@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from examsim.domain.bank import Bank
     from examsim.domain.grade import Grade
+    from examsim.domain.learned import Taught
     from examsim.domain.question import Question
     from examsim.domain.rubric import MarkedExample
     from examsim.grading.attacks import Trial
@@ -122,11 +123,21 @@ def keep_all(
 
 
 def grade_responses(
-    bank: Bank, responses: Sequence[Response], grader: Grader, on_grade: Callable[[int], None] | None = None
+    bank: Bank,
+    responses: Sequence[Response],
+    grader: Grader,
+    on_grade: Callable[[int], None] | None = None,
+    taught: Callable[[str, str], tuple[Taught, ...]] = lambda *_: (),
 ) -> list[GradedResponse]:
-    """Mark responses to a bank's questions, in order."""
+    """Mark responses to a bank's questions, in order; ``taught`` is a learner's own overlay, where it is asked for."""
     questions = {question.id: question for question in bank.questions}
-    submissions = [_submission(bank, questions[response.question_id], response.text) for response in responses]
+    submissions = [
+        replace(
+            _submission(bank, questions[response.question_id], response.text),
+            taught=taught(bank.id, response.question_id),
+        )
+        for response in responses
+    ]
     grades = grader.grade_all(submissions, on_grade)
     return [GradedResponse(response, grade) for response, grade in zip(responses, grades, strict=True)]
 

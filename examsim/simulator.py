@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import AttemptSummary, Record
     from examsim.domain.exam import Exam
     from examsim.domain.grade import Grade
+    from examsim.domain.learned import Taught
     from examsim.domain.session import Anchor, Entry
     from examsim.grading.grader import Grader, Submission
     from examsim.storage.attempts import AttemptStore
@@ -32,13 +33,20 @@ class Simulator:
     """What a learner can do, whichever front end asks."""
 
     def __init__(
-        self, library: Library, store: AttemptStore, grader: Callable[[], Grader], new_id: Callable[[], str]
+        self,
+        library: Library,
+        store: AttemptStore,
+        grader: Callable[[], Grader],
+        new_id: Callable[[], str],
+        taught: Callable[[str, str], tuple[Taught, ...]] = lambda *_: (),
     ) -> None:
         self.library = library
         self._store = store
         self._grader = grader
         """Made on first use: nothing on the way to the home screen needs it."""
         self._new_id = new_id
+        self._taught = taught
+        """What the learner has taught of a question of a bank."""
 
     def start(self, exam: Exam, now: datetime, anchor: Anchor | None = None) -> Session:
         """Begin an exam; it is on disk before this returns."""
@@ -93,7 +101,9 @@ class Simulator:
     def _marked(self, exam: Exam, index: int, response: str) -> Grade:
         grader = self._grader()
         try:
-            return grader.grade(_submission(exam, index, response))
+            item = exam.items[index]
+            taught = self._taught(item.bank_id, item.question.id)
+            return grader.grade(_submission(exam, index, response, taught))
         except ExamsimError:
             raise
         except Exception as error:
@@ -114,13 +124,13 @@ class Simulator:
         return self._store.attempt(attempt_id)
 
 
-def _submission(exam: Exam, index: int, response: str) -> Submission:
+def _submission(exam: Exam, index: int, response: str, taught: tuple[Taught, ...]) -> Submission:
     # Imported here: it brings numpy, which the way to the home screen must not pay for.
     from examsim.grading.grader import Submission  # noqa: PLC0415
 
     item = exam.items[index]
     siblings = tuple(other.question for other in exam.items if other is not item)
-    return Submission(response, item.question, item.rubric, siblings)
+    return Submission(response, item.question, item.rubric, siblings, taught)
 
 
 def _not_marked(indices: Sequence[int]) -> NotMarked:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import InputError
 from examsim.domain.judgement import Subject
 from examsim.domain.learned import Phrasing, Taught, in_effect
+from examsim.domain.question import QuestionKind
 from examsim.judging import Judging
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.domain.grade import CriterionGrade
     from examsim.domain.learned import Learned
+    from examsim.domain.question import Question
     from examsim.storage.attempts import AttemptStore
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
@@ -44,6 +46,7 @@ class Teaching:
         One undo takes back both.
         """
         criterion = _criterion(attempt, index, name)
+        _check_has_wordings(attempt.exam.items[index].question)
         said = _checked(words, attempt.drafts[index].text)
         attempt, number = self._judged(attempt, index, criterion, counts=counts, now=now)
         item = attempt.exam.items[index]
@@ -112,6 +115,14 @@ def _criterion(attempt: Attempt, index: int, name: str) -> CriterionGrade:
         known = ", ".join(criterion.id for criterion in grade.criteria)
         raise InputError(f"This question has no criterion {name!r}.", remedy=f"There are: {known}.")
     return found
+
+
+def _check_has_wordings(question: Question) -> None:
+    if question.kind is QuestionKind.NUMERIC or question.choices:
+        raise InputError(
+            "A number or a choice is right or wrong, however it is worded.",
+            remedy="Set the points of this question instead; they are yours to set.",
+        )
 
 
 def _checked(words: str, response: str) -> str:

@@ -3,23 +3,29 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from examsim.domain.attempt import Attempt
 from examsim.domain.errors import InputError
+from examsim.domain.exam import Exam
 from examsim.domain.grade import Evidence
 from examsim.domain.learned import Taught
-from examsim.domain.session import Typed
+from examsim.domain.session import Session, Typed
+from examsim.grading.grader import Grader, Submission
 from examsim.judging import Judging
+from examsim.simulator import Simulator
 from examsim.storage.attempts import AttemptStore
 from examsim.teaching import Teaching, wordings
-from tests.exams import START, exam, grade, session
+from tests.exams import START, exam, grade, numeric_item, session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from examsim.domain.grade import Grade
+    from examsim.storage.library import Library
 
 MINUTE = timedelta(minutes=1)
 RESPONSE = "Well, now. The map moves along with it. Nothing else does."
@@ -127,3 +133,28 @@ def test_wordings_begin_with_the_evidence_or_the_sentence_of_it(attempt: Attempt
 
 def test_a_day_is_said_in_words() -> None:
     assert Taught("first", MOVES, counts=True, on=datetime(2026, 5, 3, tzinfo=UTC).date()).day == "3 May 2026"
+
+
+def test_exams_are_marked_by_what_was_taught_of_their_bank(store: AttemptStore, attempt: Attempt) -> None:
+    asked = []
+
+    class Listener(Grader):
+        def grade(self, submission: Submission) -> Grade:
+            asked.append(submission.taught)
+            return grade(question_id=submission.question.id)
+
+    teaching = Teaching(store, lambda at: at.date())
+    teaching.teach(attempt, 0, "first", MOVES, counts=True, now=START)
+    simulator = Simulator(cast("Library", None), store, lambda: Listener(None), lambda: "again", teaching.taught)
+    session_again = simulator.start(exam(2), START)
+    list(simulator.grade(simulator.seal(session_again, START + MINUTE)))
+    assert asked == [teaching.taught("bank", "q1"), ()]
+
+
+def test_a_number_has_no_other_wording(teaching: Teaching, store: AttemptStore) -> None:
+    begun = Session.begin("n", Exam("Numbers", (numeric_item(),)), START)
+    store.begin(begun)
+    store.seal(Attempt.seal(begun, START))
+    store.add_first_grade("n", 0, grade(0.0, "n"))
+    with pytest.raises(InputError, match="right or wrong"):
+        teaching.teach(store.attempt("n"), 0, "first", "4", counts=True, now=START)

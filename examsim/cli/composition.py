@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from examsim.domain.learned import Taught
     from examsim.domain.settings import Value
     from examsim.grading.encoder import Encoder
     from examsim.grading.encoder_process import EncoderProcess
@@ -187,7 +188,7 @@ class Program:
         """What a learner can do."""
         from examsim.simulator import Simulator
 
-        return Simulator(self.library, self.store, self._grader_of_exams, self._new_id)
+        return Simulator(self.library, self.store, self._grader_of_exams, self._new_id, self._taught)
 
     @cached_property
     def studying(self) -> Studying:
@@ -209,6 +210,9 @@ class Program:
         from examsim.history import History
 
         return History(self.store)
+
+    def _taught(self, bank_id: str, question_id: str) -> tuple[Taught, ...]:
+        return self.teaching.taught(bank_id, question_id)
 
     def _grader_of_exams(self) -> Grader:
         self.load_encoder()

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
     from examsim.authoring import GradedResponse
     from examsim.cli.composition import Program
+    from examsim.domain.learned import Taught
 
 
 @click.command("grade")
 @click.argument("bank")
 @click.argument("responses")
+@click.option("--learned", "with_learned", is_flag=True, help="Count what you taught the grader too.")
 @json_option
 @click.pass_obj
-def command(program: Program, bank: str, responses: str, *, as_json: bool) -> None:
+def command(program: Program, bank: str, responses: str, *, with_learned: bool, as_json: bool) -> None:
     """Mark a file of RESPONSES to questions of BANK.
 
     BANK is a bank's id, or a path to its file. RESPONSES is CSV with the columns question, response and, if you
@@ -38,11 +40,17 @@ def command(program: Program, bank: str, responses: str, *, as_json: bool) -> No
     given = read_responses(read_text(responses), responses, opened)
     grader = program.grader
     with progress("Marking", len(given), program) as on_grade:
-        graded = grade_responses(opened, given, grader, on_grade)
+        taught = program.teaching.taught if with_learned else _nothing
+        graded = grade_responses(opened, given, grader, on_grade, taught)
     if as_json:
         _say_as_json(graded)
     else:
         _say_in_words(graded)
+
+
+def _nothing(_bank_id: str, _question_id: str) -> tuple[Taught, ...]:
+    """What others wrote is not marked by what one learner taught."""
+    return ()
 
 
 def _say_as_json(graded: Sequence[GradedResponse]) -> None:

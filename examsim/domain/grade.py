@@ -77,6 +77,8 @@ class Versions:
     """Name and checksum, or "none" where keywords alone were used."""
     rubric: str
     """Short digest of the question and its rubric."""
+    learned: str = ""
+    """Short digest of what the learner had taught of the question; empty where nothing was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from examsim.grading.criterion import CriterionEvidence, gather
 from examsim.grading.guarding import about_relations, about_response, about_statement
 from examsim.grading.guards.comparison import Comparison
 from examsim.grading.misconception import MisconceptionEvidence, misconceptions
+from examsim.grading.taught import with_taught
 
 if TYPE_CHECKING:
     from examsim.grading.guards.finding import Finding
@@ -42,7 +43,8 @@ def assess(paper: Paper) -> Assessment:
     nearest = max(range(len(wholes)), key=lambda index: wholes[index], default=0)
     marking = sheet.markings[nearest if sheet.is_drafted else 0]
     is_whole = sheet.is_drafted and len(marking) == 1
-    criteria = tuple(gather(criterion, paper, is_guarded=not is_whole) for criterion in marking)
+    gathered = (gather(criterion, paper, is_guarded=not is_whole) for criterion in marking)
+    criteria = tuple(with_taught(evidence, paper) for evidence in gathered)
     if not paper.response.words:
         return Assessment(paper, criteria, 0.0, (), ())
     comparison = Comparison(sheet.prompt, sheet.answers, paper.response, sheet.siblings)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from examsim.grading.guards.finding import Finding
     from examsim.grading.paper import CriterionSheet, Paper, Statement
     from examsim.grading.semantic import Match
+    from examsim.grading.taught import TaughtEvidence
 
 _NEARBY = 0.5
 """How much it counts that a statement is said in one place rather than scattered over the response."""
@@ -64,6 +65,8 @@ class CriterionEvidence:
     is_accepted: bool = False
     """Whether ``part`` earns it as it stands: its formula, or an accepted phrasing."""
     findings: tuple[Finding, ...] = ()
+    taught: TaughtEvidence | None = None
+    """What the learner has taught of it and the response says, where that is more than it says of the rubric's own."""
 
     @property
     def is_certain(self) -> bool:
@@ -89,7 +92,7 @@ def gather(sheet: CriterionSheet, paper: Paper, *, is_guarded: bool = True) -> C
     else:
         evidence = _weighed(sheet, paper, nearest)
     return (
-        replace(evidence, findings=_findings(evidence, paper))
+        replace(evidence, findings=findings_about(evidence, paper))
         if is_guarded and evidence.strength >= _WORTH_GUARDING
         else evidence
     )
@@ -187,7 +190,8 @@ def _is_otherwise(missed: GroupEvidence, part: Clause, paper: Paper) -> bool:
     )
 
 
-def _findings(evidence: CriterionEvidence, paper: Paper) -> tuple[Finding, ...]:
+def findings_about(evidence: CriterionEvidence, paper: Paper) -> tuple[Finding, ...]:
+    """What guards have against the evidence, beside the author's own words alone."""
     sheet = evidence.sheet
     statement = paper.matches[sheet.statement.text]
     # A phrasing the response comes less near to than the statement is no witness that it agrees with the author.

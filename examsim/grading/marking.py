@@ -78,6 +78,7 @@ def credited(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> lis
         alone = _drawn_towards(alone, worth_of(assessment), whole, 1.0)
     elif all(evidence.sheet.has_only_statement for evidence in assessment.criteria):
         alone = _drawn_towards(alone, worth_of(assessment), whole, _WITNESS)
+    alone = [max(c, _taught_credit(e, curve, leniency)) for c, e in zip(alone, assessment.criteria, strict=True)]
     cap = min((finding.cap for finding in assessment.findings), default=1.0)
     capped = [min(c, evidence.cap, cap) for c, evidence in zip(alone, assessment.criteria, strict=True)]
     return [_settled(c, evidence) for c, evidence in zip(capped, assessment.criteria, strict=True)]
@@ -85,6 +86,10 @@ def credited(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> lis
 
 def _credit(evidence: CriterionEvidence, curve: Curve, leniency: float) -> float:
     return 1.0 if evidence.is_certain else curve.credit(evidence.strength, leniency)
+
+
+def _taught_credit(evidence: CriterionEvidence, curve: Curve, leniency: float) -> float:
+    return curve.credit(evidence.taught.strength, leniency) if evidence.taught is not None else 0.0
 
 
 def _settled(credit: float, evidence: CriterionEvidence) -> float:

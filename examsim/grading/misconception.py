@@ -52,15 +52,18 @@ class MisconceptionEvidence:
 
 def misconceptions(paper: Paper) -> tuple[MisconceptionEvidence, ...]:
     """Every misconception of the question that the response states."""
-    found = ((sheet, _stated(sheet, paper)) for sheet in paper.sheet.misconceptions)
+    found = ((sheet, _found(sheet, paper)) for sheet in paper.sheet.misconceptions)
     return tuple(MisconceptionEvidence(sheet.misconception, part) for sheet, part in found if part is not None)
 
 
-def _stated(sheet: MisconceptionSheet, paper: Paper) -> Clause | None:
-    """The part of the response that states a misconception, if one does."""
+def _found(sheet: MisconceptionSheet, paper: Paper) -> Clause | None:
     if sheet.statement.is_formula:
         return next(formula_places(sheet.statement, paper), None)
-    wrong = sheet.statement.text
+    return stated(sheet.statement.text, paper)
+
+
+def stated(wrong: PreparedText, paper: Paper) -> Clause | None:
+    """The part of the response that states something wrong, if one does."""
     near = [(nearness(wrong, excerpt(paper.response, part)), part) for part in _parts(paper)]
     near.sort(key=lambda each: (-round(each[0], 5), each[1].first, each[1].last))
     for how_near, part in near:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from examsim.domain.rubric import Criterion, Misconception, Rubric
     from examsim.grading.encoder import EncodedText
     from examsim.grading.semantic import Match
+    from examsim.grading.taught import Lesson, TaughtStatement
     from examsim.grading.text import Clause, PreparedText, Word
 
 _NAMED = 60
@@ -124,6 +125,18 @@ class Paper:
 
     sheet: QuestionSheet
     response: PreparedText
+    lesson: Lesson | None = None
+    """What the learner has taught of the question."""
+
+    @property
+    def taught(self) -> tuple[TaughtStatement, ...]:
+        """Everything that was taught, in that order."""
+        return self.lesson.statements if self.lesson is not None else ()
+
+    @cached_property
+    def taught_matches(self) -> dict[PreparedText, Match]:
+        """Everything that was taught laid over the response; apart from what the author says."""
+        return self.lesson.matches(self.response) if self.lesson is not None else {}
 
     @cached_property
     def matches(self) -> dict[PreparedText, Match]:

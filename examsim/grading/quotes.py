@@ -23,6 +23,8 @@ _MOST = 3
 
 def quotes(evidence: CriterionEvidence, response: PreparedText) -> tuple[Evidence, ...]:
     """The few phrases that say most of a criterion, in the order they were written."""
+    if evidence.taught is not None and evidence.taught.is_exact:
+        return (quote(response, evidence.taught.part.first, evidence.taught.part.last),)
     if evidence.is_accepted:
         return (quote(response, evidence.part.first, evidence.part.last),)
     shown = _shown(evidence)
@@ -51,10 +53,11 @@ def quoted(response: PreparedText, parts: Iterable[Clause]) -> tuple[Evidence, .
 def _shown(evidence: CriterionEvidence) -> dict[int, float]:
     """Words of the best part that meet keywords or cover the statement, with how much they show."""
     shown: dict[int, float] = {}
-    for group in evidence.keywords:
+    for group in evidence.keywords if evidence.taught is None else ():
         if group.found:
             shown |= dict.fromkeys(range(group.found[0].words.first, group.found[0].words.last), 1.0)
-    laid, part = evidence.match, evidence.part
+    said = evidence.taught or evidence
+    laid, part = said.match, said.part
     for row, weight in zip(laid.covers, laid.weights, strict=True):
         inside = row[part.first : part.last]
         if weight < _QUESTION_WORD or not inside.size or inside.max() < _COVERED:

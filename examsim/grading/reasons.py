@@ -63,6 +63,8 @@ def _points(points: float) -> str:
 
 
 def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
+    if evidence.taught is not None and (mark.points or mark.is_reduced):
+        return evidence.taught.reason
     if evidence.is_accepted:
         return "Said as the rubric accepts it."
     if not mark.points and not mark.is_reduced:

@@ -13,6 +13,7 @@ from examsim.grading.quotes import quote, quoted, quotes
 from examsim.grading.reasons import effect, reason, why_misconception
 from examsim.grading.resemblance import resembled
 from examsim.grading.solution_places import places_in_solution
+from examsim.grading.taught import closed_as_taught
 
 if TYPE_CHECKING:
     from examsim.grading.assessment import Assessment
@@ -50,7 +51,7 @@ def report(submission: Submission, assessment: Assessment, marker: Marker, lenie
         criteria=criteria,
         misconceptions=_misconceptions(assessment),
         notes=tuple(notes if marker.encoder is not None else [NO_MODEL, *notes]),
-        versions=Versions(VERSION, marker.encoder or "none", _digest(submission)),
+        versions=Versions(VERSION, marker.encoder or "none", *_digests(submission)),
         best=submission.rubric.best if submission.rubric is not None else None,
         guards=tuple(finding.guard for finding in assessment.findings),
     )
@@ -62,7 +63,7 @@ def _closed(submission: Submission, assessment: Assessment) -> tuple[CriterionGr
     if not paper.sheet.is_drafted:
         return ()
     criterion = closed_grade(submission.question, paper.response, paper.sheet.abbreviations)
-    return (criterion,) if criterion is not None else ()
+    return (closed_as_taught(criterion, submission.question, paper),) if criterion is not None else ()
 
 
 def _criteria(assessment: Assessment, marker: Marker, leniency: float) -> tuple[CriterionGrade, ...]:
@@ -95,7 +96,7 @@ def _criterion(
         is_required=criterion.required,
         solution=places_in_solution(assessment.paper.sheet).get(evidence.sheet, ()),
         nearest=nearest,
-        nearness=evidence.strength,
+        nearness=max(evidence.strength, evidence.taught.strength if evidence.taught is not None else 0.0),
         credit=round(each.credit, 5),
         guards=tuple(finding.guard for finding in evidence.findings),
     )
@@ -128,6 +129,10 @@ def _misconception(found: MisconceptionEvidence, paper: Paper) -> MisconceptionF
     )
 
 
-def _digest(submission: Submission) -> str:
-    """What the question and its rubric were, so that a grade can be told from one by an older rubric."""
-    return hashlib.sha256(repr((submission.question, submission.rubric)).encode()).hexdigest()[:12]
+def _digests(submission: Submission) -> tuple[str, str]:
+    """What the question and its rubric were, and what was taught of it, to tell a grade from an older one."""
+    return _digest((submission.question, submission.rubric)), _digest(submission.taught) if submission.taught else ""
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode("utf-8", "replace")).hexdigest()[:12]

@@ -9,15 +9,18 @@ from examsim.grading.assessment import Assessment, assess
 from examsim.grading.leniency import leniency
 from examsim.grading.paper import Paper, QuestionSheet, lay_out, mender_for, texts_of
 from examsim.grading.report import Marker, report
+from examsim.grading.taught import lesson
 from examsim.grading.text import Reading, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from examsim.domain.grade import Grade
+    from examsim.domain.learned import Taught
     from examsim.grading.calibration import Calibration
     from examsim.grading.encoder import EncodedText, Encoder
     from examsim.grading.submission import Submission
+    from examsim.grading.taught import Lesson
     from examsim.grading.text import Word
 
 _AT_ONCE = 64
@@ -33,6 +36,7 @@ class _Ready:
     sheet: QuestionSheet
     mend: Callable[[Word], str | None]
     leniency: float = 0.0
+    lesson: Lesson | None = None
 
 
 class Run:
@@ -75,7 +79,7 @@ class Run:
         readings = [Reading.of(response, ready.mend) for ready, response in responses]
         encoded = _encoded((reading.spoken for reading in readings), encoder)
         return [
-            assess(Paper(ready.sheet, prepare(reading, encoded.get(reading.spoken))))
+            assess(Paper(ready.sheet, prepare(reading, encoded.get(reading.spoken)), ready.lesson))
             for (ready, _), reading in zip(responses, readings, strict=True)
         ]
 
@@ -84,11 +88,18 @@ class Run:
         while len(self._ready) > _QUESTIONS_KEPT:
             del self._ready[next(iter(self._ready))]
         new = [about for about in dict.fromkeys(s.about for s in submissions) if about not in self._ready]
-        encoded = _encoded((Reading.of(text).spoken for about in new for text in texts_of(*about)), self._banks)
+        encoded = _encoded((Reading.of(text).spoken for about in new for text in texts_of(*about[:3])), self._banks)
         for about in new:
-            question, rubric, siblings = about
+            question, rubric, siblings, taught = about
             ready = _Ready(lay_out(question, rubric, siblings, encoded), mender_for(question, rubric))
-            self._ready[about] = replace(ready, leniency=self._leniency(ready))
+            # What was taught comes last: a question's leniency is the author's.
+            ready = replace(ready, leniency=self._leniency(ready))
+            self._ready[about] = replace(ready, lesson=self._lesson(ready, taught))
+
+    def _lesson(self, ready: _Ready, taught: Sequence[Taught]) -> Lesson | None:
+        readings = {each.words: Reading.of(each.words, ready.mend) for each in taught}
+        encoded = _encoded((reading.spoken for reading in readings.values()), self._banks)
+        return lesson(taught, ready.sheet, lambda words: prepare(readings[words], encoded.get(readings[words].spoken)))
 
     def _leniency(self, ready: _Ready) -> float:
         rubric = ready.sheet.rubric

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from examsim.domain.learned import Taught
     from examsim.domain.question import Question
     from examsim.domain.rubric import Rubric
 
@@ -20,7 +21,10 @@ class Submission:
     siblings: tuple[Question, ...] = ()
     """Other questions of the bank, whose answers this one might be mistaken for."""
 
+    taught: tuple[Taught, ...] = ()
+    """What the learner has taught of the question."""
+
     @property
-    def about(self) -> tuple[Question, Rubric | None, tuple[Question, ...]]:
+    def about(self) -> tuple[Question, Rubric | None, tuple[Question, ...], tuple[Taught, ...]]:
         """All but the response."""
-        return self.question, self.rubric, self.siblings
+        return self.question, self.rubric, self.siblings, self.taught

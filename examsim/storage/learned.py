@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from examsim.storage.database import Database
 
+_LOG = logging.getLogger(__name__)
 _IN_FORCE = (
     "SELECT number, bank, question, at, phrasing FROM learned WHERE removed IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM judgements AS later WHERE later.withdraws = learned.judgement)"
@@ -45,7 +47,6 @@ class LearnedStore:
             number = connection.execute("INSERT INTO learned VALUES (?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0
         return Learned(number, bank_id, question_id, at, phrasing)
 
-    @reading_rows()
     def in_force(self, bank_id: str | None = None, question_id: str | None = None) -> tuple[Learned, ...]:
         """What was taught and not taken back, in that order: of one question, of one bank, or all of it."""
         query, parameters = _IN_FORCE, []
@@ -55,16 +56,22 @@ class LearnedStore:
                 parameters.append(to_bytes(name))
         with self._database.reading() as connection:
             rows = connection.execute(f"{query} ORDER BY number", parameters).fetchall()
-        return tuple(
-            Learned(number, to_text(bank), to_text(question), instant(at), decode(Phrasing, said))
-            for number, bank, question, at, said in rows
-        )
+        return tuple(learned for row in rows if (learned := _read(*row)) is not None)
 
     def remove(self, number: int, at: datetime) -> bool:
         """Take a phrasing back; False where none of this number is in force."""
         query = f"UPDATE learned SET removed = ? WHERE number IN (SELECT number FROM ({_IN_FORCE})) AND number = ?"  # noqa: S608
         with self._database.writing() as connection:
             return connection.execute(query, (microseconds(at), number)).rowcount == 1
+
+
+def _read(number: int, bank: bytes, question: bytes, at: int, said: bytes) -> Learned | None:
+    try:
+        with reading_rows():
+            return Learned(number, to_text(bank), to_text(question), instant(at), decode(Phrasing, said))
+    except Unreadable as error:  # no mark may wait for it
+        _LOG.warning("Learned phrasing %s cannot be read: %s", number, error)
+        return None
 
 
 def save_learned(gathered: sqlite3.Connection, whole: sqlite3.Connection) -> None:
