@@ -21,8 +21,9 @@ from examsim.review.confusion import Answers, confusions
 from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner
+from examsim.review.mastery import decay_of
 from examsim.review.plan import plan
-from examsim.review.rating import Thresholds
+from examsim.review.rating import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam, Item
     from examsim.domain.study import Card, Confusion, Prospect, Try, Written
     from examsim.review.board import Key
+    from examsim.review.fitting import Fitted
     from examsim.review.plan import Plan
+    from examsim.review.rating import Thresholds
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
 
@@ -44,6 +47,8 @@ _LEECH = 3
 _MOST_LEECHES = 20
 _MOST_TRENDS, _TREND, _LOST = 60, 6, 2
 """Topics whose trend is looked up, attempts of a trend, and criteria named for a topic."""
+_MOST_FITTED = 5_000
+"""Tries that are fitted to: the optimiser takes minutes for them, and more tell it little more."""
 _MOST_CONTRASTED = 8
 """Questions of a contrast drill."""
 _NOTHING_MISSED = {
@@ -79,27 +84,25 @@ class Overview:
 class Studying:
     """What a learner can do between exams, whichever front end asks."""
 
-    def __init__(
-        self, library: Library, store: AttemptStore, thresholds: Callable[[], Thresholds] = Thresholds
-    ) -> None:
+    def __init__(self, library: Library, store: AttemptStore, rule: Callable[[], Rule] = Rule) -> None:
         self._library = library
         self._studies = store.studies
         self._store = store
-        self._thresholds = thresholds
+        self._rule = rule
 
     @property
     def thresholds(self) -> Thresholds:
         """How marks become ratings."""
-        return self._thresholds()
+        return self._rule().thresholds
 
     def catch_up(self) -> Iterator[tuple[int, int]]:
         """Bring the cards up to the marks; gives how many of how many are made, after each step."""
-        thresholds = self._thresholds()
-        total = self._studies.waiting(thresholds.in_words)
+        rule = self._rule()
+        total = self._studies.waiting(rule.name)
         answers = _AnswersOfBanks(self._library)
 
         def folded(bank_id: str, question_id: str, tries: Sequence[Try]) -> Card | None:
-            return fold(bank_id, question_id, tries, thresholds)
+            return fold(bank_id, question_id, tries, rule.thresholds, rule.parameters)
 
         def mixed_up(bank_id: str, question_id: str, written: Sequence[Written]) -> Sequence[Confusion]:
             if not written or (known := answers.of(bank_id)) is None:
@@ -107,7 +110,7 @@ class Studying:
             return confusions(bank_id, question_id, written, known)
 
         done = 0
-        for made in self._studies.make_cards(folded, mixed_up, thresholds.hard) if total else ():
+        for made in self._studies.make_cards(folded, mixed_up, rule.thresholds.hard) if total else ():
             done += made
             yield min(done, total), total
 
@@ -118,7 +121,9 @@ class Studying:
 
     def board(self, now: datetime, bank_ids: Sequence[str] = ()) -> Board:
         """Where the learner stands, in some banks or all."""
-        return board(self._prospects(bank_ids), self._studies.confusions(), now, self._thresholds().hard)
+        rule = self._rule()
+        decay = decay_of(rule.parameters)
+        return board(self._prospects(bank_ids), self._studies.confusions(), now, rule.thresholds.hard, decay)
 
     def overview(self, now: datetime, offset: timedelta, bank_ids: Sequence[str] = ()) -> Overview:
         """The board and what shows why; ``offset`` is that of the learner's clock from UTC."""
@@ -153,7 +158,7 @@ class Studying:
 
     def redo(self, attempt: Attempt, by: By = By.QUESTION) -> Exam:
         """What was missed in an attempt, as its banks have it now; raises InputError where nothing was."""
-        asked = [attempt.exam.items[index] for index in missed(attempt, by, self._thresholds().hard)]
+        asked = [attempt.exam.items[index] for index in missed(attempt, by, self.thresholds.hard)]
         if not asked:
             raise InputError("Nothing was missed.", remedy=_NOTHING_MISSED[by])
         found = {(item.bank_id, item.question.id): item for item in self._items(asked)}
@@ -182,8 +187,14 @@ class Studying:
         """Questions that went wrong again and again, with what was typed each time; the worst first."""
         bad = [p for p in self._prospects(bank_ids) if p.card and _LEECH <= p.card.failures >= p.card.tries / 2]
         bad.sort(key=lambda p: (-(p.card.failures if p.card else 0), p.bank_id, p.question_id))
-        below = self._thresholds().hard
+        below = self.thresholds.hard
         return tuple(Leech(p, self._studies.written(p.bank_id, p.question_id, below)) for p in bad[:_MOST_LEECHES])
+
+    def fit(self) -> Fitted:
+        """Find parameters of FSRS that fit the log; takes a while, and raises InputError where that is too short."""
+        from examsim.review.fitting import fit  # noqa: PLC0415  # rarely wanted
+
+        return fit(self._studies.logs(_MOST_FITTED), self.thresholds)
 
     # Towards a date
 
@@ -207,7 +218,7 @@ class Studying:
 
     def _learner(self) -> Learner:
         seen, first = self._studies.learner()
-        return Learner(Experience.of(seen), first)
+        return Learner(Experience.of(seen), first, self._rule().parameters)
 
     def _prospects(self, bank_ids: Sequence[str]) -> list[Prospect]:
         cards = {(card.bank_id, card.question_id): card for card in self._studies.cards(bank_ids)}

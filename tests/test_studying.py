@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from fsrs import Scheduler
 
 from examsim.domain.errors import InputError
 from examsim.domain.exam import Mode
 from examsim.domain.redo import By
+from examsim.review.rating import Rule
 from examsim.storage.attempts import AttemptStore
 from examsim.studying import Studying
 from tests.exams import START
@@ -145,9 +147,29 @@ def test_a_clock_in_the_past_makes_nothing_due_and_breaks_nothing(desk: Desk) ->
     assert desk.studying.drill(START - timedelta(days=900), 12).items
 
 
+def test_fitting_goes_by_all_tries_at_what_was_tried_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    monkeypatch.setattr("examsim.review.fitting.fit", lambda logs, _: seen.extend(logs))
+    for number in (1, 2):
+        desk.sit(number, ("equivariance", "x", 1.0), *[("stride", "y", 4.0)] * (number == 1))
+    desk.studying.fit()
+    assert [[one.score for one in log] for log in seen] == [[0.25, 0.25]]
+
+
+def test_fitted_parameters_make_the_cards_anew(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", "it shifts", 4.0))
+    fitted = (0.4, 1.2, 3.2, 15.7, *Scheduler().parameters[4:])
+    by_them = Studying(desk.library, desk.store, lambda: Rule(parameters=fitted))
+    assert list(by_them.catch_up()) == [(1, 1)]
+    assert list(by_them.catch_up()) == []
+    hopeless = Studying(desk.library, desk.store, lambda: Rule(parameters=(99.0,) * 21))
+    with pytest.raises(InputError, match="bounds"):
+        list(hopeless.catch_up())
+
+
 def test_thresholds_that_change_make_the_cards_anew(desk: Desk) -> None:
     desk.sit(1, ("equivariance", "it shifts", 2.5))
     assert desk.studying.board(NOW).missed == 0
-    stricter = Studying(desk.library, desk.store, lambda: replace(desk.studying.thresholds, hard=0.7))
+    stricter = Studying(desk.library, desk.store, lambda: Rule(replace(desk.studying.thresholds, hard=0.7)))
     assert list(stricter.catch_up()) == [(1, 1)]
     assert stricter.board(NOW).missed == 1

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from examsim.grading.encoder_process import EncoderProcess
     from examsim.grading.grader import Grader
     from examsim.history import History
+    from examsim.review.rating import Rule
     from examsim.simulator import Simulator
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.embeddings import BlobCache
@@ -195,7 +196,13 @@ class Program:
         """What a learner can do between exams."""
         from examsim.studying import Studying
 
-        return Studying(self.library, self.store)
+        return Studying(self.library, self.store, self._rule)
+
+    def _rule(self) -> Rule:
+        from examsim.review.rating import Rule, Thresholds
+
+        settings = self.settings_store.read().settings  # as they are now: the screens can change them
+        return Rule(Thresholds(*settings.ratings), settings.parameters)
 
     @cached_property
     def teaching(self) -> Teaching:

@@ -82,6 +82,24 @@ def redo(program: Program, name: str, *, by: str, plain: bool) -> int:
     return _sit(program, program.studying.redo(attempt, By(by)), plain=plain)
 
 
+@command.command("fit")
+@json_option
+@click.pass_obj
+def fit(program: Program, /, *, as_json: bool) -> None:
+    """Fit the parameters of FSRS to your own log; those that foresee more than the usual ones go to the settings."""
+    tell("Fitting FSRS to your log. This takes some minutes; nothing else has to wait for it.")
+    found = program.studying.fit()
+    if found.is_better:
+        program.settings_store.write("fsrs", ", ".join(map(str, found.parameters)))
+    if as_json:
+        say_json({"parameters": found.parameters, "tries": found.tries, "loss": round(found.loss, 4),
+                  "usual_loss": round(found.usual_loss, 4), "kept": found.is_better})  # fmt: skip
+        return
+    say(f"Fitted to {found.tries} later tries. Surprise at others, which should be small:"
+        f" {found.loss:.3f} nats, {found.usual_loss:.3f} with the usual parameters.")  # fmt: skip
+    say(f"Kept in {program.settings_store.path}, as `fsrs`." if found.is_better else "So the usual ones stay.")
+
+
 @command.command("goal")
 @click.argument("bank")
 @click.argument("day", metavar="[DAY]", required=False, type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]))

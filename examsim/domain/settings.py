@@ -10,7 +10,7 @@ from examsim.domain.actions import ACTIONS, Where, is_key, is_typed
 from examsim.domain.exam import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from examsim.domain.actions import Action
 
@@ -21,6 +21,18 @@ THEMES = ("dark", "light", "high-contrast", "terminal")
 ACCENTS = ("blue", "green", "violet", "orange")
 TIMERS = ("shown", "hidden")
 MOST_EXTRA_TIME = 10.0
+_PARAMETERS = 21
+"""Of FSRS 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a text has to be written."""
+
+    wanted: str
+    """In words, to go on after "must be"."""
+    read: Callable[[str], str]
+    """The text as it is kept; raises ValueError where it is written in another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,8 @@ class Option:
     """The words to choose from; empty for any."""
     action: Action | None = None
     """What the setting is a key of."""
+    form: Form | None = None
+    """None where any text will do."""
 
     @property
     def section(self) -> str:
@@ -58,6 +72,8 @@ class Option:
             return 'keys with commas between them, such as "f2" or "ctrl+n, alt+right"'
         if self.choices:
             return f"{', '.join(self.choices[:-1])} or {self.choices[-1]}"
+        if self.form is not None:
+            return self.form.wanted
         return f"a number from 0.1 to {MOST_EXTRA_TIME:g}" if isinstance(self.default, float) else "a text"
 
     def read(self, value: object) -> Value:
@@ -66,7 +82,15 @@ class Option:
             return self._number(value)
         if not isinstance(value, str) or (self.choices and value not in self.choices):
             raise ValueError(f"must be {self.wanted}, not {value!r}")
+        if self.form is not None:
+            return self._formed(self.form, value)
         return self._keys(self.action, value) if self.action is not None else value
+
+    def _formed(self, form: Form, value: str) -> str:
+        try:
+            return form.read(value)
+        except ValueError:
+            raise ValueError(f"must be {form.wanted}, not {value!r}") from None
 
     def _number(self, value: object) -> float:
         try:
@@ -94,6 +118,25 @@ def keys_of(value: Value) -> tuple[str, ...]:
     return tuple(str(value).split(", "))
 
 
+def _ratings(text: str) -> str:
+    hard, good, easy = numbers_of(text)
+    if not 0 < hard <= good <= easy <= 100:
+        raise ValueError(text)
+    return f"{hard:g}, {good:g}, {easy:g}"
+
+
+def _parameters(text: str) -> str:
+    numbers = numbers_of(text)
+    if len(numbers) not in {0, _PARAMETERS} or not all(map(math.isfinite, numbers)):
+        raise ValueError(text)
+    return ", ".join(map(str, numbers))
+
+
+def numbers_of(text: str) -> list[float]:
+    """The numbers of a text that has commas between them; raises ValueError where there is anything else."""
+    return [float(part) for part in text.split(",")] if text.strip() else []
+
+
 OPTIONS = (
     Option("theme", "dark", "The colours of the screens; terminal takes the terminal's own.", THEMES),
     Option("accent", "blue", "The one colour that stands out, in the dark and the light theme.", ACCENTS),
@@ -103,6 +146,12 @@ OPTIONS = (
     Option("timer", "shown", "The time left; hidden, it comes back for the last five minutes.", TIMERS),
     Option("encoder", "", "The model that marks: empty for the one that comes with examsim, none for keywords alone, "
            "or the name or folder of another sentence-transformers model."),
+    Option("ratings", "50, 75, 95", "What a mark tells the schedule: from which percent of the points on a response "
+           "counts as hard, good and easy to recall; below the first it counts as forgotten, and as missed.",
+           form=Form('three percents that do not fall, such as "50, 75, 95"', _ratings)),
+    Option("fsrs", "", "The parameters of FSRS, which says when a question is due: empty for the usual ones; "
+           "`examsim review fit` finds those that fit your own log.",
+           form=Form(f"empty or {_PARAMETERS} numbers with commas between them", _parameters)),
     *(Option(f"keys.{a.name}", ", ".join(a.keys), f"{a.what[:1].upper()}{a.what[1:]}.", action=a) for a in ACTIONS),
 )  # fmt: skip
 """In the order in which they stand in the file."""
@@ -149,6 +198,16 @@ class Settings:
     def encoder(self) -> str | None:
         """The model asked for; None for the one that comes with examsim."""
         return str(self.value("encoder")) or None
+
+    @property
+    def ratings(self) -> tuple[float, ...]:
+        """From which shares of the points on a response counts as hard, good and easy."""
+        return tuple(percent / 100 for percent in numbers_of(str(self.value("ratings"))))
+
+    @property
+    def parameters(self) -> tuple[float, ...] | None:
+        """Those of FSRS; None for the usual ones."""
+        return tuple(numbers_of(str(self.value("fsrs")))) or None
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:

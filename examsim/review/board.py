@@ -73,13 +73,19 @@ class _Sums:
     missed: int = 0
 
 
-def board(prospects: Iterable[Prospect], confusions: Sequence[Confusion], now: datetime, passing: float) -> Board:
+def board(
+    prospects: Iterable[Prospect],
+    confusions: Sequence[Confusion],
+    now: datetime,
+    passing: float,
+    decay: float = mastery.DECAY,
+) -> Board:
     """Look at all questions in force; one whose last score was below ``passing`` was missed."""
     sums: dict[Key, _Sums] = {}
     asked: set[Key] = set()
     for prospect in prospects:
         asked.add((prospect.bank_id, prospect.question_id))
-        _add(sums.setdefault((prospect.bank_id, prospect.topic), _Sums()), prospect, now, passing)
+        _add(sums.setdefault((prospect.bank_id, prospect.topic), _Sums()), prospect, now, passing, decay)
     topics = [_standing(key, each) for key, each in sums.items()]
     topics.sort(key=lambda topic: (not topic.met, topic.mastery.mean, topic.bank_id, topic.topic))
     due: dict[str, int] = {}
@@ -95,12 +101,12 @@ def board(prospects: Iterable[Prospect], confusions: Sequence[Confusion], now: d
     )
 
 
-def _add(sums: _Sums, prospect: Prospect, now: datetime, passing: float) -> None:
+def _add(sums: _Sums, prospect: Prospect, now: datetime, passing: float, decay: float) -> None:
     sums.questions += 1
     card = prospect.card
     if card is None:
         return
-    belief = mastery.faded(card.belief, mastery.retrievability(card.memory, now))
+    belief = mastery.faded(card.belief, mastery.retrievability(card.memory, now, decay))
     sums.met += 1
     sums.good += belief.good
     sums.bad += belief.bad

@@ -28,10 +28,11 @@ def fold(
     memory: Memory | None = None
     belief, foresight, failures = Belief(), Foresight(), 0
     criteria: dict[str, CriterionCard] = {}
+    decay = mastery.decay_of(parameters)
     in_order = sorted(tries, key=lambda one: one.at)
     for one in in_order:
         if memory is not None:
-            foresight += Foresight.of(known(belief, memory, one.at).mean, mastery.gap(memory, one.at), one.score)
+            foresight += Foresight.of(known(belief, memory, one.at, decay).mean, mastery.gap(memory, one.at), one.score)
         rating = thresholds.rating(one.score, one.hints)
         memory = reviewed(memory, rating, one.at, parameters)
         belief = mastery.after(belief, one.score, one.hints, one.confidence)
@@ -55,9 +56,9 @@ def fold(
     )
 
 
-def known(belief: Belief, memory: Memory, at: datetime) -> mastery.Estimate:
+def known(belief: Belief, memory: Memory, at: datetime, decay: float = mastery.DECAY) -> mastery.Estimate:
     """How well a question is known at an instant."""
-    return mastery.estimate(mastery.faded(belief, mastery.retrievability(memory, at)))
+    return mastery.estimate(mastery.faded(belief, mastery.retrievability(memory, at, decay)))
 
 
 def _criterion(before: CriterionCard | None, now: CriterionTry, one: Try) -> CriterionCard:

@@ -43,6 +43,11 @@ class Learner:
     parameters: tuple[float, ...] | None = None
     """Of FSRS, where they were fitted."""
 
+    @property
+    def decay(self) -> float:
+        """Of this learner's forgetting curve."""
+        return mastery.decay_of(self.parameters)
+
     def unmet(self, topic: str) -> mastery.Estimate:
         """What a question of a topic is worth that was never met."""
         every = mastery.pooled(_as_belief(tries) for tries in self.first.values())
@@ -72,15 +77,15 @@ class Outlook:
         card = prospect.card
         return cls(prospect, card.belief, card.memory) if card else cls(prospect, Belief(), None)
 
-    def known(self, at: datetime) -> float | None:
+    def known(self, at: datetime, decay: float = mastery.DECAY) -> float | None:
         """How well it is known at an instant; None where it was never met."""
         if self.memory is None:
             return None
-        return mastery.estimate(mastery.faded(self.belief, mastery.retrievability(self.memory, at))).mean
+        return mastery.estimate(mastery.faded(self.belief, mastery.retrievability(self.memory, at, decay))).mean
 
     def expected(self, at: datetime, learner: Learner) -> float:
         """The score to expect at an instant."""
-        known = self.known(at)
+        known = self.known(at, learner.decay)
         if known is None or self.memory is None:
             return learner.unmet(self.prospect.topic).mean
         return learner.experience.at(known, mastery.gap(self.memory, at))
@@ -131,7 +136,7 @@ def forecast(outlooks: Iterable[Outlook], at: datetime, learner: Learner) -> For
     unmet: dict[str, float] = defaultdict(float)
     met = [0.0, 0.0, 0.0]
     for each in outlooks:
-        worth, known, expected = each.prospect.points, each.known(at), each.expected(at, learner)
+        worth, known, expected = each.prospect.points, each.known(at, learner.decay), each.expected(at, learner)
         total += worth
         points += worth * expected
         if known is None or each.memory is None:

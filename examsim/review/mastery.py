@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.study import Belief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from examsim.domain.study import Memory, Try
@@ -30,7 +30,7 @@ RECENCY = 0.7
 PRIOR = Belief(1.0, 1.0)
 """Nothing known: everything is as likely."""
 DECAY = 0.1542
-"""Of the forgetting curve of FSRS 6 with its usual parameters."""
+"""Of the forgetting curve of FSRS 6 with its usual parameters, whose last it is."""
 _HINTED = 0.8
 """What a hint leaves of what a response proves."""
 
@@ -88,6 +88,11 @@ def estimate(belief: Belief, prior: Belief = PRIOR) -> Estimate:
     good, bad = belief.good + prior.good, belief.bad + prior.bad
     total = good + bad
     return Estimate(good / total, math.sqrt(good * bad / (total**2 * (total + 1))))
+
+
+def decay_of(parameters: Sequence[float] | None) -> float:
+    """How fast the forgetting curve falls with parameters of FSRS that were fitted, or with the usual ones."""
+    return parameters[-1] if parameters else DECAY
 
 
 def retrievability(memory: Memory, now: datetime, decay: float = DECAY) -> float:

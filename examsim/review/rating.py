@@ -37,3 +37,18 @@ class Thresholds:
         """How marks become ratings, to be shown."""
         hard, good, easy = (f"{round(100 * share)} %" for share in (self.hard, self.good, self.easy))
         return f"below {hard} again · from {hard} hard · from {good} good · from {easy} easy"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the log becomes cards; by another one they are made anew."""
+
+    thresholds: Thresholds = Thresholds()
+    parameters: tuple[float, ...] | None = None
+    """Of FSRS, where they were fitted to the learner."""
+
+    @property
+    def name(self) -> str:
+        """What tells it from others."""
+        fitted = f", {' '.join(map(str, self.parameters))}" if self.parameters else ""
+        return self.thresholds.in_words + fitted

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from examsim.domain.errors import InputError
 from examsim.domain.study import Memory
 
 if TYPE_CHECKING:
@@ -64,7 +65,11 @@ def _scheduler(parameters: tuple[float, ...] | None) -> Scheduler:
 
     if parameters is None:
         return Scheduler(learning_steps=_STEP, relearning_steps=_STEP, enable_fuzzing=False)
-    return Scheduler(parameters, learning_steps=_STEP, relearning_steps=_STEP, enable_fuzzing=False)
+    try:
+        return Scheduler(parameters, learning_steps=_STEP, relearning_steps=_STEP, enable_fuzzing=False)
+    except ValueError as error:
+        message = "FSRS cannot go by the numbers of the setting `fsrs`: some lie outside of its bounds."
+        raise InputError(message, remedy="Empty it for the usual ones; `examsim review fit` finds others.") from error
 
 
 def _card(memory: Memory | None, at: datetime) -> Card:

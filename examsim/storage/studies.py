@@ -20,7 +20,7 @@ from examsim.storage.card_rows import (
     write_card,
 )
 from examsim.storage.codec import Unreadable, instant, microseconds, reading_rows, to_bytes, to_text
-from examsim.storage.try_rows import read_tries
+from examsim.storage.try_rows import read_logs, read_tries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -94,6 +94,11 @@ class StudyStore:
         """What the log says of the learner beside the cards."""
         with self._database.reading() as connection:
             return read_foresight(connection), read_first_tries(connection)
+
+    def logs(self, most: int) -> list[list[Try]]:
+        """All tries at each question tried more than once, about so many in all."""
+        with self._database.reading() as connection:
+            return read_logs(connection, most)
 
     def confusions(self) -> tuple[Confusion, ...]:
         """What is mixed up, most often first."""

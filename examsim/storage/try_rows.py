@@ -78,6 +78,26 @@ def _criterion(connection: sqlite3.Connection, *criterion: bytes) -> int:
 
 
 @reading_rows()
+def read_logs(connection: sqlite3.Connection, most: int) -> list[list[Try]]:
+    """All tries at each question tried more than once, without their criteria; of a long log, only every so many."""
+    (total,) = connection.execute("SELECT count(*) FROM tries WHERE is_seen").fetchone()
+    step = max(-(-total // most), 1)
+    found: list[list[Try]] = []
+    number, last = -1, None
+    for bank, question, finished, points, worth, hints in connection.execute(
+        "SELECT bank, question, finished, points, max_points, hints FROM tries WHERE is_seen AND max_points > 0"
+        " ORDER BY bank, question, finished, attempt, position"
+    ):
+        if (bank, question) != last:
+            number, last = number + 1, (bank, question)
+            if number % step == 0:
+                found.append([])
+        if number % step == 0:
+            found[-1].append(Try(instant(finished), min(max(points / worth, 0.0), 1.0), hints=hints))
+    return [log for log in found if len(log) > 1]
+
+
+@reading_rows()
 def read_tries(connection: sqlite3.Connection, bank: bytes, question: bytes) -> tuple[Try, ...]:
     """All tries at a question that was seen, in the order they were finished."""
     criteria: dict[tuple[str, int], list[CriterionTry]] = {}

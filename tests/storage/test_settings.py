@@ -144,6 +144,29 @@ def test_a_file_that_cannot_be_changed_in_place_is_written_anew(tmp_path: Path, 
     assert in_force.settings.is_timer_hidden
 
 
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ('ratings = "50, 40, 90"', "three percents that do not fall"),
+        ('ratings = "50"', "three percents that do not fall"),
+        ('ratings = "a, b, c"', "three percents that do not fall"),
+        ('fsrs = "1, 2, 3"', "empty or 21 numbers"),
+        ('fsrs = "nan' + ", 1" * 20 + '"', "empty or 21 numbers"),
+    ],
+)
+def test_numbers_in_a_row_are_checked_where_they_stand(tmp_path: Path, text: str, refused: str) -> None:
+    (problem,) = store(tmp_path, text).read().problems
+    assert problem.line == 1
+    assert refused in problem.message
+
+
+def test_numbers_in_a_row_are_kept_tidy(tmp_path: Path) -> None:
+    in_force = store(tmp_path, 'ratings = " 40,60.5,100"\n').read()
+    assert in_force.setting("ratings").value == "40, 60.5, 100"
+    assert in_force.settings.ratings == (0.4, 0.605, 1.0)
+    assert in_force.settings.parameters is None
+
+
 def test_an_action_that_loses_its_new_key_may_be_in_the_way_of_another(tmp_path: Path) -> None:
     found = store(tmp_path, '[keys]\nflag = "f10"\nfinish = "f1"\n')
     assert [problem.line for problem in found.read().problems] == [3, 2]

@@ -33,8 +33,17 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "theme": "Colours", "accent": "Accent", "mode": "Enter sets up", "extra-time": "Extra time", "timer": "Time left",
-    "encoder": "Model",
+    "encoder": "Model", "ratings": "Ratings, %", "fsrs": "FSRS",
 }  # fmt: skip
+_OFFERED = {
+    "ratings": (
+        Choice("40, 65, 90", "40, 65, 90: lenient"),
+        Choice("50, 75, 95", "50, 75, 95"),
+        Choice("60, 85, 100", "60, 85, 100: strict"),
+    ),
+    "fsrs": (Choice("", "the usual ones"),),
+}
+"""The file takes others."""
 _ENCODERS = (Choice("", "the one that comes with examsim"), Choice("none", "none: keywords alone"))
 
 
@@ -105,6 +114,8 @@ class SettingsScreen(Screen[None]):
         read: Callable[[str], Choice | None] = lambda _: None  # noqa: E731  # nothing is typed
         if option.name == "encoder":
             choices = list(_ENCODERS)
+        elif option.name in _OFFERED:
+            choices = list(_OFFERED[option.name])
         elif option.name == "extra-time":
             choices, read = list(exam_choices.EXTRA_TIME), exam_choices.extra_time
         if value not in [choice.value for choice in choices]:
