@@ -270,8 +270,7 @@ def _compared(word: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def denied_stems(word: str) -> frozenset[str]:
-    """Stems of the words that a folded word denies by its form: "equal" of "unequal", "harmful" of "harmless", "hypotonic" of
-    "hypertonic"."""
+    """Stems of the words that a folded word denies by its form: "equal" of "unequal", "hypotonic" of "hypertonic"."""
     prefixes = _DENYING_PREFIXES + (_LATIN_PREFIXES if word.endswith(_ADJECTIVE_ENDINGS) else ())
     bare = [word.removeprefix(prefix) for prefix in prefixes if word.startswith(prefix)]
     bare += [
