@@ -16,7 +16,7 @@ from examsim.importing import base_name, drafted, understood
 from examsim.importing.naming import slug
 from examsim.storage.fields import ID_PATTERN, MAX_ID
 from examsim.storage.foreign_tables import rows_of
-from examsim.storage.library import save_bank
+from examsim.storage.imported import save_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,21 +105,26 @@ def keep(bank: Bank, into: Path, *, may_replace: bool = False, is_rehearsal: boo
             f"{' and '.join(map(str, existing))} exist already; nothing was written.",
             remedy="Choose another id with --bank, another folder with --into, or replace them with --force.",
         )
-    return paths if is_rehearsal else save_bank(bank, into)
+    return paths if is_rehearsal else save_first(bank, into)
 
 
 def keep_all(
     banks: Sequence[Bank], into: Path, *, may_replace: bool = False, is_rehearsal: bool = False
 ) -> list[tuple[Path, Path]]:
     """Write banks as ``keep`` does, all of them or, where one would be refused, none."""
+    refuse_twins(banks)
+    rehearsed = [keep(bank, into, may_replace=may_replace, is_rehearsal=True) for bank in banks]
+    return rehearsed if is_rehearsal else [keep(bank, into, may_replace=may_replace) for bank in banks]
+
+
+def refuse_twins(banks: Sequence[Bank]) -> None:
+    """Raise InputError where two banks have one id."""
     for number, bank in enumerate(banks):
         if bank.id in {other.id for other in banks[:number]}:
             raise InputError(
                 f"Two of these become the bank {bank.id}; nothing was written.",
                 remedy="Import them one by one, and give each its name with --bank.",
             )
-    rehearsed = [keep(bank, into, may_replace=may_replace, is_rehearsal=True) for bank in banks]
-    return rehearsed if is_rehearsal else [keep(bank, into, may_replace=may_replace) for bank in banks]
 
 
 def grade_responses(

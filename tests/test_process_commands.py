@@ -116,17 +116,31 @@ def test_import_writes_a_bank_that_passes_its_check_and_can_be_sat(guide: Path, 
     assert "Handed in." in sat.stdout
 
 
-def test_import_keeps_what_is_there_unless_forced(guide: Path, tmp_path: Path) -> None:
+def test_a_source_imported_again_leaves_edits_and_ids_and_brings_what_is_new(guide: Path, tmp_path: Path) -> None:
     into = tmp_path / "mine"
-    bank, rubric = json.loads(examsim("import", guide, "--into", into, "--json").stdout)["files"]
-    for file in (bank, rubric):
-        with open(file, "a", encoding="utf-8") as opened:  # noqa: PTH123
-            opened.write("# my own note\n")
-    refused = examsim("import", guide, "--into", into)
-    assert refused.returncode == 2
-    assert "exist already; nothing was written" in refused.stderr
-    assert "# my own note" in (into / "question_bank").joinpath(bank.rsplit("/", 1)[1]).read_text()
-    assert examsim("import", guide, "--into", into, "--force").returncode == 0
+    first = json.loads(examsim("import", guide, "--into", into, "--json").stdout)
+    bank = into / "question_bank" / f"{first['bank']}.yaml"
+    bank.write_text(bank.read_text("utf-8").replace("Define mitosis.", "What is mitosis?  # mine"), "utf-8")
+    text = guide.read_text("utf-8").replace("membrane", "semipermeable membrane")
+    guide.write_text(f"{text}◉ Meiosis. Answer: A cell divides into four cells.\n", "utf-8")
+
+    told = examsim("import", guide, "--into", into)
+    assert (told.returncode, "new: Define meiosis." in told.stdout) == (0, True)
+    assert "semipermeable" in told.stdout
+    assert "--theirs takes the source's side" in told.stderr
+    assert "semipermeable" not in bank.read_text("utf-8")
+
+    again = json.loads(examsim("import", guide, "--into", into, "--theirs", "--json").stdout)["again"]
+    assert (again["added"], again["edited"], again["undecided"]) == ([], ["mitosis"], 0)
+    assert {(change["question"], change["taken"]) for change in again["changes"]} == {("osmosis", True)}
+    kept = bank.read_text("utf-8")
+    assert "What is mitosis?  # mine" in kept
+    assert "semipermeable" in kept
+    assert [line.split()[-1] for line in kept.splitlines() if "- id:" in line] == ["osmosis", "mitosis", "meiosis"]
+    assert examsim("check", into).returncode == 0
+    assert "Nothing has changed." in examsim("import", guide, "--into", into).stdout
+    assert "Wrote:" in examsim("import", guide, "--into", into, "--force").stdout
+    assert "mine" not in bank.read_text("utf-8")
 
 
 def test_a_dry_run_writes_nothing(guide: Path, tmp_path: Path) -> None:

@@ -30,7 +30,9 @@ _LARGEST = 256 * MEGABYTE
 @click.option("--into", type=click.Path(path_type=Path), help="Folder to write to; default: your own banks.")
 @click.option("--each", is_flag=True, help="Make a bank of each file, rather than one of them all.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-@click.option("--force", is_flag=True, help="Replace a bank that exists already.")
+@click.option("--theirs", "side", flag_value="theirs", help="Imported again: take what the source has otherwise.")
+@click.option("--ours", "side", flag_value="ours", help="Imported again: keep the bank's side, and add what is new.")
+@click.option("--force", is_flag=True, help="Replace a bank that exists already, with everything edited in it.")
 @json_option
 @click.pass_obj
 def command(  # noqa: PLR0913 - one argument for each option
@@ -42,6 +44,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     into: Path | None,
     each: bool,
     dry_run: bool,
+    side: str | None,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -53,18 +56,28 @@ def command(  # noqa: PLR0913 - one argument for each option
 
     Writes DIR/question_bank/ID.yaml and DIR/rubrics/ID.yaml, and reports every line it could not understand. Look
     through both files before you trust the marks: a drafted rubric is a beginning.
+
+    Imported again, after the source or the bank was edited, new questions are added and what you edited stays, under
+    the ids it had, so its history stays too. What the source has changed is shown and asked about, or decided by
+    --theirs or --ours; where nobody can be asked, the bank stays as it is until you decide.
     """
-    from examsim.authoring import keep_all
+    from examsim.authoring import keep_all, refuse_twins
+    from examsim.cli.import_again import Wishes, settle
 
     # All are read and have their place before any is written: a mistake in the last leaves nothing half done.
     drafts = _drafts(files, bank_id, title, each=each)
     folder = program.places.data if into is None else into
-    kept = keep_all([draft.bank for draft in drafts], folder, may_replace=force, is_rehearsal=dry_run)
-    for draft, paths in zip(drafts, kept, strict=True):
+    refuse_twins([draft.bank for draft in drafts])
+    wishes = Wishes(side, title, may_be_another=bank_id is not None, may_ask=not (dry_run or as_json))
+    settled = [None if force else settle(program, draft.bank, folder, wishes) for draft in drafts]
+    new = [draft.bank for draft, one in zip(drafts, settled, strict=True) if one is None]
+    kept = iter(keep_all(new, folder, may_replace=force, is_rehearsal=dry_run))
+    for draft, one in zip(drafts, settled, strict=True):
+        written = next(kept) if one is None else one.write(is_rehearsal=dry_run)
         if as_json:
-            say_json(report(draft, paths))
+            say_json(report(draft, written, one))
         else:
-            say_report(draft, paths, is_rehearsal=dry_run)
+            say_report(draft, written, one, is_rehearsal=dry_run)
 
 
 def _drafts(files: Sequence[str], bank_id: str | None, title: str | None, *, each: bool) -> list[Draft]:

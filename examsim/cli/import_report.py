@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from examsim.cli.import_again import Settled
     from examsim.importing import Draft, SourceLine
     from examsim.importing.asked import Finding
 
@@ -26,8 +27,11 @@ _HEADS = {
 }
 
 
-def report(draft: Draft, paths: Sequence[Path]) -> dict[str, Any]:
-    """The account of a draft as JSON."""
+def report(draft: Draft, paths: Sequence[Path], settled: Settled | None) -> dict[str, Any]:
+    """The account of a draft as JSON; ``settled`` where its bank was there already."""
+    from examsim.cli.import_again import settled_json
+
+    files = paths if settled is None else settled.again.paths
     return {
         "bank": draft.bank.id,
         "title": draft.bank.title,
@@ -37,7 +41,8 @@ def report(draft: Draft, paths: Sequence[Path]) -> dict[str, Any]:
         "headings": [_line(part) for part in draft.headings],
         "findings": [_finding(finding) for finding in draft.findings],
         "notes": list(draft.notes),
-        "files": [str(path) for path in paths],
+        "files": [str(path) for path in files],
+        "again": None if settled is None else settled_json(settled),
     }
 
 
@@ -49,13 +54,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
     return {"kind": finding.kind.value, "places": [_line(place) for place in finding.places], "why": finding.why}
 
 
-def say_report(draft: Draft, paths: Sequence[Path], *, is_rehearsal: bool) -> None:
+def say_report(draft: Draft, paths: Sequence[Path], settled: Settled | None, *, is_rehearsal: bool) -> None:
     """The account of a draft in words: what it came to as data, what to look at beside it."""
+    from examsim.cli.import_again import say_settled
+
     merged = f", {counted(draft.merged_duplicates, 'duplicate')} merged" if draft.merged_duplicates else ""
     say(f"{draft.bank.title}: {counted(len(draft.bank.questions), 'question')}{merged}")
-    say("Would write:" if is_rehearsal else "Wrote:")
-    for path in paths:
-        say(f"  {path}")
+    if settled is None:
+        say("Would write:" if is_rehearsal else "Wrote:")
+        for path in paths:
+            say(f"  {path}")
+    else:
+        say_settled(settled, paths, is_rehearsal=is_rehearsal)
     for note in draft.notes:
         tell(note)
     for kind, head in _HEADS.items():
@@ -64,7 +74,7 @@ def say_report(draft: Draft, paths: Sequence[Path], *, is_rehearsal: bool) -> No
         tell(f"Not understood, and left out ({counted(len(draft.not_understood), 'place')}):")
         for part in draft.not_understood:
             tell(f"  {_place(part)}: {part.text}")
-    if not is_rehearsal:
+    if settled is None and not is_rehearsal:
         tell(f"Look through them, then: examsim take {paths[0]}")
 
 

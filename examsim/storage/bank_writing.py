@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 
 def save_bank(bank: Bank, into: Path, *, overwrite: bool = True) -> tuple[Path, Path]:
     """Write both files of a bank below a folder; see ``library.save_bank``."""
-    questions, rubrics = into / QUESTIONS / f"{bank.id}.yaml", into / RUBRICS / f"{bank.id}.yaml"
-    texts = {questions: bank_text(bank), rubrics: rubrics_text(bank)}
-    _check_readable(bank, BankFiles(questions, (rubrics,)), texts)
+    texts = texts_of(bank, into)
+    questions, rubrics = texts
     existing = [path for path in texts if not overwrite and path.exists()]
     if existing:
         raise InputError(f"{existing[0]} exists already.", remedy="Choose another id or folder, or move the file away.")
@@ -39,19 +38,41 @@ def save_bank(bank: Bank, into: Path, *, overwrite: bool = True) -> tuple[Path, 
     return questions, rubrics
 
 
+def texts_of(bank: Bank, into: Path) -> dict[Path, str]:
+    """What both files of a bank below a folder are to say, the bank's first.
+
+    Raises ProblemsError where they could not be read again.
+    """
+    questions, rubrics = into / QUESTIONS / f"{bank.id}.yaml", into / RUBRICS / f"{bank.id}.yaml"
+    texts = {questions: bank_text(bank), rubrics: rubrics_text(bank)}
+    check_readable(bank, BankFiles(questions, (rubrics,)), texts)
+    return texts
+
+
 def bank_text(bank: Bank) -> str:
     """The text of a bank's file."""
-    questions = [_question(question) for question in bank.questions]
-    return yaml_text({"schema": SCHEMA, "id": bank.id, "title": bank.title, "questions": questions})
+    return yaml_text(bank_data(bank))
 
 
 def rubrics_text(bank: Bank) -> str:
     """The text of the file of a bank's rubrics."""
+    return yaml_text(rubrics_data(bank))
+
+
+def bank_data(bank: Bank) -> dict[str, Any]:
+    """The keys and values of a bank's file."""
+    questions = [_question(question) for question in bank.questions]
+    return {"schema": SCHEMA, "id": bank.id, "title": bank.title, "questions": questions}
+
+
+def rubrics_data(bank: Bank) -> dict[str, Any]:
+    """The keys and values of the file of a bank's rubrics."""
     rubrics = {question_id: _rubric(rubric) for question_id, rubric in bank.rubrics.items()}
-    return yaml_text({"schema": SCHEMA, "bank": bank.id, "rubrics": rubrics})
+    return {"schema": SCHEMA, "bank": bank.id, "rubrics": rubrics}
 
 
-def _check_readable(bank: Bank, files: BankFiles, texts: dict[Path, str]) -> None:
+def check_readable(bank: Bank, files: BankFiles, texts: dict[Path, str]) -> None:
+    """Raise ProblemsError where texts, once they are the files of a bank, could not be read as that bank."""
     for path, text in texts.items():
         if len(text.encode()) > MAX_BYTES:
             raise InputError(f"{path} would be larger than {MAX_BYTES // 1024 // 1024} MB.", remedy="Split the bank.")

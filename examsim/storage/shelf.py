@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from examsim.storage.text_file import Unreadable, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml")
@@ -45,8 +45,13 @@ class Shelf:
 
     banks: tuple[BankFiles, ...]
     strays: tuple[Path, ...]
-    ids: tuple[str, ...]
-    """The ids of the banks, as far as they can be seen."""
+    ids_of: Mapping[Path, str]
+    """The id of each bank's file, as far as it can be seen."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the banks, each once."""
+        return tuple(dict.fromkeys(self.ids_of.values()))
 
 
 def arrange(questions: Path, rubrics: Path, also: Iterable[Path] = ()) -> Shelf:
@@ -95,7 +100,7 @@ def _paired(bank_files: list[Path], rubric_files: list[Path]) -> Shelf:
         BankFiles(path, tuple(rubrics), tuple(twin for twin in by_id[ids[path]] if twin != path))
         for path, rubrics in owned.items()
     )
-    return Shelf(tuple(banks), tuple(strays), tuple(by_id))
+    return Shelf(tuple(banks), tuple(strays), ids)
 
 
 def _first(pattern: str, path: Path) -> str:

@@ -1,0 +1,166 @@
+"""A source imported again: its changes and a person's, told apart by what was drafted last time.
+
+What only a person changed stays, and nobody is asked. What only the source changed, and what both did, is for a
+person to decide, a question at a time. Questions new in the source are added, since they take nothing from anybody.
+Ids stay, and with them everything that was ever answered. A question that a person has edited or written is never
+taken away, whatever was decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from examsim.domain.bank import Bank
+from examsim.keeping.matching import matched
+from examsim.keeping.trio import Choice, Kind, Side, Trio
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from examsim.domain.question import Question
+    from examsim.keeping.matching import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The changes of a source imported again, and the bank that comes of deciding about them."""
+
+    ours: Bank
+    trios: tuple[Trio, ...]
+    """In the bank's order, new questions behind those they follow in the source."""
+    choices: tuple[Choice, ...]
+    """What there is to decide."""
+    is_of_one_source: bool
+    """Whether anything that is drafted now was in the bank or drafted last time."""
+
+    @property
+    def added(self) -> tuple[Question, ...]:
+        """The questions that are new in the source."""
+        return tuple(t.theirs.question for t in self.trios if t.theirs is not None and not t.ours and not t.base)
+
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """The questions that a person has edited since they were imported."""
+        return tuple(
+            t.ours.question.id for t in self.trios if t.ours is not None and t.base is not None and t.is_edited
+        )
+
+    def bank(self, taken: Collection[Choice]) -> Bank:
+        """The bank with the source's side of these choices."""
+        sides = [side for trio in self.trios if (side := self._side(trio, taken)) is not None]
+        rubrics = {side.question.id: side.rubric for side in sides if side.rubric is not None}
+        order = {**dict.fromkeys(self.ours.rubrics), **dict.fromkeys(rubrics)}
+        return replace(
+            self.ours,
+            questions=tuple(side.question for side in sides),
+            rubrics={question_id: rubrics[question_id] for question_id in order if question_id in rubrics},
+        )
+
+    def unfit(self, taken: Collection[Choice]) -> tuple[str, ...]:
+        """The questions whose criteria cannot be the source's, because other parts of the rubric would not fit them."""
+        parts = {choice.question_id: [change.part for change in choice.changes] for choice in taken}
+        return tuple(trio.id for trio in self.trios if not trio.fits(parts.get(trio.id, ())))
+
+    def drafted(self, *, is_decided: bool) -> Bank:
+        """What is to be remembered as imported: about what was not decided, a person is to be asked again."""
+        is_open = set() if is_decided else {choice.question_id for choice in self.choices}
+        sides = [side for trio in self.trios if (side := _remembered(trio, is_open)) is not None]
+        rubrics = {side.question.id: side.rubric for side in sides if side.rubric is not None}
+        return Bank(self.ours.id, self.ours.title, tuple(side.question for side in sides), rubrics)
+
+    def _side(self, trio: Trio, taken: Collection[Choice]) -> Side | None:
+        mine = [choice for choice in taken if choice.question_id == trio.id]
+        if trio.ours is None:
+            return trio.theirs if trio.base is None or mine else None
+        if any(choice.kind is Kind.GONE for choice in mine):
+            return None
+        return trio.merged([change.part for choice in mine for change in choice.changes])
+
+
+def merge(base: Bank | None, ours: Bank, theirs: Bank, encoder: Model | None = None) -> Merge:
+    """Compare a bank with what is drafted now, and with what was drafted last time, where that is known."""
+    before, here, drafted = (_sides(bank) for bank in (base, ours, theirs))
+    ours_of = {old: mine for mine, old in _matched(before, here, encoder).items()}
+    base_of = _matched(before, drafted, encoder)
+    own = {name: side for name, side in here.items() if name not in ours_of.values()}
+    own_of = _matched(own, {name: side for name, side in drafted.items() if name not in base_of}, encoder)
+    names = _Names({*before, *here})
+    trios: dict[str, Trio] = {}
+    follows: dict[str, str] = {}
+    previous = ""
+    for question_id, side in drafted.items():
+        old = before.get(base_of.get(question_id, ""))
+        mine = here.get(ours_of.get(base_of.get(question_id, ""), "") or own_of.get(question_id, ""))
+        if mine is not None:
+            name = mine.question.id
+        elif old is not None and old.question.id not in here:
+            name = old.question.id
+        else:
+            name = names.free(question_id)
+        old = old.named(name) if old is not None and mine is None else old
+        trios[name] = Trio(mine, old, side.named(name, old or mine))
+        follows[name], previous = previous, name
+    files = {_file(side.question) for side in drafted.values()}
+    for old_id, old in before.items():
+        if old_id not in base_of.values() and (old_id in ours_of or _file(old.question) not in files):
+            mine = here.get(ours_of.get(old_id, ""))
+            # Of the questions of other sources this one says nothing: they are as they were.
+            name = mine.question.id if mine is not None else f"{old_id} {len(trios)}"
+            trios[name] = Trio(mine, old, None if _file(old.question) in files else old)
+    trios |= {name: Trio(side, None, None) for name, side in own.items() if name not in trios}
+    in_order = [trios[name] for name in _ordered(list(here), trios, follows)]
+    return Merge(ours, tuple(in_order), _choices(in_order), is_of_one_source=bool(base_of or own_of))
+
+
+def _sides(bank: Bank | None) -> dict[str, Side]:
+    if bank is None:
+        return {}
+    return {question.id: Side(question, bank.rubrics.get(question.id)) for question in bank.questions}
+
+
+def _matched(old: Mapping[str, Side], new: Mapping[str, Side], encoder: Model | None) -> dict[str, str]:
+    return matched([side.question for side in old.values()], [side.question for side in new.values()], encoder)
+
+
+def _choices(trios: Sequence[Trio]) -> tuple[Choice, ...]:
+    found = []
+    for trio in trios:
+        changes = list(trio.changes())
+        found += [
+            Choice(trio.id, kind, tuple(change for change in changes if change.kind is kind))
+            for kind in dict.fromkeys(change.kind for change in changes)
+        ]
+    return tuple(found)
+
+
+def _remembered(trio: Trio, is_open: Collection[str]) -> Side | None:
+    if trio.id in is_open:
+        return trio.base
+    return trio.theirs
+
+
+class _Names:
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+
+    def free(self, name: str) -> str:
+        number, free = 2, name
+        while free in self._taken:
+            free, number = f"{name}-{number}", number + 1
+        self._taken.add(free)
+        return free
+
+
+def _ordered(ours: Sequence[str], trios: Mapping[str, Trio], follows: Mapping[str, str]) -> list[str]:
+    order = [name for name in ours if name in trios]
+    for name in trios:
+        if name in ours:
+            continue
+        before = follows.get(name, "")
+        order.insert(order.index(before) + 1 if before in order else 0 if name in follows else len(order), name)
+    return order
+
+
+def _file(question: Question) -> str:
+    return question.source.rpartition(":")[0]
