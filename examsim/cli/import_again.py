@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from examsim.authoring import keep_all, refuse_twins
 from examsim.cli.line_input import LineInput
 from examsim.cli.output import one_line, say, tell
 from examsim.keeping.again import again
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from examsim.cli.composition import Program
     from examsim.domain.bank import Bank
+    from examsim.importing import Draft
     from examsim.keeping.again import Again
     from examsim.keeping.trio import Change, Choice
 
@@ -58,24 +60,41 @@ class Wishes:
     """How the changes of a source are to be decided."""
 
     side: str | None
-    """"theirs", "ours" or, for a person to be asked, None."""
+    """"theirs", "ours", "force" to replace the bank as a whole or, for a person to be asked, None."""
     title: str | None = None
     may_be_another: bool = False
     may_ask: bool = False
+    is_rehearsal: bool = False
 
 
-def settle(program: Program, drafted: Bank, folder: Path, wishes: Wishes) -> Settled | None:
-    """Decide what becomes of a bank that is there already; None where there is none."""
+def keep_or_settle(
+    program: Program, drafts: Sequence[Draft], folder: Path, wishes: Wishes
+) -> list[tuple[Sequence[Path], Settled | None]]:
+    """Write the banks that are new, and settle what becomes of those that are there; says what was written of each."""
+    refuse_twins([draft.bank for draft in drafts])
+    may_replace = wishes.side == "force"
+    settled = [None if may_replace else _settle(program, draft.bank, folder, wishes) for draft in drafts]
+    new = [draft.bank for draft, one in zip(drafts, settled, strict=True) if one is None]
+    kept = iter(keep_all(new, folder, may_replace=may_replace, is_rehearsal=wishes.is_rehearsal))
+    return [(next(kept) if one is None else one.write(is_rehearsal=wishes.is_rehearsal), one) for one in settled]
+
+
+def _settle(program: Program, drafted: Bank, folder: Path, wishes: Wishes) -> Settled | None:
+    """What becomes of a bank that is there already; None where there is none."""
     found = again(drafted, folder, lambda: program.bank_encoder, may_be_another=wishes.may_be_another)
     if found is None:
         return None
     choices = found.merge.choices
-    may_ask = wishes.may_ask and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    may_ask = wishes.may_ask and not wishes.is_rehearsal and _is_somebody_there()
     taken: tuple[Choice, ...] = choices if wishes.side == "theirs" else ()
     if choices and wishes.side is None and may_ask:
         taken = _ask(choices)
     is_decided = wishes.side is not None or may_ask or not choices
     return Settled(found, found.after(taken, wishes.title), taken, is_decided)
+
+
+def _is_somebody_there() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _ask(choices: Sequence[Choice]) -> tuple[Choice, ...]:

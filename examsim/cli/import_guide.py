@@ -32,7 +32,9 @@ _LARGEST = 256 * MEGABYTE
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--theirs", "side", flag_value="theirs", help="Imported again: take what the source has otherwise.")
 @click.option("--ours", "side", flag_value="ours", help="Imported again: keep the bank's side, and add what is new.")
-@click.option("--force", is_flag=True, help="Replace a bank that exists already, with everything edited in it.")
+@click.option(
+    "--force", "side", flag_value="force", help="Replace a bank that exists already, with everything edited in it."
+)
 @json_option
 @click.pass_obj
 def command(  # noqa: PLR0913 - one argument for each option
@@ -45,7 +47,6 @@ def command(  # noqa: PLR0913 - one argument for each option
     each: bool,
     dry_run: bool,
     side: str | None,
-    force: bool,
     as_json: bool,
 ) -> None:
     """Turn study guides into a bank of questions and a drafted rubric.
@@ -61,23 +62,17 @@ def command(  # noqa: PLR0913 - one argument for each option
     the ids it had, so its history stays too. What the source has changed is shown and asked about, or decided by
     --theirs or --ours; where nobody can be asked, the bank stays as it is until you decide.
     """
-    from examsim.authoring import keep_all, refuse_twins
-    from examsim.cli.import_again import Wishes, settle
+    from examsim.cli.import_again import Wishes, keep_or_settle
 
     # All are read and have their place before any is written: a mistake in the last leaves nothing half done.
     drafts = _drafts(files, bank_id, title, each=each)
     folder = program.places.data if into is None else into
-    refuse_twins([draft.bank for draft in drafts])
-    wishes = Wishes(side, title, may_be_another=bank_id is not None, may_ask=not (dry_run or as_json))
-    settled = [None if force else settle(program, draft.bank, folder, wishes) for draft in drafts]
-    new = [draft.bank for draft, one in zip(drafts, settled, strict=True) if one is None]
-    kept = iter(keep_all(new, folder, may_replace=force, is_rehearsal=dry_run))
-    for draft, one in zip(drafts, settled, strict=True):
-        written = next(kept) if one is None else one.write(is_rehearsal=dry_run)
+    wishes = Wishes(side, title, may_be_another=bank_id is not None, may_ask=not as_json, is_rehearsal=dry_run)
+    for draft, (written, settled) in zip(drafts, keep_or_settle(program, drafts, folder, wishes), strict=True):
         if as_json:
-            say_json(report(draft, written, one))
+            say_json(report(draft, written, settled))
         else:
-            say_report(draft, written, one, is_rehearsal=dry_run)
+            say_report(draft, written, settled, is_rehearsal=dry_run)
 
 
 def _drafts(files: Sequence[str], bank_id: str | None, title: str | None, *, each: bool) -> list[Draft]:
