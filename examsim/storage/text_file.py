@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 4 * 1024 * 1024
-"""More than a thousand pages; a file beyond this is not one that somebody edits by hand."""
+MAX_BYTES = 16 * 1024 * 1024
+"""Five thousand questions with full rubrics; a file beyond this is not one that somebody edits by hand."""
 
 # All but what YAML calls printable: damage, or a trick. Compiled only when a file is read, which is not on the way to
 # the home screen.

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     Location = tuple[str | int, ...]
 
-MAX_VALUES = 200_000
-"""Values in one file, aliases counted for all they stand for: some two thousand questions with their rubrics."""
+MAX_VALUES = 1_000_000
+"""Values in one file, aliases counted for all they stand for: some ten thousand questions with their rubrics."""
 _CHARACTERS = 200
 """A text counts as another value for each so many: a long one behind many aliases is written out for each of them."""
 MAX_DEPTH = 20
