@@ -88,4 +88,4 @@ def _drafts(files: Sequence[str], bank_id: str | None, title: str | None, *, eac
 def _content(name: str) -> Content:
     from examsim.importing.files.content import Content
 
-    return Content(read_bytes(name, _LARGEST), "stdin" if name == STANDARD_INPUT else name)
+    return Content(read_bytes(name, _LARGEST), "stdin" if name == STANDARD_INPUT else str(Path(name)))

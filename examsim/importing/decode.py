@@ -35,6 +35,8 @@ _SIGNATURES = (
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 64 * 1024
 _MOST_CONTROLS = 0.005
+_FEW_CONTROLS = 8
+"""So many prove nothing: what a terminal wrote has some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,6 @@ class DecodedText:
 
     text: str
     encoding: str
-
-
-def is_text(data: bytes) -> bool:
-    """Whether some bytes can be a text."""
-    try:
-        decode(data, "")
-    except InputError:
-        return False
-    return True
 
 
 def decode(data: bytes, source: str) -> DecodedText:
@@ -93,7 +86,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _looks_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    return b"\0" in data or len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample)
+    return b"\0" in data or len(_CONTROLS.findall(sample)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample))
 
 
 def _windows(data: bytes) -> DecodedText:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _MAIN_WORDS = 6
 _NAMING_PART = 400
 _HOW_TO_WRITE = 'Write each as "Term. Answer: …", or "Question: …" and "Answer: …" on lines of their own.'
+_MOST_LINES = 400_000
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 
 
@@ -90,6 +91,7 @@ def drafted(parts: Sequence[Understood], name: str, bank_id: str | None = None, 
 def understood(content: Content) -> Understood:
     """What is in a file of any format. Raises InputError where there is no question in it."""
     name = base_name(content.name)
+    content = replace(content, name=name)
     form = format_of(content)
     if form is None:
         return understood_text(content.text, name)
@@ -109,6 +111,8 @@ def understood(content: Content) -> Understood:
 def understood_text(text: str, name: str) -> Understood:
     """What is in a guide in plain text. Raises InputError where there is no question in it."""
     lines = numbered_lines(text)
+    if len(lines) > _MOST_LINES:
+        raise InputError(f"{name} has more than {_MOST_LINES:,} lines.", remedy="Split it into smaller files.")
     width = page_width(lines)
     reading = read_entries(lines)
     if not reading.entries:
@@ -127,8 +131,8 @@ def understood_text(text: str, name: str) -> Understood:
 
 
 def base_name(source: str) -> str:
-    """The last part of a path, as any system writes it."""
-    return re.split(r"[\\/]", source)[-1]
+    """The last part of a path, as any system writes it, without what no reader could see."""
+    return clean_text(re.split(r"[\\/]", source)[-1]) or "guide"
 
 
 def _bank(asked: list[Asked], bank_id: str, title: str) -> Bank:

@@ -13,7 +13,10 @@ from itertools import chain
 from ftfy import fix_encoding
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_TERMINAL_SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+_TERMINAL_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]{0,400}(?:\x07|\x1b\\|\x9c)"
+)
+"""Colours and moves of the cursor, titles of windows and links."""
 _BLANKS = re.compile(r"\s+")
 _SPACE_BEFORE_COMMA = re.compile(r"(?<=[\w)]) ,(?=\s)")
 _TWO_STOPS = re.compile(r"(?<=[\w)])\.\.(?!\.)")

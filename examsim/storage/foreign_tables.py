@@ -15,8 +15,8 @@ _MOST_STEPS = 2000
 """Thousands of instructions a query may take: a view can be written to run for ever."""
 
 
-def rows_of(data: bytes, queries: Mapping[str, str]) -> dict[str, list[tuple[object, ...]]]:
-    """The answers to queries, each by the name of the table it asks; none where there is no such table.
+def rows_of(data: bytes, name: str, queries: Mapping[str, str]) -> dict[str, list[tuple[object, ...]]]:
+    """The answers that a file's database gives to queries, each by the table it asks; none where that is missing.
 
     Raises InputError where the bytes are no database.
     """
@@ -40,7 +40,7 @@ def rows_of(data: bytes, queries: Mapping[str, str]) -> dict[str, list[tuple[obj
         return {name: connection.execute(sql).fetchmany(_MOST_ROWS) for name, sql in queries.items() if name in tables}
     except (sqlite3.Error, OverflowError, ValueError) as error:
         raise InputError(
-            "The database in it is damaged, or not one that Anki wrote.",
+            f"The database in {name} is damaged, or not one that Anki wrote.",
             remedy="Export it again from Anki, or export its notes as text.",
         ) from error
     finally:

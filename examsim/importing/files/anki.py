@@ -27,6 +27,8 @@ _QUERIES = {
     "decks": "SELECT id, name FROM decks",
     "col": "SELECT decks FROM col",
 }
+_WINDOW = 128 * 1024 * 1024
+"""Memory that unpacking may take beside what is unpacked."""
 _CLOZE = re.compile(r"\{\{c\d{1,3}::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 
 
@@ -42,7 +44,7 @@ def read(content: Content) -> Material:
     with open_zip(content.data, content.name) as archive:
         member = next(name for name in _MEMBERS if name in archive.namelist())
         data = read_member(archive, member, content.name)
-    rows = content.tables(_unpacked(data, content.name) if member.endswith("b") else data, _QUERIES)
+    rows = content.tables(_unpacked(data, content.name) if member.endswith("b") else data, content.name, _QUERIES)
     decks = _decks(rows)
     deck_of = {note: decks.get(deck, "") for note, deck in rows.get("cards", [])}
     asked: list[Asked] = []
@@ -62,7 +64,7 @@ def _unpacked(data: bytes, name: str) -> bytes:
     import zstandard  # noqa: PLC0415 - only new packages are packed this way
 
     try:
-        with zstandard.ZstdDecompressor(max_window_size=MOST_BYTES).stream_reader(data) as reader:
+        with zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(data) as reader:
             unpacked: bytes = reader.read(MOST_BYTES + 1)
     except zstandard.ZstdError as error:
         raise broken(name) from error

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from examsim.importing.decode import decode, is_text
+from examsim.domain.errors import InputError
+from examsim.importing.decode import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from examsim.importing.lines import SourceLine
 
     Row = tuple[object, ...]
-    Tables = Callable[[bytes, Mapping[str, str]], dict[str, list[Row]]]
+    Tables = Callable[[bytes, str, Mapping[str, str]], dict[str, list[Row]]]
+
+
+MOST_TEXT = 16 * 1024 * 1024
+"""Bytes of text in one file: more than a hundred thousand questions."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +34,21 @@ class Content:
 
     @cached_property
     def text(self) -> str:
-        """Its text. Raises InputError where it is none."""
+        """Its text. Raises InputError where it is none, or too much."""
+        if len(self.data) > MOST_TEXT:
+            raise InputError(
+                f"{self.name} is larger than {MOST_TEXT // 1024 // 1024} MB, and no document or deck of cards.",
+                remedy="Split it into smaller files.",
+            )
         return decode(self.data, self.name).text.removeprefix("\ufeff")
 
-    @property
+    @cached_property
     def is_text(self) -> bool:
         """Whether it can be text at all."""
-        return is_text(self.data)
+        try:
+            return bool(self.text)
+        except InputError:
+            return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,19 +19,23 @@ if TYPE_CHECKING:
     from examsim.importing.files.content import Content
 
 NAME = "a Word document"
+_BODY = "word/document.xml"
+_MOST_BYTES = 32 * 1024 * 1024
 
 
 def recognises(content: Content) -> bool:
     """Whether the content is in this format."""
-    return "word/document.xml" in member_names(content.data)
+    return _BODY in member_names(content.data)
 
 
 def read(content: Content) -> Material:
     """The document as text."""
     import docx  # noqa: PLC0415 - takes a fifth of a second, and only Word documents need it
 
-    with open_zip(content.data, content.name):
-        pass  # its size is bearable
+    with open_zip(content.data, content.name) as archive:
+        # All of it becomes a tree in memory, ten times as large.
+        if archive.getinfo(_BODY).file_size > _MOST_BYTES:
+            raise InputError(f"{content.name} has too much text for one guide.", remedy="Split it into smaller files.")
     try:
         document = docx.Document(io.BytesIO(content.data))
         lines = list(_lines(document))

@@ -104,7 +104,7 @@ def _answered(line: int, prompt: str, inside: str, explanation: str, topic: str)
         return Asked(line, f"True or false: {prompt}", (), (said,), rationale, topic)
     if inside.startswith("#"):
         return _numeric(line, prompt, inside[1:], rationale, topic)
-    options = [_option(match[1], match[2]) for match in _OPTION.finditer(inside)]
+    options = [one for match in _OPTION.finditer(inside) if (one := _option(match[1], match[2])).text]
     right = [option for option in options if option.is_right]
     if not right:
         return None

@@ -24,6 +24,8 @@ NAME = "Moodle XML"
 _MARK = re.compile(r"<quiz\b")
 _QUESTION = re.compile(r"<question\b")
 _SAMPLE = 8192
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>\s*|^\s+")
+"""Says how the bytes were encoded, which is no longer true of a text."""
 
 
 def recognises(content: Content) -> bool:
@@ -56,14 +58,14 @@ def _root(content: Content) -> Element:
     from defusedxml import DefusedXmlException, ElementTree  # noqa: PLC0415 - only needed here
 
     try:
-        root: Element = ElementTree.fromstring(content.text.lstrip().encode(), forbid_dtd=True)
+        root: Element = ElementTree.fromstring(_DECLARATION.sub("", content.text).encode(), forbid_dtd=True)
     except DefusedXmlException as error:
         raise InputError(
             f"{content.name} defines entities of its own, which can make a file grow without end; it was not read.",
             remedy="Export it from Moodle again, or take the DOCTYPE out of it.",
         ) from error
     except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
-        where = f" at line {error.position[0]}" if isinstance(error, ElementTree.ParseError) else ""
+        where = f" near line {error.position[0] + 1}" if isinstance(error, ElementTree.ParseError) else ""
         raise InputError(f"{content.name} is damaged: its XML breaks off{where}.", remedy="Export it again.") from error
     return root
 
@@ -114,7 +116,7 @@ def _true_or_false(prompt: str, element: Element) -> Asked | None:
 
 
 def _multiple_choice(prompt: str, element: Element) -> Asked | None:
-    answers = list(element.iterfind("answer"))
+    answers = [answer for answer in element.iterfind("answer") if _text(answer, "")]
     letters = [letter for letter, answer in zip(LETTERS, answers, strict=False) if _fraction(answer) > 0]
     choices = tuple(_text(answer, "") for answer in answers)
     return Asked(0, prompt, choices, (", ".join(letters),)) if letters else None
@@ -148,7 +150,7 @@ _KINDS: Mapping[str, Callable[[str, Element], Asked | None]] = {
 
 
 def _right(element: Element) -> list[Element]:
-    return [answer for answer in element.iterfind("answer") if _fraction(answer) > 0]
+    return [answer for answer in element.iterfind("answer") if _fraction(answer) > 0 and _text(answer, "")]
 
 
 def _number(text: str) -> float | None:

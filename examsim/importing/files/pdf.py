@@ -46,7 +46,7 @@ def read(content: Content) -> Material:
     letters = sum(char.isalpha() for page in pages for char in page)
     if letters < _FEWEST_LETTERS_A_PAGE * len(pages):
         raise InputError(
-            f"{content.name} has {len(pages)} pages without text: it looks scanned.",
+            f"There is no text on the pages of {content.name} ({len(pages)} read): it looks scanned.",
             remedy="Run it through text recognition, such as `ocrmypdf in.pdf out.pdf`, and import the result.",
         )
     return Material(text="\n\n".join(pages))
