@@ -51,6 +51,7 @@ _MOST_FITTED = 5_000
 """Tries that are fitted to: the optimiser takes minutes for them, and more tell it little more."""
 _MOST_CONTRASTED = 8
 """Questions of a contrast drill."""
+_MISSED = "Missed: "
 _NOTHING_MISSED = {
     By.QUESTION: "No question failed as a whole; by criterion there may be something (`--by criterion`).",
     By.CRITERION: "Every criterion was met.",
@@ -153,7 +154,7 @@ class Studying:
             self._learner(),
         )
         banks = _opened(self._library, [prospect.bank_id for prospect in asked])
-        title = f"Drill: {topic}" if topic else "Drill"
+        title = topic or (banks[0].title if len(banks) == 1 else "What is worth most now")
         return drill(items(banks, [(p.bank_id, p.question_id) for p in asked]), title)
 
     def redo(self, attempt: Attempt, by: By = By.QUESTION) -> Exam:
@@ -163,7 +164,7 @@ class Studying:
             raise InputError("Nothing was missed.", remedy=_NOTHING_MISSED[by])
         found = {(item.bank_id, item.question.id): item for item in self._items(asked)}
         now = [found.get((item.bank_id, item.question.id), item) for item in asked]
-        return drill(now, f"Missed: {attempt.exam.title}")
+        return drill(now, _MISSED + attempt.exam.title.removeprefix(_MISSED))
 
     def contrast(self, bank_ids: Sequence[str] = ()) -> Exam:
         """Everything that is mixed up, the two of each pair side by side; raises InputError where nothing is."""

@@ -59,6 +59,7 @@ ACTIONS = (
     *_actions(
         Where.REVIEW,
         ("drill-topic", "t", "drill this topic alone"),
+        ("drill-mixed-up", "c", "drill what you mix up"),
         ("exam-date", "d", "set the day of an exam"),
         ("drill-shorter", "left", "a shorter drill"),
         ("drill-longer", "right", "a longer drill"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from examsim.review.rating import Thresholds
     from examsim.studying import Leech, Overview
 
-_TYPED = 3
+_TYPED = 5
 """Responses shown of what goes wrong again and again."""
 _MIXED_UP = 3
 _DAYS = 3
@@ -112,6 +112,8 @@ def _leech(leech: Leech) -> Content:
         f"  {figures.date(each.at)[:10]}  {figures.percent(each.score):>5}  {one_line(each.text) or '(nothing)'}"
         for each in leech.typed[:_TYPED]
     ]
+    if len(leech.typed) > _TYPED:
+        typed.append(f"  and {len(leech.typed) - _TYPED} more times, which `examsim review` lists")
     return _section(f"Again and again: {one_line(leech.prospect.prompt)}", typed)
 
 

@@ -39,7 +39,7 @@ def test_a_drill_feeds_what_review_says_next(
     (tmp_path / "typed").write_text("still no idea\n.\nno\n.\n")
     with (tmp_path / "typed").open() as typed:
         monkeypatch.setattr("sys.stdin", typed)
-        assert "Missed: Drill" in run(capsys, tmp_path, "redo", "--plain")
+        assert "Missed: symmetry" in run(capsys, tmp_path, "redo", "--plain")
 
     found: dict[str, Any] = json.loads(run(capsys, tmp_path, "--json"))
     assert (found["missed"], found["unseen"], found["days_practised"]) == (2, 3, 1)

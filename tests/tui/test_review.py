@@ -53,7 +53,7 @@ async def test_home_says_what_to_do_today_and_r_says_why(world: FakeWorld, mixed
         await learner.on(ExamScreen)
 
 
-async def test_the_topic_under_the_pointer_can_be_drilled_alone(world: FakeWorld, mixed_up: Desk) -> None:
+async def test_a_topic_can_be_drilled_alone_and_what_is_mixed_up(world: FakeWorld, mixed_up: Desk) -> None:
     async with examsim(world, studying=mixed_up.studying) as learner:
         await learner.press("r")
         await learner.see("1 mixed up")
@@ -61,6 +61,9 @@ async def test_the_topic_under_the_pointer_can_be_drilled_alone(world: FakeWorld
         assert {item.question.topic for item in (await ready_for(learner)).items} == {"layers"}
         await learner.press("escape")
         await learner.on(ReviewScreen)
+        await learner.see("c mixed up")
+        await learner.press("c")
+        assert [item.question.id for item in (await ready_for(learner)).items] == ["equivariance", "invariance"]
 
 
 async def test_the_day_of_an_exam_makes_a_plan_and_a_forecast(world: FakeWorld, mixed_up: Desk) -> None:
@@ -90,6 +93,6 @@ async def test_a_new_learner_is_told_to_begin(world: FakeWorld, tmp_path: Path) 
         desk = Desk(tmp_path, opened)
         async with examsim(world, studying=desk.studying) as learner:
             await learner.press("r")
-            await learner.see("Nothing was tried yet. Enter starts a first drill", "2 never seen")
+            await learner.see("Nothing was tried yet. Enter starts a first drill", "never seen")
             await learner.press("enter")
             assert len((await ready_for(learner)).items) == 4

@@ -114,7 +114,10 @@ class Journeys:
     async def _drill(self, studying: Studying, wanted: DrillWanted) -> None:
         banks = [wanted.bank_id] if wanted.bank_id is not None else []
         try:
-            exam = await in_thread("drill", studying.drill, self._clock.now(), wanted.minutes, banks, wanted.topic)
+            if wanted.is_contrast:
+                exam = await in_thread("drill", studying.contrast)
+            else:
+                exam = await in_thread("drill", studying.drill, self._clock.now(), wanted.minutes, banks, wanted.topic)
         except ExamsimError as error:
             await self._app.push_screen_wait(notice(error))
         else:

@@ -48,6 +48,8 @@ class DrillWanted:
     """None for all banks."""
     topic: str | None = None
     """None for all topics, mixed."""
+    is_contrast: bool = False
+    """What is mixed up alone, pair by pair."""
 
 
 class ReviewScreen(Screen[DrillWanted | None]):
@@ -58,11 +60,13 @@ class ReviewScreen(Screen[DrillWanted | None]):
     HELP = (
         "Mastery is the share of a topic's points to expect now, with how unsure that is: a topic seen once is never "
         "at 100 %. Enter starts a drill of the minutes shown: the questions worth most, what you mix up side by side, "
-        "topics mixed. t drills the topic under the pointer alone; left and right change the minutes; d sets the day "
-        "of an exam, and a plan leads there. Tab goes to the reasons below, up and down read on."
+        "topics mixed. t drills the topic under the pointer alone, c what you mix up, the two of a pair side by side; "
+        "left and right change the minutes; d sets the day of an exam, and a plan leads there. Tab goes to the reasons "
+        "below, up and down read on."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "drill_topic", "this topic", id="drill-topic"),
+        Binding("t", "drill_topic", "topic", id="drill-topic"),
+        Binding("c", "contrast", "mixed up", id="drill-mixed-up"),
         Binding("d", "aim", "exam date", id="exam-date"),
         # With priority, or the list would scroll sideways, where nothing is.
         Binding("left", "minutes(-1)", "minutes", priority=True, show=False, id="drill-shorter"),
@@ -157,6 +161,8 @@ class ReviewScreen(Screen[DrillWanted | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Without questions there is nothing to choose."""
+        if action == "contrast":
+            return self._overview is not None and bool(self._overview.board.confusions)
         return action not in {"drill_topic", "aim", "minutes"} or self._can_drill
 
     # What to do
@@ -174,6 +180,10 @@ class ReviewScreen(Screen[DrillWanted | None]):
         """Drill the topic under the pointer alone."""
         if (topic := self._pointed) is not None:
             self.dismiss(DrillWanted(self._minutes, topic.bank_id, topic.topic))
+
+    def action_contrast(self) -> None:
+        """Drill what is mixed up, side by side."""
+        self.dismiss(DrillWanted(self._minutes, is_contrast=True))
 
     def action_minutes(self, step: int) -> None:
         """A longer or a shorter drill."""

@@ -30,6 +30,7 @@ class MasteryTable(Table):
             Column("trend", 6, priority=2),
             Column("due", 3, is_number=True),
             Column("missed", 6, is_number=True),
+            Column("new", 3, is_number=True),
             Column("lost most on", 40, priority=3),
             choose="drill",
             id="topics",
@@ -47,21 +48,22 @@ class MasteryTable(Table):
 
 
 def _cells(topic: TopicStanding, overview: Overview, bank: str) -> tuple[Content, ...]:
-    name = Content(one_line(topic.topic)) if topic.topic else Content.styled(_NONE, "$quiet")
+    name, bank = (topic.topic, bank) if topic.topic or not bank else (bank, "")
     lost = "; ".join(one_line(said) for said in overview.lost.get(topic.key, ()))
     return (
-        Content.assemble(name, (f" · {one_line(bank)}" if bank else "", "$quiet")),
+        Content.assemble(one_line(name) or _NONE, (f" · {one_line(bank)}" if bank else "", "$quiet")),
         _mastery(topic),
         Content.styled(trend(overview.trends.get(topic.key, ())), "$quiet"),
         Content(str(topic.due) if topic.due else "–"),
         Content(str(topic.missed) if topic.missed else "–"),
+        Content(str(new) if (new := topic.questions - topic.met) else "–"),
         Content.styled(lost, "$quiet"),
     )
 
 
 def _mastery(topic: TopicStanding) -> Content:
     if not topic.met:
-        return Content.styled(f"{topic.questions} never seen", "$quiet")
+        return Content.styled("never seen", "$quiet")
     full = round(topic.mastery.mean * _BAR)
     mean, doubt = round(100 * topic.mastery.mean), max(round(100 * topic.mastery.deviation), 1)
     return Content.assemble(("█" * full, "$text-accent"), ("░" * (_BAR - full), "$quiet"), f" {mean:>3} ±{doubt}")
