@@ -84,12 +84,23 @@ class TrialGrade:
         return (self.grade.score >= self.trial.share) is self.trial.is_good
 
 
-def import_guides(contents: Sequence[Content], bank_id: str | None = None, title: str | None = None) -> Draft:
-    """Draft a bank with rubrics from the contents of one or more files."""
+def import_guides(
+    contents: Sequence[Content],
+    bank_id: str | None = None,
+    title: str | None = None,
+    on_read: Callable[[int], None] | None = None,
+) -> Draft:
+    """Draft a bank with rubrics from the contents of one or more files, saying how many bytes are behind."""
     if bank_id is not None and not (re.fullmatch(ID_PATTERN, bank_id) and len(bank_id) <= MAX_ID):
         better = f"Perhaps {slug(bank_id)}?" if slug(bank_id) else "Such as biology-quiz-2."
         raise InputError(f"A bank's id is lowercase letters, digits and hyphens, not {bank_id!r}.", remedy=better)
-    parts = [understood(replace(content, tables=rows_of)) for content in contents]
+    parts = []
+    read = 0
+    for content in contents:
+        parts.append(understood(replace(content, tables=rows_of)))
+        read += len(content.data)
+        if on_read is not None:
+            on_read(read)
     return drafted(parts, base_name(contents[0].name), bank_id, title)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ import click
 from examsim.cli.import_report import report, say_report
 from examsim.cli.options import json_option
 from examsim.cli.output import say_json
+from examsim.cli.progress import progress
 from examsim.cli.sources import MEGABYTE, STANDARD_INPUT, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from examsim.cli.composition import Program
     from examsim.importing import Draft
@@ -65,7 +67,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     from examsim.cli.import_again import Wishes, keep_or_settle
 
     # All are read and have their place before any is written: a mistake in the last leaves nothing half done.
-    drafts = _drafts(files, bank_id, title, each=each)
+    drafts = [_compared(program, draft) for draft in _drafts(program, files, bank_id, title, each=each)]
     folder = program.places.data if into is None else into
     wishes = Wishes(side, title, may_be_another=bank_id is not None, may_ask=not as_json, is_rehearsal=dry_run)
     for draft, (written, settled) in zip(drafts, keep_or_settle(program, drafts, folder, wishes), strict=True):
@@ -75,14 +77,38 @@ def command(  # noqa: PLR0913 - one argument for each option
             say_report(draft, written, settled, is_rehearsal=dry_run)
 
 
-def _drafts(files: Sequence[str], bank_id: str | None, title: str | None, *, each: bool) -> list[Draft]:
+def _drafts(
+    program: Program, files: Sequence[str], bank_id: str | None, title: str | None, *, each: bool
+) -> list[Draft]:
     from examsim.authoring import import_guides
     from examsim.domain.errors import InputError
 
     if each and len(files) > 1 and (bank_id or title):
         raise InputError("--bank and --title fit one bank.", remedy="Leave out --each, or import the files one by one.")
-    groups = [[name] for name in files] if each else [files]
-    return [import_guides([_content(name) for name in group], bank_id, title) for group in groups]
+    contents = [_content(name) for name in files]
+    groups = [[content] for content in contents] if each else [contents]
+    drafts: list[Draft] = []
+    with progress("Reading", sum(len(content.data) for content in contents), program) as on_read:
+        done = 0
+        for group in groups:
+            drafts.append(import_guides(group, bank_id, title, partial(_further, on_read, done)))
+            done += sum(len(content.data) for content in group)
+    return drafts
+
+
+def _further(on_read: Callable[[int], None], before: int, read: int) -> None:
+    on_read(before + read)
+
+
+def _compared(program: Program, draft: Draft) -> Draft:
+    """The draft with the questions that are probably the same in other words."""
+    if len(draft.bank.questions) < 2:
+        return draft
+    from examsim.keeping.doubles import with_doubles
+
+    encoder = program.encoder
+    with progress("Comparing", 2 * len(draft.bank.questions), program) as on_encoded:
+        return with_doubles(draft, encoder, on_encoded)
 
 
 def _content(name: str) -> Content:

@@ -17,7 +17,7 @@ from examsim.grading.text import split_words
 from examsim.keeping.advice import Advice, about_question, content
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from examsim.domain.bank import Bank
     from examsim.domain.question import Question
@@ -71,6 +71,18 @@ def twins(banks: Sequence[Bank], encoder: Encoder | None = None) -> list[Neighbo
     return [_neighbour(placed[first], placed[second], banks) for second, first in sorted(first_of.items())]
 
 
+def alike(
+    questions: Sequence[Question], encoder: Encoder | None = None, on_encoded: Callable[[int], None] | None = None
+) -> list[tuple[int, int]]:
+    """The places of questions that probably ask the same, the earlier first; each later one once."""
+    placed = [_Placed(0, index, question) for index, question in enumerate(questions)]
+    by_meaning = _by_meaning(placed, encoder, on_encoded) if encoder is not None else ()
+    first_of: dict[int, int] = {}
+    for first, second in sorted({*_by_words(placed), *by_meaning}):
+        first_of.setdefault(second, first)
+    return sorted((first, second) for second, first in first_of.items())
+
+
 def _is_copy(first: _Placed, second: _Placed, banks: Sequence[Bank]) -> bool:
     return first.bank != second.bank and banks[first.bank].id == banks[second.bank].id
 
@@ -97,9 +109,12 @@ def _by_words(placed: Sequence[_Placed]) -> Iterator[tuple[int, int]]:
                 yield other, number
 
 
-def _by_meaning(placed: Sequence[_Placed], encoder: Encoder) -> Iterator[tuple[int, int]]:
-    prompts = _vectors([one.question.prompt for one in placed], encoder)
-    answers = _vectors([one.question.answer for one in placed], encoder)
+def _by_meaning(
+    placed: Sequence[_Placed], encoder: Encoder, on_encoded: Callable[[int], None] | None = None
+) -> Iterator[tuple[int, int]]:
+    texts = [text for one in placed for text in (one.question.prompt, one.question.answer)]
+    vectors = _vectors(texts, encoder, on_encoded)
+    prompts, answers = vectors[::2], vectors[1::2]
     for start in range(0, len(placed), _AT_ONCE):
         rows = slice(start, start + _AT_ONCE)
         asked, answered = prompts[rows] @ prompts.T, answers[rows] @ answers.T
@@ -110,8 +125,15 @@ def _by_meaning(placed: Sequence[_Placed], encoder: Encoder) -> Iterator[tuple[i
                 yield first, second
 
 
-def _vectors(texts: Sequence[str], encoder: Encoder) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    vectors = [encoded.sentence for encoded in encoder.encode(list(texts))]
+def _vectors(
+    texts: Sequence[str], encoder: Encoder, on_encoded: Callable[[int], None] | None = None
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    vectors = []
+    # In parts: what else is encoded, the vector of every word, is a hundred times as much.
+    for start in range(0, len(texts), _AT_ONCE):
+        vectors += [encoded.sentence for encoded in encoder.encode(list(texts[start : start + _AT_ONCE]))]
+        if on_encoded is not None:
+            on_encoded(len(vectors))
     return np.asarray(vectors, dtype=np.float32)
 
 
