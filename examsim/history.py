@@ -5,6 +5,7 @@ Joins the stages and holds no state; sitting an exam is in ``simulator``.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
@@ -12,6 +13,7 @@ from examsim.domain.history import Which
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from examsim.domain.attempt import AttemptSummary
     from examsim.domain.history import Page, Place
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _EVERYTHING = Which()
 _AT_ONCE = 500
 _FEW = 3
+_REGRET = timedelta(days=1)
+"""How long a deleted attempt can be had back."""
 
 
 class History:
@@ -47,6 +51,27 @@ class History:
     def banks(self) -> tuple[str, ...]:
         """The banks that anything was ever asked from."""
         return self._store.archive.banks()
+
+    def delete(self, attempt_id: str, now: datetime) -> str:
+        """Take an attempt out of every list and figure; it can be put back until it is erased, a day later."""
+        self._store.archive.delete(attempt_id, now)
+        return attempt_id
+
+    def undelete(self, name: str = "last") -> str:
+        """Put back what was deleted last, or one by its id; gives the id. Raises InputError."""
+        attempt_id = self.last_deleted() if name == "last" else name
+        if attempt_id is None or (name != "last" and not self._store.archive.is_deleted(attempt_id)):
+            raise InputError("There is nothing to put back.", remedy="What was deleted over a day ago is erased.")
+        self._store.archive.undelete(attempt_id)
+        return attempt_id
+
+    def last_deleted(self) -> str | None:
+        """What was deleted last, of what can still be had back."""
+        return self._store.archive.last_deleted()
+
+    def erase(self, now: datetime) -> int:
+        """Erase what was deleted over a day ago; gives how many attempts that were."""
+        return self._store.archive.erase(now - _REGRET)
 
     def find(self, name: str) -> str:
         """The id of the one attempt that a person means by its id, the beginning of it, or "last".

@@ -150,6 +150,15 @@ class Program:
         """Do what can wait until the first screen stands; takes a while, so for a thread."""
         self.load_encoder()
         self.back_up()
+        self._erase_deleted()
+
+    def _erase_deleted(self) -> None:
+        from examsim.domain.errors import StoreError
+
+        try:
+            self.history.erase(self.clock.now())
+        except StoreError as error:
+            logging.getLogger(__name__).warning("what was deleted is not erased yet: %s", error)
 
     def encoder_in_words(self) -> str:
         """What a learner should know about the model; nothing once it is ready."""

@@ -16,6 +16,7 @@ from examsim.domain.history import Which
 from examsim.tui.figures import date, number, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from examsim.cli.composition import Program
@@ -85,6 +86,29 @@ def show(program: Program, attempt: str, *, as_json: bool) -> None:
         return
     for line in attempt_in_words(found):
         say(line)
+
+
+@command.command("delete")
+@click.argument("attempts", nargs=-1, required=True)
+@click.pass_obj
+def delete(program: Program, attempts: Sequence[str]) -> None:
+    """Delete ATTEMPTS: their names, or the beginnings of them.
+
+    They leave every list and figure at once, can be put back for a day, and are then erased. Backups made before keep
+    them until they are thinned out.
+    """
+    found = [program.history.find(name) for name in attempts]  # all, before any is deleted
+    for attempt_id in found:
+        program.history.delete(attempt_id, program.clock.now())
+        tell(f"Deleted {attempt_id}. Put it back within a day with: examsim history undelete {attempt_id}")
+
+
+@command.command("undelete")
+@click.argument("attempt", default="last")
+@click.pass_obj
+def undelete(program: Program, attempt: str) -> None:
+    """Put ATTEMPT back, or what was deleted last."""
+    tell(f"{program.history.undelete(attempt)} is back.")
 
 
 def _row(summary: AttemptSummary) -> tuple[str, ...]:

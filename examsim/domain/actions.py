@@ -101,6 +101,8 @@ ACTIONS = (
     *_actions(
         Where.LOOKING_BACK,
         ("filter", "f", "choose which exams to look at"),
+        ("delete", "d delete", "delete the exam under the pointer"),
+        ("put-back", "u", "put back what was deleted last"),
     ),
     *_actions(
         Where.LISTS,

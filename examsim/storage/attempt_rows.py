@@ -10,6 +10,7 @@ from examsim.domain.exam import Mode
 from examsim.domain.session import ClockSet, Draft
 from examsim.storage.codec import decode, decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
 from examsim.storage.history_rows import bank_ids as ids_of
+from examsim.storage.history_rows import not_deleted
 from examsim.storage.session_rows import read_exam
 
 if TYPE_CHECKING:
@@ -114,11 +115,13 @@ def _read_jumps(connection: sqlite3.Connection, session_id: str) -> tuple[ClockS
 @reading_rows()
 def read_records(connection: sqlite3.Connection) -> tuple[Record, ...]:
     """How exams of one bank alone have gone; drills, whose questions are chosen for being hard, are no records."""
+    there, was_there = not_deleted("attempts"), not_deleted("latest")
     rows = connection.execute(
-        "SELECT banks, is_timed, attempts, last, best, (SELECT points / max_points FROM attempts AS latest"
-        "  WHERE NOT is_drill AND latest.banks = sums.banks AND latest.is_timed = sums.is_timed AND finished = last)"
+        "SELECT banks, is_timed, attempts, last, best, (SELECT points / max_points FROM attempts AS latest"  # noqa: S608
+        "  WHERE NOT is_drill AND latest.banks = sums.banks AND latest.is_timed = sums.is_timed AND finished = last"
+        f"  AND {was_there})"
         " FROM (SELECT banks, is_timed, count(*) AS attempts, max(finished) AS last, max(points / max_points) AS best"
-        "  FROM attempts WHERE NOT is_drill GROUP BY banks, is_timed) AS sums"
+        f"  FROM attempts WHERE NOT is_drill AND {there} GROUP BY banks, is_timed) AS sums"
     )
     return tuple(
         Record(bank_ids[0], bool(is_timed), attempts, instant(last), last_score, best_score)

@@ -20,6 +20,14 @@ _SUMMARIES = (
     "SELECT id, title, attempts.banks, mode, started, finished, questions, points, max_points"
     " FROM attempts JOIN sessions USING (id)"
 )
+
+
+def not_deleted(attempts: str) -> str:
+    """What rows of attempts must fulfil, by the name they have in a query, to be in any list."""
+    return f"NOT EXISTS (SELECT 1 FROM deleted WHERE deleted.attempt = {attempts}.id)"  # noqa: S608
+
+
+_THERE = not_deleted("attempts")
 _BEYOND = "\U0010ffff"
 """After every name with the same beginning."""
 
@@ -27,7 +35,7 @@ _BEYOND = "\U0010ffff"
 @reading_rows()
 def read_history(connection: sqlite3.Connection, *, unmarked: bool) -> tuple[AttemptSummary, ...]:
     """All attempts, or those of them that have no points yet, the latest first."""
-    condition = "points IS NULL" if unmarked else "true"
+    condition = f"{_THERE} AND points IS NULL" if unmarked else _THERE
     return tuple(_summaries(connection.execute(f"{_SUMMARIES} WHERE {condition} ORDER BY finished DESC, id DESC")))
 
 
@@ -55,7 +63,7 @@ def count_attempts(connection: sqlite3.Connection, which: Which) -> int:
 
 def read_named(connection: sqlite3.Connection, beginning: str, most: int) -> tuple[str, ...]:
     """Ids of attempts that begin so, the one that is no longer than that before the others."""
-    query = "SELECT id FROM attempts WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    query = f"SELECT id FROM attempts WHERE id >= ? AND id < ? AND {_THERE} ORDER BY id LIMIT ?"  # noqa: S608
     # A lone surrogate, which a shell can pass on, is no text to SQLite; no id has one.
     beginning = beginning.encode(errors="replace").decode()
     return tuple(name for (name,) in connection.execute(query, (beginning, beginning + _BEYOND, most)))
@@ -86,7 +94,7 @@ def conditions(which: Which) -> tuple[str, list[object]]:
         wanted.append(("finished >= ?", microseconds(which.since)))
     if which.until is not None:
         wanted.append(("finished < ?", microseconds(which.until)))
-    return " AND ".join(["true", *(sql for sql, _ in wanted)]), [value for _, value in wanted]
+    return " AND ".join([_THERE, *(sql for sql, _ in wanted)]), [value for _, value in wanted]
 
 
 def _summaries(rows: Iterable[tuple[Any, ...]]) -> Iterable[AttemptSummary]:

@@ -116,6 +116,7 @@ def _rebuild(files: list[Path], into: Path) -> tuple[int, int]:
         whole.execute("PRAGMA foreign_keys = ON")
         upgrade(whole)
         whole.execute("BEGIN")
+        _save_deleted(gathered, whole)  # before their exams, whose marks say nothing of the learner any more
         for (session_id,) in gathered.execute(_IDS).fetchall():
             whole.execute("SAVEPOINT exam")
             try:
@@ -129,6 +130,12 @@ def _rebuild(files: list[Path], into: Path) -> tuple[int, int]:
             save_rest(gathered, whole)
         whole.execute("COMMIT")
     return saved, lost
+
+
+def _save_deleted(gathered: sqlite3.Connection, whole: sqlite3.Connection) -> None:
+    for row in gathered.execute("SELECT attempt, at FROM deleted").fetchall():
+        with suppress(sqlite3.IntegrityError):
+            whole.execute("INSERT INTO deleted VALUES (?, ?)", row)
 
 
 @reading_rows()

@@ -23,7 +23,7 @@ def write_try(connection: sqlite3.Connection, attempt_id: str, position: int, st
     ).fetchone()
     if known is None:
         known = _begin(connection, attempt_id, position)
-    if known is None:  # of an exam whose questions were lost
+    if known is None:  # of an exam whose questions were lost, or that was deleted
         return
     connection.execute(
         "UPDATE tries SET points = ?, max_points = ? WHERE attempt = ? AND position = ?",
@@ -52,7 +52,8 @@ def _begin(connection: sqlite3.Connection, attempt_id: str, position: int) -> tu
         "SELECT bank, session_items.question, items.question, mode, finished, is_seen, seconds FROM responses"
         " JOIN attempts ON attempts.id = attempt JOIN sessions ON sessions.id = attempt"
         " JOIN session_items ON session = attempt AND session_items.position = responses.position"
-        " JOIN items ON digest = item WHERE attempt = ? AND responses.position = ?",
+        " JOIN items ON digest = item WHERE attempt = ? AND responses.position = ?"
+        " AND attempt NOT IN (SELECT attempt FROM deleted)",
         (attempt_id, position),
     ).fetchone()
     if row is None:

@@ -55,6 +55,7 @@ class FakeStore:
     sessions: dict[str, Session] = field(default_factory=dict)
     attempts: dict[str, Attempt] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
     trouble: StoreError | None = None
 
     def begin(self, session: Session) -> None:
@@ -91,7 +92,7 @@ class FakeStore:
         return found or grade
 
     def history(self, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
-        found = map(_summary, reversed(self.attempts.values()))
+        found = (_summary(a) for a in reversed(self.attempts.values()) if a.id not in self.deleted)
         return tuple(summary for summary in found if summary.points is None or not unmarked)
 
     def records(self) -> tuple[Record, ...]:
@@ -131,6 +132,16 @@ class FakeArchive:
 
     def count(self, which: Which) -> int:
         return sum(_is_meant(summary, which) for summary in self.store.history())
+
+    def delete(self, attempt_id: str, _at: datetime) -> None:
+        self.store._check()
+        self.store.deleted.append(attempt_id)
+
+    def undelete(self, attempt_id: str) -> None:
+        self.store.deleted.remove(attempt_id)
+
+    def last_deleted(self) -> str | None:
+        return self.store.deleted[-1] if self.store.deleted else None
 
     def banks(self) -> tuple[str, ...]:
         return tuple(sorted({bank for summary in self.store.history() for bank in summary.bank_ids}))

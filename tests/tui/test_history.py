@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from examsim.domain.errors import StoreError
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.session import Typed
 from examsim.tui.screens import history
 from examsim.tui.screens.filter import FilterScreen
 from examsim.tui.screens.history import HistoryScreen
+from examsim.tui.widgets.table import Table
 from tests.tui.driving import examsim
 from tests.tui.fakes import NOON, FakeWorld, quiz
 
@@ -60,3 +62,33 @@ async def test_a_filter_shows_what_fits_and_says_so(world: FakeWorld) -> None:
         await learner.see("No exam fits this", "since 2026-02-23")
         await learner.press("f", "escape")
         await learner.see("No exam fits this")
+
+
+async def test_what_is_deleted_is_gone_until_it_is_put_back(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await look_back(learner)
+        assert "put back" not in learner.text
+        await learner.press("down", "down", "d")
+        await learner.see("9 attempts", "Deleted. u puts it back", "u put back")
+        assert "2026-02-27" not in learner.text
+        assert learner.app.screen.query_one(Table).pointed == "attempt-7"
+        await learner.press("delete")
+        await learner.see("8 attempts")
+        await learner.press("u")
+        await learner.see("9 attempts", "It is back.")
+        assert learner.app.screen.query_one(Table).pointed == "attempt-7"
+        await learner.press("u")
+        await learner.see("10 attempts", "2026-02-27")
+        await learner.until(lambda: "put back" not in learner.text)
+
+
+async def test_a_store_that_cannot_delete_says_so_and_keeps_all(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await look_back(learner)
+        world.store.trouble = StoreError("The disk is full.", remedy="Make room on it.")
+        await learner.press("d")
+        await learner.see("The disk is full.", "Make room on it.")
+        world.store.trouble = None
+        await learner.press("escape")
+        await learner.see("10 attempts")
+        assert "Deleted" not in learner.text

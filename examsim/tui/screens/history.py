@@ -23,6 +23,8 @@ from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -54,10 +56,13 @@ class HistoryScreen(Screen[None]):
     CSS_PATH = "history.tcss"
     HELP = (
         "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them; "
-        "f shows only some of them."
+        "f shows only some of them. d deletes one: it leaves every list and figure at once, u puts it back, and after "
+        "a day it is erased."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "filter", id="filter"),
+        Binding("d,delete", "delete", "delete", id="delete"),
+        Binding("u", "undelete", "put back", id="put-back"),
         Binding("escape", "dismiss(None)", "back", id="back"),
     ]
 
@@ -71,12 +76,15 @@ class HistoryScreen(Screen[None]):
         """Titles of everything that was ever asked from, by id."""
         self._rest: Place | None = None
         self._shown = 0
+        self._deleted: str | None = None
+        """What would be put back."""
 
     def compose(self) -> ComposeResult:
         """A table, or what to do while it is empty."""
         yield PageHeader(Content.styled("History", "bold"))
         yield Table(*_COLUMNS)
         yield Static(id="empty")
+        yield Static(id="said")
         yield KeyFooter()
 
     def on_screen_resume(self) -> None:
@@ -84,13 +92,14 @@ class HistoryScreen(Screen[None]):
         self._read()
 
     @work(exclusive=True)
-    async def _read(self) -> None:
+    async def _read(self, at: str | None = None) -> None:
         try:
             # As many as were shown, so that the pointer stays where it was.
             size = max(self._shown, _AT_ONCE)
             page = await in_thread("history", self._history.page, self._which, None, size)
             count = await in_thread("count", self._history.count, self._which)
             self._banks = await in_thread("banks", self._titles)
+            self._deleted = await in_thread("deleted", self._history.last_deleted)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             return
@@ -99,10 +108,15 @@ class HistoryScreen(Screen[None]):
         empty.update(Content(_NOTHING if self._which == Which() else _NOTHING_FITS))
         empty.display = not page.attempts
         table.display = bool(page.attempts)
-        table.show([_row(attempt) for attempt in page.attempts])
+        table.show([_row(attempt) for attempt in page.attempts], at=at)
         table.focus()
         said = " · ".join(filter(None, (in_words(self._which, self._banks), figures.counted(count, "attempt"))))
         self.query_one(PageHeader).right = Content.styled(said, "$quiet")
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only what can be done now is offered."""
+        return {"delete": self._shown > 0, "undelete": self._deleted is not None}.get(action, True)
 
     def _titles(self) -> dict[str, str]:
         titles = {bank.id: bank.title for bank in self._simulator.library.summaries()}
@@ -130,6 +144,33 @@ class HistoryScreen(Screen[None]):
         which = await self.app.push_screen_wait(FilterScreen(self._banks, self._which, self._clock.now()))
         if which is not None:
             self._which, self._shown = which, 0
+
+    @work(group="delete")
+    async def action_delete(self) -> None:
+        """Delete the exam under the pointer, which goes on to the next."""
+        table = self.query_one(Table)
+        if table.pointed is not None:
+            beside = table.beside
+            if await self._change(self._history.delete, table.pointed, self._clock.now()):
+                self._tell("Deleted. u puts it back; after a day it is erased.", at=beside)
+
+    @work(group="delete")
+    async def action_undelete(self) -> None:
+        """Put back what was deleted last."""
+        back = await self._change(self._history.undelete)
+        if back:
+            self._tell("It is back.", at=back)
+
+    async def _change(self, change: Callable[..., str | None], *arguments: object) -> str | None:
+        try:
+            return await in_thread("change", change, *arguments)
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+            return None
+
+    def _tell(self, said: str, at: str | None) -> None:
+        self.query_one("#said", Static).update(Content.styled(said, "$quiet"))
+        self._read(at)
 
     @work(exclusive=True, group="open")
     async def on_table_chosen(self, event: Table.Chosen) -> None:

@@ -186,6 +186,13 @@ class Table(Vertical):
         index = self._list.highlighted
         return self._rows[index].id if index is not None and index < len(self._rows) else None
 
+    @property
+    def beside(self) -> str | None:
+        """The id of the row that has the pointer's place once its own is gone."""
+        index = self._list.highlighted
+        around = self._rows[index + 1 : index + 2] or self._rows[max(index - 1, 0) : index] if index is not None else ()
+        return around[0].id if around else None
+
     def focus(self, scroll_visible: bool = True) -> Table:  # noqa: FBT001, FBT002  # Textual's signature
         """Give the rows the keyboard."""
         self._list.focus(scroll_visible)

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.errors import InputError, StoreError
+from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.domain.session import Typed
+from examsim.history import History
+from examsim.storage.attempts import AttemptStore
+from tests.exams import START, exam, grade, session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SECRET = "what nobody shall read again"
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "attempts.sqlite3"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[AttemptStore]:
+    """Three attempts at one bank, a day apart, the second with a secret in it and a manual mark."""
+    with closing(AttemptStore.open(path, START)) as opened:
+        for number in range(1, 4):
+            begun = session(number, exam(2), START + number * DAY)
+            opened.begin(begun)
+            if number == 2:
+                entry = Typed(begun.started, 0, SECRET)
+                opened.journal(begun.id, entry)
+                begun = begun.after(entry)
+            opened.seal(Attempt.seal(begun, begun.started + HOUR))
+            for index in range(2):
+                opened.add_grade(begun.id, index, grade(float(number), f"q{index + 1}"))
+        said = Judgement(Subject.CRITERION, "first", 4.0, 2.0, Occasion.CONTESTED)
+        opened.judgements.judge("session-2", 0, said, START + 3 * DAY)
+        yield opened
+
+
+def everything(store: AttemptStore) -> tuple[object, ...]:
+    connection = store._database._connection
+    tries = connection.execute("SELECT * FROM tries JOIN criterion_tries USING (attempt, position) ORDER BY 1, 2")
+    return store.history(), store.records(), tries.fetchall(), History(store).count()
+
+
+def test_what_is_deleted_is_in_no_list_and_no_figure(store: AttemptStore) -> None:
+    history = History(store)
+    history.delete("session-2", START + 4 * DAY)
+    assert [summary.id for summary in store.history()] == ["session-3", "session-1"]
+    assert [summary.id for summary in history.every()] == ["session-3", "session-1"]
+    assert history.count() == 2
+    (record,) = store.records()
+    assert (record.attempts, record.last_score, record.best_score) == (2, 0.75, 0.75)
+    connection = store._database._connection
+    assert connection.execute("SELECT DISTINCT attempt FROM tries").fetchall() == [("session-1",), ("session-3",)]
+    with pytest.raises(InputError, match="no attempt"):
+        history.find("session-2")
+
+
+def test_a_mark_that_comes_late_brings_nothing_back(store: AttemptStore) -> None:
+    History(store).delete("session-2", START + 4 * DAY)
+    before = everything(store)
+    store.add_grade("session-2", 0, grade(4.0))
+    assert everything(store) == before
+
+
+def test_putting_back_undoes_it_all(store: AttemptStore) -> None:
+    before, history = everything(store), History(store)
+    history.delete("session-2", START + 4 * DAY)
+    history.delete("session-3", START + 4 * DAY + HOUR)
+    assert history.undelete() == "session-3"
+    assert history.undelete("session-2") == "session-2"
+    assert everything(store) == before
+    for name in ("last", "session-2", "nothing"):
+        with pytest.raises(InputError, match="nothing to put back"):
+            history.undelete(name)
+
+
+def test_after_a_day_it_is_erased_to_the_last_byte_and_the_rest_is_as_it_was(store: AttemptStore, path: Path) -> None:
+    others = [store.attempt("session-1"), store.attempt("session-3")]
+    history = History(store)
+    history.delete("session-2", START + 4 * DAY)
+    assert history.erase(START + 4 * DAY + HOUR) == 0
+    assert history.erase(START + 6 * DAY) == 1
+    assert history.erase(START + 6 * DAY) == 0
+    with pytest.raises(StoreError):
+        store.attempt("session-2")
+    with pytest.raises(InputError):
+        history.undelete("session-2")
+    assert [store.attempt("session-1"), store.attempt("session-3")] == others
+    connection = store._database._connection
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+    assert SECRET.encode() not in path.read_bytes()
+
+
+def test_erasing_leaves_the_guards_in_place(store: AttemptStore) -> None:
+    connection = store._database._connection
+    query = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
+    guards = connection.execute(query).fetchall()
+    history = History(store)
+    history.delete("session-2", START)
+    history.erase(START + 2 * DAY)
+    assert connection.execute(query).fetchall() == guards
+    with pytest.raises(Exception, match="never changed"):
+        connection.execute("DELETE FROM responses")
