@@ -6,21 +6,27 @@ Joins the stages and holds no state; sitting an exam is in ``simulator``.
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.domain.history import Which
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
+    from typing import Any, TypeVar
 
-    from examsim.domain.attempt import AttemptSummary
-    from examsim.domain.history import Page, Place
+    from examsim.domain.attempt import Attempt, AttemptSummary
+    from examsim.domain.history import Fate, Page, Place
     from examsim.storage.attempts import AttemptStore
+
+    Opened = TypeVar("Opened")
 
 _EVERYTHING = Which()
 _AT_ONCE = 500
+_OPENED_AT_ONCE = 50
+"""Attempts read or written in one transaction: others want to write too."""
 _FEW = 3
 _REGRET = timedelta(days=1)
 """How long a deleted attempt can be had back."""
@@ -73,6 +79,27 @@ class History:
         """Erase what was deleted over a day ago; gives how many attempts that were."""
         return self._store.archive.erase(now - _REGRET)
 
+    def attempts(self, which: Which = _EVERYTHING) -> Iterator[Attempt]:
+        """All attempts that are meant with everything in them, the latest first, some of them in memory at a time."""
+        return self._opened(self._store.archive.attempts, which)
+
+    def portable(self, which: Which = _EVERYTHING) -> Iterator[dict[str, Any]]:
+        """The same as JSON has it, with all that is kept of them, to be taken in elsewhere."""
+        return self._opened(self._store.archive.portable, which)
+
+    def _opened(self, read: Callable[[Sequence[str]], list[Opened]], which: Which) -> Iterator[Opened]:
+        for some in batched(self.every(which), _OPENED_AT_ONCE):
+            yield from read([summary.id for summary in some])
+
+    def check(self, value: Any) -> str | None:
+        """What is wrong with an attempt from elsewhere; None where it can be taken in."""
+        return self._store.archive.check(value)
+
+    def take_in(self, values: Iterable[Any]) -> Iterator[tuple[str, Fate]]:
+        """Add attempts from elsewhere, some in one transaction; gives what became of each."""
+        for some in batched(values, _OPENED_AT_ONCE):
+            yield from self._store.archive.take_in(some)
+
     def find(self, name: str) -> str:
         """The id of the one attempt that a person means by its id, the beginning of it, or "last".
 
@@ -93,3 +120,10 @@ class History:
         if not found:
             raise InputError("There is none yet.", remedy="`examsim take BANK` starts an exam.")
         return found[0].id
+
+
+def batched(values: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Values, so many together."""
+    rest = iter(values)
+    while some := list(islice(rest, size)):
+        yield some

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
 from examsim import __version__
 from examsim.cli.exits import OK
+from examsim.cli.lazy_group import LazyGroup
 from examsim.cli.options import Given
 from examsim.cli.output import tell
 from examsim.domain.errors import InputError
@@ -25,37 +25,26 @@ _COMMANDS = {
     "history": "List the exams you sat, or show one with its marks.",
     "review": "Say what to study next, plan to a date, and drill.",
     "learned": "List the wordings you taught the grader, and take them back.",
+    "export": "Write exams down for other programs and other people.",
     "import": "Turn study guides into a bank with a drafted rubric.",
+    "import history": "Read exams back that another machine wrote down.",
     "check": "Find every problem in banks and rubrics.",
     "grade": "Mark a file of responses.",
     "evaluate": "Measure how far the marks agree with people's.",
+    "backup": "Put attempts, own banks and settings into one file.",
+    "restore": "Put a backup in the place of what is here.",
     "locate": "Say which folders and files are in force.",
     "settings": "Show the settings in force and where each comes from.",
     "doctor": "Say whether everything examsim needs is there.",
     "schema": "Print the JSON Schema of a bank or a rubric.",
 }
-_MODULES = {"import": "import_guide"}
+_MODULES = {"import": "import_guide", "import history": "import_history"}
 """Where a module cannot have its command's name."""
 
 
-class _LazyGroup(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        module = import_module(f"examsim.cli.{_MODULES.get(cmd_name, cmd_name)}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-
 @click.command(
-    cls=_LazyGroup,
+    cls=LazyGroup,
+    commands_of={name: (_MODULES.get(name, name), line) for name, line in _COMMANDS.items()},
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command, examsim opens its screens.",

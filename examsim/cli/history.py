@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from examsim.cli.options import Day, json_option
+from examsim.cli.options import json_option, which_options
 from examsim.cli.output import say, say_json, say_json_list, table, tell
 from examsim.cli.report import attempt_in_words, attempt_json, summary_json
 from examsim.cli.unfinished import read_desk_of, tell_what_waits
-from examsim.domain.exam import Mode
 from examsim.domain.history import Which
 from examsim.tui.figures import date, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from examsim.cli.composition import Program
     from examsim.domain.attempt import AttemptSummary
@@ -28,31 +26,18 @@ _SHOWN = 50
 
 
 @click.group("history", invoke_without_command=True)
-@click.option("--bank", help="Only exams with questions of this bank.")
-@click.option("--mode", type=click.Choice([mode.value for mode in Mode]), help="Only exams of this mode.")
-@click.option("--since", type=Day(), help="Only exams finished on this day or later, as 2025-12-31.")
-@click.option("--until", type=Day(is_last=True), help="Only exams finished on this day or before.")
+@which_options
 @click.option(
     "--limit", type=click.IntRange(min=1), help=f"At most so many; default: {_SHOWN} in the table, all in JSON."
 )
 @json_option
 @click.pass_context
-def command(
-    context: click.Context,
-    *,
-    bank: str | None,
-    mode: str | None,
-    since: datetime | None,
-    until: datetime | None,
-    limit: int | None,
-    as_json: bool,
-) -> None:
+def command(context: click.Context, *, which: Which, limit: int | None, as_json: bool) -> None:
     """List the exams you sat, the latest first; `history show` opens one."""
     if context.invoked_subcommand is not None:
         return
     program: Program = context.obj
     desk = read_desk_of(program)
-    which = Which(bank, Mode(mode) if mode else None, since, until)
     if as_json:
         say_json_list(summary_json(summary) for summary in islice(program.history.every(which), limit))
     else:

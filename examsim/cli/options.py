@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from examsim.domain.settings import Value
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
@@ -72,3 +75,30 @@ class Day(click.ParamType[datetime]):
             return (day + timedelta(days=self._is_last)).astimezone()
         except (ValueError, OverflowError):
             self.fail(f"{value} is not a day: write it as 2025-12-31.", param, ctx)
+
+
+def which_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options that choose exams, given to the command as one ``which``."""
+
+    @wraps(command)
+    def chosen(
+        *arguments: Any,
+        bank: str | None,
+        mode: str | None,
+        since: datetime | None,
+        until: datetime | None,
+        **options: Any,
+    ) -> Any:
+        from examsim.domain.exam import Mode
+        from examsim.domain.history import Which
+
+        return command(*arguments, which=Which(bank, Mode(mode) if mode else None, since, until), **options)
+
+    for option in (
+        click.option("--until", type=Day(is_last=True), help="Only exams finished on this day or before."),
+        click.option("--since", type=Day(), help="Only exams finished on this day or later, as 2025-12-31."),
+        click.option("--mode", type=click.Choice(["exam", "practice", "drill"]), help="Only exams of this mode."),
+        click.option("--bank", help="Only exams with questions of this bank."),
+    ):
+        chosen = option(chosen)
+    return chosen

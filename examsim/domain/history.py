@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,3 +41,16 @@ class Page:
     attempts: tuple[AttemptSummary, ...]
     rest: Place | None
     """After which there are more; None where there are none."""
+
+
+class Fate(StrEnum):
+    """What became of an attempt that came from elsewhere."""
+
+    ADDED = "added"
+    COMPLETED = "completed"
+    """It was here, and got what was said of its marks there."""
+    KNOWN = "known"
+    DELETED = "deleted"
+    """It was deleted here, and stays so."""
+    ANOTHER = "another"
+    """Another attempt has its name here, or it is still being sat here."""

@@ -9,9 +9,12 @@ from examsim.storage.deleted_rows import delete, erase, is_deleted, last_deleted
 from examsim.storage.history_rows import count_attempts, read_banks, read_named, read_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
+    from typing import Any
 
-    from examsim.domain.history import Page, Place
+    from examsim.domain.attempt import Attempt
+    from examsim.domain.history import Fate, Page, Place
     from examsim.storage.database import Database
 
 _EVERYTHING = Which()
@@ -73,3 +76,38 @@ class ArchiveStore:
                 erasable = read_erasable(connection, before)
                 erase(connection, erasable)
         return len(erasable)
+
+    def attempts(self, attempt_ids: Iterable[str]) -> list[Attempt]:
+        """These attempts, as far as they are there still."""
+        from examsim.storage.attempt_rows import read_attempt  # noqa: PLC0415 - lists open none
+
+        with self._database.reading() as connection:
+            found = [read_attempt(connection, attempt_id) for attempt_id in attempt_ids]
+        return [attempt for attempt in found if attempt is not None]
+
+    def portable(self, attempt_ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Everything that is kept of these attempts, as JSON has it."""
+        from examsim.storage.portable_rows import read_portable  # noqa: PLC0415 - as above
+
+        with self._database.reading() as connection:
+            found = [read_portable(connection, attempt_id) for attempt_id in attempt_ids]
+        return [portable for portable in found if portable is not None]
+
+    def check(self, value: Any) -> str | None:
+        """What is wrong with an attempt as JSON has it; None where it can be taken in."""
+        from examsim.storage.codec import Unreadable  # noqa: PLC0415 - as above
+        from examsim.storage.portable_writing import understand  # noqa: PLC0415
+
+        try:
+            understand(value)
+        except Unreadable as error:
+            return str(error)
+        return None
+
+    def take_in(self, values: Iterable[Any]) -> list[tuple[str, Fate]]:
+        """Add attempts from elsewhere, all or none; gives what became of each."""
+        from examsim.storage.portable_writing import understand, write_portable  # noqa: PLC0415 - as above
+
+        portables = [understand(value) for value in values]
+        with self._database.writing() as connection:
+            return [(each.attempt.id, write_portable(connection, each)) for each in portables]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from examsim.domain.errors import MachineError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _REMEDIES = {
@@ -52,11 +52,37 @@ def write_together(contents: Mapping[Path, str]) -> None:
             _remove(temporary)
 
 
-def _stage(target: Path, content: bytes) -> Path:
+@contextlib.contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, little by little, that takes its name once all is in it; raises MachineError."""
+    try:
+        target = path.resolve()
+        _prepare(target)
+        temporary, file = _open_beside(target)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _failure(path, error) from error
+    try:
+        with file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+        _sync(target.parent)
+    except OSError as error:
+        raise _failure(path, error) from error
+    finally:
+        _remove(temporary)
+
+
+def _prepare(target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     _sweep(target)
+
+
+def _stage(target: Path, content: bytes) -> Path:
+    _prepare(target)
     temporary, file = _open_beside(target)
     try:
         with file:

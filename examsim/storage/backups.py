@@ -36,16 +36,26 @@ def back_up(store: Path, now: datetime, why: str = "") -> Path:
     with noticing_damage(store), as_store_errors(target):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with closing(_existing(store)) as source, closing(sqlite3.connect(partial)) as copy:
-                source.backup(copy)
-                (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-                if verdict != "ok":  # a damaged copy must not push the sound ones out
-                    raise damaged(store, f"is damaged: {verdict}")
-                copy.execute("PRAGMA journal_mode = DELETE")  # one file that can be copied back as it is
+            copy_store(store, partial)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
     return target
+
+
+def copy_store(store: Path, target: Path) -> None:
+    """Copy the store with SQLite's own backup, and check the copy."""
+    with (
+        noticing_damage(store),
+        as_store_errors(target),
+        closing(_existing(store)) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy)
+        (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":  # a damaged copy must not push the sound ones out
+            raise damaged(store, f"is damaged: {verdict}")
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file that can be copied back as it is
 
 
 def _existing(store: Path) -> sqlite3.Connection:

@@ -63,12 +63,12 @@ def instant(count: int) -> datetime:
 
 def encode(value: object) -> bytes:
     """A dataclass, a list or a plain value as JSON."""
-    return to_bytes(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    return to_bytes(json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True))
 
 
 def decode(kind: type[Value], data: bytes) -> Value:
     """The value that ``encode`` was given, of this type."""
-    value: Value = _typed(kind, json.loads(to_text(data)))
+    value: Value = typed(kind, json.loads(to_text(data)))
     return value
 
 
@@ -82,25 +82,27 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as JSON has it; ``typed`` makes it what it was."""
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | list):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return microseconds(value) if isinstance(value, datetime) else value
 
 
-def _typed(kind: Any, value: Any) -> Any:
+def typed(kind: Any, value: Any) -> Any:
+    """The value of this type that ``plain`` was given."""
     if value is None:
         return None
     arguments = typing.get_args(kind)
     if is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
-        return kind(**{name: _typed(hints[name], part) for name, part in value.items() if name in hints})
+        return kind(**{name: typed(hints[name], part) for name, part in value.items() if name in hints})
     if typing.get_origin(kind) is tuple:
-        return tuple(_typed(arguments[0], part) for part in value)
+        return tuple(typed(arguments[0], part) for part in value)
     if arguments:  # an optional value, the only union the domain has
-        return _typed(arguments[0], value)
+        return typed(arguments[0], value)
     return instant(value) if kind is datetime else kind(value)
 
 

@@ -114,6 +114,11 @@ def upgrade(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> None:
         _apply(connection, number, script)
 
 
+def newest_schema(folder: Path = MIGRATIONS) -> int:
+    """The schema this examsim knows."""
+    return len(_scripts(folder))
+
+
 def _scripts(folder: Path) -> list[Path]:
     return sorted(folder.glob("[0-9]*.sql"))
 

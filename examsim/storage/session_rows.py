@@ -68,9 +68,14 @@ def write_entry(
     connection: sqlite3.Connection, session_id: str, entry: Entry, trail: Trail | None, number: int | None = None
 ) -> None:
     """Add an entry to the journal of a session, with the next number or with the one it had before."""
+    write_row(connection, session_id, to_row(entry, trail), number)
+
+
+def write_row(connection: sqlite3.Connection, session_id: str, row: Row, number: int | None = None) -> None:
+    """Add a row to the journal of a session."""
     connection.execute(
         f"INSERT INTO journal (number, session, {COLUMNS}) VALUES (?, ?{', ?' * len(Row._fields)})",  # noqa: S608
-        (number, session_id, *to_row(entry, trail)),
+        (number, session_id, *row),
     )
 
 
@@ -84,9 +89,15 @@ def read_session(connection: sqlite3.Connection, session_id: str) -> Session | N
 @reading_rows()
 def read_begun(connection: sqlite3.Connection, session_id: str) -> Session:
     """A session as it began."""
-    started, anchor = connection.execute("SELECT started, anchor FROM sessions WHERE id = ?", (session_id,)).fetchone()
+    (started,) = connection.execute("SELECT started FROM sessions WHERE id = ?", (session_id,)).fetchone()
     exam = read_exam(connection, session_id)
-    return Session.begin(session_id, exam, instant(started), decode_any(Anchor, anchor))
+    return Session.begin(session_id, exam, instant(started), read_anchor(connection, session_id))
+
+
+def read_anchor(connection: sqlite3.Connection, session_id: str) -> Anchor | None:
+    """What the instants of a session are measured from."""
+    (anchor,) = connection.execute("SELECT anchor FROM sessions WHERE id = ?", (session_id,)).fetchone()
+    return decode_any(Anchor, anchor)
 
 
 def read_journal(connection: sqlite3.Connection, session_id: str) -> Iterator[Row]:

@@ -1,0 +1,48 @@
+"""A home put back from its backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from examsim import __version__
+from examsim.cli.output import tell
+from examsim.cli.progress import progress
+from examsim.domain.errors import InputError
+from examsim.tui.figures import counted
+
+if TYPE_CHECKING:
+    from examsim.cli.composition import Program
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--replace", "may_replace", is_flag=True, help="Replace what is here; it is packed as a backup first.")
+@click.pass_obj
+def command(program: Program, *, file: Path, may_replace: bool) -> None:
+    """Put everything from FILE, which `examsim backup` wrote, in the place of what is here.
+
+    To add another machine's exams to these instead, use `examsim export history` there and `examsim import history`
+    here.
+    """
+    from examsim.storage.failures import backups_of
+    from examsim.storage.home_restore import has_anything, opened, restore
+
+    places, now = program.places, program.clock.now()
+    kept = backups_of(places.store) / f"before-restore-{now:%Y%m%dT%H%M%S}.zip"
+    with opened(file) as backup:
+        is_replacing = has_anything(places)
+        if is_replacing and not may_replace:
+            raise InputError(
+                "There are attempts, banks or settings here already.",
+                remedy="Give --replace to put the backup in their place (they are packed as a backup first), or move "
+                "exams alone with `examsim export history` and `examsim import history`.",
+            )
+        with progress("Restoring", 100, program) as show:
+            for done in restore(places, backup, kept, now, __version__):
+                show(100 * done // max(backup.total, 1))
+        tell(f"Restored {counted(len(backup.files), 'file')} of {backup.created[:16].replace('T', ' ')} UTC.")
+    if kept.exists():
+        tell(f"What was here before is kept as {kept}.")

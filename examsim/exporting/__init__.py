@@ -1,0 +1,1 @@
+"""Finished exams written for other programs and other people."""

@@ -1,0 +1,57 @@
+"""Attempts as Markdown: what was typed stands in fences, and no text is read as markup."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.domain.visible import visible
+from examsim.exporting.document import Document, answered, of_points, reasons, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from examsim.domain.attempt import Attempt
+    from examsim.exporting.document import Answered
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$^!#&@]|^[-+=]|(?<=^\d)[.)]")
+_BACKTICKS = re.compile("`+")
+
+
+def markdown(date: Callable[[datetime], str]) -> Document:
+    """Attempts as Markdown, with instants as ``date`` writes them."""
+    return Document("# Exams\n", lambda attempt: "\n".join(_attempt(attempt, date)) + "\n")
+
+
+def _attempt(attempt: Attempt, date: Callable[[datetime], str]) -> Iterator[str]:
+    marks = of_points(attempt.points, attempt.max_points) if attempt.is_graded else "not marked"
+    yield f"\n## {_inline(attempt.exam.title)}\n"
+    yield f"{attempt.exam.mode.capitalize()}, {date(attempt.finished)}, {marks}. ({_inline(attempt.id)})"
+    for each in answered(attempt):
+        yield from _answered(each)
+
+
+def _answered(each: Answered) -> Iterator[str]:
+    marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
+    yield f"\n### {each.number}. {_inline(each.item.question.id)}: {marks}\n"
+    yield _fenced(each.item.question.prompt)
+    yield "\nResponse:\n"
+    yield _fenced(each.draft.text) if each.draft.text.strip() else "(blank)"
+    if each.standing is not None:
+        yield "\nMarks:\n"
+        for reason in reasons(each.standing):
+            yield f"- {_inline(reason)}"
+        yield f"- {_inline(versions(each.standing))}"
+    yield "\nVerified solution:\n"
+    yield _fenced(each.item.question.answer)
+
+
+def _inline(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", visible(" ".join(text.split())))
+
+
+def _fenced(text: str) -> str:
+    longest = max(map(len, _BACKTICKS.findall(text)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    return f"{fence}text\n{visible(text.rstrip())}\n{fence}"

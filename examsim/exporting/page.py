@@ -1,0 +1,70 @@
+"""Attempts as one page of HTML that needs nothing else: no script, no picture, no address."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from examsim.domain.visible import visible
+from examsim.exporting.document import Document, answered, of_points, reasons, versions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from examsim.domain.attempt import Attempt
+    from examsim.exporting.document import Answered
+
+_HEAD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Exams</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 50rem; margin: 2rem auto; padding: 0 1rem; }
+pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: .3rem 0; padding: .5rem .8rem;
+  border-left: 3px solid; }
+h2 { margin-top: 3rem; border-bottom: 1px solid; }
+.quiet { opacity: .7; }
+</style>
+</head>
+<body>
+<h1>Exams</h1>
+"""
+_TAIL = "</body>\n</html>\n"
+
+
+def page(date: Callable[[datetime], str]) -> Document:
+    """Attempts as HTML, with instants as ``date`` writes them."""
+    return Document(_HEAD, lambda attempt: "\n".join(_attempt(attempt, date)) + "\n", _TAIL)
+
+
+def _attempt(attempt: Attempt, date: Callable[[datetime], str]) -> Iterator[str]:
+    marks = of_points(attempt.points, attempt.max_points) if attempt.is_graded else "not marked"
+    yield f"<h2>{_safe(attempt.exam.title)}</h2>"
+    yield f"<p>{attempt.exam.mode.capitalize()}, {_safe(date(attempt.finished))}, <strong>{marks}</strong>."
+    yield f'<span class="quiet">{_safe(attempt.id)}</span></p>'
+    for each in answered(attempt):
+        yield from _answered(each)
+
+
+def _answered(each: Answered) -> Iterator[str]:
+    marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
+    yield f"<h3>{each.number}. {_safe(each.item.question.id)}: {marks}</h3>"
+    yield f"<pre>{_safe(each.item.question.prompt)}</pre>"
+    yield "<h4>Response</h4>"
+    yield f"<pre>{_safe(each.draft.text)}</pre>" if each.draft.text.strip() else "<p>(blank)</p>"
+    if each.standing is not None:
+        yield "<h4>Marks</h4>\n<ul>"
+        for reason in reasons(each.standing):
+            yield f"<li>{_safe(reason)}</li>"
+        yield f'<li class="quiet">{_safe(versions(each.standing))}</li>\n</ul>'
+    yield "<h4>Verified solution</h4>"
+    yield f"<pre>{_safe(each.item.question.answer)}</pre>"
+
+
+def _safe(text: str) -> str:
+    return escape(visible(text.rstrip()))

@@ -1,0 +1,85 @@
+"""`examsim export` and `examsim import history`, run in this process."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.cli.commands import dispatch
+from examsim.cli.composition import Program
+from examsim.domain.errors import InputError, ProblemsError
+from tests.processes import SHIPPED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(folder: Path, *arguments: str | Path) -> int:
+    with Program(os.environ, folder) as program:
+        return dispatch([str(argument) for argument in arguments], program)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Path:
+    """Where two exams have been sat."""
+    monkeypatch.setenv("EXAMSIM_ENCODER", "none")
+    monkeypatch.setenv("EXAMSIM_HOME", str(tmp_path / "home"))
+    for number in range(2):
+        (tmp_path / "typed").write_text(f"it is {number}\n.\n" * 5)
+        with (tmp_path / "typed").open() as typed:
+            monkeypatch.setattr("sys.stdin", typed)
+            run(tmp_path, "take", SHIPPED, "--plain")
+    capfd.readouterr()
+    return tmp_path
+
+
+def test_a_history_moves_to_another_machine_and_back(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for form in ("csv", "json", "jsonl", "md", "html"):
+        run(home, "export", "history", "--out", home / f"all.{form}")
+        assert "it is 1" in (home / f"all.{form}").read_text()
+    assert "Wrote 2 exams" in capfd.readouterr().err
+    run(home, "export", "history")
+    assert capfd.readouterr().out.encode() == (home / "all.jsonl").read_bytes()
+
+    monkeypatch.setenv("EXAMSIM_HOME", str(home / "elsewhere"))
+    (home / "shaped.json").write_text(json.dumps(json.loads((home / "all.json").read_text()), indent=2))
+    assert run(home, "import", "history", home / "shaped.json", "--dry-run") == 0
+    assert run(home, "import", "history", home / "all.json", "--json") == 0
+    assert json.loads(capfd.readouterr().out) == {"added": 2, "completed": 0, "known": 0, "deleted": 0, "another": 0}
+    assert run(home, "import", "history", home / "all.jsonl", home / "shaped.json", "--json") == 0
+    assert json.loads(capfd.readouterr().out)["known"] == 4
+    run(home, "export", "history", "--out", home / "again.jsonl")
+    assert (home / "again.jsonl").read_bytes() == (home / "all.jsonl").read_bytes()
+
+
+def test_only_what_is_asked_for_is_written_and_nothing_is_replaced_unasked(
+    home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run(home, "export", "history", "--to", "json", "--mode", "drill")
+    assert json.loads(capfd.readouterr().out) == []
+    (home / "here.csv").write_text("mine")
+    with pytest.raises(InputError, match="exists already"):
+        run(home, "export", "history", "--out", home / "here.csv")
+    assert (home / "here.csv").read_text() == "mine"
+    run(home, "export", "history", "--out", home / "here.csv", "--force", "--bank", SHIPPED)
+    assert (home / "here.csv").read_text().count(SHIPPED) == 10
+
+
+def test_a_broken_file_leaves_nothing_half_done(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(home, "export", "history", "--out", home / "all.jsonl")
+    lines = (home / "all.jsonl").read_text().splitlines()
+    (home / "broken.jsonl").write_text(f"{lines[0]}\n{{}}\n{lines[1][:99]}\n" + '{"schema": 9, "x": NaN}\n')
+    monkeypatch.setenv("EXAMSIM_HOME", str(home / "elsewhere"))
+    with pytest.raises(ProblemsError) as refused:
+        run(home, "import", "history", home / "broken.jsonl")
+    assert [problem.line for problem in refused.value.problems] == [2, 3, 4]
+    assert "Nothing was taken in" in refused.value.remedy
+    (home / "empty.jsonl").touch()
+    assert run(home, "import", "history", home / "empty.jsonl") == 0
+    with pytest.raises(InputError, match="cannot be read"):
+        run(home, "import", "history", home / "nowhere.json")

@@ -1,0 +1,92 @@
+"""Exams for other programs and people: all that was typed and said, and nothing that another program would obey."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import timedelta
+from html.parser import HTMLParser
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.session import Draft
+from examsim.domain.visible import visible
+from examsim.exporting.markdown import markdown
+from examsim.exporting.page import page
+from examsim.exporting.spreadsheet import COLUMNS, spreadsheet
+from tests.exams import exam, grade, session, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from examsim.exporting.document import Document
+
+DATE: Callable[[datetime], str] = "{:%d.%m.%Y}".format
+NASTY = "=HYPERLINK(1) <script>alert(1)</script> ```\n# not a heading\n\x1b[2J"
+
+
+def attempt(text: str = "It is this.") -> Attempt:
+    """Two questions, the first answered so and marked, the second blank and unmarked."""
+    begun = session(1, exam(2))
+    sealed = Attempt.seal(begun, begun.started + timedelta(minutes=5))
+    return replace(sealed, drafts=(Draft(text, True, False, 60.0), Draft()), grades=(grade(2.5), None))
+
+
+def written(document: Document, *attempts: Attempt) -> str:
+    return "".join(document.written(attempts))
+
+
+@given(text=texts)
+def test_a_spreadsheet_reads_back_what_was_typed(text: str) -> None:
+    rows = list(csv.DictReader(StringIO(written(spreadsheet(), attempt(text)), newline="")))
+    assert [row["number"] for row in rows] == ["1", "2"]
+    assert rows[0]["response"].removeprefix("'") == visible(text).removeprefix("'")
+    assert (rows[0]["points"], rows[0]["max_points"], rows[1]["points"]) == ("2.5", "4.0", "")
+    assert "2.5 of 4 (unsure): It is this. Said so. Found: “this”" in rows[0]["reasons"]
+    assert (rows[0]["grader"], rows[0]["encoder"], rows[0]["rubric"]) == ("grader-1", "none", "abc")
+
+
+def test_no_cell_is_a_formula() -> None:
+    for start in ("=", "+", "-", "@", "\t="):
+        rows = csv.reader(StringIO(written(spreadsheet(), attempt(f"{start}1+1"))))
+        assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+    assert set(COLUMNS) >= {"response", "points", "reasons", "grader", "encoder", "rubric"}
+
+
+def test_markdown_says_everything_and_reads_nothing_as_markup() -> None:
+    text = written(markdown(DATE), attempt(NASTY))
+    for part in ("It is this", "grader grader-1", "Said so", "01.03.2025", "(blank)", "not marked", "Term 1 is this."):
+        assert part in text
+    assert "````text\n=HYPERLINK" in text
+    assert "\x1b" not in text
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_a_page_says_everything_and_runs_nothing() -> None:
+    text = written(page(DATE), attempt(NASTY))
+    reader = _Elements()
+    reader.feed(text)
+    assert "script" not in reader.tags
+    assert visible(NASTY) in reader.text
+    assert "<script>alert(1)</script>" in reader.text
+    for part in ("grader-1", "Said so", "01.03.2025", "(blank)", "not marked", "Term 1 is this."):
+        assert part in reader.text
+    assert "\x1b" not in text
+    assert "src=" not in text
+    assert "href=" not in text

@@ -1,0 +1,199 @@
+"""What one machine writes down and another reads back."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.history import Fate
+from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.history import History
+from examsim.storage.attempts import AttemptStore
+from examsim.storage.codec import Unreadable
+from tests.exams import START, entries, exam, grade, numeric_item, session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from examsim.domain.session import Entry
+
+HOUR = timedelta(hours=1)
+Value = dict[str, Any]
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[AttemptStore]:
+    with closing(AttemptStore.open(tmp_path / "here.sqlite3", START)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Iterator[AttemptStore]:
+    with closing(AttemptStore.open(tmp_path / "there.sqlite3", START)) as opened:
+        yield opened
+
+
+def sit(store: AttemptStore, number: int, made: list[Entry] | None = None) -> str:
+    of = exam(3)
+    begun = session(number, type(of)(of.title, (*of.items[:2], numeric_item()), of.mode, of.limit, seed=2**70))
+    store.begin(begun)
+    for entry in made or []:
+        store.journal(begun.id, entry)
+        begun = begun.after(entry)
+    store.seal(Attempt.seal(begun, begun.started + HOUR))
+    return begun.id
+
+
+def mark(store: AttemptStore, attempt_id: str) -> None:
+    for index in range(3):
+        store.add_grade(attempt_id, index, grade(1.0 + index, f"q{index + 1}"))
+    store.add_grade(attempt_id, 0, grade(2.0))
+    for number, points in enumerate((3.0, 4.0)):
+        said = Judgement(Subject.CRITERION, "first", points, 2.0, Occasion.CONTESTED, "I said so.")
+        store.judgements.judge(attempt_id, 0, said, START + HOUR * (number + 2))
+    store.judgements.withdraw_last(attempt_id, START + 4 * HOUR)
+
+
+def everything(store: AttemptStore) -> list[Value]:
+    return list(History(store).portable())
+
+
+def moved(values: list[Value]) -> list[Value]:
+    """As a file has them."""
+    found: list[Value] = json.loads(json.dumps(values, ensure_ascii=False))
+    return found
+
+
+def fates(store: AttemptStore, values: list[Value]) -> list[Fate]:
+    return [fate for _, fate in History(store).take_in(values)]
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(made=entries)
+def test_another_machine_has_everything_as_it_was(tmp_path: Path, made: list[Entry]) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.sqlite3").unlink(missing_ok=True)
+    with (
+        closing(AttemptStore.open(tmp_path / "one.sqlite3", START)) as one,
+        closing(AttemptStore.open(tmp_path / "two.sqlite3", START)) as two,
+    ):
+        attempt_id = sit(one, 1, made)
+        mark(one, attempt_id)
+        sit(one, 2)
+        written = everything(one)
+        assert fates(two, moved(written)) == [Fate.ADDED, Fate.ADDED]
+        assert everything(two) == written
+        assert two.history() == one.history()
+        assert two.records() == one.records()
+        numbered = [
+            (each.index, each.at, each.judgement, each.is_withdrawn) for each in one.attempt(attempt_id).judgements
+        ]
+        assert [(k.index, k.at, k.judgement, k.is_withdrawn) for k in two.attempt(attempt_id).judgements] == numbered
+        tries = "SELECT attempt, position, points, max_points FROM tries ORDER BY 1, 2"
+        stores = [store._database._connection.execute(tries).fetchall() for store in (one, two)]
+        assert stores[0] == stores[1] != []
+        assert fates(two, moved(written)) == [Fate.KNOWN, Fate.KNOWN]
+        assert everything(two) == written
+
+
+def test_two_machines_come_to_the_same_history(here: AttemptStore, there: AttemptStore) -> None:
+    for number in (1, 2, 3):
+        sit(here if number != 3 else there, number)
+    fates(there, moved(everything(here)))
+    mark(there, "session-1")
+    said = Judgement(Subject.CRITERION, "first", 1.0, 2.0, Occasion.CONTESTED)
+    here.add_grade("session-1", 1, grade(4.0))
+    here.judgements.judge("session-1", 1, said, START + HOUR)
+    assert set(fates(here, moved(everything(there)))) == {Fate.ADDED, Fate.COMPLETED, Fate.KNOWN}
+    fates(there, moved(everything(here)))
+    assert [s.id for s in here.history()] == [s.id for s in there.history()]
+    assert len(here.attempt("session-1").judgements) == len(there.attempt("session-1").judgements) == 3
+    assert here.attempt("session-1").standing(0) == there.attempt("session-1").standing(0)
+
+
+def test_what_was_said_later_here_is_not_overtaken_by_what_comes(here: AttemptStore, there: AttemptStore) -> None:
+    sit(here, 1)
+    mark(here, "session-1")
+    values = moved(everything(here))
+    fates(there, values)
+    late = Judgement(Subject.CRITERION, "first", 0.0, 2.0, Occasion.CONTESTED)
+    there.judgements.judge("session-1", 0, late, START + 9 * HOUR)
+    early = Judgement(Subject.CRITERION, "first", 4.0, 2.0, Occasion.CONTESTED)
+    here.judgements.judge("session-1", 0, early, START + 8 * HOUR)
+    fates(there, moved(everything(here)))
+    assert there.attempt("session-1").points == 0.0 + 2.0 + 3.0
+
+
+def test_what_is_deleted_here_stays_so_and_what_is_another_stays_as_it_is(here: AttemptStore) -> None:
+    sit(here, 1)
+    sit(here, 2)
+    values = moved(everything(here))
+    values[0]["questions"][0]["response"] = "another"
+    History(here).delete("session-1", START)
+    assert fates(here, values) == [Fate.ANOTHER, Fate.DELETED]
+    assert here.attempt("session-2").drafts[0].text == ""
+    here.begin(session(5))
+    values[0]["id"] = "session-5"
+    assert fates(here, values[:1]) == [Fate.ANOTHER]
+
+
+def breakages() -> Iterator[tuple[str, Any]]:
+    yield "schema", 99
+    yield "schema", "1"
+    yield "id", "../../etc/passwd"
+    yield "id", ""
+    yield "mode", "quiz"
+    yield "started", "2025-03-01T09:00:00"
+    yield "finished", 7
+    yield "extra_time", "much"
+    yield "questions", []
+    yield "questions", {}
+    yield (
+        "journal",
+        [{"at": START.isoformat(), "kind": "typed", "question": 9, "start": 0, "removed": 0, "inserted": ""}],
+    )
+    yield (
+        "journal",
+        [{"at": START.isoformat(), "kind": "typed", "question": -1, "start": 0, "removed": 0, "inserted": ""}],
+    )
+    yield "journal", [{"at": START.isoformat(), "kind": "typed", "question": 2**99, "start": 0}]
+    yield "clock", "now"
+    for name, value in {
+        "seconds": -1,
+        "grades": [{"at": None, "grade": 5}],
+        "question": None,
+        "response": None,
+    }.items():
+        yield f"questions.{name}", value
+
+
+@pytest.mark.parametrize(("name", "value"), list(breakages()))
+def test_what_cannot_be_is_refused_whole(here: AttemptStore, there: AttemptStore, name: str, value: Any) -> None:
+    sit(here, 1)
+    mark(here, "session-1")
+    (broken,) = moved(everything(here))
+    holder = broken["questions"][0] if "." in name else broken
+    holder[name.rpartition(".")[2]] = value
+    assert History(there).check(broken)
+    with pytest.raises(Unreadable):
+        fates(there, [broken])
+    assert there.history() == ()
+
+
+def test_whatever_is_missing_is_named(here: AttemptStore) -> None:
+    sit(here, 1)
+    (whole,) = moved(everything(here))
+    for name in whole:
+        if name not in {"schema", "points", "max_points"}:
+            lacking = {key: value for key, value in whole.items() if key != name}
+            assert f"'{name}' is missing" in (History(here).check(lacking) or "")
+    others: list[Any] = [None, 5, [], "x", {}]
+    for other in others:
+        assert History(here).check(other) == "this is no attempt that examsim wrote"
