@@ -65,7 +65,7 @@ class _Reader:
                 self._problem(number, "each line holds one JSON object: {...}")
 
     def csv_rows(self, text: str) -> Iterator[_Row]:
-        csv.field_size_limit(len(text) + 1)
+        csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # it is the whole process's
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
         try:
             header = [name.strip().casefold() for name in next(lines)]
