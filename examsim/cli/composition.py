@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from examsim.grading.encoder_process import EncoderProcess
     from examsim.grading.grader import Grader
     from examsim.history import History
+    from examsim.reporting import Reporting
     from examsim.review.rating import Rule
     from examsim.simulator import Simulator
     from examsim.storage.attempts import AttemptStore
@@ -219,6 +220,13 @@ class Program:
         from examsim.teaching import Teaching
 
         return Teaching(self.store, lambda at: at.astimezone().date())
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """What can be asked about the grader."""
+        from examsim.reporting import Reporting
+
+        return Reporting(self.library, self.store, lambda: self.grader, self._taught)
 
     @cached_property
     def history(self) -> History:

@@ -24,6 +24,17 @@ class JudgementStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def judged(self) -> tuple[str, ...]:
+        """The attempts of which anything was judged and not taken back, in the order they were sat."""
+        query = (
+            "SELECT DISTINCT attempt FROM judgements AS it JOIN attempts ON attempts.id = attempt"
+            " WHERE judgement IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM judgements AS later WHERE later.withdraws = it.number)"
+            " ORDER BY finished, attempt"
+        )
+        with self._database.reading() as connection:
+            return tuple(name for (name,) in connection.execute(query))
+
     def judge(self, attempt_id: str, index: int, judgement: Judgement, at: datetime) -> Attempt:
         """Add a judgement; gives the attempt as it stands then."""
         with self._database.writing() as connection:

@@ -1,0 +1,66 @@
+"""How far the grader agrees with its learner, and whether it would after a change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from examsim.cli.exits import FAILED, OK
+from examsim.cli.options import json_option
+from examsim.cli.output import say, say_json
+from examsim.cli.unfinished import read_desk_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from examsim.cli.composition import Program
+
+
+@click.group("grader")
+def command() -> None:
+    """Look at the grader: how far it agrees with you, and whether a change would make that worse."""
+
+
+@command.command("report")
+@json_option
+@click.pass_obj
+def report(program: Program, *, as_json: bool) -> None:
+    """Say how far the grader agreed with your own judgements: over time, by criterion, by guard."""
+    from examsim.cli.grader_report import in_words, report_json
+
+    read_desk_of(program)
+    found = program.reporting.report(month)
+    if as_json:
+        say_json(report_json(found))
+        return
+    for line in in_words(found):
+        say(line)
+
+
+@command.command("check")
+@json_option
+@click.pass_obj
+def check(program: Program, *, as_json: bool) -> int:
+    """Mark all you ever judged once more, with the settings, rubrics and version of now; nothing is kept.
+
+    Exits with 1 where the grader agreed with you and would not any more. `examsim --set encoder=none grader check`
+    tries a setting before it is taken.
+    """
+    from examsim.cli.grader_report import retrials_in_words, retrials_json
+    from examsim.cli.progress import progress
+
+    read_desk_of(program)
+    with progress("Marking", program.reporting.count(), program) as on_grade:
+        found = program.reporting.check(on_grade)
+    if as_json:
+        say_json(retrials_json(found))
+    else:
+        for line in retrials_in_words(found):
+            say(line)
+    return FAILED if found.worse else OK
+
+
+def month(at: datetime) -> str:
+    """The month of an instant on the learner's calendar."""
+    return f"{at.astimezone():%Y-%m}"

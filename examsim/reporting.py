@@ -1,0 +1,170 @@
+"""The grader's report card: how far it agrees with its learner, and whether it would after a change.
+
+Joins the stages and holds no state. Every judgement is a regression case: the response is marked again as things are
+now, and what comes out is laid beside what the learner said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import ExamsimError
+from examsim.domain.report_card import agree, cases, report, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+
+    from examsim.domain.attempt import Attempt
+    from examsim.domain.bank import Bank
+    from examsim.domain.grade import Grade
+    from examsim.domain.learned import Taught
+    from examsim.domain.report_card import Case, Report
+    from examsim.grading.grader import Grader
+    from examsim.grading.submission import Submission
+    from examsim.storage.attempts import AttemptStore
+    from examsim.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Retrial:
+    """A case marked again."""
+
+    case: Case
+    response: str
+    before: float
+    """What the grader's newest mark gave."""
+    now: float | None
+    """What it would give now; None where the question or the criterion is gone."""
+
+    @property
+    def is_worse(self) -> bool:
+        """Whether the grader agreed, and would not any more."""
+        return self.now is not None and agree(self.before, self.case.points) and not agree(self.now, self.case.points)
+
+    @property
+    def is_better(self) -> bool:
+        """Whether the grader did not agree, and would now."""
+        return self.now is not None and agree(self.now, self.case.points) and not agree(self.before, self.case.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Retrials:
+    """All cases marked again."""
+
+    all: tuple[Retrial, ...]
+
+    @property
+    def worse(self) -> tuple[Retrial, ...]:
+        """Where the grader agreed, and would not any more."""
+        return tuple(each for each in self.all if each.is_worse)
+
+    @property
+    def better(self) -> tuple[Retrial, ...]:
+        """Where the grader did not agree, and would now."""
+        return tuple(each for each in self.all if each.is_better)
+
+    @property
+    def agreed_before(self) -> int:
+        """How many agreed as they are marked in the history."""
+        return sum(agree(each.before, each.case.points) for each in self.all if each.now is not None)
+
+    @property
+    def agree_now(self) -> int:
+        """How many would agree now."""
+        return sum(agree(each.now, each.case.points) for each in self.all if each.now is not None)
+
+
+class Reporting:
+    """What can be asked about the grader, whichever front end asks."""
+
+    def __init__(
+        self, library: Library, store: AttemptStore, grader: Callable[[], Grader],
+        taught: Callable[[str, str], tuple[Taught, ...]],
+    ) -> None:  # fmt: skip
+        self._library = library
+        self._store = store
+        self._grader = grader
+        self._taught = taught
+
+    def report(self, period: Callable[[datetime], str]) -> Report:
+        """How far the grader agreed with what the learner said."""
+        known: list[Case] = []
+        let_stand = 0
+        for attempt in self._judged():
+            known += cases(attempt)
+            let_stand += silent(attempt)
+        return report(known, let_stand, period)
+
+    def count(self) -> int:
+        """How many cases there are to try."""
+        return sum(1 for attempt in self._judged() for _ in cases(attempt))
+
+    def check(self, on_grade: Callable[[int], None] | None = None, change: Bank | None = None) -> Retrials:
+        """Mark every case again as things are now, or as they were with this bank in the place of the one in force."""
+        tried = [(attempt, case) for attempt in self._judged() for case in cases(attempt)]
+        if change is not None:
+            tried = [(attempt, case) for attempt, case in tried if case.bank_id == change.id]
+        banks = _Banks(self._library, change)
+        submissions = [self._submission(attempt, case, banks) for attempt, case in tried]
+        asked = [each for each in submissions if each is not None]
+        grades = iter(self._grader().grade_all(asked, on_grade) if asked else [])
+        return Retrials(
+            tuple(
+                _retrial(attempt, case, next(grades) if submission is not None else None)
+                for (attempt, case), submission in zip(tried, submissions, strict=True)
+            )
+        )
+
+    def _judged(self) -> Iterator[Attempt]:
+        return (self._store.attempt(name) for name in self._store.judgements.judged())
+
+    def _submission(self, attempt: Attempt, case: Case, banks: _Banks) -> Submission | None:
+        # Imported here: it brings numpy, which a report must not pay for.
+        from examsim.grading.submission import Submission  # noqa: PLC0415
+
+        bank = banks.of(case.bank_id)
+        item = attempt.exam.items[case.index]
+        if bank is not None:
+            question = next((q for q in bank.questions if q.id == case.question_id), None)
+            if question is None:
+                return None
+            item = replace(item, question=question, rubric=bank.rubrics.get(question.id))
+        siblings = tuple(other.question for other in attempt.exam.items if other.question.id != case.question_id)
+        taught = self._taught(case.bank_id, case.question_id)
+        return Submission(attempt.drafts[case.index].text, item.question, item.rubric, siblings, taught)
+
+
+class _Banks:
+    """Read once each; a bank that cannot be read counts as it was when the exam was sat."""
+
+    def __init__(self, library: Library, change: Bank | None) -> None:
+        self._library = library
+        self._known: dict[str, Bank | None] = {change.id: change} if change is not None else {}
+
+    def of(self, bank_id: str) -> Bank | None:
+        if bank_id not in self._known:
+            try:
+                self._known[bank_id] = self._library.open(bank_id)
+            except ExamsimError:
+                self._known[bank_id] = None
+        return self._known[bank_id]
+
+
+def _retrial(attempt: Attempt, case: Case, grade: Grade | None) -> Retrial:
+    newest = attempt.grades[case.index]
+    before = _given(newest, case.criterion) if newest is not None else None
+    now = _given(grade, case.criterion) if grade is not None else None
+    return Retrial(case, attempt.drafts[case.index].text, case.automatic if before is None else before, now)
+
+
+def _given(grade: Grade, criterion: str) -> float | None:
+    if not criterion:
+        return grade.points
+    return next((each.own_points for each in grade.criteria if each.id == criterion), None)
+
+
+def worst(retrials: Sequence[Retrial]) -> list[Retrial]:
+    """Cases by how far the marks are from the learner's, the furthest first."""
+    return sorted(retrials, key=lambda each: -abs((each.now or 0.0) - each.case.points))
