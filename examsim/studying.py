@@ -17,7 +17,7 @@ from examsim.domain.redo import By, missed
 from examsim.domain.study import DRILL_MINUTES, Goal
 from examsim.review.board import Board, board
 from examsim.review.cards import fold
-from examsim.review.confusion import Answers, confusions
+from examsim.review.confusion import Answers, confusions, unsettled
 from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner
@@ -120,6 +120,10 @@ class Studying:
         """Whether anything was tried and marked."""
         return self._studies.has_cards()
 
+    def nearest_exam(self, now: datetime) -> datetime | None:
+        """The next one that anything is learnt for."""
+        return next((goal.exam for goal in self._studies.goals() if goal.exam > now), None)
+
     def board(self, now: datetime, bank_ids: Sequence[str] = ()) -> Board:
         """Where the learner stands, in some banks or all."""
         rule = self._rule()
@@ -147,7 +151,7 @@ class Studying:
         goals = {goal.bank_id: goal.exam for goal in self._studies.goals() if goal.exam > now}
         asked = chosen_mixed(
             known,
-            self._studies.confusions(),
+            self._mixed_up(known),
             now,
             lambda p: goals.get(p.bank_id, now + _AHEAD),
             minutes,
@@ -168,9 +172,8 @@ class Studying:
 
     def contrast(self, bank_ids: Sequence[str] = ()) -> Exam:
         """Everything that is mixed up, the two of each pair side by side; raises InputError where nothing is."""
-        known = {(p.bank_id, p.question_id) for p in self._prospects(bank_ids)}
-        pairs = (((c.bank_id, c.question_id), (c.bank_id, c.other_id)) for c in self._studies.confusions())
-        asked = [each for pair in pairs if known.issuperset(pair) for each in pair]
+        found = self._mixed_up(self._prospects(bank_ids))
+        asked = [(each.bank_id, name) for each in found for name in (each.question_id, each.other_id)]
         if not asked:
             raise InputError("Nothing is mixed up.", remedy="`examsim review drill` asks what is worth most now.")
         banks = _opened(self._library, [bank_id for bank_id, _ in asked])
@@ -216,6 +219,10 @@ class Studying:
     def plan(self, goal: Goal, now: datetime) -> Plan:
         """The days until an exam, and what they will bring."""
         return plan(self._prospects([goal.bank_id]), now, goal.exam, goal.minutes, self._learner())
+
+    def _mixed_up(self, known: Sequence[Prospect]) -> tuple[Confusion, ...]:
+        asked = {(p.bank_id, p.question_id): p.card for p in known}
+        return unsettled(self._studies.confusions(), asked, self.thresholds.hard)
 
     def _learner(self) -> Learner:
         seen, first = self._studies.learner()

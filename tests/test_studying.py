@@ -68,7 +68,10 @@ def test_an_answer_given_for_another_is_told_and_both_are_asked_side_by_side(des
     assert (found.question_id, found.other_id, found.times) == ("equivariance", "invariance", 3)
     asked = [item.question.id for item in desk.studying.drill(NOW, 12).items]
     assert asked[:2] == ["equivariance", "invariance"]
-    desk.sit(4, ("equivariance", "it turns together with its input", 4.0))
+    desk.sit(4, ("equivariance", "", 0.0))
+    assert desk.studying.board(NOW).confusions, "a blank settles nothing"
+    desk.sit(5, ("equivariance", "it turns together with its input", 4.0))
+    assert desk.studying.board(NOW).confusions == ()
     assert [item.question.id for item in desk.studying.drill(NOW, 3).items] != ["equivariance", "invariance"]
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.study import Belief
 from examsim.review import mastery
+from examsim.review.confusion import unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from examsim.domain.study import Confusion, Prospect
+    from examsim.domain.study import Card, Confusion, Prospect
 
 Key = tuple[str, str]
 """A bank and a topic of it: topics of one name in two banks need have nothing to do with each other."""
@@ -50,7 +51,7 @@ class Board:
     unseen: int = 0
     due_by_bank: Mapping[str, int] = field(default_factory=dict)
     confusions: tuple[Confusion, ...] = ()
-    """Between questions that are still asked, most often first."""
+    """Those not settled yet, most often first."""
 
     @property
     def weakest(self) -> TopicStanding | None:
@@ -82,9 +83,9 @@ def board(
 ) -> Board:
     """Look at all questions in force; one whose last score was below ``passing`` was missed."""
     sums: dict[Key, _Sums] = {}
-    asked: set[Key] = set()
+    asked: dict[Key, Card | None] = {}
     for prospect in prospects:
-        asked.add((prospect.bank_id, prospect.question_id))
+        asked[prospect.bank_id, prospect.question_id] = prospect.card
         _add(sums.setdefault((prospect.bank_id, prospect.topic), _Sums()), prospect, now, passing, decay)
     topics = [_standing(key, each) for key, each in sums.items()]
     topics.sort(key=lambda topic: (not topic.met, topic.mastery.mean, topic.bank_id, topic.topic))
@@ -97,7 +98,7 @@ def board(
         sum(topic.missed for topic in topics),
         sum(topic.questions - topic.met for topic in topics),
         due,
-        tuple(c for c in confusions if {(c.bank_id, c.question_id), (c.bank_id, c.other_id)} <= asked),
+        unsettled(confusions, asked, passing),
     )
 
 

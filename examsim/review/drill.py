@@ -76,13 +76,11 @@ def _remembered(prospect: Prospect, at: datetime) -> float:
 
 
 def _pairs(prospects: Sequence[Prospect], confusions: Sequence[Confusion], minutes: float) -> list[Prospect]:
-    """The pair that is mixed up most, while it is not settled."""
+    """The pair that is mixed up most and finds a place."""
     known = {_name(prospect): prospect for prospect in prospects}
     for each in confusions:
         one, other = known.get((each.bank_id, each.question_id)), known.get((each.bank_id, each.other_id))
-        if one is None or other is None or one.card is None or one.card.memory.last > each.last:
-            continue  # the last try at it gave no other's answer
-        if one.minutes + other.minutes <= minutes:
+        if one is not None and other is not None and one.minutes + other.minutes <= minutes:
             return [one, other]
     return []
 

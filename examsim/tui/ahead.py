@@ -32,7 +32,5 @@ def look_ahead(studying: Callable[[], Studying], now: datetime) -> Ahead:
     if not use_cases.has_begun:
         return Ahead(Content())
     board = use_cases.board(now)
-    words = today(board)
-    if not words:
-        return Ahead(Content(), board.due_by_bank)
-    return Ahead(Content.assemble(("Today  ", "bold"), words, ("   r review", "$quiet")), board.due_by_bank)
+    words = today(board, use_cases.nearest_exam(now), now)
+    return Ahead(Content.assemble(("Today  ", "bold"), words) if words else Content(), board.due_by_bank)

@@ -28,12 +28,20 @@ _NOTHING = "There are no questions yet. `examsim import GUIDE` makes a bank from
 _NEW = "Nothing was tried yet. Enter starts a first drill; what you get right and wrong decides what comes next."
 
 
-def today(board: Board) -> str:
+def today(board: Board, exam: datetime | None, now: datetime) -> str:
     """In one line for the home screen; empty while nothing was tried."""
     if board.weakest is None:
         return ""
+    due = f"{board.due} due" if board.due else "nothing is due"
+    missed = [f"{board.missed} missed"] if board.missed else []
+    soon = [f"exam {_until(exam, now)}"] if exam is not None else []
     weakest = f"weakest: {one_line(board.weakest.topic) or board.weakest.bank_id} {board.weakest.mastery.percent}"
-    return " · ".join([*_counts(board), weakest])
+    return " · ".join([due, *missed, *soon, weakest])
+
+
+def _until(exam: datetime, now: datetime) -> str:
+    days = (exam.astimezone().date() - now.astimezone().date()).days
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
 
 def standing(overview: Overview) -> Content:

@@ -39,7 +39,7 @@ async def ready_for(learner: Learner) -> Exam:
 
 async def test_home_says_what_to_do_today_and_r_says_why(world: FakeWorld, mixed_up: Desk) -> None:
     async with examsim(world, studying=mixed_up.studying) as learner:
-        await learner.see("Today  2 due · 1 missed last time · weakest: symmetry", "r review")
+        await learner.see("Today  2 due · 1 missed · weakest: symmetry", "r review")
         await learner.press("r")
         await learner.on(ReviewScreen)
         await learner.see("2 due · 1 missed last time · 1 mixed up · 2 never seen · 3 days practised")
@@ -81,6 +81,10 @@ async def test_the_day_of_an_exam_makes_a_plan_and_a_forecast(world: FakeWorld, 
             await learner.press("enter")
             await learner.see(said)
         await learner.see("exam on 13 Mar: ", "with plan", "Plan, 12 minutes a day", "today", "tomorrow")
+        await learner.press("escape")
+        await learner.see("Today  2 due · 1 missed · exam in 3 days · weakest: symmetry")
+        await learner.press("r")
+        await learner.see("with plan")
         await learner.press("d")
         learner.app.screen.query_one("#day", Input).value = ""
         await learner.press("enter")
