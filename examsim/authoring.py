@@ -91,9 +91,8 @@ def import_guides(
     on_read: Callable[[int], None] | None = None,
 ) -> Draft:
     """Draft a bank with rubrics from the contents of one or more files, saying how many bytes are behind."""
-    if bank_id is not None and not (re.fullmatch(ID_PATTERN, bank_id) and len(bank_id) <= MAX_ID):
-        better = f"Perhaps {slug(bank_id)}?" if slug(bank_id) else "Such as biology-quiz-2."
-        raise InputError(f"A bank's id is lowercase letters, digits and hyphens, not {bank_id!r}.", remedy=better)
+    if bank_id is not None:
+        require_id(bank_id)
     parts = []
     read = 0
     for content in contents:
@@ -102,6 +101,13 @@ def import_guides(
         if on_read is not None:
             on_read(read)
     return drafted(parts, base_name(contents[0].name), bank_id, title)
+
+
+def require_id(bank_id: str) -> None:
+    """Raise InputError where this cannot be the id of a bank."""
+    if not (re.fullmatch(ID_PATTERN, bank_id) and len(bank_id) <= MAX_ID):
+        better = f"Perhaps {slug(bank_id)}?" if slug(bank_id) else "Such as biology-quiz-2."
+        raise InputError(f"A bank's id is lowercase letters, digits and hyphens, not {bank_id!r}.", remedy=better)
 
 
 def keep(bank: Bank, into: Path, *, may_replace: bool = False, is_rehearsal: bool = False) -> tuple[Path, Path]:

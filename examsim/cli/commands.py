@@ -29,6 +29,7 @@ _COMMANDS = {
     "export": "Write exams down for other programs and other people.",
     "import": "Turn study guides into a bank with a drafted rubric.",
     "import history": "Read exams back that another machine wrote down.",
+    "new": "Begin a bank with a question to write over.",
     "check": "Find every problem in banks and rubrics.",
     "grade": "Mark a file of responses.",
     "evaluate": "Measure how far the marks agree with people's.",

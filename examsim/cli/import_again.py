@@ -49,6 +49,7 @@ class Settled:
     after: Bank
     taken: tuple[Choice, ...]
     is_decided: bool
+    was_asked: bool = False
 
     def write(self, *, is_rehearsal: bool) -> tuple[Path, ...]:
         """Write what has changed, or rehearse it, and say where."""
@@ -87,10 +88,11 @@ def _settle(program: Program, drafted: Bank, folder: Path, wishes: Wishes) -> Se
     choices = found.merge.choices
     may_ask = wishes.may_ask and not wishes.is_rehearsal and _is_somebody_there()
     taken: tuple[Choice, ...] = choices if wishes.side == "theirs" else ()
-    if choices and wishes.side is None and may_ask:
+    asks = bool(choices) and wishes.side is None and may_ask
+    if asks:
         taken = _ask(choices)
-    is_decided = wishes.side is not None or may_ask or not choices
-    return Settled(found, found.after(taken, wishes.title), taken, is_decided)
+    is_decided = asks or wishes.side is not None or not choices
+    return Settled(found, found.after(taken, wishes.title), taken, is_decided, was_asked=asks)
 
 
 def _is_somebody_there() -> bool:
@@ -130,8 +132,9 @@ def say_settled(settled: Settled, paths: Sequence[Path], *, is_rehearsal: bool) 
     merge = settled.again.merge
     for question in merge.added:
         say(f"  new: {one_line(question.prompt, _LONGEST)}")
-    for choice in merge.choices if not settled.is_decided or is_rehearsal else settled.taken:
-        _say_choice(choice)
+    for choice in merge.choices if is_rehearsal or not settled.is_decided else settled.taken:
+        if not settled.was_asked:
+            _say_choice(choice)
     if merge.edited:
         say(f"Edited by you: {', '.join(merge.edited)}; what the source has not changed there stays.")
     for question_id in merge.unfit(settled.taken):
