@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from examsim.simulator import Simulator
 
 RETRY_SECONDS = 2.0
+SLOW_SECONDS = 3.0
+"""After this long without an answer from the disk, a learner is told."""
+_NO_ANSWER = "The disk has not answered for some seconds."
 FLUSH_SECONDS = 5.0
 _GLANCE_SECONDS = 0.005
 
@@ -43,6 +46,8 @@ class Sitting:
         self._waiting: deque[tuple[Session, Entry]] = deque()
         self._work = asyncio.Event()
         self._saved: datetime | None = None
+        self._waits_since: float | None = None
+        """Since when something is on its way to the disk, on the loop's clock; None once that was said aloud."""
         self._is_failing = False
 
     def now(self) -> datetime:
@@ -54,6 +59,13 @@ class Sitting:
         by = jump(self._clock)
         if by is not None:
             self._make(ClockSet(self._entry_time(), by))
+
+    def notice_disk(self) -> None:
+        """Say so when the disk neither takes what is written nor refuses it."""
+        since = self._waits_since
+        if since is not None and asyncio.get_running_loop().time() - since > SLOW_SECONDS:
+            self._waits_since = None
+            self._report(NotSaved(_NO_ANSWER, self._saved))
 
     def resume(self) -> None:
         """Note that the learner came back."""
@@ -119,6 +131,8 @@ class Sitting:
                 await asyncio.sleep(RETRY_SECONDS)
 
     def _make(self, entry: Entry) -> None:
+        if not self._waiting:
+            self._waits_since = asyncio.get_running_loop().time()
         self._waiting.append((self.session, entry))
         self.session = self.session.after(entry)
         self._work.set()
@@ -133,12 +147,12 @@ class Sitting:
             try:
                 await in_thread("journal", self._simulator.journal, *self._waiting[0])
             except (ExamsimError, OSError) as error:
-                self._is_failing = True
+                self._is_failing, self._waits_since = True, None
                 self._report(NotSaved(str(error), self._saved))
                 return False
             self._waiting.popleft()
         self._work.clear()
-        self._is_failing = False
+        self._is_failing, self._waits_since = False, None
         self._saved = self.now()
         self._report(Saved(self._saved))
         return True

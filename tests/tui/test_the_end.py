@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from tests.tui.fakes import NOON
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from examsim.domain.session import Entry
     from tests.tui.fakes import FakeWorld
 
 FULL = StoreError("The disk is full.", remedy="Make room.")
@@ -111,6 +113,36 @@ async def test_a_failed_commit_is_shown_until_one_succeeds(world: FakeWorld, mon
         await learner.see("saved 12:00:00")
         assert "NOT SAVED" not in learner.text
         assert [draft.text for draft in world.store.sessions["attempt-1"].drafts] == ["abc", "d", ""]
+
+
+async def test_a_disk_that_does_not_answer_is_said_until_it_does(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitting_module, "SLOW_SECONDS", 0.05)
+    answers, journal = threading.Event(), world.store.journal
+
+    def wait(session_id: str, entry: Entry) -> None:
+        answers.wait(30)
+        journal(session_id, entry)
+
+    monkeypatch.setattr(world.store, "journal", wait)
+    async with sitting(world) as learner:
+        await learner.write("a")
+        await learner.see("NOT SAVED", "has not answered")
+        await learner.write("b")
+        await learner.see("ab")
+        answers.set()
+        await learner.see("saved 12:00:00")
+        assert "NOT SAVED" not in learner.text
+
+
+async def test_hidden_time_stays_hidden_in_the_question_before_submission(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.press("f10")
+        await learner.see("10:00 left", "Submit")
+        await learner.press("escape", "f3", "f10")
+        await learner.see("Submit")
+        assert "left" not in learner.text
 
 
 async def test_a_seal_that_fails_is_tried_again(world: FakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:

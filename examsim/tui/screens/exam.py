@@ -174,7 +174,8 @@ class ExamScreen(TimedScreen):
 
     async def _show_marks(self, *, leads_on: bool) -> Feedback | None:
         self._marked[self.session.here] = self.session.draft.text
-        screen = FeedbackScreen(self._simulator, self.session, leads_on=leads_on)
+        session = self.session.with_time_until(self._sitting.now())
+        screen = FeedbackScreen(self._simulator, session, leads_on=leads_on)
         answer = await self.app.push_screen_wait(screen)
         if answer is Feedback.AGAIN:
             self._replace_response("")
@@ -235,7 +236,9 @@ class ExamScreen(TimedScreen):
     async def action_finish(self) -> None:
         """Look over what there is, then submit or go on."""
         await self.keep()
-        answer = await self.app.push_screen_wait(SubmitScreen(self.session, self._sitting.now))
+        answer = await self.app.push_screen_wait(
+            SubmitScreen(self.session, self._sitting.now, is_time_hidden=self._is_time_hidden)
+        )
         if isinstance(answer, Submit):
             self.end()
         elif isinstance(answer, GoTo):

@@ -59,6 +59,7 @@ class HomeScreen(Screen[None]):
         "Choose a bank and press enter to set up an exam on it; p sets up practice, with marks after each question. "
         "An exam you left is offered on top with the time that is really left. Last and best are timed exams."
     )
+    SPARE_ACTIONS = ("resume", "settings")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "practice", "practice", id="practice"),
         Binding("c", "resume", "continue", id="continue"),

@@ -12,13 +12,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.domain.session import Progress
-from examsim.tui import figures
 from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.question_strip import FLAG, SYMBOLS
 from examsim.tui.widgets.question_table import QuestionTable
 from examsim.tui.widgets.table import Row
+from examsim.tui.widgets.time_left import time_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,8 +59,9 @@ class SubmitScreen(ModalScreen[Submit | GoTo | None]):
         Binding("escape", "dismiss(None)", "keep writing", id="back"),
     ]
 
-    def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
+    def __init__(self, session: Session, now: Callable[[], datetime], *, is_time_hidden: bool = False) -> None:
         super().__init__()
+        self._is_time_hidden = is_time_hidden
         self._session = session
         self._now = now
         self._open = [n for n, d in enumerate(session.drafts, 1) if d.is_flagged or d.progress is not Progress.ANSWERED]
@@ -96,8 +97,9 @@ class SubmitScreen(ModalScreen[Submit | GoTo | None]):
         return action != "go" or bool(self._open)
 
     def _tick(self) -> None:
-        left = self._session.time_left(self._now())
-        self.query_one(PageHeader).right = Content(f"{figures.duration(left)} left" if left is not None else "")
+        if self._session.exam.limit is not None:
+            left = time_left(self._session, self._now(), is_hidden=self._is_time_hidden)
+            self.query_one(PageHeader).right = left
 
 
 def _counts(session: Session) -> Content:

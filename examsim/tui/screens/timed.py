@@ -79,6 +79,7 @@ class TimedScreen(Screen[Attempt | None]):
             self.end()
             return
         self._sitting.notice_clock()
+        self._sitting.notice_disk()
         self.query_one(PageHeader).right = time_left(self.session, now, is_hidden=self._is_time_hidden)
         if warning := self._warnings.due(self.session, now):
             self._paper.notify_quietly(warning)
