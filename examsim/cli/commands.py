@@ -24,6 +24,7 @@ _COMMANDS = {
     "resume": "Take an unfinished exam up again.",
     "history": "List the exams you sat, or show one with its marks.",
     "review": "Say what to study next, plan to a date, and drill.",
+    "rubric": "Take over into a bank's rubrics what you taught and overrode.",
     "grader": "Say how far the grader agrees with you, and whether a change would make that worse.",
     "learned": "List the wordings you taught the grader, and take them back.",
     "export": "Write exams down for other programs and other people.",

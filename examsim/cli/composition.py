@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from examsim.adopting import Adopting
     from examsim.domain.learned import Taught
     from examsim.domain.settings import Value
     from examsim.grading.encoder import Encoder
@@ -227,6 +228,13 @@ class Program:
         from examsim.reporting import Reporting
 
         return Reporting(self.library, self.store, lambda: self.grader, self._taught)
+
+    @cached_property
+    def adopting(self) -> Adopting:
+        """What an author can take over from their own learning."""
+        from examsim.adopting import Adopting
+
+        return Adopting(self.library, self.store, self.teaching.learned)
 
     @cached_property
     def history(self) -> History:

@@ -54,6 +54,17 @@ class Library:
             return _usable([_read_path(path)])
         raise _unknown(name, [card.summary.id for card in cards])
 
+    def change(self, name: str, after: Bank) -> tuple[Path, ...]:
+        """Change the files of a bank that is in force or named by its path; gives those that changed.
+
+        Raises InputError where the bank came with examsim.
+        """
+        from examsim.storage.changing import change
+
+        card = next((card for card in self._cards() if card.summary.id == name), None)
+        reading = _read(card.files) if card is not None else _read_path(Path(name))
+        return change(reading, after, is_shipped=card is not None and card.summary.origin == "shipped")
+
     def prospects(self) -> tuple[Prospect, ...]:
         """Every question of the banks that can be sat, without cards; no bank is read that has not changed."""
         from examsim.storage.contents import read_contents
