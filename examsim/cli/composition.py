@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from examsim.grading.encoder_process import EncoderProcess
     from examsim.grading.grader import Grader
     from examsim.history import History
+    from examsim.judging import Judging
     from examsim.reporting import Reporting
     from examsim.review.rating import Rule
     from examsim.simulator import Simulator
@@ -245,6 +246,13 @@ class Program:
 
     def _taught(self, bank_id: str, question_id: str) -> tuple[Taught, ...]:
         return self.teaching.taught(bank_id, question_id)
+
+    @cached_property
+    def judging(self) -> Judging:
+        """What a learner can do about marks."""
+        from examsim.judging import Judging
+
+        return Judging(self.store)
 
     def _grader_of_exams(self) -> Grader:
         self.load_encoder()

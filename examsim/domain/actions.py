@@ -21,6 +21,7 @@ class Where(StrEnum):
     EXAM = "exam"
     MARKS = "marks"
     LOOKING_BACK = "history"
+    JUDGING = "judging"
     LISTS = "lists"
     DIALOGS = "dialogs"
 
@@ -97,6 +98,20 @@ ACTIONS = (
         ("scroll-down", "pagedown space", "scroll the texts"),
         ("scroll-up", "pageup", "scroll the texts up"),
         ("try-again", "r", "in practice, try once more"),
+        ("judge-unsure", "u", "judge what the grader is unsure of"),
+        ("accept", "a", "say that you were right"),
+        ("refuse", "x", "say that this should not count"),
+        ("contest", "c", "set the points of a criterion"),
+        ("set-question", "q", "set the points of a question"),
+        ("undo", "z ctrl+z", "take back what you said last"),
+        ("numbers", "i", "show the numbers behind the words"),
+    ),
+    *_actions(
+        Where.JUDGING,
+        ("met", "y m 1", "the response says it"),
+        ("partly", "p 2", "the response says some of it"),
+        ("not-met", "n 3", "the response does not say it"),
+        ("skip", "s right space", "leave it open"),
     ),
     *_actions(
         Where.LOOKING_BACK,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from examsim.history import History
+    from examsim.judging import Judging
     from examsim.simulator import Simulator
 
 
@@ -16,3 +17,4 @@ class UseCases:
 
     simulator: Simulator
     history: History
+    judging: Judging

@@ -14,9 +14,11 @@ from examsim.domain.errors import StoreError, UnknownBank
 from examsim.domain.exam import Mode
 from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound
 from examsim.domain.history import Page, Place, Which
+from examsim.domain.judgement import Judgement, KeptJudgement, last_in_force
 from examsim.domain.question import Question
 from examsim.domain.session import Anchor, Entry, Session
 from examsim.history import History
+from examsim.judging import Judging
 from examsim.simulator import Simulator
 from examsim.tui.use_cases import UseCases
 
@@ -48,6 +50,27 @@ class FakeClock(SteadyClock):
         self.anchor = self._read()
 
 
+class FakeJudgements:
+    """The store's side of judging, in memory."""
+
+    def __init__(self, store: FakeStore) -> None:
+        self._store = store
+
+    def judge(self, attempt_id: str, index: int, judgement: Judgement, at: datetime) -> Attempt:
+        attempt = self._store.attempts[attempt_id]
+        return self._keep(attempt, (*attempt.judgements, KeptJudgement(len(attempt.judgements), index, at, judgement)))
+
+    def withdraw_last(self, attempt_id: str, _: datetime) -> tuple[Attempt, KeptJudgement | None]:
+        attempt = self._store.attempts[attempt_id]
+        last = last_in_force(attempt.judgements)
+        kept = tuple(replace(each, is_withdrawn=each.is_withdrawn or each is last) for each in attempt.judgements)
+        return self._keep(attempt, kept), last
+
+    def _keep(self, attempt: Attempt, kept: tuple[KeptJudgement, ...]) -> Attempt:
+        self._store.attempts[attempt.id] = replace(attempt, judgements=kept)
+        return self._store.attempts[attempt.id]
+
+
 @dataclass
 class FakeStore:
     """Keeps everything in memory, and can be made to fail."""
@@ -57,6 +80,10 @@ class FakeStore:
     entries: list[Entry] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     trouble: StoreError | None = None
+
+    @property
+    def judgements(self) -> FakeJudgements:
+        return FakeJudgements(self)
 
     def begin(self, session: Session) -> None:
         self._check()
@@ -209,7 +236,9 @@ class FakeGrader:
         worth = question.points / len(statements)
         criteria = tuple(_mark(i, s, worth, response) for i, s in enumerate(statements))
         wrong = "the opposite" in response
-        found = (MisconceptionFound("It is the opposite.", "at most 0 points", _spans("the opposite", response), ""),)
+        found = (
+            MisconceptionFound("It is the opposite.", "at most 0 points", _spans("the opposite", response), cap=0),
+        )
         points = 0.0 if wrong else sum(c.points for c in criteria)
         return Grade(question.id, points, question.points, criteria, found if wrong else ())
 
@@ -276,4 +305,5 @@ class FakeWorld:
             lambda: cast("Grader", self.grader),
             lambda: next(ids),
         )
-        self.use_cases = UseCases(self.simulator, History(cast("AttemptStore", self.store)))
+        store = cast("AttemptStore", self.store)
+        self.use_cases = UseCases(self.simulator, History(store), Judging(store))

@@ -34,18 +34,18 @@ def attempt(world: FakeWorld) -> Attempt:
 
 async def test_marks_are_symbols_words_and_points(world: FakeWorld, attempt: Attempt) -> None:
     async with examsim(world) as learner:
-        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
         await learner.see("5 of 14 · 36 %", "[1◐]", "2◐", "3✗")
-        await learner.see("✓ earned       2 of 2", "✗ missed       0 of 2", "2 of 4")
+        await learner.see("✓ earned         2 of 2", "✗ missed         0 of 2", "2 of 4")
         await learner.press("right")
-        await learner.see("◐ partly       1 of 2", "3 of 6")
+        await learner.see("◐ partly         1 of 2", "3 of 6")
         await learner.press("left", "left")
         await learner.see("(blank)", "0 of 4")
 
 
 async def test_the_pointer_chooses_whose_evidence_is_underlined(world: FakeWorld, attempt: Attempt) -> None:
     async with examsim(world) as learner:
-        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
         await learner.see("5 of 14")
         assert not learner.underlined
         await learner.press("up")
@@ -59,7 +59,7 @@ async def test_the_time_that_each_question_took_stands_with_its_response(world: 
     session = session.after(Visited(NOON + timedelta(minutes=2, seconds=10), 1))
     attempt = world.store.seal(Attempt.seal(session, NOON + timedelta(minutes=3)))
     async with examsim(world) as learner:
-        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
         await learner.see("02:10 of about 3 min")
         await learner.press("right")
         await learner.see("00:50 of about")
@@ -69,13 +69,13 @@ async def test_a_long_title_gives_way_to_the_score(world: FakeWorld, attempt: At
     attempt = replace(attempt, exam=replace(attempt.exam, title="Operating systems, the midterm of last spring " * 3))
     world.store.attempts[attempt.id] = attempt
     async with examsim(world) as learner:
-        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
         await learner.see("5 of 14 · 36 %", "Operating systems", "…")
 
 
 async def test_questions_are_listed_at_the_side_where_there_is_room(world: FakeWorld, attempt: Attempt) -> None:
     async with examsim(world, size=(120, 30)) as learner:
-        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
         await learner.see("◐  1 Define", "✗  3 Which", "Your response")
         beside = next(line for line in learner.text.splitlines() if "Your response" in line)
         assert "Verified solution" in beside
@@ -87,9 +87,9 @@ async def test_questions_are_listed_at_the_side_where_there_is_room(world: FakeW
 async def test_misconceptions_are_named_with_what_they_cost(world: FakeWorld, attempt: Attempt) -> None:
     session = Session.begin("attempt-1", attempt.exam, NOON).after(Typed(NOON, 0, "it is the opposite"))
     async with examsim(world) as learner:
-        learner.app.push_screen(ResultsScreen(world.simulator, Attempt.seal(session, NOON)))
+        learner.app.push_screen(ResultsScreen(world.use_cases, Attempt.seal(session, NOON), world.clock))
         world.store.attempts["attempt-1"] = Attempt.seal(session, NOON)
-        await learner.see("Misconception, at most 0 points: It is the opposite.")
+        await learner.see("! wrong       at most 0  It is the opposite.", "Misconception, at most 0 points.")
         assert "the" in learner.underlined
 
 
@@ -98,7 +98,7 @@ async def test_a_response_that_cannot_be_marked_is_said_and_the_others_have_thei
 ) -> None:
     world.grader.stumbles_over = RESPONSES[1]
     async with examsim(world) as learner:
-        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
         await learner.see("Question 2 could not be marked.", "What you wrote is safe.")
         await learner.press("escape")
         await learner.see("[1◐] 2…  3✗", "it is tried again at the next")
@@ -115,7 +115,7 @@ async def test_marks_arrive_one_by_one_and_keys_work_meanwhile(world: FakeWorld,
     world.grader = SlowGrader()
     async with examsim(world) as learner:
         await learner.see("Marking A small quiz: 0 of 3")
-        learner.app.push_screen(ResultsScreen(world.simulator, attempt))
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
         await learner.see("marking 1 of 3", "[1…]", "Not marked yet")
         await learner.press("right")
         await learner.see("[2…]")

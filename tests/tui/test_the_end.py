@@ -31,14 +31,14 @@ FULL = StoreError("The disk is full.", remedy="Make room.")
 
 async def test_time_up_hands_in_what_is_in_the_editor_unsaved(world: FakeWorld) -> None:
     async with sitting(world) as learner:
-        await learner.write("not saved yet")
+        await learner.write("still unsaved")
         await learner.pass_time(minutes=10, seconds=3)
         await learner.on(ResultsScreen)
         await learner.see("time was up", "10:00 of 10:00")
         attempt = world.store.attempts["attempt-1"]
         assert attempt.ending is Ending.TIME_UP
         assert attempt.finished == NOON + timedelta(minutes=10)
-        assert attempt.drafts[0].text == "not saved yet"
+        assert attempt.drafts[0].text == "still unsaved"
         assert attempt.is_graded
 
 
@@ -47,10 +47,10 @@ async def test_the_last_words_are_in_the_journal_too_as_of_the_deadline(
 ) -> None:
     monkeypatch.setattr(timed, "PROMPT_SECONDS", 3600.0)
     async with sitting(world) as learner:
-        await learner.write("in the last moment")
+        await learner.write("at its end")
         await learner.pass_time(minutes=10, seconds=3)
         await learner.on(ResultsScreen)
-        assert world.store.entries == [Typed(NOON + timedelta(minutes=10), 0, "in the last moment")]
+        assert world.store.entries == [Typed(NOON + timedelta(minutes=10), 0, "at its end")]
 
 
 @pytest.mark.parametrize("keys", [["f10"], ["f1"], ["ctrl+p"], ["ctrl+q"], ["f10", "ctrl+q"], ["f10", "f1"]])

@@ -11,6 +11,7 @@ from textual.content import Content
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.grade import CriterionGrade, Evidence
 from examsim.domain.session import Session
+from examsim.domain.standing import CriterionStanding
 from examsim.tui.plain_text import one_line, unwrapped
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.widgets.evidence import highlighted
@@ -70,7 +71,7 @@ def test_joining_lines_loses_no_word(text: str) -> None:
 
 def test_verdicts_are_a_symbol_and_a_word() -> None:
     assert [verdict(points, 2).symbol for points in (2, 1, 0)] == ["✓", "◐", "✗"]
-    unsure = criterion_verdict(CriterionGrade("id", "statement", 1, 2, unsure=True))
+    unsure = criterion_verdict(CriterionStanding(CriterionGrade("id", "statement", 1, 2, unsure=True)))
     assert (unsure.symbol, unsure.word) == ("?", "unsure")
 
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
+from examsim.domain.standing import stand
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line
 from examsim.tui.screens.notices import notice
@@ -102,4 +103,5 @@ class FeedbackScreen(Screen[Feedback]):
 
     def _show(self, grade: Grade | None) -> None:
         session = self._session
-        self.query_one(QuestionMarks).show(session.here + 1, session.item.question, session.draft, grade)
+        standing = stand(grade) if grade is not None else None
+        self.query_one(QuestionMarks).show(session.here + 1, session.item.question, session.draft, standing)

@@ -68,6 +68,7 @@ class HistoryScreen(Screen[None]):
 
     def __init__(self, use_cases: UseCases, clock: Clock) -> None:
         super().__init__()
+        self._use_cases = use_cases
         self._simulator = use_cases.simulator
         self._history = use_cases.history
         self._clock = clock
@@ -180,7 +181,7 @@ class HistoryScreen(Screen[None]):
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
         else:
-            await self.app.push_screen_wait(ResultsScreen(self._simulator, attempt))
+            await self.app.push_screen_wait(ResultsScreen(self._use_cases, attempt, self._clock))
 
 
 def _row(attempt: AttemptSummary) -> Row:

@@ -137,7 +137,8 @@ class Journeys:
         if attempt is None:
             return None
         can_try_again = attempt.exam.mode is not Mode.EXAM
-        if await self._app.push_screen_wait(ResultsScreen(self._simulator, attempt, can_try_again=can_try_again)):
+        results = ResultsScreen(self._use_cases, attempt, self._clock, can_try_again=can_try_again, is_new=True)
+        if await self._app.push_screen_wait(results):
             return await self._begin(attempt.exam)
         return attempt
 

@@ -1,9 +1,8 @@
-"""Results, which answer: what did I get, and why."""
+"""Results, which answer: what did I get, and why, and what if I was right."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.binding import Binding
@@ -12,28 +11,33 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from examsim.domain.attempt import Ending
 from examsim.domain.errors import ExamsimError
-from examsim.domain.exam import Mode
-from examsim.tui import figures
+from examsim.domain.judgement import Subject, last_in_force
 from examsim.tui.background import in_thread
-from examsim.tui.plain_text import one_line
+from examsim.tui.screens.contest import Contested, ContestScreen, contestable
+from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.widgets.attempt_score import jumps, question_row, score, time_taken, title, unsure
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
-from examsim.tui.widgets.marks import grade_mark, question_verdict
+from examsim.tui.widgets.marks import grade_mark
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.question_marks import QuestionMarks
 from examsim.tui.widgets.question_strip import QuestionStrip
-from examsim.tui.widgets.table import Column, Row, Table
+from examsim.tui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
-    from examsim.simulator import Simulator
+    from examsim.tui.use_cases import UseCases
+
+Result = TypeVar("Result")
 
 WITH_SIDE_PANEL = 118
 """From this width on, the questions are listed at the left; below it, on a strip."""
@@ -46,23 +50,47 @@ class ResultsScreen(Screen[bool]):
     AUTO_FOCUS = ""
     HELP = (
         "✓ is earned, ◐ partly, ✗ missed, ? unsure: there the evidence is ambiguous and you are the judge. "
-        "The words underlined in your response are those the criterion under the pointer rests on. "
-        "Up and down choose a criterion; tab goes to the next question too."
+        "The words underlined in your response and in the solution are those the criterion under the pointer rests on. "
+        "Up and down choose a criterion. Do you think that a mark is wrong? a says that you were right, x that you "
+        "were not, c sets points of your own, q those of the whole question; your mark wins, and z takes it back."
     )
+    SPARE_ACTIONS = (
+        "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)", "undo",
+        "dismiss(True)"
+    )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←", id="previous-marks"),
         Binding("right,n,ctrl+n,tab", "turn(1)", "next", priority=True, key_display="→", id="next-marks"),
+        Binding("u", "judge_unsure", "judge", tooltip="judge what the grader is unsure of", id="judge-unsure"),
+        Binding("a", "accept", "I was right", tooltip="I was right: give me these points", id="accept"),
+        Binding("c", "contest", "contest", tooltip="set the points of this criterion yourself", id="contest"),
+        Binding("z,ctrl+z", "undo", "undo", tooltip="take back what you said last", key_display="z", id="undo"),
+        Binding("x", "refuse", "not right", tooltip="this should not count: take the points away", id="refuse"),
+        Binding("q", "contest_question", "set question", tooltip="set the points of the question", id="set-question"),
+        Binding("i", "numbers", "numbers", tooltip="show the numbers behind the words", id="numbers"),
         Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
         Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
         Binding("r", "dismiss(True)", "try again", id="try-again"),
         Binding("escape", "dismiss(False)", "done", id="back"),
     ]
 
-    def __init__(self, simulator: Simulator, attempt: Attempt, *, can_try_again: bool = False) -> None:
+    def __init__(
+        self,
+        use_cases: UseCases,
+        attempt: Attempt,
+        clock: Clock,
+        *,
+        can_try_again: bool = False,
+        is_new: bool = False,
+    ) -> None:
         super().__init__()
-        self._simulator = simulator
+        self._simulator = use_cases.simulator
+        self._judging = use_cases.judging
         self._attempt = attempt
+        self._clock = clock
         self._can_try_again = can_try_again
+        self._asks = is_new
+        """Whether the learner is asked about what is unsure as soon as all is marked, without a key."""
         self._here = 0
         self._is_marking = not attempt.is_graded
 
@@ -83,7 +111,7 @@ class ResultsScreen(Screen[bool]):
         """Show what is marked, and mark the rest."""
         self._show_attempt()
         self._show_question()
-        self.query_one("#jumps", Static).update(_jumps(self._attempt))
+        self.query_one("#jumps", Static).update(jumps(self._attempt))
         self.query_one("#jumps").display = bool(self._attempt.jumps)
         if not self._attempt.is_graded:
             self._mark()
@@ -93,8 +121,16 @@ class ResultsScreen(Screen[bool]):
         self.set_class(event.size.width >= WITH_SIDE_PANEL, "-with-panel")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What was practised can be tried again, and not from the history."""
+        """What was practised can be tried again, and not from the history; only what is marked can be judged."""
+        if action == "judge_unsure":
+            return bool(self._attempt.unsure) and not self._is_marking
+        if action == "undo":
+            return last_in_force(self._attempt.judgements) is not None
+        if action in {"accept", "refuse", "contest", "contest_question", "numbers"}:
+            return self._attempt.grades[self._here] is not None
         return (action, parameters) != ("dismiss", (True,)) or self._can_try_again
+
+    # Marking
 
     @work(exclusive=True, group="marking")
     async def _mark(self) -> None:
@@ -109,6 +145,13 @@ class ResultsScreen(Screen[bool]):
             await self.app.push_screen_wait(notice(error))
         self._is_marking = False
         self._show_attempt()
+        self.refresh_bindings()
+        if self._asks and self._attempt.unsure and self.is_current:
+            self.action_judge_unsure()
+
+    def on_key(self) -> None:
+        """Whoever has begun to look around is not interrupted: the next key is meant for what they see."""
+        self._asks = False
 
     def _arrived(self, attempt: Attempt) -> None:
         is_new = self._attempt.grades[self._here] is None and attempt.grades[self._here] is not None
@@ -117,6 +160,76 @@ class ResultsScreen(Screen[bool]):
         if is_new:
             self._show_question()
 
+    # Judging
+
+    @work(exclusive=True, group="judging")
+    async def action_judge_unsure(self) -> None:
+        """Ask about everything the grader is unsure of."""
+        self._judged(await self.app.push_screen_wait(JudgeScreen(self._judging, self._attempt, self._clock)))
+
+    @work(exclusive=True, group="judging")
+    async def action_accept(self) -> None:
+        """Give the line under the pointer all its points: the learner was right."""
+        await self._say(Contested(contestable(self._attempt, self._here, *self._subject).best))
+
+    @work(exclusive=True, group="judging")
+    async def action_refuse(self) -> None:
+        """Take the points of the line under the pointer away: it should not count."""
+        await self._say(Contested(contestable(self._attempt, self._here, *self._subject).worst))
+
+    @work(exclusive=True, group="judging")
+    async def action_contest(self) -> None:
+        """Set the points of the line under the pointer."""
+        await self._contest(*self._subject)
+
+    @work(exclusive=True, group="judging")
+    async def action_contest_question(self) -> None:
+        """Set the points of the whole question."""
+        await self._contest(Subject.QUESTION, "")
+
+    @work(exclusive=True, group="judging")
+    async def action_undo(self) -> None:
+        """Take back what was said last, wherever that was."""
+        judging, now = self._judging, self._clock.now()
+        done = await self._try(lambda: judging.undo(self._attempt, now))
+        if done is not None:
+            attempt, taken_back = done
+            self._here = self._here if taken_back is None else taken_back.index
+            self._judged(attempt)
+
+    @property
+    def _subject(self) -> tuple[Subject, str]:
+        return self.query_one(Criteria).subject
+
+    async def _contest(self, subject: Subject, name: str) -> None:
+        what = contestable(self._attempt, self._here, subject, name)
+        contested = await self.app.push_screen_wait(ContestScreen(what))
+        if contested is not None:
+            await self._say(contested, subject, name)
+
+    async def _say(self, contested: Contested, subject: Subject | None = None, name: str = "") -> None:
+        subject, name = (subject, name) if subject is not None else self._subject
+        judging, now, points, reason = self._judging, self._clock.now(), contested.points, contested.reason
+        attempt = await self._try(lambda: judging.judge(self._attempt, self._here, subject, name, points, now, reason))
+        if attempt is not None:
+            self._judged(attempt)
+
+    async def _try(self, work: Callable[[], Result]) -> Result | None:
+        try:
+            return await in_thread("judging", work)
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+            return None
+
+    def _judged(self, attempt: Attempt) -> None:
+        self._attempt = attempt
+        self._show_attempt()
+        pointed = self.query_one(Criteria).pointed
+        self._show_question(at=int(pointed) if pointed is not None else None)
+        self.refresh_bindings()
+
+    # Getting around
+
     def action_turn(self, step: int) -> None:
         """Turn to another question."""
         self._turn_to((self._here + step) % len(self._attempt.exam.items))
@@ -124,6 +237,10 @@ class ResultsScreen(Screen[bool]):
     def action_scroll_detail(self, lines: int) -> None:
         """Scroll the texts below the criteria."""
         self.query_one(QuestionMarks).scroll_detail(lines)
+
+    def action_numbers(self) -> None:
+        """Show the numbers behind the words, or hide them."""
+        self.query_one(QuestionMarks).toggle_numbers()
 
     def on_question_strip_chosen(self, event: QuestionStrip.Chosen) -> None:
         """Turn to the question that was clicked."""
@@ -138,22 +255,23 @@ class ResultsScreen(Screen[bool]):
         self._here = index
         self._show_attempt()
         self._show_question()
+        self.refresh_bindings()
 
-    def _show_question(self) -> None:
+    def _show_question(self, at: int | None = None) -> None:
         attempt, here = self._attempt, self._here
         marks = self.query_one(QuestionMarks)
-        marks.show(here + 1, attempt.exam.items[here].question, attempt.drafts[here], attempt.grades[here])
+        question, draft = attempt.exam.items[here].question, attempt.drafts[here]
+        marks.show(here + 1, question, draft, attempt.standing(here), at=at)
         marks.query_one(Criteria).focus()
 
     def _show_attempt(self) -> None:
         attempt = self._attempt
         header = self.query_one("#score", PageHeader)
-        header.left = Content.assemble((one_line(attempt.exam.title), "bold"), (f" · {attempt.exam.mode}", "$quiet"))
-        header.middle, header.right = _score(attempt), _time(attempt)
+        header.left, header.middle, header.right = title(attempt), score(attempt), time_taken(attempt)
         strip = self.query_one(QuestionStrip)
-        strip.marks = tuple(map(grade_mark, attempt.grades))
+        strip.marks = tuple(map(grade_mark, attempt.standings))
         strip.here = self._here
-        rows = [_row(attempt, index) for index in range(len(attempt.grades))]
+        rows = [question_row(attempt, index) for index in range(len(attempt.grades))]
         self.query_one("#questions", Table).show(rows, at=str(self._here))
         meanwhile, words = self.query_one("#meanwhile", Static), self._meanwhile()
         meanwhile.display = bool(words.plain)
@@ -162,50 +280,10 @@ class ResultsScreen(Screen[bool]):
     def _meanwhile(self) -> Content:
         marked = sum(grade is not None for grade in self._attempt.grades)
         total = len(self._attempt.grades)
-        if self._is_marking or marked == total:
-            progress = f"marking {marked + 1} of {total} …" if marked < total else ""
-            return Content.styled(progress, "$quiet")
-        return Content.styled(
-            "Not all is marked. What you wrote is safe; it is tried again at the next start.", "$text-warning"
-        )
-
-
-def _score(attempt: Attempt) -> Content:
-    if not attempt.is_graded:
-        return Content()
-    points = f"{figures.number(attempt.points)} of {figures.number(attempt.max_points)}"
-    share = attempt.points / attempt.max_points if attempt.max_points else 0.0
-    unsure = f"   {attempt.unsure} unsure" if attempt.unsure else ""
-    return Content.assemble((f"{points} · {figures.percent(share)}", "bold $text-accent"), (unsure, "$quiet"))
-
-
-def _time(attempt: Attempt) -> Content:
-    taken = figures.duration(_time_taken(attempt))
-    limit = f" of {figures.duration(attempt.exam.limit)}" if attempt.exam.limit else ""
-    ending = "time was up · " if attempt.ending is Ending.TIME_UP else ""
-    return Content.styled(f"{ending}{taken}{limit}", "$quiet")
-
-
-def _jumps(attempt: Attempt) -> Content:
-    said = [f"{figures.jump(jump.by)} at {figures.clock_time(jump.at)}" for jump in attempt.jumps]
-    return Content.assemble(
-        ("! ", "bold $text-warning"),
-        f"The machine's clock was set {', '.join(said)}. The time of the exam was not moved by it.",
-    )
-
-
-def _time_taken(attempt: Attempt) -> timedelta:
-    if attempt.exam.mode is Mode.EXAM:
-        return attempt.finished - attempt.started
-    return timedelta(seconds=sum(draft.seconds for draft in attempt.drafts))
-
-
-def _row(attempt: Attempt, index: int) -> Row:
-    grade = attempt.grades[index]
-    found = question_verdict(grade)
-    cells = (
-        Content.styled(found.symbol, found.style),
-        Content(f"{index + 1} {one_line(attempt.exam.items[index].question.prompt)}"),
-        Content(figures.number(grade.points) if grade else "–"),
-    )
-    return Row(str(index), cells)
+        if marked < total and not self._is_marking:
+            return Content.styled(
+                "Not all is marked. What you wrote is safe; it is tried again at the next start.", "$text-warning"
+            )
+        if marked < total:
+            return Content.styled(f"marking {marked + 1} of {total} …", "$quiet")
+        return unsure(self._attempt)

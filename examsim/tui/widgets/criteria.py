@@ -1,4 +1,4 @@
-"""The criteria of one question with what each earned."""
+"""The criteria of one question with what each earned, and below them the misconceptions that cost something."""
 
 from __future__ import annotations
 
@@ -6,39 +6,89 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from examsim.domain.judgement import Subject
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line
-from examsim.tui.widgets.marks import criterion_verdict
+from examsim.tui.widgets.marks import criterion_verdict, misconception_verdict
 from examsim.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
-    from examsim.domain.grade import CriterionGrade, Grade
+    from collections.abc import Sequence
+
+    from examsim.domain.grade import MisconceptionFound
+    from examsim.domain.standing import CriterionStanding, MisconceptionStanding, Standing
 
 
 class Criteria(Table):
-    """One line per criterion; the one under the pointer has its evidence shown below."""
+    """One line each; the one under the pointer has its evidence shown below."""
 
     def __init__(self) -> None:
         super().__init__(
-            Column("Mark", 8),
+            Column("Mark", 10),
             Column("points", 11, is_number=True),
             Column("criterion"),
             choose="",
             id="criteria",
         )
+        self._standing: Standing | None = None
 
-    def show_grade(self, grade: Grade | None) -> None:
-        """The criteria of a grade, the pointer on the first that lost points."""
-        criteria = grade.criteria if grade else ()
-        lost = [index for index, criterion in enumerate(criteria) if criterion.points < criterion.max_points]
-        rows = [Row(str(index), _cells(criterion)) for index, criterion in enumerate(criteria)]
-        self.show(rows, at=str(lost[0] if lost else 0))
+    def show_standing(self, standing: Standing | None, at: int | None = None) -> None:
+        """The lines of a mark, the pointer on the one asked for or on what cost the most: see ``_costliest``."""
+        self._standing = standing
+        criteria = standing.criteria if standing else ()
+        wrong = standing.misconceptions if standing else ()
+        rows = [Row(str(index), _criterion(each)) for index, each in enumerate(criteria)]
+        rows += [Row(str(index), _misconception(each)) for index, each in enumerate(wrong, len(criteria))]
+        self.show(rows, at=str(_costliest(criteria, wrong) if at is None else at))
+
+    @property
+    def here(self) -> CriterionStanding | MisconceptionStanding | None:
+        """What the pointer is on."""
+        standing, row = self._standing, self.pointed
+        if standing is None or row is None:
+            return None
+        index, criteria = int(row), len(standing.criteria)
+        return standing.criteria[index] if index < criteria else standing.misconceptions[index - criteria]
+
+    @property
+    def subject(self) -> tuple[Subject, str]:
+        """What the pointer is on, by name; the whole question where there are no lines."""
+        standing, here = self._standing, self.here
+        if standing is None or here is None:
+            return Subject.QUESTION, ""
+        for criterion in standing.criteria:
+            if criterion is here:
+                return Subject.CRITERION, criterion.grade.id
+        return Subject.MISCONCEPTION, next(m.found.statement for m in standing.misconceptions if m is here)
 
 
-def _cells(criterion: CriterionGrade) -> tuple[Content, ...]:
-    found = criterion_verdict(criterion)
+def _costliest(criteria: Sequence[CriterionStanding], wrong: Sequence[MisconceptionStanding]) -> int:
+    """A misconception takes from the whole question, so it comes first; then the first criterion that lost points."""
+    standing = [index for index, each in enumerate(wrong, len(criteria)) if each.stands]
+    lost = [index for index, each in enumerate(criteria) if each.points < each.grade.max_points]
+    return next(iter((*standing, *lost)), 0)
+
+
+def _criterion(standing: CriterionStanding) -> tuple[Content, ...]:
+    found, grade = criterion_verdict(standing), standing.grade
+    was = "" if standing.judgement is None else f"(grader: {figures.number(grade.own_points)}) "
     return (
         Content.styled(f"{found.symbol} {found.word}", found.style),
-        Content(f"{figures.number(criterion.points)} of {figures.number(criterion.max_points)}"),
-        Content(one_line(criterion.statement)),
+        Content(f"{figures.number(standing.points)} of {figures.number(grade.max_points)}"),
+        Content.assemble((was, "$quiet"), one_line(grade.statement)),
     )
+
+
+def _misconception(standing: MisconceptionStanding) -> tuple[Content, ...]:
+    verdict = misconception_verdict(standing)
+    return (
+        Content.styled(f"{verdict.symbol} {verdict.word}", verdict.style),
+        Content(_cost(standing.found) if standing.stands else ""),
+        Content(one_line(standing.found.statement)),
+    )
+
+
+def _cost(found: MisconceptionFound) -> str:
+    if found.cap is not None:
+        return f"at most {figures.number(found.cap)}"
+    return f"−{figures.number(found.deduct)}" if found.deduct else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.tui.widgets.question_strip import Mark
 
 if TYPE_CHECKING:
-    from examsim.domain.grade import CriterionGrade, Grade
+    from examsim.domain.standing import CriterionStanding, MisconceptionStanding, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ PARTLY = Verdict("◐", "partly", "$text-warning")
 MISSED = Verdict("✗", "missed", "$text-error")
 UNSURE = Verdict("?", "unsure", "bold $text-accent")
 UNMARKED = Verdict("…", "unmarked", "$quiet")
+WRONG = Verdict("!", "wrong", "$text-error")
+NOT_WRONG = Verdict("–", "not said", "$quiet")
+BY_YOU = "by you"
 
 
 def verdict(points: float, max_points: float) -> Verdict:
@@ -34,17 +37,25 @@ def verdict(points: float, max_points: float) -> Verdict:
     return PARTLY if points > 0 else MISSED
 
 
-def criterion_verdict(criterion: CriterionGrade) -> Verdict:
-    """The verdict on one criterion; an unsure one says so first."""
-    return UNSURE if criterion.unsure else verdict(criterion.points, criterion.max_points)
+def criterion_verdict(standing: CriterionStanding) -> Verdict:
+    """The verdict on one criterion; an unsure one says so first, and a manual mark whose it is."""
+    if standing.is_open:
+        return UNSURE
+    found = verdict(standing.points, standing.grade.max_points)
+    return found if standing.judgement is None else replace(found, word=BY_YOU)
 
 
-def question_verdict(grade: Grade | None) -> Verdict:
+def misconception_verdict(standing: MisconceptionStanding) -> Verdict:
+    """The verdict on a misconception: it costs points unless the learner says it was never said."""
+    return WRONG if standing.stands else NOT_WRONG
+
+
+def question_verdict(standing: Standing | None) -> Verdict:
     """The verdict on a question; unmarked until there is a grade."""
-    return verdict(grade.points, grade.max_points) if grade else UNMARKED
+    return verdict(standing.points, standing.max_points) if standing else UNMARKED
 
 
-def grade_mark(grade: Grade | None) -> Mark:
+def grade_mark(standing: Standing | None) -> Mark:
     """The verdict on a question as the strip shows it."""
-    found = question_verdict(grade)
-    return Mark(found.symbol + ("?" if grade and grade.unsure else ""), found.style)
+    found = question_verdict(standing)
+    return Mark(found.symbol + ("?" if standing and standing.open else ""), found.style)

@@ -8,20 +8,22 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from examsim.domain.standing import CriterionStanding, MisconceptionStanding
 from examsim.tui import figures
 from examsim.tui.plain_text import plain, unwrapped
 from examsim.tui.widgets.criteria import Criteria
-from examsim.tui.widgets.evidence import highlighted
-from examsim.tui.widgets.marks import criterion_verdict
+from examsim.tui.widgets.evidence import highlighted, highlighted_solution
 from examsim.tui.widgets.question_pane import QuestionPane
+from examsim.tui.widgets.reasons import sum_line, versions, why
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
-    from examsim.domain.grade import CriterionGrade, Grade
+    from examsim.domain.grade import Evidence
     from examsim.domain.question import Question
     from examsim.domain.session import Draft
+    from examsim.domain.standing import Standing
     from examsim.tui.widgets.table import Table
 
 SIDE_BY_SIDE = 82
@@ -29,95 +31,105 @@ SIDE_BY_SIDE = 82
 
 
 class QuestionMarks(Vertical):
-    """Shows a question's grade; the pointer in the criteria chooses whose evidence is highlighted."""
+    """Shows where a question stands; the pointer in the criteria chooses whose evidence is highlighted."""
 
     DEFAULT_CSS = """
     QuestionMarks {
         & > #criteria { max-height: 9; margin: 1 1 0 1; }
+        & > #sum { height: auto; max-height: 2; padding: 0 4; }
         & > #detail { height: 1fr; margin-top: 1; padding: 0 2; scrollbar-size-vertical: 1; }
         #why { height: auto; margin-bottom: 1; }
         #texts { height: auto; layout: grid; grid-size: 1; grid-rows: auto; grid-gutter: 1 4; }
         &.-beside #texts { grid-size: 2; }
         #texts > Static { height: auto; }
+        #versions { height: auto; margin-top: 1; }
     }
     """
 
     _draft: Draft | None = None
     _question: Question | None = None
-    _grade: Grade | None = None
+    _standing: Standing | None = None
+    _advice = ""
+    _is_in_numbers = False
 
     def compose(self) -> ComposeResult:
         """The eye lands on the criteria; everything below is about the one pointed at."""
         yield QuestionPane()
         yield Criteria()
+        yield Static(id="sum")
         with VerticalScroll(id="detail", can_focus=False):
             yield Static(id="why")
             with Container(id="texts"):
                 yield Static(id="response")
                 yield Static(id="solution")
+            yield Static(id="versions")
 
-    def show(self, number: int, question: Question, draft: Draft, grade: Grade | None) -> None:
-        """Put a question with its marks on the screen."""
-        self._question, self._draft, self._grade = question, draft, grade
-        self.query_one(QuestionPane).show(number, question, _worth(question, grade))
+    def show(
+        self, number: int, question: Question, draft: Draft, standing: Standing | None, *, at: int | None = None
+    ) -> None:
+        """Put a question with its marks on the screen, the pointer on one line."""
+        self._question, self._draft, self._standing = question, draft, standing
+        self.query_one(QuestionPane).show(number, question, _worth(question, standing))
         criteria = self.query_one(Criteria)
-        criteria.display = grade is not None and bool(grade.criteria)
-        criteria.show_grade(grade)
-        self._show_detail(criteria.pointed)
+        criteria.display = standing is not None and bool(standing.criteria)
+        criteria.show_standing(standing, at)
+        self.query_one("#sum").display = standing is not None and len(standing.terms) > 1
+        if standing is not None:
+            self.query_one("#sum", Static).update(sum_line(standing))
+            self.query_one("#versions", Static).update(versions(standing.grade))
+        self.advise("")
 
     def on_resize(self, event: events.Resize) -> None:
         """Stand the texts beside each other where there is room."""
         self.set_class(event.size.width >= SIDE_BY_SIDE, "-beside")
 
-    def on_table_pointed(self, event: Table.Pointed) -> None:
-        """Highlight the evidence of the criterion pointed at."""
-        event.stop()
-        self._show_detail(event.row)
+    def on_table_pointed(self, event: Table.Pointed) -> None:  # noqa: ARG002  # whoever shows this may want to know
+        """Highlight the evidence of the line pointed at."""
+        self.advise("")
+
+    def advise(self, words: str) -> None:
+        """Say how the line pointed at could have been earned."""
+        self._advice = words
+        self._show_detail()
+
+    def toggle_numbers(self) -> None:
+        """Show the numbers behind the words, or hide them."""
+        self._is_in_numbers = not self._is_in_numbers
+        self._show_detail()
 
     def scroll_detail(self, lines: int) -> None:
         """Scroll what is below the criteria."""
         self.query_one("#detail", VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _show_detail(self, row: str | None) -> None:
+    def _show_detail(self) -> None:
         if self._question is None or self._draft is None:
             return
-        grade = self._grade
-        criterion = grade.criteria[int(row)] if grade and row is not None and int(row) < len(grade.criteria) else None
-        earning = criterion.evidence if criterion else ()
-        costing = [span for wrong in grade.misconceptions for span in wrong.evidence] if grade else []
-        self.query_one("#why", Static).update(_why(grade, criterion))
+        standing, here = self._standing, self.query_one(Criteria).here
+        told = why(standing, here, self._advice, in_numbers=self._is_in_numbers)
+        self.query_one("#why", Static).update(told)
         took = figures.time_spent(self._draft.seconds, self._question.minutes)
-        self.query_one("#response", Static).update(
-            _titled(f"Your response · {took}", highlighted(self._draft.text, earning, costing))
+        response = _response(self._draft.text, standing, here)
+        self.query_one("#response", Static).update(_titled(f"Your response · {took}", response))
+        saying = here.grade.solution if isinstance(here, CriterionStanding) else ()
+        solution = [highlighted_solution(self._question.answer, saying), plain(unwrapped(self._question.explanation))]
+        self.query_one("#solution", Static).update(
+            _titled("Verified solution", Content("\n\n").join([text for text in solution if text.plain.strip()]))
         )
-        self.query_one("#solution", Static).update(_titled("Verified solution", _solution(self._question)))
 
 
-def _worth(question: Question, grade: Grade | None) -> Content:
-    if grade is None:
+def _response(
+    response: str, standing: Standing | None, here: CriterionStanding | MisconceptionStanding | None
+) -> Content:
+    if isinstance(here, CriterionStanding):
+        return highlighted(response, here.grade.evidence, nearest=here.grade.nearest)
+    costing: list[Evidence] = list(here.found.evidence) if isinstance(here, MisconceptionStanding) else []
+    return highlighted(response, (), costing if standing else ())
+
+
+def _worth(question: Question, standing: Standing | None) -> Content:
+    if standing is None:
         return Content.styled(f"– of {figures.number(question.points)}", "$quiet")
-    return Content.styled(f"{figures.number(grade.points)} of {figures.number(grade.max_points)}", "bold")
-
-
-def _why(grade: Grade | None, criterion: CriterionGrade | None) -> Content:
-    if grade is None:
-        return Content.styled("Not marked yet.", "$quiet")
-    lines = []
-    if criterion is not None:
-        found = criterion_verdict(criterion)
-        lines.append(Content.assemble((f"{found.symbol} ", found.style), plain(criterion.statement, "bold")))
-        if criterion.reason:
-            lines.append(plain(criterion.reason))
-    for wrong in grade.misconceptions:
-        says = plain(f"Misconception, {wrong.effect}: {wrong.statement} {wrong.feedback}".rstrip())
-        lines.append(Content.assemble(("✗ ", "$text-error"), says))
-    lines += [Content.assemble(("! ", "bold $text-warning"), plain(note)) for note in grade.notes]
-    return Content("\n").join(lines)
-
-
-def _solution(question: Question) -> Content:
-    texts = [question.answer, question.explanation]
-    return Content("\n\n").join([plain(unwrapped(text)) for text in texts if text.strip()])
+    return Content.styled(f"{figures.spread(standing.range)} of {figures.number(standing.max_points)}", "bold")
 
 
 def _titled(title: str, text: Content) -> Content:

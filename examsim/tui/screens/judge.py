@@ -1,0 +1,167 @@
+"""Judging what the grader is unsure of: one criterion after the other, one key each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from examsim.domain.errors import ExamsimError
+from examsim.domain.judgement import Subject
+from examsim.tui import figures
+from examsim.tui.background import in_thread
+from examsim.tui.plain_text import plain
+from examsim.tui.screens.notices import notice
+from examsim.tui.widgets.evidence import highlighted, highlighted_solution
+from examsim.tui.widgets.key_footer import KeyFooter
+from examsim.tui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from examsim.clock import Clock
+    from examsim.domain.attempt import Attempt
+    from examsim.domain.standing import CriterionStanding
+    from examsim.judging import Judging
+
+_QUARTER = 0.25
+
+
+class JudgeScreen(Screen["Attempt"]):
+    """Asks about each open criterion once; gives the attempt as it stands afterwards."""
+
+    CSS_PATH = "judge.tcss"
+    HELP = (
+        "Here the evidence is ambiguous, and you are the judge: does your response say what the criterion asks for? "
+        "Be as strict as your teacher. What you skip stays open, and the score says what it lies between."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,m,1", "judge(1.0)", "met", key_display="y", id="met"),
+        Binding("p,2", "judge(0.5)", "partly", key_display="p", id="partly"),
+        Binding("n,3", "judge(0.0)", "not", key_display="n", id="not-met"),
+        Binding("s,right,space", "skip", "skip", key_display="s", id="skip"),
+        Binding("z,ctrl+z", "undo", "undo", key_display="z", id="undo"),
+        Binding("pagedown", "scroll(5)", "scroll", id="scroll-down"),
+        Binding("pageup", "scroll(-5)", "scroll up", show=False, id="scroll-up"),
+        Binding("escape", "stop", "skip the rest", id="back"),
+    ]
+
+    def __init__(self, judging: Judging, attempt: Attempt, clock: Clock) -> None:
+        super().__init__()
+        self._judging = judging
+        self._attempt = attempt
+        self._clock = clock
+        self._asked = [
+            (index, criterion.grade.id)
+            for index, standing in enumerate(attempt.standings)
+            if standing is not None
+            for criterion in standing.open
+        ]
+        self._at = 0
+        self._said = 0
+        self._is_busy = False
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and the evidence for it."""
+        yield PageHeader(Content())
+        with VerticalScroll(can_focus=False):
+            yield Static(id="asked")
+            yield Static(id="response")
+            yield Static(id="solution")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Ask the first."""
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Only what was said here is taken back here."""
+        return action != "undo" or self._said > 0
+
+    @work(exclusive=True)
+    async def action_judge(self, share: float) -> None:
+        """Say how far the criterion is met, and go on to the next."""
+        if self._is_busy:
+            return
+        index, name = self._asked[self._at]
+        points = round(self._criterion.grade.max_points * share / _QUARTER) * _QUARTER
+        judging, now = self._judging, self._clock.now()
+        self._is_busy = True
+        try:
+            self._attempt = await in_thread(
+                "judging", judging.judge, self._attempt, index, Subject.CRITERION, name, points, now
+            )
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+            return
+        finally:
+            self._is_busy = False
+        self._said += 1
+        self._go(1)
+
+    @work(exclusive=True)
+    async def action_undo(self) -> None:
+        """Take back the last answer, and ask again."""
+        try:
+            self._attempt, taken_back = await in_thread("judging", self._judging.undo, self._attempt, self._clock.now())
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+            return
+        self._said -= 1
+        if taken_back is not None:
+            self._at = self._asked.index((taken_back.index, taken_back.judgement.name))
+        self._show()
+
+    def action_skip(self) -> None:
+        """Leave it open."""
+        self._go(1)
+
+    def action_stop(self) -> None:
+        """Leave the rest open."""
+        self.dismiss(self._attempt)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the texts."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _go(self, step: int) -> None:
+        self._at += step
+        if self._at >= len(self._asked):
+            self.dismiss(self._attempt)
+        else:
+            self._show()
+
+    @property
+    def _criterion(self) -> CriterionStanding:
+        index, name = self._asked[self._at]
+        standing = self._attempt.standing(index)
+        if standing is None:
+            raise LookupError(name)
+        return next(each for each in standing.criteria if each.grade.id == name)
+
+    def _show(self) -> None:
+        index, _ = self._asked[self._at]
+        criterion, item = self._criterion.grade, self._attempt.exam.items[index]
+        header = self.query_one(PageHeader)
+        header.left = Content.assemble(
+            ("You are the judge", "bold"), (f"   {self._at + 1} of {len(self._asked)}", "$quiet")
+        )
+        header.right = Content(f"{figures.spread(self._attempt.range)} of {figures.number(self._attempt.max_points)}")
+        asked = Content("\n").join([
+            plain(f"{index + 1}  {' '.join(item.question.prompt.split())}", "$quiet"),
+            Content.assemble("Does your response say this?  ", plain(criterion.statement, "bold")),
+            plain(f"Worth {figures.counted_points(criterion.max_points)}. {criterion.reason}"),
+        ])  # fmt: skip
+        self.query_one("#asked", Static).update(asked)
+        response = highlighted(self._attempt.drafts[index].text, criterion.evidence, nearest=criterion.nearest)
+        self.query_one("#response", Static).update(Content.assemble(("Your response\n", "$quiet"), response))
+        solution = highlighted_solution(item.question.answer, criterion.solution)
+        self.query_one("#solution", Static).update(Content.assemble(("Verified solution\n", "$quiet"), solution))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.refresh_bindings()

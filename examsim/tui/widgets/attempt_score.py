@@ -1,0 +1,76 @@
+"""How an attempt as a whole came out: the score, the time, and a line for each question."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from examsim.domain.attempt import Ending
+from examsim.domain.exam import Mode
+from examsim.tui import figures
+from examsim.tui.plain_text import one_line
+from examsim.tui.widgets.marks import question_verdict
+from examsim.tui.widgets.table import Row
+
+if TYPE_CHECKING:
+    from examsim.domain.attempt import Attempt
+
+
+def title(attempt: Attempt) -> Content:
+    """What was sat."""
+    return Content.assemble((one_line(attempt.exam.title), "bold"), (f" · {attempt.exam.mode}", "$quiet"))
+
+
+def score(attempt: Attempt) -> Content:
+    """The points; where something is unsure, what they lie between."""
+    if not attempt.is_graded:
+        return Content()
+    low, high = attempt.range
+    most = attempt.max_points
+    points = f"{figures.spread((low, high))} of {figures.number(most)}"
+    share = f" · {figures.percent(low / most)}" if low == high and most else ""
+    return Content.styled(f"{points}{share}", "bold $text-accent")
+
+
+def unsure(attempt: Attempt) -> Content:
+    """What only the learner can decide, and how; nothing where all is decided."""
+    if not attempt.unsure:
+        return Content()
+    said = f"In {figures.counted(attempt.unsure, 'place')} the grader is unsure: press u to judge for yourself."
+    return Content.assemble(("? ", "bold $text-accent"), said)
+
+
+def time_taken(attempt: Attempt) -> Content:
+    """How long it took, and what ended it."""
+    limit = f" of {figures.duration(attempt.exam.limit)}" if attempt.exam.limit else ""
+    ending = "time was up · " if attempt.ending is Ending.TIME_UP else ""
+    return Content.styled(f"{ending}{figures.duration(_span(attempt))}{limit}", "$quiet")
+
+
+def jumps(attempt: Attempt) -> Content:
+    """The times somebody set the machine's clock."""
+    said = [f"{figures.jump(jump.by)} at {figures.clock_time(jump.at)}" for jump in attempt.jumps]
+    return Content.assemble(
+        ("! ", "bold $text-warning"),
+        f"The machine's clock was set {', '.join(said)}. The time of the exam was not moved by it.",
+    )
+
+
+def question_row(attempt: Attempt, index: int) -> Row:
+    """One question in the side panel."""
+    standing = attempt.standing(index)
+    found = question_verdict(standing)
+    cells = (
+        Content.styled(found.symbol, found.style),
+        Content(f"{index + 1} {one_line(attempt.exam.items[index].question.prompt)}"),
+        Content(figures.number(standing.points) if standing else "–"),
+    )
+    return Row(str(index), cells)
+
+
+def _span(attempt: Attempt) -> timedelta:
+    if attempt.exam.mode is Mode.EXAM:
+        return attempt.finished - attempt.started
+    return timedelta(seconds=sum(draft.seconds for draft in attempt.drafts))

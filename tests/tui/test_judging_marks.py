@@ -1,0 +1,121 @@
+"""The learner as judge: on the results and, where the grader is unsure, without being asked to look for a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.exam import ExamPlan, assemble
+from examsim.domain.session import Session, Typed
+from examsim.tui.screens.contest import ContestScreen
+from examsim.tui.screens.judge import JudgeScreen
+from examsim.tui.screens.results import ResultsScreen
+from tests.tui.driving import examsim
+from tests.tui.fakes import NOON, FakeWorld, quiz
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tests.tui.driving import Learner
+
+
+def handed_in(world: FakeWorld, *responses: str) -> Attempt:
+    session = Session.begin("attempt-0", assemble([quiz()], ExamPlan()), NOON)
+    for index, text in enumerate(responses):
+        session = session.after(Typed(NOON, index, text))
+    world.store.attempts["attempt-0"] = attempt = Attempt.seal(session, NOON)
+    return attempt
+
+
+@pytest.fixture
+async def results(world: FakeWorld) -> AsyncIterator[Learner]:
+    """Marks of an attempt whose first question earned 2 of 4; the pointer is on the criterion that was missed."""
+    async with examsim(world) as learner:
+        attempt = handed_in(world, "the output changes in the same way", "it is the opposite")
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
+        await learner.see("2 of 14 · 14 %", "▸ ✗ missed")
+        yield learner
+
+
+async def test_one_key_says_that_you_were_right_and_another_takes_it_back(results: Learner) -> None:
+    await results.press("a")
+    await results.see(
+        "4 of 14", "▸ ✓ by you", "(grader: 0) f(g", "2 + 2 = 4 of 4", "You gave 2 points; the grader gave 0."
+    )
+    await results.press("z")
+    await results.see("2 of 14", "▸ ✗ missed", "2 + 0 = 2 of 4")
+
+
+async def test_what_should_not_count_loses_its_points(results: Learner) -> None:
+    await results.press("up", "x")
+    await results.see("0 of 14", "▸ ✗ by you", "(grader: 2) the output", "0 + 0 = 0 of 4")
+
+
+async def test_points_and_a_reason_can_be_set_and_the_mark_of_the_grader_stays_in_sight(results: Learner) -> None:
+    await results.press("c")
+    await results.on(ContestScreen)
+    await results.see("The grader says: 0 of 2", "0 of 2")
+    await results.press("right", "right", "tab", *"half")
+    await results.press("enter")
+    await results.see("2.5 of 14", "You gave 0.5 points; the grader gave 0. “half”")
+
+
+async def test_the_mark_of_a_whole_question_can_be_set(results: Learner) -> None:
+    await results.press("q")
+    await results.see("Question 1", "The grader says: 2 of 4")
+    await results.press("right", "enter")
+    await results.see("2.25 of 14", "2 + 0 + 0.25 (set by you) = 2.25 of 4", "You set this question to 2.25 points.")
+
+
+async def test_a_misconception_that_was_not_said_costs_nothing(results: Learner) -> None:
+    await results.press("right")
+    await results.see("! wrong       at most 0", "It is the opposite.")
+    await results.press("a")
+    await results.see("– not said", "it costs nothing")
+    await results.press("left", "z")
+    await results.see("[2✗]", "! wrong")
+
+
+async def test_undo_goes_back_to_the_first_judgement_and_no_further(results: Learner) -> None:
+    await results.press("a", "up", "x", "right", "a")
+    await results.see("– not said")
+    await results.press("z", "z", "z")
+    await results.see("2 of 14", "[1◐]", "2 + 0 = 2 of 4")
+    await results.press("z")
+    await results.see("2 of 14")
+
+
+async def test_the_numbers_are_shown_on_request(results: Learner) -> None:
+    assert "nearness" not in results.text
+    await results.press("i")
+    await results.see("No nearness was measured")
+
+
+async def test_what_is_unsure_is_asked_one_key_each_and_what_is_skipped_shows_in_the_score(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        attempt = handed_in(world, "output changes in", "the class")
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock, is_new=True))
+        await learner.on(JudgeScreen)
+        await learner.see("You are the judge   1 of 2", "the output changes in the same way", "0 to")
+        await learner.press("y")
+        await learner.see("2 of 2")
+        await learner.press("z", "p")
+        await learner.see("2 of 2")
+        await learner.press("s")
+        await learner.on(ResultsScreen)
+        await learner.see("In 1 place the grader is unsure: press u", "◐ by you", "1 of 2")
+        assert " to " in learner.text.splitlines()[0]
+        await learner.press("u", "n")
+        await learner.on(ResultsScreen)
+        await learner.until(lambda: "unsure" not in learner.text)
+
+
+async def test_whoever_looks_around_already_is_not_interrupted(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        results = ResultsScreen(world.use_cases, handed_in(world, "output changes in"), world.clock, is_new=True)
+        results.on_key()
+        learner.app.push_screen(results)
+        await learner.see("In 1 place the grader is unsure: press u")
+        assert learner.app.screen is results
