@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     from examsim.domain.attempt import Attempt, AttemptSummary
+    from examsim.domain.figures import Figures, Scope
     from examsim.domain.history import Fate, Page, Place
     from examsim.storage.attempts import AttemptStore
 
@@ -57,6 +58,10 @@ class History:
     def banks(self) -> tuple[str, ...]:
         """The banks that anything was ever asked from."""
         return self._store.archive.banks()
+
+    def figures(self, scope: Scope, offset: timedelta) -> Figures:
+        """Marks added up; ``offset`` is that of the learner's clock from UTC."""
+        return self._store.archive.figures(scope, offset)
 
     def delete(self, attempt_id: str, now: datetime) -> str:
         """Take an attempt out of every list and figure; it can be put back until it is erased, a day later."""

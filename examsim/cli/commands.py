@@ -23,6 +23,7 @@ _COMMANDS = {
     "take": "Sit an exam.",
     "resume": "Take an unfinished exam up again.",
     "history": "List the exams you sat, or show one with its marks.",
+    "stats": "Show what your marks come to: over time, by topic, by criterion.",
     "review": "Say what to study next, plan to a date, and drill.",
     "rubric": "Take over into a bank's rubrics what you taught and overrode.",
     "grader": "Say how far the grader agrees with you, and whether a change would make that worse.",

@@ -10,10 +10,11 @@ from examsim.storage.history_rows import count_attempts, read_banks, read_named,
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import datetime, timedelta
     from typing import Any
 
     from examsim.domain.attempt import Attempt
+    from examsim.domain.figures import Figures, Scope
     from examsim.domain.history import Fate, Page, Place
     from examsim.storage.database import Database
 
@@ -111,3 +112,10 @@ class ArchiveStore:
         portables = [understand(value) for value in values]
         with self._database.writing() as connection:
             return [(each.attempt.id, write_portable(connection, each)) for each in portables]
+
+    def figures(self, scope: Scope, offset: timedelta) -> Figures:
+        """Marks added up; days begin so far from those of UTC."""
+        from examsim.storage.figure_rows import read_figures  # noqa: PLC0415 - as above
+
+        with self._database.reading() as connection:
+            return read_figures(connection, scope, offset)

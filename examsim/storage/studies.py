@@ -20,6 +20,7 @@ from examsim.storage.card_rows import (
     write_card,
 )
 from examsim.storage.codec import Unreadable, instant, microseconds, reading_rows, to_bytes, to_text
+from examsim.storage.history_rows import not_deleted
 from examsim.storage.try_rows import read_logs, read_tries
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 50
 """Cards made in one transaction: others want to write too."""
+_THERE = not_deleted("attempts")
 _DAY = 24 * 60 * 60 * 1_000_000
 
 
@@ -124,7 +126,7 @@ class StudyStore:
         """On how many days something was handed in, days beginning so far from those of UTC."""
         shift = offset.total_seconds() * 1_000_000
         with self._database.reading() as connection:
-            query = "SELECT count(DISTINCT (finished + CAST(? AS INTEGER)) / ?) FROM attempts"
+            query = f"SELECT count(DISTINCT (finished + CAST(? AS INTEGER)) / ?) FROM attempts WHERE {_THERE}"  # noqa: S608
             return int(connection.execute(query, (shift, _DAY)).fetchone()[0])
 
     def goals(self) -> tuple[Goal, ...]:

@@ -120,7 +120,7 @@ def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:
     connection = store._database._connection
     before = dump(connection)
     connection.execute("PRAGMA foreign_keys = OFF")
-    new = ["criterion_tries", "resemblances", "criteria", "tries", "criterion_cards", "confusions", "cards",
+    new = ["months", "criterion_tries", "resemblances", "criteria", "tries", "criterion_cards", "confusions", "cards",
            "stale_cards", "card_rule", "goals", "deleted"]  # fmt: skip
     for table in new:
         connection.execute(f"DROP TABLE {table}")

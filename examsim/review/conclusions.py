@@ -1,0 +1,86 @@
+"""What figures say, in a sentence or two: the one thing to take away, and what it rests on.
+
+Nothing is concluded from less than it takes: a change wants marks on both sides of the middle, and a share wants
+points. What is said of one attempt is said of that attempt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.domain.figures import Sums
+
+if TYPE_CHECKING:
+    from examsim.domain.figures import Figures, TopicSums
+
+_ENOUGH_TRIES = 5
+_CHANGE = 0.05
+"""Of the score; less is said to be the same."""
+_SLOW, _FAST = 1.25, 0.6
+
+
+def conclusion(figures: Figures) -> str:
+    """What to conclude from the figures."""
+    if not figures.total.tries:
+        return "Nothing to see yet: finish an exam, and its marks are added up here."
+    said = [_course(figures), _weakest(figures), _pace(figures), _sure(figures.total)]
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _course(figures: Figures) -> str:
+    score = figures.total.score
+    if score is None:
+        return ""
+    if figures.attempts == 1 or len(figures.moments) == 1:
+        once = "one exam" if figures.attempts == 1 else f"one {figures.step}"
+        return f"You got {_percent(score)} in {once}; a second one will show where it goes."
+    middle = len(figures.moments) // 2
+    before = sum((moment.sums for moment in figures.moments[:middle]), Sums())
+    after = sum((moment.sums for moment in figures.moments[middle:]), Sums())
+    if before.score is None or after.score is None or min(before.tries, after.tries) < _ENOUGH_TRIES:
+        return f"You got {_percent(score)} in {figures.attempts} exams; that is too little to say where it goes."
+    change = after.score - before.score
+    if abs(change) < _CHANGE:
+        return f"Your score stays at about {_percent(after.score)}."
+    way = "rose" if change > 0 else "fell"
+    return f"Your score {way} from {_percent(before.score)} in the first half to {_percent(after.score)} in the second."
+
+
+def _weakest(figures: Figures) -> str:
+    lost = sum(each.sums.lost for each in figures.topics)
+    if not lost:
+        return "No point was lost."
+    worst = figures.topics[0]
+    if len(figures.topics) == 1 or not worst.topic:
+        return ""
+    share = worst.sums.lost / lost
+    return f"{_percent(share)} of all points lost went on {worst.topic}."
+
+
+def _pace(figures: Figures) -> str:
+    pace = figures.total.pace
+    slow = max(
+        (each for each in figures.topics if each.sums.pace is not None and each.sums.tries >= _ENOUGH_TRIES),
+        key=_pace_of,
+        default=None,
+    )
+    if slow is not None and slow.topic and _pace_of(slow) > _SLOW:
+        return f"{slow.topic} takes you {_pace_of(slow):.1f} times the suggested time."
+    if pace is not None and pace < _FAST and (figures.total.score or 0) < 1 - _CHANGE:
+        return f"You use {_percent(pace)} of the suggested time: there is room to write more."
+    return ""
+
+
+def _pace_of(each: TopicSums) -> float:
+    return each.sums.pace or 0.0
+
+
+def _sure(total: Sums) -> str:
+    if not total.sure_wrong:
+        return ""
+    times = "once" if total.sure_wrong == 1 else f"{total.sure_wrong} times"
+    return f"You were sure and wrong {times}: look at those first."
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)} %"
