@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
-from examsim.domain.report_card import agree, cases, report, silent
+from examsim.domain.report_card import agree, cases, let_stand, report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,6 +25,30 @@ if TYPE_CHECKING:
     from examsim.grading.submission import Submission
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
+
+
+_REMEMBERED = 300
+"""Attempts, the latest, by which the grader learns when to ask."""
+_SILENCE = 0.25
+"""What it weighs that a mark was let stand, beside one that was judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where the grader is unsure and asks."""
+
+    low: float
+    high: float
+    """Credit between these, 0..1."""
+    judgements: int
+    """Those since the last reset that tell where to ask."""
+    needed: int
+    """From how many on the band follows the learner."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it follows the learner."""
+        return self.judgements >= self.needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +115,38 @@ class Reporting:
     def report(self, period: Callable[[datetime], str]) -> Report:
         """How far the grader agreed with what the learner said."""
         known: list[Case] = []
-        let_stand = 0
+        silent = 0
         for attempt in self._judged():
             known += cases(attempt)
-            let_stand += silent(attempt)
-        return report(known, let_stand, period)
+            silent += len(let_stand(attempt))
+        return report(known, silent, period)
+
+    def band(self, shipped: tuple[float, float]) -> Band:
+        """Between which credits the grader asks this learner; the shipped band until enough was judged."""
+        # Imported here, as the grader's modules are: some who report mark nothing.
+        from examsim.grading.unsure_band import NEEDED, Granted, fitted_band  # noqa: PLC0415
+
+        since = self._store.learned.last_reset()
+        said, silent = [], []
+        for attempt in self._judged(_REMEMBERED):
+            mine = [case for case in cases(attempt) if since is None or case.at > since]
+            said += [
+                Granted(case.credit, case.points / case.max_points)
+                for case in mine
+                if case.credit is not None and case.max_points and not case.guards
+            ]
+            silent += [
+                Granted(criterion.credit, round(criterion.credit), _SILENCE)
+                for criterion in (let_stand(attempt) if mine else ())
+                if criterion.credit is not None and not (criterion.unsure or criterion.guards)
+            ]
+        told = sum(each.tells for each in said)
+        low, high = fitted_band([*said, *silent], shipped) if told >= NEEDED else shipped
+        return Band(low, high, told, NEEDED)
+
+    def reset(self, now: datetime) -> None:
+        """Ask by the shipped numbers again, and learn anew from here; no judgement is forgotten."""
+        self._store.learned.reset(now)
 
     def count(self) -> int:
         """How many cases there are to try."""
@@ -117,8 +168,8 @@ class Reporting:
             )
         )
 
-    def _judged(self) -> Iterator[Attempt]:
-        return (self._store.attempt(name) for name in self._store.judgements.judged())
+    def _judged(self, latest: int = 0) -> Iterator[Attempt]:
+        return (self._store.attempt(name) for name in self._store.judgements.judged()[-latest:])
 
     def _submission(self, attempt: Attempt, case: Case, banks: _Banks) -> Submission | None:
         # Imported here: it brings numpy, which a report must not pay for.

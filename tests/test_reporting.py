@@ -17,7 +17,7 @@ from examsim.domain.session import Session, Typed
 from examsim.grading.grader import Grader
 from examsim.grading.submission import Submission
 from examsim.judging import Judging
-from examsim.reporting import Reporting
+from examsim.reporting import Band, Reporting
 from examsim.storage.attempts import AttemptStore
 from tests.exams import START
 from tests.grading.papers import FISH, RIVERS, RUBRIC, SALT, WATER
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 SAID = ("Brooks wash stones away", "Streams carry minerals. Only pure water evaporates.", "Fish.")
 MONTH = timedelta(days=31)
+BAND = Band(0.35, 0.65, 3, 20)
 BANK = Bank("sea", "The sea", (SALT,), {"salt": RUBRIC})
 
 
@@ -95,10 +96,10 @@ def test_a_report_counts_judgements_by_time_direction_and_criterion(
     assert found.silent == 2
     first = found.lines[0]
     assert (first.criterion, first.tally.raised, first.to_mend[:10]) == ("rivers", 2, "Too strict")
-    words = "\n".join(in_words(found))
+    words = "\n".join(in_words(found, BAND))
     assert "You judged 4 marks" in words
     assert "sea/salt/rivers: Rivers carry dissolved minerals into the sea." in words
-    assert report_json(found)["criteria"][0]["mend"] == first.to_mend
+    assert report_json(found, BAND)["criteria"][0]["mend"] == first.to_mend
 
 
 def test_what_was_taken_back_is_no_case_and_nothing_judged_says_how(
@@ -108,7 +109,7 @@ def test_what_was_taken_back_is_no_case_and_nothing_judged_says_how(
     Judging(store).undo(attempts[0], START)
     found = reporting(store).report(month)
     assert found.whole.judged == 0
-    assert "You have judged nothing yet" in "\n".join(in_words(found))
+    assert "You have judged nothing yet" in "\n".join(in_words(found, BAND))
     assert "You have judged nothing yet" in "\n".join(retrials_in_words(reporting(store).check()))
 
 
@@ -139,3 +140,25 @@ def test_cases_of_what_is_gone_are_counted_apart(store: AttemptStore, attempts: 
     assert [each.now is None for each in reporting(store, without).check().all] == [True, False]
     assert all(each.now is not None for each in reporting(store, None).check().all)
     assert all(each.now is None for each in reporting(store, replace(BANK, questions=())).check().all)
+
+
+def test_enough_judgements_move_where_the_grader_asks_and_a_reset_moves_it_back(
+    store: AttemptStore, attempts: list[Attempt], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("examsim.grading.unsure_band.NEEDED", 3)
+    shipped = (0.35, 0.65)
+    graded = attempts[0].grades[0]
+    assert graded is not None
+    doubted = replace(graded, criteria=tuple(replace(c, credit=0.4, guards=()) for c in graded.criteria), guards=())
+    for attempt in attempts:
+        store.add_grade(attempt.id, 0, doubted)
+        judge(store, attempt, "rivers", 2.0)
+        asked = reporting(store).band(shipped)
+        assert asked.is_own is (attempt is attempts[-1])
+        assert ((asked.low, asked.high) == shipped) is not asked.is_own
+    assert asked.low < 0.35
+    assert "as 3 of your judgements suggest" in "\n".join(in_words(reporting(store).report(month), asked))
+    reporting(store).reset(START)
+    again = reporting(store).band(shipped)
+    assert ((again.low, again.high), again.judgements) == (shipped, 0)
+    assert reporting(store).report(month).whole.judged == 3

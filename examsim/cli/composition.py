@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from examsim.adopting import Adopting
     from examsim.domain.learned import Taught
     from examsim.domain.settings import Value
+    from examsim.grading.calibration import Calibration
     from examsim.grading.encoder import Encoder
     from examsim.grading.encoder_process import EncoderProcess
     from examsim.grading.grader import Grader
@@ -181,7 +182,16 @@ class Program:
     def _exam_grader(self) -> Grader:
         from examsim.grading.grader import Grader
 
-        return Grader(None if self.model == "none" else self.encoder_process, cache=self._embeddings)
+        encoder = None if self.model == "none" else self.encoder_process
+        return Grader(encoder, self._learners_calibration(), cache=self._embeddings)
+
+    def _learners_calibration(self) -> Calibration:
+        from dataclasses import replace
+
+        from examsim.grading.calibration import shipped
+
+        band = self.reporting.band(shipped().doubt)
+        return replace(shipped(), doubt=(band.low, band.high))
 
     @property
     def bank_encoder(self) -> Encoder | None:

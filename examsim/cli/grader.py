@@ -8,7 +8,7 @@ import click
 
 from examsim.cli.exits import FAILED, OK
 from examsim.cli.options import json_option
-from examsim.cli.output import say, say_json
+from examsim.cli.output import say, say_json, tell
 from examsim.cli.unfinished import read_desk_of
 
 if TYPE_CHECKING:
@@ -30,11 +30,13 @@ def report(program: Program, *, as_json: bool) -> None:
     from examsim.cli.grader_report import in_words, report_json
 
     read_desk_of(program)
-    found = program.reporting.report(month)
+    from examsim.grading.calibration import shipped
+
+    found, band = program.reporting.report(month), program.reporting.band(shipped().doubt)
     if as_json:
-        say_json(report_json(found))
+        say_json(report_json(found, band))
         return
-    for line in in_words(found):
+    for line in in_words(found, band):
         say(line)
 
 
@@ -59,6 +61,14 @@ def check(program: Program, *, as_json: bool) -> int:
         for line in retrials_in_words(found):
             say(line)
     return FAILED if found.worse else OK
+
+
+@command.command("reset")
+@click.pass_obj
+def reset(program: Program) -> None:
+    """Ask by the shipped numbers again, and learn anew from here when to ask; no judgement is forgotten."""
+    program.reporting.reset(program.clock.now())
+    tell("The grader asks by the numbers it came with again, and learns anew from what you judge from now on.")
 
 
 def month(at: datetime) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from examsim.domain.report_card import Line, Report, Tally
-    from examsim.reporting import Retrial, Retrials
+    from examsim.reporting import Band, Retrial, Retrials
 
 _MOST_LINES = 10
 _NOTHING = (
@@ -22,7 +22,7 @@ _NOTHING = (
 )
 
 
-def in_words(report: Report) -> Iterator[str]:
+def in_words(report: Report, band: Band) -> Iterator[str]:
     """A report for people, line by line."""
     whole = report.whole
     if not whole.judged:
@@ -46,6 +46,15 @@ def in_words(report: Report) -> Iterator[str]:
         for line in mend:
             yield f"  {_name(line)}: {one_line(line.statement, 100)}"
             yield f"    {line.to_mend} `examsim rubric adopt {line.bank_id}` writes what you choose."
+    yield ""
+    yield _band_in_words(band)
+
+
+def _band_in_words(band: Band) -> str:
+    where = f"The grader asks you where its credit lies between {percent(band.low)} and {percent(band.high)}"
+    if band.is_own:
+        return f"{where}, as {band.judgements} of your judgements suggest; `examsim grader reset` undoes that."
+    return f"{where}. From {band.needed} judgements on that follows you; {band.judgements} tell something so far."
 
 
 _HEADINGS = ("judged", "agreed", "too strict", "too lenient")
@@ -67,7 +76,7 @@ def _name(line: Line) -> str:
     return f"{line.bank_id}/{line.question_id}/{line.criterion or '(all)'}"
 
 
-def report_json(report: Report) -> dict[str, Any]:
+def report_json(report: Report, band: Band) -> dict[str, Any]:
     """A report for programs."""
     return {
         **asdict(report.whole),
@@ -87,6 +96,7 @@ def report_json(report: Report) -> dict[str, Any]:
             for line in report.lines
         ],
         "guards": [{"guard": guard, **asdict(tally)} for guard, tally in report.guards],
+        "unsure": {**asdict(band), "is_own": band.is_own},
     }
 
 

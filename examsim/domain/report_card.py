@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
-    from examsim.domain.grade import Grade
+    from examsim.domain.grade import CriterionGrade, Grade
     from examsim.domain.judgement import KeptJudgement
 
 TOLERANCE = 0.25
@@ -139,20 +139,20 @@ def cases(attempt: Attempt) -> Iterator[Case]:
                 yield case
 
 
-def silent(attempt: Attempt) -> int:
-    """How many criteria the learner let stand in an attempt that they judged something of."""
+def let_stand(attempt: Attempt) -> list[CriterionGrade]:
+    """Criteria that the learner said nothing of, in an attempt that they judged something of."""
     judged = {(each.index, each.judgement.name) for each in attempt.judgements if not each.is_withdrawn}
-    of_all = [(index, c.id) for index, grade in enumerate(attempt.grades) if grade for c in grade.criteria]
-    return sum(each not in judged for each in of_all) if judged else 0
+    of_all = [(index, c) for index, grade in enumerate(attempt.grades) if grade for c in grade.criteria]
+    return [criterion for index, criterion in of_all if (index, criterion.id) not in judged] if judged else []
 
 
-def report(known: Sequence[Case], let_stand: int, period: Callable[[datetime], str]) -> Report:
+def report(known: Sequence[Case], silent: int, period: Callable[[datetime], str]) -> Report:
     """Add cases up; ``period`` is the month of an instant where the learner is."""
     by_period = sorted(known, key=lambda case: period(case.at))
     return Report(
         Tally.of(known),
         Tally.of(case for case in known if case.was_asked),
-        let_stand,
+        silent,
         tuple((month, Tally.of(of_it)) for month, of_it in groupby(by_period, key=lambda case: period(case.at))),
         tuple(sorted(_lines(known), key=lambda line: -line.tally.overridden)),
         tuple(_by_guard(known)),

@@ -191,7 +191,7 @@ def _is_said_elsewhere(evidence: CriterionEvidence, part: Clause, paper: Paper) 
 
 
 def _short(words: str) -> str:
-    line = " ".join(words.split())
+    line = " ".join(words.split()).rstrip(".")
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 

@@ -64,6 +64,17 @@ class LearnedStore:
         with self._database.writing() as connection:
             return connection.execute(query, (microseconds(at), number)).rowcount == 1
 
+    def reset(self, at: datetime) -> None:
+        """Let the grader learn anew from here when to ask."""
+        with self._database.writing() as connection:
+            connection.execute("INSERT OR IGNORE INTO grader_resets VALUES (?)", (microseconds(at),))
+
+    def last_reset(self) -> datetime | None:
+        """From when on the grader learns when to ask; None from the beginning."""
+        with self._database.reading() as connection:
+            (at,) = connection.execute("SELECT max(at) FROM grader_resets").fetchone()
+        return instant(at) if at is not None else None
+
 
 def _read(number: int, bank: bytes, question: bytes, at: int, said: bytes) -> Learned | None:
     try:
