@@ -116,13 +116,12 @@ class Sitting:
             return False
         return True
 
-    async def seal(self) -> Attempt:
-        """End the session now, or at its deadline if that has passed.
+    async def seal(self, now: datetime) -> Attempt:
+        """End the session as of now, or at its deadline if that had passed.
 
         The seal carries every response itself, so a journal that cannot be written does not stand in its way. A seal
         that fails is tried again for as long as it takes.
         """
-        now = self.now()
         while True:
             try:
                 return await in_thread("seal", self._simulator.seal, self.session, now)

@@ -136,6 +136,12 @@ async def test_a_disk_that_does_not_answer_is_said_until_it_does(
         assert "NOT SAVED" not in learner.text
 
 
+async def test_what_enter_does_before_submission_is_seen_in_the_smallest_window(world: FakeWorld) -> None:
+    async with sitting(world, size=(20, 5)) as learner:
+        await learner.press("f10")
+        await learner.see("▸ Submit and", "10:00 left")
+
+
 async def test_hidden_time_stays_hidden_in_the_question_before_submission(world: FakeWorld) -> None:
     async with sitting(world) as learner:
         await learner.press("f10")

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("Date", 16),
     Column("exam"),
-    Column("mode", 8),
-    Column("time", 8, is_number=True, priority=1),
-    Column("points", 12, is_number=True, priority=2),
+    Column("mode", 8, priority=1),
+    Column("time", 8, is_number=True, priority=2),
+    Column("points", 12, is_number=True, priority=3),
     Column("score", 9, is_number=True),
 )
 

@@ -22,7 +22,7 @@ from examsim.tui.widgets.time_left import TimeWarnings, time_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
     from textual.timer import Timer
 
@@ -143,17 +143,17 @@ class TimedScreen(Screen[Attempt | None]):
         """End the exam, once: time may be up in the moment in which it is handed in."""
         if not self._is_over:
             self._is_over = True
-            self._hand_in()
+            self._hand_in(self._sitting.now())
 
     @work(group="end")
-    async def _hand_in(self) -> None:
-        # Flush, seal, and give the attempt away to be marked; no question asked meanwhile stands in the way.
+    async def _hand_in(self, now: datetime) -> None:
+        # Flush, seal as of now, and give the attempt away to be marked; no question asked meanwhile stands in the way.
         await self.gather()
         self._paper.make_read_only()
         self.close_what_is_above()
         await self._sitting.flush()
         self._journal.cancel()
-        attempt = await self._sitting.seal()
+        attempt = await self._sitting.seal(now)
         self.close_what_is_above()
         self.dismiss(attempt)
 
