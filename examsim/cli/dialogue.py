@@ -21,6 +21,7 @@ from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import Mode
 from examsim.domain.pace import warning_marks
 from examsim.domain.session import Progress
+from examsim.domain.standing import stand
 from examsim.tui.figures import duration
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ class Dialogue:
         except ExamsimError as error:
             self._say(f"This could not be marked now: {error}")
         else:
-            self._say("\n".join(marks_in_words(self.session.item, grade)))
+            self._say("\n".join(marks_in_words(self.session.item, stand(grade))))
 
     def _flag(self) -> None:
         self._say("Flagged." if self.sheet.toggle_flag() else "No longer flagged.")

@@ -6,12 +6,15 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from examsim.cli.output import one_line
+from examsim.domain.standing import stand
 from examsim.tui.figures import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from examsim.domain.grade import CriterionGrade, Evidence, Grade
+    from examsim.domain.grade import Evidence, Grade
+    from examsim.domain.judgement import Judgement, KeptJudgement
+    from examsim.domain.standing import CriterionStanding, MisconceptionStanding, Standing
 
 
 def points(value: float) -> str:
@@ -61,28 +64,81 @@ def grade_json(grade: Grade) -> dict[str, Any]:
     }
 
 
+def standing_json(standing: Standing, kept: Iterable[KeptJudgement]) -> dict[str, Any]:
+    """What a mark stands at, for programs: the sum it is, and everything a person said of it, taken back or not."""
+    least, most = standing.range
+    return {
+        "points": standing.points,
+        "max_points": standing.max_points,
+        "least": least,
+        "most": most,
+        "sum": [{"points": term.points, "of": term.what} for term in standing.terms],
+        "judgements": [
+            {"at": each.at.isoformat(), "is_withdrawn": each.is_withdrawn, **asdict(each.judgement)} for each in kept
+        ],
+    }
+
+
 def grade_in_words(grade: Grade) -> Iterator[str]:
     """A grade for people, line by line: what earned each point, what was missed, what is in doubt."""
-    for criterion in grade.criteria:
-        yield from _criterion_in_words(criterion)
-    for found in grade.misconceptions:
-        yield f"  Misconception, {found.effect}: {found.statement}"
-        if found.reason:
-            yield f"    {found.reason}"
-        yield from _quoted(found.evidence)
-        if found.feedback:
-            yield f"    {found.feedback}"
-    for note in grade.notes:
+    yield from standing_in_words(stand(grade))
+
+
+def standing_in_words(standing: Standing) -> Iterator[str]:
+    """The same with what a person said of it: manual marks, and beside each the automatic one."""
+    for each in standing.criteria:
+        yield from _criterion_in_words(each)
+    for wrong in standing.misconceptions:
+        yield from _misconception_in_words(wrong)
+    if standing.whole is not None:
+        yield f"  You set the whole question to {points(standing.whole.points)}{_because(standing.whole)}."
+    for note in standing.grade.notes:
         yield f"  Note: {note}"
 
 
-def _criterion_in_words(criterion: CriterionGrade) -> Iterator[str]:
-    doubt = " (unsure: judge this one yourself)" if criterion.unsure else ""
-    earned = f"{number(criterion.points)} of {number(criterion.max_points)}"
-    yield f"  {earned}  {one_line(criterion.statement, 200)}{doubt}"
+def sum_in_words(standing: Standing) -> Iterator[str]:
+    """The arithmetic of a mark, and what made it."""
+    yield f"  Sum: {standing.arithmetic}"
+    yield f"  Made by {standing.grade.versions.in_words}."
+
+
+def _criterion_in_words(standing: CriterionStanding) -> Iterator[str]:
+    criterion, said = standing.grade, standing.judgement
+    doubt = " (unsure: judge this one yourself)" if standing.is_open else ""
+    if said is not None:
+        doubt = f" (set by you{_because(said)}; the grader gave {number(criterion.own_points)})"
+    earned = f"{number(standing.points if said else criterion.points)} of {number(criterion.max_points)}"
+    yield f"  {earned}  {_verdict(standing)}: {one_line(criterion.statement, 200)}{doubt}"
     if criterion.reason:
         yield f"    {criterion.reason}"
     yield from _quoted(criterion.evidence)
+    if criterion.solution and not criterion.evidence:
+        yield "    The solution says it here:"
+        yield from _quoted(criterion.solution)
+
+
+def _verdict(standing: CriterionStanding) -> str:
+    if standing.is_open:
+        return "unsure"
+    if standing.points >= standing.grade.max_points:
+        return "earned"
+    return "partly" if standing.points > 0 else "missed"
+
+
+def _misconception_in_words(standing: MisconceptionStanding) -> Iterator[str]:
+    found = standing.found
+    yield f"  Misconception, {found.effect}: {found.statement}"
+    if not standing.stands:
+        yield "    You said that you did not mean this: it costs nothing."
+    if found.reason:
+        yield f"    {found.reason}"
+    yield from _quoted(found.evidence)
+    if found.feedback:
+        yield f"    {found.feedback}"
+
+
+def _because(judgement: Judgement) -> str:
+    return f", “{one_line(judgement.reason, 200)}”" if judgement.reason else ""
 
 
 def _quoted(evidence: Sequence[Evidence]) -> Iterator[str]:

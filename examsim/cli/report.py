@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from examsim.cli.marks import grade_in_words, grade_json, points
+from examsim.cli.marks import grade_json, points, standing_in_words, standing_json, sum_in_words
 from examsim.domain.attempt import Ending
-from examsim.tui.figures import counted, date, duration, number, percent, time_spent
+from examsim.tui.figures import counted, date, duration, percent, spread, time_spent
 from examsim.tui.figures import jump as jump_of
 
 if TYPE_CHECKING:
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from examsim.domain.attempt import Attempt, AttemptSummary
     from examsim.domain.exam import Item
-    from examsim.domain.grade import Grade
+    from examsim.domain.judgement import KeptJudgement
     from examsim.domain.session import Draft
+    from examsim.domain.standing import Standing
 
 
 def attempt_in_words(attempt: Attempt) -> Iterator[str]:
@@ -24,8 +25,9 @@ def attempt_in_words(attempt: Attempt) -> Iterator[str]:
     how = "time was up" if attempt.ending is Ending.TIME_UP else "handed in"
     yield f"{attempt.exam.mode.capitalize()}, {date(attempt.started)}, {how} after {_time(attempt)}."
     if attempt.is_graded and attempt.max_points:
-        share = percent(attempt.points / attempt.max_points)
-        yield f"{number(attempt.points)} of {points(attempt.max_points)}, {share}."
+        least, most = attempt.range
+        share = f", {percent(least / attempt.max_points)}" if least == most else ""
+        yield f"{spread((least, most))} of {points(attempt.max_points)}{share}."
     else:
         yield f"Not marked yet: `examsim resume {attempt.id}` marks it."
     for jump in attempt.jumps:
@@ -33,28 +35,29 @@ def attempt_in_words(attempt: Attempt) -> Iterator[str]:
     if attempt.exam.seed is not None:
         yield f"Shuffled with seed {attempt.exam.seed}."
     if attempt.unsure:
-        yield f"The marker is unsure about {counted(attempt.unsure, 'criterion')}: compare with the verified solution."
-    for index, (item, draft, grade) in enumerate(
-        zip(attempt.exam.items, attempt.drafts, attempt.grades, strict=True), 1
-    ):
-        yield from _question_in_words(index, item, draft, grade)
+        places = counted(attempt.unsure, "place")
+        yield f"In {places} the grader is unsure: compare with the verified solution, and judge on the results screen."
+    together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
+    for index, (item, draft, standing) in enumerate(together, 1):
+        yield from _question_in_words(index, item, draft, standing)
 
 
-def _question_in_words(index: int, item: Item, draft: Draft, grade: Grade | None) -> Iterator[str]:
+def _question_in_words(index: int, item: Item, draft: Draft, standing: Standing | None) -> Iterator[str]:
     yield ""
     yield f"Question {index}"
     yield item.question.prompt.rstrip()
     yield f"Time: {time_spent(draft.seconds, item.question.minutes)}."
     yield "Your response:"
     yield _indented(draft.text if draft.text.strip() else "(blank)")
-    yield from marks_in_words(item, grade)
+    yield from marks_in_words(item, standing)
 
 
-def marks_in_words(item: Item, grade: Grade | None) -> Iterator[str]:
+def marks_in_words(item: Item, standing: Standing | None) -> Iterator[str]:
     """The marks of one response, if it has any yet, and the verified solution."""
-    if grade is not None:
-        yield f"Marks: {number(grade.points)} of {points(grade.max_points)}"
-        yield from grade_in_words(grade)
+    if standing is not None:
+        yield f"Marks: {spread(standing.range)} of {points(standing.max_points)}"
+        yield from standing_in_words(standing)
+        yield from sum_in_words(standing)
     yield "Verified solution:"
     yield _indented(item.question.answer)
     if item.question.explanation:
@@ -108,8 +111,15 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
                 "response": draft.text,
                 "seconds": round(draft.seconds, 3),
                 "is_flagged": draft.is_flagged,
-                "grade": grade_json(grade) if grade is not None else None,
+                "grade": grade_json(standing.grade) if standing is not None else None,
+                "standing": standing_json(standing, _said_of(attempt, index)) if standing is not None else None,
             }
-            for item, draft, grade in zip(attempt.exam.items, attempt.drafts, attempt.grades, strict=True)
+            for index, (item, draft, standing) in enumerate(
+                zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
+            )
         ],
     }
+
+
+def _said_of(attempt: Attempt, index: int) -> list[KeptJudgement]:
+    return [each for each in attempt.judgements if each.index == index]

@@ -80,6 +80,12 @@ class Versions:
     learned: str = ""
     """Short digest of what the learner had taught of the question; empty where nothing was."""
 
+    @property
+    def in_words(self) -> str:
+        """All of them on one line."""
+        taught = f", taught {self.learned}" if self.learned else ""
+        return f"grader {self.grader}, model {self.encoder}, rubric {self.rubric}{taught}"
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:

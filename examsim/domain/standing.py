@@ -79,6 +79,15 @@ class Standing:
         return sum(term.points for term in self.terms)
 
     @property
+    def arithmetic(self) -> str:
+        """The mark as a sum that can be checked by eye: 1 + 0.5 − 0.5 (misconception: …) = 1 of 4."""
+        criteria = len(self.criteria)
+        said = " + ".join(f"{term.points:g}" for term in self.terms[:criteria]) or "0"
+        for term in self.terms[criteria:]:
+            said += f" {'−' if term.points < 0 else '+'} {abs(term.points):g} ({term.what})"
+        return f"{said} = {self.points:g} of {self.max_points:g}"
+
+    @property
     def max_points(self) -> float:
         """What a perfect response earns."""
         return self.grade.max_points

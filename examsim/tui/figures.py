@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from examsim.domain.standing import Standing
-
 _UNITS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
 
 
@@ -88,12 +86,3 @@ def spread(ends: tuple[float, float]) -> str:
     """A number, or the two it lies between: 15, 14 to 16."""
     low, high = ends
     return number(low) if low == high else f"{number(low)} to {number(high)}"
-
-
-def arithmetic(standing: Standing) -> str:
-    """A mark as a sum: 1 + 0.5 − 0.5 (misconception: …) = 1 of 4."""
-    criteria = len(standing.criteria)
-    said = " + ".join(number(term.points) for term in standing.terms[:criteria]) or "0"
-    for term in standing.terms[criteria:]:
-        said += f" {'−' if term.points < 0 else '+'} {number(abs(term.points))} ({term.what})"
-    return f"{said} = {number(standing.points)} of {number(standing.max_points)}"

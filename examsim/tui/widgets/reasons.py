@@ -37,13 +37,12 @@ def why(
 
 def sum_line(standing: Standing) -> Content:
     """The arithmetic of a mark."""
-    return plain(figures.arithmetic(standing), "$quiet")
+    return plain(standing.arithmetic, "$quiet")
 
 
 def versions(grade: Grade) -> Content:
     """What made a grade, so that two can be compared honestly."""
-    made = grade.versions
-    return plain(f"grader {made.grader} · model {made.encoder} · rubric {made.rubric}", "$quiet")
+    return plain(grade.versions.in_words, "$quiet")
 
 
 def _of_line(here: CriterionStanding | MisconceptionStanding | None, *, in_numbers: bool) -> Iterator[Content]:

@@ -1,0 +1,106 @@
+"""A finished exam in words and in JSON: every point leads to a line of the rubric and to characters of the response."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from examsim.cli.report import attempt_in_words, attempt_json
+from examsim.domain.attempt import Attempt
+from examsim.domain.exam import ExamPlan, assemble
+from examsim.domain.judgement import Judgement, KeptJudgement, Occasion, Subject
+from examsim.domain.session import Session, Typed
+from examsim.grading.grader import Grader, Submission
+from examsim.storage.library import Library
+from examsim.storage.paths import BankFolder
+from tests.exams import START
+
+if TYPE_CHECKING:
+    from examsim.domain.bank import Bank
+    from examsim.domain.exam import Exam
+
+ATTEMPTS = 100
+
+
+@pytest.fixture(scope="module")
+def attempts() -> list[dict[str, Any]]:
+    """Generated attempts as programs get them: parts of solutions, denials, and a few manual marks."""
+    draw = random.Random(5)
+    bank = Library([BankFolder.below(Path(__file__).parents[2], "project")]).open("cs7643-quiz-1")
+    exam = assemble([bank], ExamPlan())
+    exams = [replace(exam, items=(item,)) for item in exam.items]
+    grader = Grader(None)
+    return [json.loads(json.dumps(attempt_json(_sat(draw.choice(exams), bank, grader, draw)))) for _ in range(ATTEMPTS)]
+
+
+def _sat(exam: Exam, bank: Bank, grader: Grader, draw: random.Random) -> Attempt:
+    session = Session.begin("generated", exam, START)
+    for index, item in enumerate(exam.items):
+        words = " ".join(draw.choice(bank.questions).answer for _ in range(2)).split()
+        mine = item.question.answer.split()
+        start = draw.randrange(len(mine))
+        said = mine[start : start + draw.randrange(30)] + words[: draw.randrange(12)] + ["not"] * draw.randrange(2)
+        session = session.after(Typed(START, index, " ".join(said)))
+    sealed = Attempt.seal(session, START + timedelta(minutes=1))
+    papers = zip(sealed.drafts, exam.items, strict=True)
+    grades = tuple(grader.grade(Submission(draft.text, item.question, item.rubric)) for draft, item in papers)
+    return replace(sealed, grades=grades, judgements=tuple(_said(grades[0].criteria[0].id, draw)))
+
+
+def _said(name: str, draw: random.Random) -> list[KeptJudgement]:
+    if draw.random() < 0.7:
+        return []
+    judgement = Judgement(Subject.CRITERION, name, 0.5, 0.0, Occasion.CONTESTED, "I said so")
+    return [KeptJudgement(1, 0, START, judgement, is_withdrawn=draw.random() < 0.5)]
+
+
+def test_every_point_leads_to_a_line_of_the_rubric_and_to_characters_of_the_response(
+    attempts: list[dict[str, Any]],
+) -> None:
+    earned = 0
+    for question in (question for attempt in attempts for question in attempt["questions"]):
+        grade, judged = (
+            question["grade"],
+            {j["name"] for j in question["standing"]["judgements"] if not j["is_withdrawn"]},
+        )
+        for criterion in grade["criteria"]:
+            assert criterion["id"]
+            assert criterion["statement"]
+            pieces = criterion["evidence"]
+            assert pieces or criterion["earned"] == 0 or criterion["id"] in judged, criterion
+            assert all(question["response"][p["start"] : p["end"]] == p["text"] != "" for p in pieces)
+            earned += criterion["earned"] > 0
+    assert earned > ATTEMPTS / 2
+
+
+def test_sums_hold(attempts: list[dict[str, Any]]) -> None:
+    for attempt in attempts:
+        standings = [question["standing"] for question in attempt["questions"]]
+        assert attempt["points"] == sum(standing["points"] for standing in standings)
+        for question, standing in zip(attempt["questions"], standings, strict=True):
+            assert standing["points"] == sum(term["points"] for term in standing["sum"])
+            assert standing["least"] <= standing["points"] <= standing["most"] <= standing["max_points"]
+            assert [term["of"] for term in standing["sum"]][: len(question["grade"]["criteria"])] == [
+                criterion["id"] for criterion in question["grade"]["criteria"]
+            ]
+            if all(each["is_withdrawn"] for each in standing["judgements"]):
+                assert standing["points"] == question["grade"]["points"]
+
+
+def test_words_show_the_manual_mark_beside_the_automatic_one_and_the_sum() -> None:
+    from tests.exams import exam, grade, session
+
+    begun = session(1, exam(1))
+    sealed = replace(Attempt.seal(begun, START + timedelta(minutes=5)), grades=(grade(2.5),))
+    name = grade(2.5).criteria[0].id
+    said = Judgement(Subject.CRITERION, name, 3.0, 2.5, Occasion.CONTESTED, "said twice")
+    text = "\n".join(attempt_in_words(replace(sealed, judgements=(KeptJudgement(1, 0, START, said),))))
+    assert "(set by you, “said twice”; the grader gave" in text
+    assert "Sum: 3" in text
+    assert "Made by grader grader-1, model none, rubric abc." in text
