@@ -143,6 +143,20 @@ def test_a_source_imported_again_leaves_edits_and_ids_and_brings_what_is_new(gui
     assert "mine" not in bank.read_text("utf-8")
 
 
+def test_a_bank_is_exported_with_a_word_on_what_is_lost_and_replaces_nothing(tmp_path: Path) -> None:
+    told = examsim("export", "cs7643-quiz-1", "--to", "gift")
+    assert told.returncode == 0
+    assert told.stdout.count("{####") == 5
+    assert "GIFT has no place for: points, minutes" in told.stderr
+    deck = tmp_path / "deck.apkg"
+    assert examsim("export", "--out", deck, "cs7643-quiz-1").returncode == 0
+    refused = examsim("export", "bank", "cs7643-quiz-1", "--out", deck)
+    assert (refused.returncode, "exists already" in refused.stderr) == (2, True)
+    assert examsim("export", "cs7643-quiz", "--to", "csv").returncode == 2
+    assert examsim("export", "cs7643-quiz-1", "--to", "examsim", "--out", tmp_path).returncode == 0
+    assert examsim("check", tmp_path).returncode == 0
+
+
 def test_a_dry_run_writes_nothing(guide: Path, tmp_path: Path) -> None:
     tried = examsim("import", guide, "--into", tmp_path / "mine", "--dry-run")
     assert tried.returncode == 0

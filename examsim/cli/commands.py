@@ -28,7 +28,7 @@ _COMMANDS = {
     "rubric": "Take over into a bank's rubrics what you taught and overrode.",
     "grader": "Say how far the grader agrees with you, and whether a change would make that worse.",
     "learned": "List the wordings you taught the grader, and take them back.",
-    "export": "Write exams down for other programs and other people.",
+    "export": "Write banks and exams down for other programs and other people.",
     "import": "Turn study guides into a bank with a drafted rubric.",
     "import history": "Read exams back that another machine wrote down.",
     "new": "Begin a bank with a question to write over.",

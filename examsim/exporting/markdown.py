@@ -26,28 +26,29 @@ def markdown(date: Callable[[datetime], str]) -> Document:
 
 def _attempt(attempt: Attempt, date: Callable[[datetime], str]) -> Iterator[str]:
     marks = of_points(attempt.points, attempt.max_points) if attempt.is_graded else "not marked"
-    yield f"\n## {_inline(attempt.exam.title)}\n"
-    yield f"{attempt.exam.mode.capitalize()}, {date(attempt.finished)}, {marks}. ({_inline(attempt.id)})"
+    yield f"\n## {inline(attempt.exam.title)}\n"
+    yield f"{attempt.exam.mode.capitalize()}, {date(attempt.finished)}, {marks}. ({inline(attempt.id)})"
     for each in answered(attempt):
         yield from _answered(each)
 
 
 def _answered(each: Answered) -> Iterator[str]:
     marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
-    yield f"\n### {each.number}. {_inline(each.item.question.id)}: {marks}\n"
+    yield f"\n### {each.number}. {inline(each.item.question.id)}: {marks}\n"
     yield _fenced(each.item.question.prompt)
     yield "\nResponse:\n"
     yield _fenced(each.draft.text) if each.draft.text.strip() else "(blank)"
     if each.standing is not None:
         yield "\nMarks:\n"
         for reason in reasons(each.standing):
-            yield f"- {_inline(reason)}"
-        yield f"- {_inline(versions(each.standing))}"
+            yield f"- {inline(reason)}"
+        yield f"- {inline(versions(each.standing))}"
     yield "\nVerified solution:\n"
     yield _fenced(each.item.question.answer)
 
 
-def _inline(text: str) -> str:
+def inline(text: str) -> str:
+    """A text on one line that is no markup."""
     return _MARKUP.sub(r"\\\g<0>", visible(" ".join(text.split())))
 
 

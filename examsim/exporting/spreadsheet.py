@@ -29,7 +29,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def spreadsheet() -> Document:
     """Attempts as CSV."""
-    return Document(_lines([COLUMNS]), lambda attempt: _lines([_row(attempt, each) for each in answered(attempt)]))
+    return Document(lines_of([COLUMNS]), lambda attempt: lines_of([_row(attempt, each) for each in answered(attempt)]))
 
 
 def _row(attempt: Attempt, each: Answered) -> tuple[object, ...]:
@@ -47,7 +47,8 @@ def _row(attempt: Attempt, each: Answered) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _lines(rows: Sequence[Sequence[object]]) -> str:
+def lines_of(rows: Sequence[Sequence[object]]) -> str:
+    """Rows as lines of CSV."""
     text = StringIO()
     csv.writer(text).writerows([tuple(_cell(value) for value in row) for row in rows])
     return text.getvalue()

@@ -96,12 +96,16 @@ def _question(line: int, text: str, topic: str) -> Asked | None:
     return _answered(line, prompt, inside.strip(), _plain(general), topic) if prompt else None
 
 
-def _answered(line: int, prompt: str, inside: str, explanation: str, topic: str) -> Asked | None:
+def _answered(  # noqa: PLR0911 - a return for each kind
+    line: int, prompt: str, inside: str, explanation: str, topic: str
+) -> Asked | None:
     rationale = tuple(filter(None, [explanation]))
     truth = re.match(r"(T|F|TRUE|FALSE)\s*(?:#(.*))?$", inside, re.DOTALL)
     if truth:
         said = "True" if truth[1][0] == "T" else "False"
         return Asked(line, f"True or false: {prompt}", (), (said,), rationale, topic)
+    if not inside and rationale:  # an essay: what is to be read afterwards is the solution
+        return Asked(line, prompt, (), rationale, (), topic)
     if inside.startswith("#"):
         return _numeric(line, prompt, inside[1:], rationale, topic)
     options = [one for match in _OPTION.finditer(inside) if (one := _option(match[1], match[2])).text]

@@ -100,7 +100,8 @@ def _question(element: Element, kind: str, line: int, topic: str) -> Asked | Non
 
 
 def _essay(prompt: str, element: Element) -> Asked | None:
-    solution = _text(element, "graderinfo")
+    # What examsim itself puts there for the person who marks begins with this line.
+    solution = _text(element, "graderinfo").split("\nMarking:\n", 1)[0]
     return Asked(0, prompt, (), tuple(solution.split("\n"))) if solution else None
 
 

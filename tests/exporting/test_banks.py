@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from defusedxml import ElementTree
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examsim.authoring import import_guides
+from examsim.domain.bank import Bank
+from examsim.domain.question import NumericAnswer, Question, QuestionKind
+from examsim.domain.rubric import Criterion, Feedback, MarkedExample, Misconception, Rubric
+from examsim.exporting.banks.closed import Form, form_of, right_options
+from examsim.exporting.banks.formats import FORMATS, losses
+from examsim.exporting.banks.numbers import decimal, share
+from examsim.importing.files.content import Content
+from examsim.storage.library import read_banks
+from tests.exporting.gift_grammar import Parsed, parse
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+SHORT, NUMERIC = QuestionKind.SHORT_ANSWER, QuestionKind.NUMERIC
+CRITERION = Criterion("moves", 4.0, "Water moves.", (("water", "H2O"),), accept=("it moves",), feedback=Feedback("yes"))
+RUBRIC = Rubric("osmosis", (CRITERION,), (Misconception("Salt moves.", cap=1.0),), (MarkedExample("water", 2.0),))
+OSMOSIS = Question("osmosis", "What is osmosis {in = cells}?", ("Water moves.\nThrough: ~ a membrane.",), "cells")
+
+
+def short(name: str, prompt: str, answer: str, *accept: str, **more: Any) -> Question:
+    return Question(name, prompt, (answer,), kind=SHORT, accept=accept, **more)
+
+
+BANK = Bank(
+    "biology",
+    "Biology: a/b",
+    (
+        replace(OSMOSIS, hint="salt", tags=("water",)),
+        short("order", "Which are sorts?", "A and C", topic="lists", choices=("A) merge", "B) hash", "C) quick")),
+        short("letter", "Which is it?", "B) x < y & z", "B", topic="lists", choices=("A) x = y", "B) x < y & z")),
+        short("truth", "True or false: water is wet.", "True", "True", "T", explanation="Mostly."),
+        short("word", "Fill in the blank: _____ is a gas.", "Neon", "Neon", "Argon"),
+        Question("number", "How long?", ("4.5 m",), kind=NUMERIC, numeric=NumericAnswer(4.5, 0.25, "m")),
+    ),
+    {"osmosis": RUBRIC},
+)
+
+
+def written(name: str, bank: Bank = BANK) -> bytes:
+    return FORMATS[name].write(bank, NOW)
+
+
+def gift(bank: Bank = BANK) -> list[Parsed]:
+    return parse(written("gift", bank).decode())
+
+
+def moodle(bank: Bank = BANK) -> list[Element]:
+    return [each for each in ElementTree.fromstring(written("moodle-xml", bank)) if each.get("type") != "category"]
+
+
+def test_gift_keeps_to_its_published_grammar_and_says_what_the_bank_says() -> None:
+    essay, several, one, truth, word, number = gift()
+    assert (essay.title, essay.stem, essay.kind) == ("osmosis", "What is osmosis {in = cells}?", "essay")
+    assert essay.general == "Water moves.\nThrough: ~ a membrane."
+    assert several.options == [("~", "50", "merge"), ("~", "", "hash"), ("~", "50", "quick")]
+    assert one.options == [("~", "", "x = y"), ("=", "", "x < y & z")]
+    assert (truth.stem, truth.value, truth.general) == ("water is wet.", "TRUE", "Mostly.")
+    assert word.options == [("=", "", "Neon"), ("=", "", "Argon")]
+    assert (number.kind, number.value) == ("number", "4.5")
+    assert [each.category for each in (essay, several, truth)] == [
+        "Biology: a//b/cells", "Biology: a//b/lists", "Biology: a//b"
+    ]  # fmt: skip
+
+
+TEXTS = st.text(st.sampled_from("aé{}~=#:\\ \n\t<>&;/%$*'\"-\x1b\u202e字"), min_size=1, max_size=24).filter(str.strip)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> Question:
+    plain = Question(
+        "q-1", draw(TEXTS), (draw(TEXTS),), draw(st.just("") | TEXTS), explanation=draw(st.just("") | TEXTS)
+    )
+    closed = replace(plain, kind=SHORT, accept=tuple(draw(st.lists(TEXTS, min_size=1, max_size=3))))
+    options = draw(st.lists(TEXTS, min_size=2, max_size=4))
+    numbers = st.floats(-1e9, 1e9, allow_nan=False)
+    numeric = NumericAnswer(draw(numbers), draw(st.floats(0, 10)), draw(st.just("") | TEXTS))
+    chosen = replace(closed, choices=tuple(options), accept=(options[0],))
+    return draw(st.sampled_from([plain, closed, chosen, replace(plain, kind=NUMERIC, numeric=numeric)]))
+
+
+@given(questions())
+def test_whatever_the_texts_are_gift_and_moodle_xml_keep_to_their_grammars(question: Question) -> None:
+    bank = Bank("b", question.prompt, (question,))
+    (parsed,) = gift(bank)
+    assert parsed.title == "q-1"
+    (element,) = moodle(bank)
+    assert_as_published(element)
+
+
+_COMMON = ["name", "questiontext", "generalfeedback", "defaultgrade", "penalty", "hidden", "idnumber"]
+_PUBLISHED = {
+    "essay": [
+        "responseformat", "responserequired", "responsefieldlines", "attachments", "attachmentsrequired", "graderinfo",
+        "responsetemplate",
+    ],
+    "multichoice": ["single", "shuffleanswers", "answernumbering", "answer"],
+    "truefalse": ["answer"],
+    "shortanswer": ["usecase", "answer"],
+    "numerical": ["answer", "units"],
+}  # fmt: skip
+_SHARES = {"0", "100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10"}
+
+
+def assert_as_published(element: Element) -> None:
+    """As Moodle documents the elements of each type of question."""
+    kind = element.get("type", "")
+    names = list(dict.fromkeys(child.tag for child in element))
+    assert names[: len(_COMMON)] == _COMMON
+    rest = [name for name in names[len(_COMMON) :] if name not in ("hint", "tags")]
+    assert [name for name in _PUBLISHED[kind] if name in rest] == rest
+    assert all(child.find("text") is not None for child in element if child.get("format"))
+    shares = [answer.get("fraction") for answer in element.findall("answer")]
+    assert set(shares) <= _SHARES
+    assert kind == "essay" or any(share != "0" for share in shares)
+
+
+def test_moodle_xml_is_as_published_and_carries_the_rubric_to_where_it_is_read() -> None:
+    elements = moodle()
+    assert [element.get("type") for element in elements] == [
+        "essay", "multichoice", "multichoice", "truefalse", "shortanswer", "numerical"
+    ]  # fmt: skip
+    for element in elements:
+        assert_as_published(element)
+    marking = elements[0].findtext("graderinfo/text") or ""
+    assert marking.split("<br>")[:2] == ["Water moves.", "Through: ~ a membrane."]
+    for said in (
+        "4 points: Water moves.",
+        "water or H2O",
+        "Wrong, at most 1 point: Salt moves.",
+        "2 points would go to: “water”",
+    ):
+        assert said in marking
+    assert elements[5].findtext("units/unit/unit_name") == "m"
+    assert [tag.findtext("text") for tag in elements[0].iterfind("tags/tag")] == ["water"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"), [("gift", "gift"), ("moodle-xml", "xml"), ("csv", "csv"), ("anki", "apkg")]
+)
+def test_what_is_exported_is_understood_when_it_is_imported(name: str, ending: str) -> None:
+    draft = import_guides([Content(written(name), f"biology.{ending}")])
+    assert draft.not_understood == ()
+    got = {question.prompt.split("\n")[0]: question for question in draft.bank.questions}
+    osmosis = next(each for prompt, each in got.items() if "osmosis" in prompt)
+    assert " ".join(osmosis.answer.split()) == "Water moves. Through: ~ a membrane."
+    assert osmosis.topic == "cells"
+    assert len(got) == len(BANK.questions)
+    if name != "anki":  # whose cards have no options that are right
+        assert right_options(got["Which is it?"]) == {1}
+    if name in ("gift", "moodle-xml"):
+        assert right_options(got["Which are sorts?"]) == {0, 2}
+        assert got["How long?"].numeric == NumericAnswer(4.5, 0.25)
+        assert got["True or false: water is wet."].accept == ("True", "T")
+
+
+def test_csv_holds_every_word_of_a_question_and_lets_no_spreadsheet_compute_one() -> None:
+    sneaky = replace(BANK.questions[0], prompt="=cmd|' /C calc'!A0", answers=("-4 °C",))
+    rows = list(
+        csv.DictReader(io.StringIO(written("csv", replace(BANK, questions=(sneaky, *BANK.questions[1:]))).decode()))
+    )
+    assert rows[0]["question"] == "'=cmd|' /C calc'!A0"
+    assert rows[0]["answer"] == "'-4 °C"
+    assert (rows[1]["option a"], rows[1]["option c"], rows[1]["answer"]) == ("merge", "quick", "A, C")
+    assert (rows[5]["value"], rows[5]["tolerance"], rows[5]["unit"]) == ("4.5", "0.25", "m")
+
+
+def test_an_anki_package_is_the_same_every_time_and_its_notes_keep_their_ids() -> None:
+    import sqlite3
+    import zipfile
+
+    def notes(bank: Bank) -> dict[str, str]:
+        with zipfile.ZipFile(io.BytesIO(written("anki", bank))) as archive:
+            connection = sqlite3.connect(":memory:")
+            connection.deserialize(archive.read("collection.anki2"))
+            found = dict(connection.execute("SELECT guid, flds FROM notes").fetchall())
+            connection.close()
+            return found
+
+    before = notes(BANK)
+    mended = replace(
+        BANK, questions=(replace(BANK.questions[0], prompt="What is {{c1::osmosis}} <b>?"), *BANK.questions[1:])
+    )
+    after = notes(mended)
+    assert before.keys() == after.keys()
+    changed = [after[guid] for guid in before if before[guid] != after[guid]]
+    assert len(changed) == 1
+    assert "{{" not in changed[0]
+    assert "&lt;b&gt;" in changed[0]
+
+
+def test_what_a_format_has_no_place_for_is_said_with_how_many_questions_have_it() -> None:
+    assert dict(losses(BANK, FORMATS["moodle-xml"])) == {"minutes": 6, "hints": 1}
+    assert dict(losses(BANK, FORMATS["csv"])) == {
+        "criteria": 1, "keywords": 1, "feedback on criteria": 1, "misconceptions": 1, "marked examples": 1
+    }  # fmt: skip
+    assert "units" in dict(losses(BANK, FORMATS["gift"]))
+    assert losses(BANK, FORMATS["markdown"]) == []
+
+
+def test_markdown_says_everything_and_reads_no_text_as_markup() -> None:
+    bank = replace(BANK, questions=(replace(BANK.questions[0], prompt="# <script> *bold*"), *BANK.questions[1:]))
+    text = written("markdown", bank).decode()
+    assert r"### 1. \# \<script\> \*bold\*" in text
+    for said in ("Hint: salt", "4 points: Water moves.", "Also right: Neon; Argon", "± 0.25", "## cells"):
+        assert said in text
+
+
+def test_options_that_do_not_say_which_is_right_go_into_the_prompt_of_an_essay() -> None:
+    question = replace(BANK.questions[1], answers=("It depends on the data.",))
+    assert form_of(question) is Form.ESSAY
+    (parsed,) = gift(Bank("b", "B", (question,)))
+    assert parsed.stem == "Which are sorts?\nA) merge\nB) hash\nC) quick"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(4.0, "4"), (0.1, "0.1"), (-2.50, "-2.5"), (6e20, "600000000000000000000"), (1e-7, "0.0000001"), (0.0, "0")],
+)
+def test_numbers_are_written_as_a_person_would(number: float, text: str) -> None:
+    assert decimal(number) == text
+
+
+def test_the_shares_of_several_right_options_are_those_that_moodle_knows() -> None:
+    assert [share(parts) for parts in (1, 2, 3, 4, 6, 7)] == ["100", "50", "33.33333", "25", "16.66667", "14.28571"]
+
+
+def test_the_bank_that_comes_with_examsim_goes_through_every_format() -> None:
+    banks, _ = read_banks([Path(__file__).parents[2] / "question_bank", Path(__file__).parents[2] / "rubrics"])
+    for name in ("gift", "moodle-xml", "csv"):
+        draft = import_guides([Content(written(name, banks[0]), "guide")])
+        assert {question.prompt for question in draft.bank.questions} == {each.prompt for each in banks[0].questions}
