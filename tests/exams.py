@@ -10,7 +10,7 @@ from examsim.domain.exam import Exam, Item, Mode
 from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound, Versions
 from examsim.domain.question import NumericAnswer, Question, QuestionKind
 from examsim.domain.rubric import Criterion, Feedback, MarkedExample, Misconception, Rubric
-from examsim.domain.session import Anchor, ClockSet, Entry, Flagged, Paused, Resumed, Session, Typed, Visited
+from examsim.domain.session import Anchor, ClockSet, Entry, Flagged, Hinted, Paused, Resumed, Session, Typed, Visited
 
 START = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
 ANCHOR = Anchor(START, "boot-1", 1234.5)
@@ -80,7 +80,9 @@ _moves = st.tuples(
     st.integers(1, 4 * 60 * 1_000_000).map(lambda count: timedelta(microseconds=count)),
     st.integers(0, 2),
     st.tuples(st.sampled_from(["typed", "retyped"]), texts)
-    | st.tuples(st.sampled_from(["visited", "flagged", "unflagged", "resumed", "paused", "clock_set"]), st.just("")),
+    | st.tuples(
+        st.sampled_from(["visited", "flagged", "unflagged", "resumed", "paused", "clock_set", "hinted"]), st.just("")
+    ),
 )
 
 
@@ -98,6 +100,7 @@ def _as_entries(moves: list[tuple[timedelta, int, tuple[str, str]]]) -> list[Ent
             "visited": Visited(at, where),
             "flagged": Flagged(at, where, is_on=True),
             "unflagged": Flagged(at, where, is_on=False),
+            "hinted": Hinted(at, where),
             "resumed": Resumed(at, ANCHOR if where else None),
             "paused": Paused(at),
             "clock_set": ClockSet(at, timedelta(hours=-1)),

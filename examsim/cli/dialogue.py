@@ -202,6 +202,9 @@ class Dialogue:
     def _flag(self) -> None:
         self._say("Flagged." if self.sheet.toggle_flag() else "No longer flagged.")
 
+    def _hint(self) -> None:
+        self._say(self.sheet.see_hint() or "There is no hint here.")
+
     def _clear(self) -> None:
         self.sheet.rewrite("")
         self._say("Cleared. :undo brings it back.")
@@ -217,6 +220,7 @@ class Dialogue:
         "back": _back,
         "mark": _mark,
         "flag": _flag,
+        "hint": _hint,
         "time": _time,
         "question": _repeat,
         "list": _list,

@@ -24,6 +24,7 @@ Commands stand on a line of their own:
   :question           read the question and your response again
   :list               how far each question has come
   :flag               flag this question, or take its flag away
+  :hint               in practice, read the hint, if there is one
   :time               the time that is left
   :undo               take back the last line, or the last :clear
   :clear              empty the response to this question

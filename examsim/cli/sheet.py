@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
-from examsim.domain.session import ClockSet, Flagged, Paused, Typed, Visited
+from examsim.domain.exam import Mode
+from examsim.domain.session import ClockSet, Flagged, Hinted, Paused, Typed, Visited
 from examsim.tui.exam_clock import jump
 
 if TYPE_CHECKING:
@@ -71,6 +72,13 @@ class Sheet:
         """Flag the question here, or take its flag away; whether it has one now."""
         self._make(Flagged(self._now(), self.session.here, not self.session.draft.is_flagged))
         return self.session.draft.is_flagged
+
+    def see_hint(self) -> str:
+        """The hint of the question here, noted as seen; empty where there is none or the conditions give none."""
+        hint = self.session.item.question.hint if self.session.exam.mode is not Mode.EXAM else ""
+        if hint and not self.session.draft.is_hinted:
+            self._make(Hinted(self._now(), self.session.here))
+        return hint
 
     def notice_clock(self) -> None:
         """Note it when somebody set the machine's clock; the deadline stays where it is."""

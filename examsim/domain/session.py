@@ -34,6 +34,8 @@ class Draft:
     is_flagged: bool = False
     seconds: float = 0.0
     """Time spent here, up to the last entry of the journal."""
+    is_hinted: bool = False
+    """Whether the hint was looked at while it was sat; of a finished exam the journal knows."""
 
     @property
     def progress(self) -> Progress:
@@ -85,6 +87,14 @@ class Flagged:
 
 
 @dataclass(frozen=True, slots=True)
+class Hinted:
+    """The learner looked at the hint of a question."""
+
+    at: datetime
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed:
     """The learner came back; the time between is nobody's."""
 
@@ -109,7 +119,7 @@ class ClockSet:
     """How far, forward above zero."""
 
 
-Entry = Typed | Visited | Flagged | Resumed | Paused | ClockSet
+Entry = Typed | Visited | Flagged | Hinted | Resumed | Paused | ClockSet
 """One line of the journal; every ``at`` is an aware UTC instant."""
 
 
@@ -190,6 +200,8 @@ class Session:
                 changes["here"] = question
             case Flagged(question=question, is_on=is_on):
                 drafts[question] = replace(drafts[question], is_flagged=is_on)
+            case Hinted(question=question):
+                drafts[question] = replace(drafts[question], is_hinted=True)
             case Paused(at=at) if self.can_pause:  # elsewhere it changes nothing: a journal must always fold
                 changes |= {"paused": self.paused or at, "since": None}
             case ClockSet():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from examsim.domain.session import Anchor, ClockSet, Flagged, Paused, Resumed, Session, Typed, Visited
+from examsim.domain.session import Anchor, ClockSet, Flagged, Hinted, Paused, Resumed, Session, Typed, Visited
 from examsim.storage.codec import decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Trail:
     def after(cls, trail: Trail | None, entry: Entry) -> Trail | None:
         """The trail once an entry is on the disk; leaving a question ends it."""
         if not isinstance(entry, Typed):
-            return trail if isinstance(entry, Flagged | ClockSet) else None
+            return trail if isinstance(entry, Flagged | Hinted | ClockSet) else None
         edits = trail.edits + 1 if trail and trail.reaches(entry) else 0
         return cls(entry.question, entry.text, edits)
 
@@ -97,8 +97,8 @@ def to_row(entry: Entry, trail: Trail | None) -> Row:
         case Typed(question=question, text=text):
             edit = Edit.between(trail.text, text) if trail and trail.reaches(entry) else Edit.whole(text)
             return Row(at, "typed", question, edit.start, edit.removed, to_bytes(edit.inserted))
-        case Visited(question=question):
-            return Row(at, "visited", question)
+        case Visited(question=question) | Hinted(question=question):
+            return Row(at, "visited" if isinstance(entry, Visited) else "hinted", question)
         case Flagged(question=question, is_on=is_on):
             return Row(at, "flagged", question, is_on=is_on)
         case ClockSet(by=by):
@@ -126,8 +126,8 @@ def to_entry(row: Row, session: Session) -> Entry:
         ):
             text = Edit(start, removed, to_text(inserted)).applied(session.drafts[question].text)
             return Typed(at, question, text)
-        case Row(kind="visited", question=int(question)):
-            return Visited(at, question)
+        case Row(kind="visited" | "hinted", question=int(question)):
+            return (Visited if row.kind == "visited" else Hinted)(at, question)
         case Row(kind="flagged", question=int(question), is_on=int(is_on)):
             return Flagged(at, question, bool(is_on))
         case Row(kind="clock_set", by=int(by)):

@@ -62,11 +62,28 @@ def _begin(connection: sqlite3.Connection, attempt_id: str, position: int) -> tu
     question = decode(Question, item)
     connection.execute(
         "INSERT INTO tries (attempt, position, bank, question, topic, mode, finished, is_seen, seconds, minutes,"
-        " points, max_points) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+        " points, max_points, hints, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?)",
         (attempt_id, position, bank, name, to_bytes(question.topic), mode, finished, is_seen, seconds,
-         float(question.minutes)),
+         float(question.minutes), _is_hinted(connection, attempt_id, position),
+         _confidence(connection, attempt_id, position)),
     )  # fmt: skip
     return bank, name
+
+
+def _is_hinted(connection: sqlite3.Connection, attempt_id: str, position: int) -> bool:
+    query = "SELECT EXISTS (SELECT 1 FROM journal WHERE session = ? AND kind = 'hinted' AND question = ?)"
+    return bool(connection.execute(query, (attempt_id, position)).fetchone()[0])
+
+
+def _confidence(connection: sqlite3.Connection, attempt_id: str, position: int) -> float | None:
+    # What is said once there is a mark, a trigger brings.
+    said = "CAST(forecast AS TEXT)"
+    query = (
+        f"SELECT (json_extract({said}, '$.sure') - 1) / 2.0 FROM forecasts WHERE attempt = ? AND position = ?"  # noqa: S608
+        f" AND json_valid({said}) AND json_extract({said}, '$.sure') IN (1, 2, 3) ORDER BY number DESC LIMIT 1"
+    )
+    row = connection.execute(query, (attempt_id, position)).fetchone()
+    return row[0] if row else None
 
 
 def _criterion(connection: sqlite3.Connection, *criterion: bytes) -> int:

@@ -11,7 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
-from examsim.domain.session import ClockSet, Flagged, Paused, Resumed, Typed, Visited
+from examsim.domain.session import ClockSet, Flagged, Hinted, Paused, Resumed, Typed, Visited
 from examsim.tui.background import in_thread
 from examsim.tui.exam_clock import anchor, jump
 from examsim.tui.widgets.saved_notice import NotSaved, Saved
@@ -89,6 +89,11 @@ class Sitting:
     def toggle_flag(self) -> None:
         """Flag the question here, or take its flag away."""
         self._make(Flagged(self._entry_time(), self.session.here, not self.session.draft.is_flagged))
+
+    def see_hint(self) -> None:
+        """Note that the hint of the question here was looked at; once is enough."""
+        if not self.session.draft.is_hinted:
+            self._make(Hinted(self._entry_time(), self.session.here))
 
     async def keep_journal(self) -> None:
         """Commit what is waiting, for ever; run this as a worker."""

@@ -12,7 +12,7 @@ import pytest
 from examsim.domain.attempt import Attempt
 from examsim.domain.grade import MisconceptionFound
 from examsim.domain.judgement import Judgement, Occasion, Subject
-from examsim.domain.session import Typed
+from examsim.domain.session import Hinted, Typed
 from examsim.domain.study import Goal, Try
 from examsim.review.cards import fold
 from examsim.review.rating import Thresholds
@@ -74,6 +74,23 @@ def test_a_mark_leaves_a_try_with_its_criteria_and_a_judgement_changes_both(stor
     assert [(c.id, c.statement, c.points, c.max_points) for c in one.criteria] == [("first", "It is this.", 4.0, 4.0)]
 
 
+def test_a_try_knows_of_the_hint_and_of_how_sure_the_learner_was(store: AttemptStore) -> None:
+    begun = session(1, exam(1))
+    store.begin(begun)
+    store.journal(begun.id, Hinted(START + timedelta(minutes=1), 0))
+    begun = begun.after(Hinted(START + timedelta(minutes=1), 0))
+    store.seal(Attempt.seal(begun, START + timedelta(minutes=5)))
+    connection = store._database._connection
+    say = "INSERT INTO forecasts (attempt, position, at, forecast) VALUES ('session-1', 0, 0, ?)"
+    connection.execute(say, (b'{"sure": 2}',))
+    store.add_grade(begun.id, 0, grade(4.0))
+    (one,) = read_tries(connection, b"bank", b"q1")
+    assert (one.hints, one.confidence) == (1, 0.5)
+    for said, confidence in ((b'{"sure": 3}', 1.0), (b'{"sure": 9}', 1.0), (b"broken", 1.0), (b'{"sure": 1}', 0.0)):
+        connection.execute(say, (said,))
+        assert read_tries(connection, b"bank", b"q1")[0].confidence == confidence
+
+
 def test_cards_are_made_where_marks_changed_and_nowhere_else(store: AttemptStore) -> None:
     sat(store, [4.0, 0.0])
     assert up_to_date(store) == 2
@@ -120,6 +137,7 @@ def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:
     connection = store._database._connection
     before = dump(connection)
     connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DROP TRIGGER forecasts_tell")
     new = ["months", "criterion_tries", "resemblances", "criteria", "tries", "criterion_cards", "confusions", "cards",
            "stale_cards", "card_rule", "goals", "deleted"]  # fmt: skip
     for table in new:

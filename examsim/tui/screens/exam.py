@@ -164,7 +164,8 @@ class ExamScreen(TimedScreen):
         self._paper.show_progress(self.session)
 
     def action_hint(self) -> None:
-        """Show the hint."""
+        """Show the hint, which what was learnt is judged by too."""
+        self._sitting.see_hint()
         self._paper.show_prompt(self.session, with_hint=True)
 
     @asks
