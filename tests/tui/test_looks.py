@@ -14,7 +14,9 @@ from examsim.domain.exam import ExamPlan, assemble
 from examsim.domain.session import Typed
 from examsim.tui.app import ExamsimApp
 from examsim.tui.backstage import Backstage
+from examsim.tui.preferences import Preferences
 from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.themes import TERMINAL
 from examsim.tui.widgets.response_editor import ResponseEditor
 from tests.study_desk import NOW
 from tests.tui.driving import Learner
@@ -69,7 +71,8 @@ def looks_right(
 ) -> bool:
     """Whether the screen these steps lead to looks as it did when somebody last looked at it."""
     backstage = Backstage(lambda: "model ready", studying=(lambda: studying) if studying is not None else None)
-    app = ExamsimApp(world.use_cases, world.clock, backstage=backstage)
+    preferences = Preferences(has_colours=theme != TERMINAL)
+    app = ExamsimApp(world.use_cases, world.clock, preferences=preferences, backstage=backstage)
 
     async def drive(pilot: Pilot[None]) -> None:
         app.theme = theme
@@ -238,6 +241,14 @@ def test_by_daylight(snap_compare: Compare, world: FakeWorld, steps: Steps) -> N
 @pytest.mark.parametrize("steps", [set_up, write, submit], ids=lambda steps: steps.__name__)
 def test_in_high_contrast(snap_compare: Compare, world: FakeWorld, steps: Steps) -> None:
     assert looks_right(snap_compare, world, (80, 24), steps, theme="examsim-high-contrast")
+
+
+@pytest.mark.parametrize("steps", [write, submit], ids=lambda steps: steps.__name__)
+def test_without_colours(
+    snap_compare: Compare, world: FakeWorld, monkeypatch: pytest.MonkeyPatch, steps: Steps
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert looks_right(snap_compare, world, (80, 24), steps, theme=TERMINAL)
 
 
 def test_the_notice_before_an_exam_from_the_command_line(snap_compare: Compare, world: FakeWorld) -> None:

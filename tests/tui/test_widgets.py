@@ -10,7 +10,7 @@ from textual.content import Content
 
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.grade import CriterionGrade, Evidence
-from examsim.domain.session import Session
+from examsim.domain.session import Paused, Resumed, Session
 from examsim.domain.standing import CriterionStanding
 from examsim.tui.plain_text import one_line, unwrapped
 from examsim.tui.screens.exam import ExamScreen
@@ -104,6 +104,14 @@ def test_without_a_limit_time_counts_up() -> None:
 async def strip(learner: Learner) -> str:
     await learner.pilot.pause()
     return learner.text.splitlines()[1].strip()
+
+
+def test_practice_with_minutes_counts_down_and_stands_still_while_it_is_paused() -> None:
+    exam = assemble([quiz()], ExamPlan(mode=Mode.PRACTICE, minutes=10))
+    session = Session.begin("s", exam, NOON).after(Paused(NOON + timedelta(minutes=4)))
+    assert time_left(session, NOON + timedelta(minutes=9), is_hidden=False).plain.startswith("06:00 left")
+    on = session.after(Resumed(NOON + timedelta(minutes=9)))
+    assert time_left(on, NOON + timedelta(minutes=10), is_hidden=False).plain.startswith("05:00 left")
 
 
 async def test_a_strip_too_long_for_its_line_shows_what_is_around() -> None:
