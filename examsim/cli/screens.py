@@ -40,7 +40,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     # Textual takes the variable out of the environment, whatever it says.
     has_colours = not program.environ.get("NO_COLOR")
     return ExamsimApp(
-        UseCases(program.simulator, program.history, program.judging),
+        UseCases(program.simulator, program.history, program.judging, lambda: program.teaching),
         program.clock,
         exam=exam,
         preferences=Preferences(program.settings_store, ChoiceMemory(program.places.choices), has_colours=has_colours),

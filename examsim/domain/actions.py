@@ -102,6 +102,7 @@ ACTIONS = (
         ("accept", "a", "say that you were right"),
         ("refuse", "x", "say that this should not count"),
         ("contest", "c", "set the points of a criterion"),
+        ("teach", "t", "teach the grader a wording"),
         ("set-question", "q", "set the points of a question"),
         ("undo", "z ctrl+z", "take back what you said last"),
         ("numbers", "i", "show the numbers behind the words"),

@@ -72,6 +72,11 @@ def erase(connection: sqlite3.Connection, attempt_ids: list[str]) -> None:
 
 def _erase(connection: sqlite3.Connection, attempt_id: str) -> None:
     said = "SELECT number FROM judgements WHERE attempt = ?"
+    withdrawn = "SELECT at FROM judgements AS later WHERE later.withdraws = learned.judgement"
+    connection.execute(
+        f"UPDATE learned SET removed = ({withdrawn}) WHERE removed IS NULL AND judgement IN ({said})",  # noqa: S608
+        (attempt_id,),
+    )
     connection.execute(f"UPDATE learned SET judgement = NULL WHERE judgement IN ({said})", (attempt_id,))  # noqa: S608
     query = "SELECT item FROM session_items WHERE session = ?"
     items = {item for (item,) in connection.execute(query, (attempt_id,))}

@@ -27,10 +27,11 @@ class JudgementStore:
     def judged(self) -> tuple[str, ...]:
         """The attempts of which anything was judged and not taken back, in the order they were sat."""
         query = (
-            "SELECT DISTINCT attempt FROM judgements AS it JOIN attempts ON attempts.id = attempt"
+            "SELECT DISTINCT attempts.id FROM judgements AS it JOIN attempts ON attempts.id = it.attempt"
             " WHERE judgement IS NOT NULL"
             " AND NOT EXISTS (SELECT 1 FROM judgements AS later WHERE later.withdraws = it.number)"
-            " ORDER BY finished, attempt"
+            " AND NOT EXISTS (SELECT 1 FROM deleted WHERE deleted.attempt = it.attempt)"
+            " ORDER BY finished, attempts.id"
         )
         with self._database.reading() as connection:
             return tuple(name for (name,) in connection.execute(query))

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from examsim.history import History
     from examsim.judging import Judging
     from examsim.simulator import Simulator
+    from examsim.teaching import Teaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +21,5 @@ class UseCases:
     simulator: Simulator
     history: History
     judging: Judging
+    teaching: Callable[[], Teaching]
+    """Made on first use: nothing on the way to the home screen needs it."""

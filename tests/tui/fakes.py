@@ -15,11 +15,13 @@ from examsim.domain.exam import Mode
 from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound
 from examsim.domain.history import Page, Place, Which
 from examsim.domain.judgement import Judgement, KeptJudgement, last_in_force
+from examsim.domain.learned import Learned, Phrasing
 from examsim.domain.question import Question
 from examsim.domain.session import Anchor, Entry, Session
 from examsim.history import History
 from examsim.judging import Judging
 from examsim.simulator import Simulator
+from examsim.teaching import Teaching
 from examsim.tui.use_cases import UseCases
 
 if TYPE_CHECKING:
@@ -71,6 +73,22 @@ class FakeJudgements:
         return self._store.attempts[attempt.id]
 
 
+class FakeLearned:
+    """The store's side of teaching, in memory."""
+
+    def __init__(self, known: list[Learned]) -> None:
+        self._known = known
+
+    def teach(
+        self, bank_id: str, question_id: str, phrasing: Phrasing, at: datetime, _judgement: int | None = None
+    ) -> Learned:
+        self._known.append(Learned(len(self._known) + 1, bank_id, question_id, at, phrasing))
+        return self._known[-1]
+
+    def in_force(self, _bank_id: str | None = None, _question_id: str | None = None) -> tuple[Learned, ...]:
+        return tuple(self._known)
+
+
 @dataclass
 class FakeStore:
     """Keeps everything in memory, and can be made to fail."""
@@ -79,11 +97,16 @@ class FakeStore:
     attempts: dict[str, Attempt] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
+    taught: list[Learned] = field(default_factory=list)
     trouble: StoreError | None = None
 
     @property
     def judgements(self) -> FakeJudgements:
         return FakeJudgements(self)
+
+    @property
+    def learned(self) -> FakeLearned:
+        return FakeLearned(self.taught)
 
     def begin(self, session: Session) -> None:
         self._check()
@@ -306,4 +329,6 @@ class FakeWorld:
             lambda: next(ids),
         )
         store = cast("AttemptStore", self.store)
-        self.use_cases = UseCases(self.simulator, History(store), Judging(store))
+        self.use_cases = UseCases(
+            self.simulator, History(store), Judging(store), lambda: Teaching(store, lambda at: at.date())
+        )

@@ -12,6 +12,7 @@ from examsim.domain.session import Session, Typed
 from examsim.tui.screens.contest import ContestScreen
 from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.results import ResultsScreen
+from examsim.tui.screens.teach import TeachScreen
 from tests.tui.driving import examsim
 from tests.tui.fakes import NOON, FakeWorld, quiz
 
@@ -119,3 +120,32 @@ async def test_whoever_looks_around_already_is_not_interrupted(world: FakeWorld)
         learner.app.push_screen(results)
         await learner.see("In 1 place the grader is unsure: press u")
         assert learner.app.screen is results
+
+
+async def test_saying_that_you_were_right_offers_to_teach_the_wording(world: FakeWorld, results: Learner) -> None:
+    await results.press("a")
+    await results.see("t teaches the grader your wording")
+    await results.press("t")
+    await results.on(TeachScreen)
+    await results.see("Which of your words say this?", "f(g(x)) = g(f(x))", "▸ the output changes in the same way")
+    await results.press("enter")
+    await results.see("4 of 14", "▸ ✓ by you", "Learned: these words count")
+    (learned,) = world.store.taught
+    assert learned.phrasing.words == "the output changes in the same way"
+    assert learned.phrasing.counts
+    await results.press("t", "x")
+    await results.see("2 of 14", "Learned: these words do not count")
+    await results.press("t", "escape", "z")
+    await results.see("4 of 14")
+    assert [each.phrasing.counts for each in world.store.taught] == [True, False]
+
+
+async def test_what_has_no_wording_cannot_be_taught_and_says_why(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        attempt = handed_in(world, "", "", "the first")
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
+        await learner.see("[1✗]")
+        await learner.press("t")
+        await learner.see("nothing to learn from here")
+        await learner.press("escape", "left", "t", "enter")
+        await learner.see("A number or a choice is right or wrong, however it is worded.")

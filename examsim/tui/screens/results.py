@@ -17,7 +17,8 @@ from examsim.tui.background import in_thread
 from examsim.tui.screens.contest import Contested, ContestScreen, contestable
 from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.notices import notice
-from examsim.tui.widgets.attempt_score import jumps, question_row, score, time_taken, title, unsure
+from examsim.tui.screens.teach import LEARNED, MAY_TEACH, teach_screen
+from examsim.tui.widgets.attempt_score import jumps, meanwhile, question_row, score, time_taken, title
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.marks import grade_mark
@@ -52,7 +53,8 @@ class ResultsScreen(Screen[bool]):
         "✓ is earned, ◐ partly, ✗ missed, ? unsure: there the evidence is ambiguous and you are the judge. "
         "The words underlined in your response and in the solution are those the criterion under the pointer rests on. "
         "Up and down choose a criterion. Do you think that a mark is wrong? a says that you were right, x that you "
-        "were not, c sets points of your own, q those of the whole question; your mark wins, and z takes it back."
+        "were not, c sets points of your own, q those of the whole question; your mark wins, and z takes it back. "
+        "t teaches the grader your wording, so that it counts in later exams too."
     )
     SPARE_ACTIONS = (
         "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)", "undo",
@@ -66,6 +68,7 @@ class ResultsScreen(Screen[bool]):
         Binding("c", "contest", "contest", tooltip="set the points of this criterion yourself", id="contest"),
         Binding("z,ctrl+z", "undo", "undo", tooltip="take back what you said last", key_display="z", id="undo"),
         Binding("x", "refuse", "not right", tooltip="this should not count: take the points away", id="refuse"),
+        Binding("t", "teach", "teach", tooltip="teach the grader your wording", id="teach"),
         Binding("q", "contest_question", "set question", tooltip="set the points of the question", id="set-question"),
         Binding("i", "numbers", "numbers", tooltip="show the numbers behind the words", id="numbers"),
         Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
@@ -86,12 +89,15 @@ class ResultsScreen(Screen[bool]):
         super().__init__()
         self._simulator = use_cases.simulator
         self._judging = use_cases.judging
+        self._teaching = use_cases.teaching
         self._attempt = attempt
         self._clock = clock
         self._can_try_again = can_try_again
         self._asks = is_new
         """Whether the learner is asked about what is unsure as soon as all is marked, without a key."""
         self._here = 0
+        self._told = ""
+        """What follows from the last key, where there is something to say."""
         self._is_marking = not attempt.is_graded
 
     def compose(self) -> ComposeResult:
@@ -126,6 +132,8 @@ class ResultsScreen(Screen[bool]):
             return bool(self._attempt.unsure) and not self._is_marking
         if action == "undo":
             return last_in_force(self._attempt.judgements) is not None
+        if action == "teach":
+            return self._attempt.grades[self._here] is not None and self._subject[0] is Subject.CRITERION
         if action in {"accept", "refuse", "contest", "contest_question", "numbers"}:
             return self._attempt.grades[self._here] is not None
         return (action, parameters) != ("dismiss", (True,)) or self._can_try_again
@@ -188,12 +196,25 @@ class ResultsScreen(Screen[bool]):
         await self._contest(Subject.QUESTION, "")
 
     @work(exclusive=True, group="judging")
+    async def action_teach(self) -> None:
+        """Let the grader learn which words say the line under the pointer, or do not."""
+        attempt, index, (_, name), now = self._attempt, self._here, self._subject, self._clock.now()
+        wanted = await self.app.push_screen_wait(teach_screen(attempt, index, name))
+        if wanted is None:
+            return
+        done = await self._try(lambda: wanted.teach(self._teaching(), attempt, index, name, now))
+        if done is not None:
+            self._told = LEARNED[wanted.counts]
+            self._judged(done)
+
+    @work(exclusive=True, group="judging")
     async def action_undo(self) -> None:
         """Take back what was said last, wherever that was."""
         judging, now = self._judging, self._clock.now()
         done = await self._try(lambda: judging.undo(self._attempt, now))
         if done is not None:
             attempt, taken_back = done
+            self._told = ""
             self._here = self._here if taken_back is None else taken_back.index
             self._judged(attempt)
 
@@ -212,6 +233,7 @@ class ResultsScreen(Screen[bool]):
         judging, now, points, reason = self._judging, self._clock.now(), contested.points, contested.reason
         attempt = await self._try(lambda: judging.judge(self._attempt, self._here, subject, name, points, now, reason))
         if attempt is not None:
+            self._told = MAY_TEACH if subject is Subject.CRITERION else ""
             self._judged(attempt)
 
     async def _try(self, work: Callable[[], Result]) -> Result | None:
@@ -252,7 +274,7 @@ class ResultsScreen(Screen[bool]):
             self._turn_to(int(event.row))
 
     def _turn_to(self, index: int) -> None:
-        self._here = index
+        self._here, self._told = index, ""
         self._show_attempt()
         self._show_question()
         self.refresh_bindings()
@@ -273,17 +295,6 @@ class ResultsScreen(Screen[bool]):
         strip.here = self._here
         rows = [question_row(attempt, index) for index in range(len(attempt.grades))]
         self.query_one("#questions", Table).show(rows, at=str(self._here))
-        meanwhile, words = self.query_one("#meanwhile", Static), self._meanwhile()
-        meanwhile.display = bool(words.plain)
-        meanwhile.update(words)
-
-    def _meanwhile(self) -> Content:
-        marked = sum(grade is not None for grade in self._attempt.grades)
-        total = len(self._attempt.grades)
-        if marked < total and not self._is_marking:
-            return Content.styled(
-                "Not all is marked. What you wrote is safe; it is tried again at the next start.", "$text-warning"
-            )
-        if marked < total:
-            return Content.styled(f"marking {marked + 1} of {total} …", "$quiet")
-        return unsure(self._attempt)
+        words = meanwhile(attempt, self._told, is_marking=self._is_marking)
+        self.query_one("#meanwhile", Static).display = bool(words.plain)
+        self.query_one("#meanwhile", Static).update(words)

@@ -34,6 +34,19 @@ def score(attempt: Attempt) -> Content:
     return Content.styled(f"{points}{share}", "bold $text-accent")
 
 
+def meanwhile(attempt: Attempt, told: str, *, is_marking: bool) -> Content:
+    """What is going on, or what follows from the last key, or what waits for the learner."""
+    marked = sum(grade is not None for grade in attempt.grades)
+    total = len(attempt.grades)
+    if marked < total and not is_marking:
+        return Content.styled(
+            "Not all is marked. What you wrote is safe; it is tried again at the next start.", "$text-warning"
+        )
+    if marked < total:
+        return Content.styled(f"marking {marked + 1} of {total} …", "$quiet")
+    return Content.styled(told, "$quiet") if told else unsure(attempt)
+
+
 def unsure(attempt: Attempt) -> Content:
     """What only the learner can decide, and how; nothing where all is decided."""
     if not attempt.unsure:
