@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from examsim.grading.text import PreparedText
 
-_LEAVING = listed("it they this that which who he she we you i by of with to from into for on at because so as if when")
+_LEAVING = listed("it they this that which who he she we you i by of with to from into for on at")
 """A clause that begins so has no subject of its own, or not as its first word."""
 
 

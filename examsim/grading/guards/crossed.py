@@ -55,7 +55,8 @@ def _is_crossed(
     ours: tuple[Account, Account],
     theirs: tuple[Account, Account],
 ) -> bool:
-    if any(word.folded in _BOTH for word in response.words):
+    said = {word.folded for word in reference.words}
+    if any(word.folded in _BOTH - said for word in response.words):
         return False
     (first, second), (there_first, there_second) = apart(reference, *ours), apart(response, *theirs)
     if not (first and second and there_first and there_second):

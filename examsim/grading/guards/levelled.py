@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAME_AGAIN = listed("also too likewise neither")
 _SAME_AGAIN_IN_TWO = re.compile(r"\b(?:as well|so (?:do|does|did|is|are|can|has|have))\b", re.IGNORECASE)
+_LIKENED = re.compile(r"\b(?:just (?:like|as)|as well as|the same as|in the same way as)\b", re.IGNORECASE)
 _CONTRAST = listed("while whereas but however unlike only")
 _COMPARING = listed("difference differences differ differs compare compared comparison distinguish between from")
 _LONG_REFERENCE = 45
@@ -77,10 +78,16 @@ def _says_same_again(text: PreparedText, clause: Clause) -> bool:
 def _is_said_of_both(reference: PreparedText, response: PreparedText, clause: Clause) -> bool:
     """Whether a clause says of both subjects of a reference what that says of one of them alone."""
     words = [word.stem for word in response.words[clause.first : clause.last]]
-    if "both" not in words:
+    said = response.text[response.words[clause.first].start : response.words[clause.last - 1].end]
+    if "both" in words:
+        both = words.index("both")
+        names = words[both + 1 : both + 1 + _NAMED]
+    elif _LIKENED.search(said):
+        names = words
+    else:
         return False
-    told, both = accounts(reference), words.index("both")
-    named = told.keys() & set(words[both + 1 : both + 1 + _NAMED])
+    told = accounts(reference)
+    named = told.keys() & set(names)
     return any(
         any(reference.words[i].stem in words for i in own)
         for one, other in combinations(sorted(named), 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.finding import Finding, unanimous
@@ -11,7 +11,7 @@ from examsim.grading.guards.vocabulary import Tokens
 
 if TYPE_CHECKING:
     from examsim.grading.guards.comparison import Comparison
-    from examsim.grading.text import PreparedText
+    from examsim.grading.text import PreparedText, Word
 
 _MARKERS = listed(
     "then next afterwards finally lastly subsequently first second third fourth last before after followed"
@@ -58,7 +58,9 @@ def _is_sequence(comparison: Comparison, reference: PreparedText) -> bool:
 
 
 def _is_asked(comparison: Comparison) -> bool:
-    return any(word.folded in _ASKING for word in comparison.question.words)
+    words = [word.folded for word in comparison.question.words]
+    is_way = "from" in words and "to" in words[words.index("from") :]
+    return is_way or not _ASKING.isdisjoint(words)
 
 
 def _is_marked(comparison: Comparison, reference: PreparedText) -> bool:
@@ -80,14 +82,18 @@ def _stages(reference: PreparedText, response: PreparedText) -> list[str]:
 
 def _is_told_backwards(reference: PreparedText, response: PreparedText) -> bool:
     allowed = {word.folded for word in reference.words}
-    return _is_passive(response) != _is_passive(reference) or any(
-        word.folded in _TURNING - allowed for word in response.words
-    )
+    told = (word for word, after in zip_longest(response.words, response.words[1:]) if not _goes_on(word, after))
+    return _is_passive(response) != _is_passive(reference) or any(word.folded in _TURNING - allowed for word in told)
+
+
+def _goes_on(word: Word, after: Word | None) -> bool:
+    """Whether this is a "followed by", which tells what comes next."""
+    return word.folded == "followed" and after is not None and after.folded == "by"
 
 
 def _is_passive(text: PreparedText) -> bool:
     tokens = Tokens(text, tuple(word.stem for word in text.words))
-    return tokens.has_passive
+    return any(tokens.is_passive(i) and word.folded != "followed" for i, word in enumerate(text.words))
 
 
 def _steps(reference: PreparedText, response: PreparedText) -> list[str]:

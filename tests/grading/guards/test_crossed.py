@@ -62,3 +62,17 @@ def test_a_denial_belongs_to_the_account() -> None:
 def test_agreeing_with_one_reference_is_enough() -> None:
     turned = "A rampart is a ditch filled with water, whereas a moat is a wall of earth."
     assert crossed(compare(MOATS[0], (MOATS[1], turned), turned)) is None
+
+
+def test_accounts_of_what_follows_can_be_crossed_too() -> None:
+    question = "What happens when the bellows open?"
+    reference = "The flap lifts, so the volume rises, the pressure falls and air streams in."
+    assert crossed(compare(question, reference, "The flap lifts, so the volume falls, the pressure rises."))
+    assert crossed(compare(question, reference, "The volume rises, so the pressure falls.")) is None
+
+
+def test_a_both_that_the_solution_has_too_makes_nothing_alike() -> None:
+    question = "How do a moat and a rampart differ?"
+    reference = "A moat is filled on both banks with water, whereas a rampart is heaped up from earth."
+    turned = "A rampart is filled on both banks with water, whereas a moat is heaped up from earth."
+    assert crossed(compare(question, reference, turned))

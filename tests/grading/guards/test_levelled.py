@@ -46,3 +46,9 @@ def test_without_a_contrast_nothing_can_be_levelled() -> None:
         "Owls hunt at night, and so do bats.",
     )
     assert levelled(comparison) is None
+
+
+@pytest.mark.parametrize("likened", ["just like", "as well as", "in the same way as"])
+def test_likening_two_that_are_told_apart_levels_them(likened: str) -> None:
+    assert levelled(compare(*OWLS, f"Swallows hunt at night {likened} owls."))
+    assert levelled(compare(*OWLS, f"Swallows hunt insects {likened} bats, by day.")) is None

@@ -50,3 +50,15 @@ def test_stages_told_clause_by_clause_have_an_order_too() -> None:
     bad = "The ovens dry the harvest, the pickers pluck leaves and the rollers bruise them."
     assert wrong_order(compare(question, reference, good)) is None
     assert wrong_order(compare(question, reference, bad)) is not None
+
+
+def test_a_way_from_one_place_to_another_has_an_order() -> None:
+    question = "Through which rooms does a guest pass from the street to the garden?"
+    reference = "Porch, hall, parlour, then the veranda."
+    assert wrong_order(compare(question, reference, "Porch, hall, parlour and then veranda.")) is None
+    assert wrong_order(compare(question, reference, "Veranda, hall, porch, then the parlour.")) is not None
+
+
+def test_followed_by_tells_what_comes_next() -> None:
+    assert wrong_order(compare(*BREAD, "Baking is followed by shaping, then resting and kneading.")) is not None
+    assert wrong_order(compare(*BREAD, "Kneading is followed by resting, then shaping, then baking.")) is None
