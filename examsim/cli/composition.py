@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from examsim.adopting import Adopting
+    from examsim.advising import Advising
     from examsim.domain.learned import Taught
     from examsim.domain.settings import Value
     from examsim.grading.calibration import Calibration
@@ -256,6 +257,13 @@ class Program:
 
     def _taught(self, bank_id: str, question_id: str) -> tuple[Taught, ...]:
         return self.teaching.taught(bank_id, question_id)
+
+    @cached_property
+    def advising(self) -> Advising:
+        """What a learner can ask about points they did not get."""
+        from examsim.advising import Advising
+
+        return Advising(self._grader_of_exams, self._taught)
 
     @cached_property
     def judging(self) -> Judging:

@@ -40,7 +40,13 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     # Textual takes the variable out of the environment, whatever it says.
     has_colours = not program.environ.get("NO_COLOR")
     return ExamsimApp(
-        UseCases(program.simulator, program.history, program.judging, lambda: program.teaching),
+        UseCases(
+            program.simulator,
+            program.history,
+            program.judging,
+            lambda: program.teaching,
+            lambda: program.advising,
+        ),
         program.clock,
         exam=exam,
         preferences=Preferences(program.settings_store, ChoiceMemory(program.places.choices), has_colours=has_colours),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from examsim.advising import Advising
     from examsim.history import History
     from examsim.judging import Judging
     from examsim.simulator import Simulator
@@ -23,3 +24,4 @@ class UseCases:
     judging: Judging
     teaching: Callable[[], Teaching]
     """Made on first use: nothing on the way to the home screen needs it."""
+    advising: Callable[[], Advising]

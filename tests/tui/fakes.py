@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
+from examsim.advising import Advising
 from examsim.clock import SteadyClock
 from examsim.domain.attempt import Attempt, AttemptSummary, Record
 from examsim.domain.bank import Bank, BankSummary
@@ -25,6 +26,8 @@ from examsim.teaching import Teaching
 from examsim.tui.use_cases import UseCases
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from examsim.grading.grader import Grader, Submission
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
@@ -249,6 +252,9 @@ class FakeGrader:
         self.trouble: Exception | None = None
         self.stumbles_over: str | None = None
 
+    def grade_all(self, submissions: Sequence[Submission]) -> list[Grade]:
+        return [self.grade(submission) for submission in submissions]
+
     def grade(self, submission: Submission) -> Grade:
         if self.trouble is not None:
             raise self.trouble
@@ -330,5 +336,9 @@ class FakeWorld:
         )
         store = cast("AttemptStore", self.store)
         self.use_cases = UseCases(
-            self.simulator, History(store), Judging(store), lambda: Teaching(store, lambda at: at.date())
+            self.simulator,
+            History(store),
+            Judging(store),
+            lambda: Teaching(store, lambda at: at.date()),
+            lambda: Advising(lambda: cast("Grader", self.grader), lambda *_: ()),
         )

@@ -121,3 +121,13 @@ async def test_marks_arrive_one_by_one_and_keys_work_meanwhile(world: FakeWorld,
         await learner.see("[2…]")
         gate.release(10)
         await learner.see("5 of 14", "[2◐]")
+
+
+async def test_what_would_have_earned_a_missed_criterion_is_said_once_the_pointer_rests(
+    world: FakeWorld, attempt: Attempt
+) -> None:
+    async with examsim(world) as learner:
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
+        await learner.see("5 of 14", "Would have earned it: “f(g(x)) = g(f(x))”  +2")
+        await learner.press("up")
+        await learner.until(lambda: "Would have earned" not in learner.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -13,7 +14,9 @@ from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.judgement import Subject, last_in_force
+from examsim.domain.standing import CriterionStanding
 from examsim.tui.background import in_thread
+from examsim.tui.screens.advice import LOOKING, Adviser
 from examsim.tui.screens.contest import Contested, ContestScreen, contestable
 from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.notices import notice
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_REST_SECONDS = 0.3
 WITH_SIDE_PANEL = 118
 """From this width on, the questions are listed at the left; below it, on a strip."""
 
@@ -90,6 +94,7 @@ class ResultsScreen(Screen[bool]):
         self._simulator = use_cases.simulator
         self._judging = use_cases.judging
         self._teaching = use_cases.teaching
+        self._adviser = Adviser(use_cases.advising)
         self._attempt = attempt
         self._clock = clock
         self._can_try_again = can_try_again
@@ -153,6 +158,7 @@ class ResultsScreen(Screen[bool]):
             await self.app.push_screen_wait(notice(error))
         self._is_marking = False
         self._show_attempt()
+        self._advise()
         self.refresh_bindings()
         if self._asks and self._attempt.unsure and self.is_current:
             self.action_judge_unsure()
@@ -272,6 +278,20 @@ class ResultsScreen(Screen[bool]):
         """Turn to the question that was clicked in the side panel."""
         if event.table.id == "questions" and int(event.row) != self._here:
             self._turn_to(int(event.row))
+        elif event.table.id == "criteria":
+            self._advise()
+
+    @work(exclusive=True, group="advice")
+    async def _advise(self) -> None:
+        """Say what would have earned the criterion under the pointer, once the pointer rests on it."""
+        here, marks = self.query_one(Criteria).here, self.query_one(QuestionMarks)
+        if not isinstance(here, CriterionStanding) or self._is_marking:
+            return
+        known = self._adviser.known(self._here, here.grade)
+        marks.advise(LOOKING if known is None else known)
+        if known is None:
+            await asyncio.sleep(_REST_SECONDS)
+            marks.advise(await self._adviser.ask(self._attempt, self._here, here.grade))
 
     def _turn_to(self, index: int) -> None:
         self._here, self._told = index, ""
@@ -285,6 +305,7 @@ class ResultsScreen(Screen[bool]):
         question, draft = attempt.exam.items[here].question, attempt.drafts[here]
         marks.show(here + 1, question, draft, attempt.standing(here), at=at)
         marks.query_one(Criteria).focus()
+        self._advise()
 
     def _show_attempt(self) -> None:
         attempt = self._attempt

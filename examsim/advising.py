@@ -1,0 +1,56 @@
+"""What would have earned a point: asked once the marks are there, and answered by marking again.
+
+Joins the stages and holds no state.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from examsim.domain.errors import ExamsimError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from examsim.domain.attempt import Attempt
+    from examsim.domain.learned import Taught
+    from examsim.grading.addition import Addition
+    from examsim.grading.grader import Grader
+
+
+_LOG = logging.getLogger(__name__)
+
+
+class Advising:
+    """What a learner can ask about points they did not get."""
+
+    def __init__(self, grader: Callable[[], Grader], taught: Callable[[str, str], tuple[Taught, ...]]) -> None:
+        self._grader = grader
+        self._taught = taught
+
+    def addition(self, attempt: Attempt, index: int, name: str) -> Addition | None:
+        """The smallest part of the verified solution that would have earned a criterion, or more of it.
+
+        Takes as long as marking does: for a thread. None where nothing was missed, or no part would.
+        """
+        # Imported here: they bring numpy, which the way to the home screen must not pay for.
+        from examsim.grading.addition import smallest_addition  # noqa: PLC0415
+        from examsim.grading.submission import Submission  # noqa: PLC0415
+
+        grade, item = attempt.grades[index], attempt.exam.items[index]
+        criterion = next((each for each in grade.criteria if each.id == name), None) if grade is not None else None
+        if grade is None or criterion is None or criterion.own_points >= criterion.max_points:
+            return None
+        siblings = tuple(other.question for other in attempt.exam.items if other is not item)
+        taught = self._taught(item.bank_id, item.question.id)
+        submission = Submission(attempt.drafts[index].text, item.question, item.rubric, siblings, taught)
+        grader = self._grader()
+        try:
+            return smallest_addition(grader, submission, grade, name)
+        except ExamsimError:
+            raise
+        except Exception:  # noqa: BLE001
+            # A solution may be anything, and advice that fails is advice that is not given.
+            _LOG.exception("No advice for question %s", item.question.id)
+            return None
