@@ -15,6 +15,7 @@ from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.home import HomeScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.trouble import TroubleScreen
+from examsim.tui.widgets.continue_panel import ContinuePanel
 from tests.tui.driving import Learner, examsim
 from tests.tui.fakes import FakeWorld, quiz
 
@@ -166,6 +167,18 @@ async def test_a_program_that_stays_open_sees_to_its_backups_each_hour(
     app = ExamsimApp(world.use_cases, world.clock, backstage=Backstage(each_hour=lambda: done.append(None)))
     async with app.run_test() as pilot:
         await Learner(world, app, pilot).until(lambda: len(done) > 1)
+
+
+async def test_home_is_not_drawn_while_an_exam_lies_over_it(world: FakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with examsim(world) as learner:
+        home = await learner.on(HomeScreen)
+        await learner.press("enter", "enter")
+        await learner.on(ExamScreen)
+        drawn: list[object] = []
+        monkeypatch.setattr(ContinuePanel, "show_sessions", lambda *shown: drawn.append(shown))
+        home._tick()
+        assert not drawn
+        assert not home._compositor._dirty_regions
 
 
 async def test_a_click_on_a_key_presses_it(world: FakeWorld) -> None:

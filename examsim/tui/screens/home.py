@@ -174,10 +174,11 @@ class HomeScreen(Screen[None]):
         self.refresh_bindings()
 
     def _tick(self) -> None:
+        if self.app.screen is not self:
+            return  # Textual would paint the whole of the screen above again, every second of an exam
         self.query_one(PageHeader).right = self._summary()
         if any(session.is_expired(self._now_for(session)) for session in self._desk.unfinished):
-            if self.is_current:
-                self._read()
+            self._read()
         else:
             self.query_one(ContinuePanel).show_sessions(self._desk.unfinished, self._now_for)
 
