@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from examsim.grading.grader import Grader
     from examsim.history import History
     from examsim.judging import Judging
+    from examsim.keeping.browsing import Browsing
     from examsim.reporting import Reporting
     from examsim.review.rating import Rule
     from examsim.simulator import Simulator
@@ -247,6 +248,13 @@ class Program:
         from examsim.adopting import Adopting
 
         return Adopting(self.library, self.store, self.teaching.learned)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """What an author can do with the banks there are, on the screens."""
+        from examsim.keeping.browsing import Browsing
+
+        return Browsing(self.library, self._grader_of_exams)
 
     @cached_property
     def history(self) -> History:

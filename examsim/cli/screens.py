@@ -56,6 +56,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
             each_hour=program.back_up,
             news=str(salvaged) if salvaged else "",
             studying=lambda: program.studying,
+            browsing=lambda: program.browsing,
         ),
     )
 

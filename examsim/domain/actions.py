@@ -17,6 +17,7 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
     HOME = "home"
     REVIEW = "review"
+    BROWSING = "browsing"
     SET_UP = "set-up"
     EXAM = "exam"
     MARKS = "marks"
@@ -54,6 +55,7 @@ ACTIONS = (
         ("continue", "c", "go on with an exam"),
         ("mark-again", "g", "mark what is not marked yet"),
         ("review", "r", "see what to study next"),
+        ("browse", "b", "look through a bank"),
         ("history", "h", "look at finished exams"),
         ("settings", "comma", "change the settings"),
     ),
@@ -119,6 +121,12 @@ ACTIONS = (
         ("filter", "f", "choose which exams to look at"),
         ("delete", "d delete", "delete the exam under the pointer"),
         ("put-back", "u", "put back what was deleted last"),
+    ),
+    *_actions(
+        Where.BROWSING,
+        ("search", "slash", "search the questions"),
+        ("edit-question", "e f4", "open the question in your editor"),
+        ("edit-rubric", "r", "open its rubric in your editor"),
     ),
     *_actions(
         Where.LISTS,

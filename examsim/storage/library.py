@@ -65,6 +65,14 @@ class Library:
         reading = _read(card.files) if card is not None else _read_path(Path(name))
         return change(reading, after, is_shipped=card is not None and card.summary.origin == "shipped")
 
+    def reading(self, name: str) -> tuple[Reading, str]:
+        """A bank with its files and problems, usable or not, and whose it is. Raises UnknownBank."""
+        cards = self._cards()
+        for card in cards:
+            if card.summary.id == name:
+                return _read(card.files), card.summary.origin
+        raise _unknown(name, [card.summary.id for card in cards])
+
     def prospects(self) -> tuple[Prospect, ...]:
         """Every question of the banks that can be sat, without cards; no bank is read that has not changed."""
         from examsim.storage.contents import read_contents

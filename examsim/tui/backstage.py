@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from examsim.keeping.browsing import Browsing
     from examsim.studying import Studying
 
 
@@ -25,3 +26,5 @@ class Backstage:
     """What there is to tell about the store."""
     studying: Callable[[], Studying] | None = None
     """Made on first use; None where nothing can be reviewed."""
+    browsing: Callable[[], Browsing] | None = None
+    """Made on first use; None where no bank can be looked through."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from examsim.domain.exam import Exam
+    from examsim.keeping.browsing import Browsing
     from examsim.studying import Studying
     from examsim.tui.preferences import Preferences
     from tests.tui.fakes import FakeWorld
@@ -115,9 +117,12 @@ async def examsim(
     waits_for: str = "",
     preferences: Preferences | None = None,
     studying: Studying | None = None,
+    browsing: Browsing | None = None,
 ) -> AsyncIterator[Learner]:
     """The program, open on its home screen."""
     backstage = Backstage(lambda: "model ready", studying=(lambda: studying) if studying is not None else None)
+    if browsing is not None:
+        backstage = replace(backstage, browsing=lambda: browsing)
     app = ExamsimApp(world.use_cases, world.clock, exam=exam, preferences=preferences, backstage=backstage)
     async with app.run_test(size=size) as pilot:
         learner = Learner(world, app, pilot)

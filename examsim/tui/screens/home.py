@@ -59,12 +59,13 @@ class HomeScreen(Screen[None]):
         "Choose a bank and press enter to set up an exam on it; p sets up practice, with marks after each question. "
         "An exam you left is offered on top with the time that is really left. Last and best are timed exams."
     )
-    SPARE_ACTIONS = ("resume", "settings")
+    SPARE_ACTIONS = ("resume", "settings", "browse")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "practice", "practice", id="practice"),
         Binding("c", "resume", "continue", id="continue"),
         Binding("g", "mark", "mark now", id="mark-again"),
         Binding("r", "review", "review", id="review"),
+        Binding("b", "browse", "browse", id="browse"),
         Binding("h", "history", "history", id="history"),
         Binding("comma", "settings", "settings", key_display=",", id="settings"),
     ]
@@ -84,6 +85,7 @@ class HomeScreen(Screen[None]):
         self._encoder_state = backstage.encoder_state
         self._when_painted: Callable[[], None] | None = backstage.when_painted
         self._studying = backstage.studying
+        self._browsing = backstage.browsing
         self._exam = exam
         self._preferences = preferences
         self._desk = Desk()
@@ -202,6 +204,7 @@ class HomeScreen(Screen[None]):
             "resume": bool(self._desk.unfinished),
             "mark": bool(self._marking_trouble),
             "review": self._studying is not None and bool(self._desk.banks),
+            "browse": self._browsing is not None and bool(self._desk.banks),
         }
         return possible.get(action, True)
 
@@ -231,6 +234,13 @@ class HomeScreen(Screen[None]):
         """See what to study next."""
         if self._studying is not None:
             await self._journeys().review(self._studying)
+
+    @work(exclusive=True, group="journey")
+    async def action_browse(self) -> None:
+        """Look through the bank under the pointer."""
+        bank_id = self.query_one(BankTable).pointed
+        if self._browsing is not None and bank_id is not None:
+            await self._journeys().browse(self._browsing, bank_id)
 
     @work(exclusive=True, group="journey")
     async def action_history(self) -> None:

@@ -18,6 +18,7 @@ from examsim.domain.study import DRILL_MINUTES
 from examsim.tui.background import in_thread
 from examsim.tui.exam_clock import anchor, clock_of
 from examsim.tui.first_choices import first_choices, open_banks
+from examsim.tui.screens.browse import BrowseScreen
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.history import HistoryScreen
 from examsim.tui.screens.notices import notice
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Exam
+    from examsim.keeping.browsing import Browsing
     from examsim.studying import Studying
     from examsim.tui.preferences import Preferences
     from examsim.tui.screens.review import DrillWanted
@@ -122,6 +124,11 @@ class Journeys:
             await self._app.push_screen_wait(notice(error))
         else:
             await self.begin(exam)
+
+    async def browse(self, browsing: Callable[[], Browsing], bank_id: str) -> None:
+        """Look through a bank, as its author does."""
+        use_cases = await in_thread("browsing", browsing)
+        await self._app.push_screen_wait(BrowseScreen(use_cases, bank_id))
 
     async def look_back(self) -> None:
         """Look at finished attempts."""
