@@ -53,7 +53,7 @@ _MOST_CONTRASTED = 8
 """Questions of a contrast drill."""
 _MISSED = "Missed: "
 _NOTHING_MISSED = {
-    By.QUESTION: "No question failed as a whole; by criterion there may be something (`--by criterion`).",
+    By.QUESTION: "No question failed as a whole; though a criterion may have been missed.",
     By.CRITERION: "Every criterion was met.",
 }
 

@@ -100,6 +100,8 @@ ACTIONS = (
         ("scroll-down", "pagedown space", "scroll the texts"),
         ("scroll-up", "pageup", "scroll the texts up"),
         ("try-again", "r", "in practice, try once more"),
+        ("redo-missed", "m", "sit again the questions you missed"),
+        ("redo-points", "p", "sit again all that missed a criterion"),
         ("judge-unsure", "u", "judge what the grader is unsure of"),
         ("accept", "a", "say that you were right"),
         ("refuse", "x", "say that this should not count"),

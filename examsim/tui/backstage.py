@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from examsim.domain.errors import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from examsim.keeping.browsing import Browsing
     from examsim.studying import Studying
+
+
+def no_studies() -> Studying:
+    """What there is where nothing can be reviewed."""
+    raise InputError("Nothing can be studied here.", remedy="Start examsim with a store that can be opened.")
 
 
 @dataclass(frozen=True, slots=True)

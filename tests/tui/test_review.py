@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
-from examsim.domain.exam import Mode
+from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.storage.attempts import AttemptStore
 from examsim.tui.screens.aim import AimScreen
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.ready import ReadyScreen
+from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.review import ReviewScreen
+from examsim.tui.screens.submit import SubmitScreen
 from tests.exams import START
 from tests.study_desk import NOW, Desk
 from tests.tui.driving import examsim
@@ -100,3 +102,32 @@ async def test_a_new_learner_is_told_to_begin(world: FakeWorld, tmp_path: Path) 
             await learner.see("Nothing was tried yet. Enter starts a first drill", "never seen")
             await learner.press("enter")
             assert len((await ready_for(learner)).items) == 4
+
+
+async def hand_in(learner: Learner) -> None:
+    await learner.press("f10")
+    await learner.on(SubmitScreen)
+    await learner.press("enter")
+    await learner.on(ResultsScreen)
+    await learner.see("m redo missed")
+
+
+async def test_one_key_redoes_what_was_missed_from_fresh_results_and_from_old_ones(
+    world: FakeWorld, mixed_up: Desk
+) -> None:
+    exam = assemble(world.library.banks, ExamPlan())
+    async with examsim(world, exam=exam, studying=mixed_up.studying) as learner:
+        first = await learner.on(ExamScreen)
+        await hand_in(learner)
+        await learner.press("m")
+        await learner.until(lambda: isinstance(learner.app.screen, ExamScreen) and learner.app.screen is not first)
+        await learner.see("Missed: A small quiz · drill")
+        await hand_in(learner)
+        await learner.press("escape")
+        await learner.see("h history")
+        await learner.press("h")
+        await learner.see("2 attempts")
+        await learner.press("enter")
+        await learner.see("m redo missed")
+        await learner.press("p")
+        assert len((await learner.on(ExamScreen)).session.drafts) == 3

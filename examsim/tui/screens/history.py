@@ -13,6 +13,7 @@ from textual.widgets import Static
 from examsim.domain.errors import ExamsimError
 from examsim.domain.history import Which
 from examsim.tui import figures
+from examsim.tui.again import Again
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line
 from examsim.tui.screens.filter import FilterScreen, in_words
@@ -50,8 +51,8 @@ _NOTHING = "Nothing here yet. Finish an exam and it is kept here with its marks.
 _NOTHING_FITS = "No exam fits this. f changes what is shown."
 
 
-class HistoryScreen(Screen[None]):
-    """Finished attempts, the latest first; enter shows one as it was marked."""
+class HistoryScreen(Screen[tuple[str, Again] | None]):
+    """Finished attempts, the latest first; enter shows one as it was marked; gives one with what is to be sat again."""
 
     CSS_PATH = "history.tcss"
     HELP = (
@@ -103,6 +104,8 @@ class HistoryScreen(Screen[None]):
             self._deleted = await in_thread("deleted", self._history.last_deleted)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
+            return
+        if self not in self.app.screen_stack:  # left meanwhile, to sit something again
             return
         self._rest, self._shown = page.rest, len(page.attempts)
         empty, table = self.query_one("#empty", Static), self.query_one(Table)
@@ -181,7 +184,9 @@ class HistoryScreen(Screen[None]):
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
         else:
-            await self.app.push_screen_wait(ResultsScreen(self._use_cases, attempt, self._clock))
+            again = await self.app.push_screen_wait(ResultsScreen(self._use_cases, attempt, self._clock))
+            if again is not None:
+                self.dismiss((attempt.id, again))
 
 
 def _row(attempt: AttemptSummary) -> Row:

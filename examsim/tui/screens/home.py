@@ -16,6 +16,7 @@ from examsim.domain.exam import Mode
 from examsim.tui import figures
 from examsim.tui.ahead import look_ahead
 from examsim.tui.background import in_thread
+from examsim.tui.backstage import no_studies
 from examsim.tui.desk import Desk, read_desk
 from examsim.tui.exam_clock import now_for
 from examsim.tui.home_words import in_settings, trouble_in_words
@@ -233,7 +234,7 @@ class HomeScreen(Screen[None]):
     async def action_review(self) -> None:
         """See what to study next."""
         if self._studying is not None:
-            await self._journeys().review(self._studying)
+            await self._journeys().review()
 
     @work(exclusive=True, group="journey")
     async def action_browse(self) -> None:
@@ -269,7 +270,9 @@ class HomeScreen(Screen[None]):
         from examsim.tui.screens.journeys import Journeys  # noqa: PLC0415  # not on the way to the first paint
 
         if self._begun is None:
-            self._begun = Journeys(self.app, self._use_cases, self._clock, self._preferences)
+            self._begun = Journeys(
+                self.app, self._use_cases, self._clock, self._preferences, self._studying or no_studies
+            )
         return self._begun
 
     @work(exclusive=True, group="marking")

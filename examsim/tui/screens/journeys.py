@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.domain.redo import By
 from examsim.domain.session import Session
 from examsim.domain.study import DRILL_MINUTES
+from examsim.tui.again import Again
 from examsim.tui.background import in_thread
 from examsim.tui.exam_clock import anchor, clock_of
 from examsim.tui.first_choices import first_choices, open_banks
@@ -49,12 +51,20 @@ LISTEN_SECONDS = 0.5
 class Journeys:
     """Run these in a worker: they wait for the learner."""
 
-    def __init__(self, app: App[object], use_cases: UseCases, clock: Clock, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        app: App[object],
+        use_cases: UseCases,
+        clock: Clock,
+        preferences: Preferences,
+        studying: Callable[[], Studying],
+    ) -> None:
         self._app = app
         self._preferences = preferences
         self._use_cases = use_cases
         self._simulator = use_cases.simulator
         self._clock = clock
+        self._studying = studying
         self._drill_minutes = DRILL_MINUTES
 
     async def set_up(self, bank_id: str, mode: Mode | None) -> None:
@@ -102,9 +112,9 @@ class Journeys:
         """Look at the settings and change them."""
         await self._app.push_screen_wait(SettingsScreen(self._preferences))
 
-    async def review(self, studying: Callable[[], Studying]) -> None:
+    async def review(self) -> None:
         """See what to study next, and drill it as often as one likes."""
-        use_cases = await in_thread("studying", studying)
+        use_cases = await in_thread("studying", self._studying)
         summaries = await in_thread("banks", self._simulator.library.summaries)
         titles = {bank.id: bank.title or bank.id for bank in summaries}
         while wanted := await self._app.push_screen_wait(
@@ -132,7 +142,8 @@ class Journeys:
 
     async def look_back(self) -> None:
         """Look at finished attempts."""
-        await self._app.push_screen_wait(HistoryScreen(self._use_cases, self._clock))
+        while chosen := await self._app.push_screen_wait(HistoryScreen(self._use_cases, self._clock)):
+            await self._redo(*chosen)
 
     async def _sit(self, session: Session, *, is_resumed: bool = False) -> Attempt | None:
         clock = clock_of(self._clock, session)
@@ -145,9 +156,20 @@ class Journeys:
             return None
         can_try_again = attempt.exam.mode is not Mode.EXAM
         results = ResultsScreen(self._use_cases, attempt, self._clock, can_try_again=can_try_again, is_new=True)
-        if await self._app.push_screen_wait(results):
-            return await self._begin(attempt.exam)
-        return attempt
+        again = await self._app.push_screen_wait(results)
+        return await self._redo(attempt.id, again) if again is not None else attempt
+
+    async def _redo(self, attempt_id: str, again: Again) -> Attempt | None:
+        try:
+            attempt = await in_thread("attempt", self._simulator.attempt, attempt_id)  # as it was judged meanwhile
+            exam = attempt.exam if again is Again.ALL else await in_thread("redo", self._missed, attempt, again)
+        except ExamsimError as error:
+            await self._app.push_screen_wait(notice(error))
+            return None
+        return await self._begin(exam)
+
+    def _missed(self, attempt: Attempt, again: Again) -> Exam:
+        return self._studying().redo(attempt, By.QUESTION if again is Again.QUESTIONS else By.CRITERION)
 
     async def _warm_up(self, exam: Exam, questions: Iterable[int], is_quiet: Callable[[], bool]) -> None:
         """Mark blank papers while the learner reads and writes.

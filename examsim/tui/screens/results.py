@@ -15,6 +15,7 @@ from textual.widgets import Static
 from examsim.domain.errors import ExamsimError
 from examsim.domain.judgement import Subject, last_in_force
 from examsim.domain.standing import CriterionStanding
+from examsim.tui.again import Again
 from examsim.tui.background import in_thread
 from examsim.tui.screens.advice import LOOKING, Adviser
 from examsim.tui.screens.contest import Contested, ContestScreen, contestable
@@ -48,8 +49,8 @@ WITH_SIDE_PANEL = 118
 """From this width on, the questions are listed at the left; below it, on a strip."""
 
 
-class ResultsScreen(Screen[bool]):
-    """Shows an attempt's marks as they come, and stays usable while they do; True asks for the same once more."""
+class ResultsScreen(Screen[Again | None]):
+    """Shows an attempt's marks as they come, and stays usable while they do; gives what is to be sat again."""
 
     CSS_PATH = "results.tcss"
     AUTO_FOCUS = ""
@@ -58,11 +59,12 @@ class ResultsScreen(Screen[bool]):
         "The words underlined in your response and in the solution are those the criterion under the pointer rests on. "
         "Up and down choose a criterion. Do you think that a mark is wrong? a says that you were right, x that you "
         "were not, c sets points of your own, q those of the whole question; your mark wins, and z takes it back. "
-        "t teaches the grader your wording, so that it counts in later exams too."
+        "t teaches the grader your wording, so that it counts in later exams too. "
+        "m asks the questions that failed once more, p all that missed a point of the rubric."
     )
     SPARE_ACTIONS = (
         "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)", "undo",
-        "dismiss(True)"
+        "again('ALL')", "again('CRITERIA')",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←", id="previous-marks"),
@@ -77,8 +79,10 @@ class ResultsScreen(Screen[bool]):
         Binding("i", "numbers", "numbers", tooltip="show the numbers behind the words", id="numbers"),
         Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
         Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
-        Binding("r", "dismiss(True)", "try again", id="try-again"),
-        Binding("escape", "dismiss(False)", "done", id="back"),
+        Binding("m", "again('QUESTIONS')", "redo missed", tooltip="redo the questions you missed", id="redo-missed"),
+        Binding("p", "again('CRITERIA')", "redo points", tooltip="redo all that missed a criterion", id="redo-points"),
+        Binding("r", "again('ALL')", "try again", id="try-again"),
+        Binding("escape", "dismiss(None)", "done", id="back"),
     ]
 
     def __init__(
@@ -141,7 +145,9 @@ class ResultsScreen(Screen[bool]):
             return self._attempt.grades[self._here] is not None and self._subject[0] is Subject.CRITERION
         if action in {"accept", "refuse", "contest", "contest_question", "numbers"}:
             return self._attempt.grades[self._here] is not None
-        return (action, parameters) != ("dismiss", (True,)) or self._can_try_again
+        if action == "again" and parameters != ("ALL",):
+            return self._attempt.is_graded and self._attempt.points < self._attempt.max_points
+        return action != "again" or self._can_try_again
 
     # Marking
 
@@ -257,6 +263,10 @@ class ResultsScreen(Screen[bool]):
         self.refresh_bindings()
 
     # Getting around
+
+    def action_again(self, name: str) -> None:
+        """Leave, and sit some of it once more."""
+        self.dismiss(Again[name])
 
     def action_turn(self, step: int) -> None:
         """Turn to another question."""
