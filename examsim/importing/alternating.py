@@ -28,13 +28,31 @@ _SENTENCE = re.compile(r"[.,;:!]$|[.;!]\s+[A-Z]")
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    groups = paragraphs(lines, page_width(lines))
+    for groups in (paragraphs(lines, page_width(lines)), _blocks(lines)):
+        pieces = _read(groups)
+        if pieces:
+            return pieces
+    return [Piece(Part.TEXT, line) for line in lines]
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines with a blank line between them and the next, whatever paragraphs are in them."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.has_gap or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _read(groups: Sequence[list[Line]]) -> list[Piece]:
+    """The pieces where the groups come in pairs; none where they do not."""
     headings = [group for group in groups if _is_section(group)]
     units = [group for group in groups if not _is_section(group)]
     if not _is_paired(units):  # the first line may be a title
         headings, units = [*headings, *units[:1]], units[1:]
     if not _is_paired(units):
-        return [Piece(Part.TEXT, line) for line in lines]
+        return []
     pieces = [Piece(Part.FURNITURE, line) for group in headings for line in group]
     for number, group in enumerate(units):
         part = Part.ANSWER if number % 2 else Part.PROMPT

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _SEPARATORS = ("\t", "::", ": ")
-_BETWEEN_WORDS = re.compile(r"(?<=[\w)\]”\"'*_])( [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)")
+_BETWEEN_WORDS = re.compile(
+    r"(?<=[\w)\]”\"'*_?])(\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |;| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
+)
 """What else separates: the same few symbols with spaces around them, in line after line."""
 _LOOKED_AT = 3
 """Runs of symbols in a line that may be its separator: it comes early or not at all."""
@@ -34,11 +36,16 @@ _SHARE = 0.5
 """Of all lines and paragraphs, that must be definitions by the same separator: in prose a colon proves nothing."""
 
 
+_SHARE_OF_SEMICOLONS = 0.9
+
+
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     opens = {group[0].number for group in paragraphs(lines, page_width(lines))}
-    cuts = max((_cuts(lines, separator, opens) for separator in _separators(lines)), key=len)
-    if len(cuts) < max(_FEWEST, _SHARE * len(opens | cuts.keys())):
+    found = [(_cuts(lines, separator, opens), separator) for separator in _separators(lines)]
+    cuts, separator = max(found, key=lambda pair: len(pair[0]))
+    share = _SHARE_OF_SEMICOLONS if separator == ";" else _SHARE
+    if len(cuts) < max(_FEWEST, share * len(opens | cuts.keys())):
         cuts = {}
     pieces: list[Piece] = []
     for line in lines:
@@ -67,7 +74,7 @@ def _cuts(lines: Sequence[Line], separator: str, opens: set[int]) -> dict[int, t
     return {
         line.number: cut
         for line, cut in found
-        if cut and (line.number in opens or line.text.lstrip("*_")[:1].isupper())
+        if cut and (line.number in opens or line.text.lstrip("*_| ")[:1].isupper())
     }
 
 

@@ -20,6 +20,7 @@ from examsim.importing import (
     headed_blocks,
     labelled,
     marked_inline,
+    paired_labels,
     question_lines,
 )
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
@@ -50,6 +51,7 @@ FORMATS = (
     Format(answer_key.read, trust=6),
     Format(marked_inline.read, trust=6),
     Format(labelled.read, trust=6),
+    Format(paired_labels.read, trust=6),
     Format(answered_choices.read, trust=6),
     Format(flashcards.read, trust=6),
     Format(definition_lists.read, trust=6),

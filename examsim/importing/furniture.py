@@ -17,7 +17,7 @@ _PRAISE = re.compile(r"100\s*%|\b(?:accurate|actual|certified|graded|guaranteed|
 _YEAR_OR_GRADE = re.compile(r"(?:19|20)\d\d|\d{1,3}|a")
 _WORD = re.compile(r"\w+")
 _PAGE = re.compile(
-    r"page\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
+    r"(?:page|card|flash\s?card|slide|item)\s*#?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
     r"|[-–—]\s*/\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]",
     re.IGNORECASE,
 )

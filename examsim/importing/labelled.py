@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _END = r"\s*(?:[:.)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
-    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise)\s*(?:#|no\.?)?\s*\d{{0,4}}[*_]*{_END}[*_\s]*",
+    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise|(?:flash\s?)?card)\s*(?:#|no\.?)?\s*\d{{0,4}}[*_]*{_END}[*_\s]*",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
-    r"^[*_#\s\[(✓✔>–—-]*(?:(?:(?:the\s)?(?:correct|right|best|verified)\s)?(?:answer|ans|definition|solution|back)"
+    r"^[*_#\s\[(✓✔>–—-]*(?:(?:(?:view|show|see|reveal|hide)\s)?(?:(?:the\s)?(?:correct|right|best|verified)\s)?(?:answer|ans|definition|solution|back)"
     rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}|A\s?\d{{0,4}}[*_]*:|A\s?\d{{1,4}}[*_]*[.)])[*_\s:✓✔–—=>-]*",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ _SPACE_BEFORE_COMMA = re.compile(r"(?<=[\w)]) ,(?=\s)")
 _TWO_STOPS = re.compile(r"(?<=[\w)])\.\.(?!\.)")
 _STRAY_COMMA = re.compile(r"^,\s*(?=\S)")
 
+_WIDEST_INDENT = 40
 _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
 _INVISIBLE = (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CLEAN: dict[int, str | None] = {
@@ -57,6 +58,8 @@ class Line:
     """Whether a blank line, or the start of the text, comes before."""
     is_after_page_break: bool = False
     """Whether a stray comma stood at its start, as some sites leave one at each new page."""
+    indent: int = 0
+    """Blanks before it, a tab counting for four."""
     width: int = 0
     """Characters of the whole line, however much of it ``text`` still holds."""
 
@@ -80,9 +83,13 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
             has_gap = True
             continue
         mended = _STRAY_COMMA.sub("", clean)
-        lines.append(Line(number, mended, has_gap, mended != clean, len(mended)))
+        lines.append(Line(number, mended, has_gap, mended != clean, _indent(raw), len(mended)))
         has_gap = False
     return tuple(lines)
+
+
+def _indent(raw: str) -> int:
+    return len(raw[:_WIDEST_INDENT].expandtabs(4)) - len(raw[:_WIDEST_INDENT].expandtabs(4).lstrip())
 
 
 def clean_text(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _WORD = re.compile(r"\b(?:(?:correct|verified|right|best)\s)?(?:answers?|ans)\b", re.IGNORECASE)
-_OPENING = "-–—:;.?!>([{*_=|~→»•✓✔"
+_WHOLE = re.compile(rf"[-–—:;>(\[{{*_=|~→»•✓✔]{{1,5}}\s?{_WORD.pattern}\s?[-–—:>)\]}}*_=|~→✓✔✅]*", re.IGNORECASE)
+"""A marker with the delimiters around it."""
+_LONGEST_MARKER = 32
+_LONGEST_JOINED = 1000
+_OPENING = "-–—:;.?!<>([{*_=|~→»•✓✔"
 _CLOSING = "-–—:>)]}*_=|~→✓✔✅"
-_TERM_EDGE = " \t-–—:;.>([{*_=|~→»•✓✔#"
+_TERM_EDGE = " \t-–—:;.<>([{*_=|~→»•✓✔#"
 _MOST_WORDS = 8
 """Occurrences of "answer" looked at in one line: a marker comes early or not at all."""
 _TERM_LINES = 4
@@ -41,6 +45,7 @@ class _Split:
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    lines = _rejoined(lines)
     splits = {index: split for index, line in enumerate(lines) if (split := _split(line.text)) is not None}
     uncertain = sum(not split.is_certain for split in splits.values())
     if uncertain < 2:
@@ -55,6 +60,29 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         else:
             pieces.append(Piece(Part.TEXT, line))
     return pieces
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a marker that was broken in two, or left the answer below it, in one line again."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and not line.has_gap and _is_broken(joined[-1].text, line.text):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _is_broken(above: str, text: str) -> bool:
+    """Whether a marker reaches from the end of one line into the next, or ends there and nothing closes it."""
+    head = above[-_LONGEST_MARKER:]
+    if len(above) > _LONGEST_JOINED:
+        return False
+    for match in _WHOLE.finditer(f"{head} {text[:_LONGEST_MARKER]}"):
+        end = match.start() + len(match.group().rstrip())
+        if match.start() < len(head) and (end > len(head) or (end == len(head) and head[-1].isalpha())):
+            return True
+    return False
 
 
 def _split(text: str) -> _Split | None:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from examsim.importing.lines import SourceLine
 
 _MARK = re.compile(r"^[#*_\s]+|[#*_\s:]+$")
-_BARE = re.compile(r"(?:exam|quiz|test|part|section|page|questions?|answers?|terms?|vocabulary)\s*\d*", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:exam|quiz|test|part|section|page|card|flash\s?card|slide|item|questions?|answers?|terms?|vocabulary)\s*\d*",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 _FEWEST = 2
 """Headings with questions below them; a single one is the guide's title."""

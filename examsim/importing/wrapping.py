@@ -27,11 +27,15 @@ _NARROWEST = 40
 """Below this many characters a text is not wrapped, only short."""
 _NEARLY_FULL = 0.9
 """Of the widest lines: pages are set in proportional type, so full lines differ in their count of characters."""
+_SHARE_BROKEN = 0.3
+"""Of the full lines, that must break off."""
 _UNFINISHED = re.compile(
     r"(?:\b(?:a|an|the|of|in|on|at|to|by|for|from|with|without|and|or|nor|but|as|is|are|was|were|be|that|which|than|"
     r"its|their|this|these|into|between|about|if|when|because|wrt|via|per|our|your|not)|[,(\[]|\s[=+/&])$",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"(?:What|Which|Who|Whom|Whose|When|Where|Why|How)\b[^?]{3,200}\?$")
+"""A line that asks something from its capital to its mark."""
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _SENTENCE_END = re.compile(r"[.!?][)\]\"'’”]*$")
 
@@ -43,8 +47,15 @@ def page_width(lines: Sequence[Line]) -> int:
         return 0
     widest = widths[-1 - len(widths) // 50]
     full = sum(_NEARLY_FULL * widest <= width for width in widths)
-    is_wrapped = widest >= _NARROWEST and full >= max(2, len(widths) // 8)
+    is_wrapped = widest >= _NARROWEST and full >= max(2, len(widths) // 8) and _goes_on(lines, _NEARLY_FULL * widest)
     return widest if is_wrapped else 0
+
+
+def _goes_on(lines: Sequence[Line], full: float) -> bool:
+    """Whether lines that are full break off: where each says its say, their widths are chance."""
+    ends = [(line, below) for line, below in pairwise(lines) if line.width >= full]
+    broken = sum(not below.has_gap and not _SENTENCE_END.search(line.text[-4:]) for line, below in ends)
+    return broken >= _SHARE_BROKEN * len(ends)
 
 
 def paragraphs(lines: Sequence[Line], width: int) -> list[list[Line]]:
@@ -80,6 +91,10 @@ def _joined(texts: list[str]) -> str:
 def continues(previous: Line, line: Line, width: int) -> bool:
     """Whether a line goes on where the previous one was broken by the width of the page."""
     if line.has_gap or ITEM.match(line.text) or _is_new_sentence(previous.text, line.text):
+        return False
+    if _QUESTION.match(line.text):
+        return False
+    if line.indent < previous.indent and not line.text[0].islower():  # back from under its heading
         return False
     if (
         _UNFINISHED.search(previous.text[-20:])

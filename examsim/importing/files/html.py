@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NAME = "a web page"
 _MARK = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_ELEMENT = re.compile(r"</(?:p|div|li|td|dd|h[1-6]|table|ul|ol|dl|section)\s*>", re.IGNORECASE)
+_ELEMENT = re.compile(r"</(?:p|div|li|td|dd|h[1-6]|table|ul|ol|dl|section|details|summary)\s*>", re.IGNORECASE)
 _FEWEST_ELEMENTS = 3
 _SAMPLE = 64 * 1024
 _BLOCKS = frozenset(
