@@ -23,7 +23,7 @@ _LONGEST = 80
 _FEWEST = 3
 _SHARE = 0.85
 """Of all pairs, that must be a term and more words about it."""
-_SENTENCE = re.compile(r"[.,;:!]$|[.;!]\s+[A-Z]")
+_SENTENCE = re.compile(r"[.,;:!]$|[.;!]\s+\w")
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
@@ -49,8 +49,9 @@ def _read(groups: Sequence[list[Line]]) -> list[Piece]:
     """The pieces where the groups come in pairs; none where they do not."""
     headings = [group for group in groups if _is_section(group)]
     units = [group for group in groups if not _is_section(group)]
-    if not _is_paired(units):  # the first line may be a title
-        headings, units = [*headings, *units[:1]], units[1:]
+    if not _is_paired(units):  # the first line may be a title, and stand at the top of each page
+        titles = [group for group in units if _text(group) == _text(units[0])]
+        headings, units = [*headings, *titles], [group for group in units if _text(group) != _text(units[0])]
     if not _is_paired(units):
         return []
     pieces = [Piece(Part.FURNITURE, line) for group in headings for line in group]
@@ -75,9 +76,13 @@ def _is_paired(units: Sequence[Sequence[Line]]) -> bool:
 
 
 def _is_term(group: Sequence[Line]) -> bool:
-    text = " ".join(line.text for line in group)
+    text = _text(group)
     is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     return is_short and not _SENTENCE.search(text) and any(char.isalpha() for char in text)
+
+
+def _text(group: Sequence[Line]) -> str:
+    return " ".join(line.text for line in group).casefold()
 
 
 def _length(group: Sequence[Line]) -> int:

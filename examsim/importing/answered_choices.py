@@ -19,6 +19,8 @@ _OPTION = re.compile(r"^(?P<mark>[*✓✔✅]\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[
 _LETTER_ALONE = re.compile(r"^[(\[]?([A-Ha-h])[.)\]]?$")
 _TICK_AT_END = re.compile(r"\s*(?:[*✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
 _FEWEST_OPTIONS = 2
+_LONGEST_PROMPT = 12
+"""Lines of a question that are looked through for its number."""
 _FURTHEST = 2
 """Lines below the last option: it may be wrapped once."""
 
@@ -100,6 +102,12 @@ def _prompt_above(lines: Sequence[Line], after: int, option: int) -> int | None:
     first = option - 1
     if first < after:
         return None
+    block = range(first, max(after, first - _LONGEST_PROMPT) - 1, -1)
+    for index in block:
+        if without_label(lines[index].text) != lines[index].text:
+            return index
+        if lines[index].has_gap:
+            break
     while first > after and not lines[first].has_gap and not BULLET.match(lines[first].text):
         if lines[first - 1].text[-1] in ".?!:":
             break

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SEPARATORS = ("\t", "::", ": ")
 _BETWEEN_WORDS = re.compile(
-    r"(?<=[\w)\]”\"'*_?])(\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |;| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
+    r"(?<=[\w)\]”\"'*_?.])(\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |;| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
 )
 """What else separates: the same few symbols with spaces around them, in line after line."""
 _LOOKED_AT = 3
@@ -34,15 +34,29 @@ _MOST_WORDS = 8
 _FEWEST = 2
 _SHARE = 0.5
 """Of all lines and paragraphs, that must be definitions by the same separator: in prose a colon proves nothing."""
-
-
 _SHARE_OF_SEMICOLONS = 0.9
+_OF_PROSE = re.compile(r"[:;.–—=\t-]*")
+"""Separators that prose has too: what comes before them is a term only if it is short."""
+_LONGEST_QUESTION = 300
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    return _read(lines, _separators(lines))
+
+
+def read_marked(lines: Sequence[Line]) -> list[Piece]:
+    """The same where the separator is none that prose has too."""
+    return _read(
+        lines, [separator for separator in _separators(lines) if not _OF_PROSE.fullmatch(separator.strip(" "))]
+    )
+
+
+def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
+    if not separators:
+        return [Piece(Part.TEXT, line) for line in lines]
     opens = {group[0].number for group in paragraphs(lines, page_width(lines))}
-    found = [(_cuts(lines, separator, opens), separator) for separator in _separators(lines)]
+    found = [(_cuts(lines, separator, opens), separator) for separator in separators]
     cuts, separator = max(found, key=lambda pair: len(pair[0]))
     share = _SHARE_OF_SEMICOLONS if separator == ";" else _SHARE
     if len(cuts) < max(_FEWEST, share * len(opens | cuts.keys())):
@@ -84,8 +98,10 @@ def _cut(text: str, separator: str) -> tuple[str, str] | None:
     bullet = BULLET.match(text)
     head, found, definition = text[bullet.end() if bullet else 0 :].partition(separator)
     term = head.strip(" *_")
-    if not found or not definition.strip() or len(term) > _LONGEST_TERM or len(term.split()) > _MOST_WORDS:
+    if not found or not definition.strip() or not any(char.isalpha() for char in term) or _NO_TERM.match(term):
         return None
-    if not any(char.isalpha() for char in term) or term[-1] in ".,;" or _NO_TERM.match(term):
+    if not _OF_PROSE.fullmatch(separator.strip(" ")) and term[-1] in "?." and len(term) <= _LONGEST_QUESTION:
+        return term, definition.lstrip(" *_")
+    if len(term) > _LONGEST_TERM or len(term.split()) > _MOST_WORDS or term[-1] in ".,;":
         return None
     return term, definition.lstrip(" *_")

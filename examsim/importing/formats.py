@@ -25,6 +25,7 @@ from examsim.importing import (
 )
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
 from examsim.importing.furniture import is_furniture, is_rule
+from examsim.importing.options import in_one_style
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ FORMATS = (
     Format(answered_choices.read, trust=6),
     Format(flashcards.read, trust=6),
     Format(definition_lists.read, trust=6),
+    Format(definitions.read_marked, trust=3),
     Format(question_lines.read, trust=2),
     Format(definitions.read, trust=1),
     Format(headed_blocks.read, trust=1),
@@ -76,6 +78,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
         else:
             content.append(replace(line, has_gap=True) if is_after_rule else line)
             is_after_rule = False
+    content = in_one_style(content)
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     return _with_beginning(_with_sections(best, width), content, width)

@@ -18,13 +18,13 @@ _YEAR_OR_GRADE = re.compile(r"(?:19|20)\d\d|\d{1,3}|a")
 _WORD = re.compile(r"\w+")
 _PAGE = re.compile(
     r"(?:page|card|flash\s?card|slide|item)\s*#?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
-    r"|[-–—]\s*/\s*\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]",
+    r"|[-–—]\s*/\s*\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?|lOMoARcPSD\s?\|\s?\d+|[-–—]\s*\d{1,4}\s*[-–—]",
     re.IGNORECASE,
 )
 """Only what is plainly a page's number: "3/4" and "- 5" are answers."""
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
 _IMPRINT = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|downloaded (?:by|from)\b|all rights reserved|https?://\S+$|www\.\S+$"
+    r"(?:©|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|all rights reserved|https?://\S+$|www\.\S+$"
     r"|(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b|students also (?:viewed|studied|like)"
     r"|(?:distribution|sharing) of this document is|this document (?:is|was) (?:available|uploaded|downloaded)\b"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 _END = r"\s*(?:[:.)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
-    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise|(?:flash\s?)?card)\s*(?:#|no\.?)?\s*\d{{0,4}}[*_]*{_END}[*_\s]*",
+    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise|(?:flash\s?)?card)\s*(?:#|no\.?)?\s*\d{{0,4}}"
+    rf"(?:\s*(?:of|/)\s*\d{{1,4}})?[*_]*{_END}[*_\s]*",
     re.IGNORECASE,
 )
+_RIGHT = r"(?:the\s)?(?:correct|right|best|verified)"
 _ANSWER = re.compile(
-    r"^[*_#\s\[(✓✔>–—-]*(?:(?:(?:view|show|see|reveal|hide)\s)?(?:(?:the\s)?(?:correct|right|best|verified)\s)?(?:answer|ans|definition|solution|back)"
-    rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}|A\s?\d{{0,4}}[*_]*:|A\s?\d{{1,4}}[*_]*[.)])[*_\s:✓✔–—=>-]*",
+    rf"^[*_#\s\[(✓✔✅>–—-]*(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?"
+    r"(?:answer|ans|definition|solution|back|key)"
+    rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
+    rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
+    r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))[*_\s:✓✔✅–—=>-]*",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -33,10 +38,11 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 RATIONALE = re.compile(
-    r"^[*_\s\[(]*(?:rationale|explanation|reasoning|feedback|why)[*_]*\s*[:\])–—-]+[*_\s]*", re.IGNORECASE
+    r"^[*_\s\[(]*(?:rationale|explanation|reason(?:ing)?|justification|feedback|why)[*_]*\s*[:?\])–—-]+[*_\s]*",
+    re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
-_NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})\s?[.)\]:][*_\s]*(?=\S)")
+_NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})(?:\s?[.)\]:]|\s?[-–]\s)[*_\s]*(?=\S)")
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
@@ -55,7 +61,7 @@ def read(lines: Sequence[Line]) -> list[Piece]:
             pieces.append(Piece(Part.CHOICE, choice))
             option = chr(ord(option) + 1)
         elif label := _ANSWER.match(line.text):
-            pieces.append(Piece(Part.ANSWER, line.cut(line.text[label.end() :])))
+            pieces.append(Piece(Part.ANSWER, line.cut(_unframed(line.text, label.end()))))
             option = ""
         elif label := RATIONALE.match(line.text):
             pieces.append(Piece(Part.RATIONALE, line.cut(line.text[label.end() :])))
@@ -63,6 +69,21 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         else:
             pieces.append(Piece(Part.TEXT, line))
     return pieces
+
+
+def answer_in(text: str) -> str | None:
+    """What a line with the label of an answer says behind it; None for any other line."""
+    label = _ANSWER.match(text)
+    return _unframed(text, label.end()) if label else None
+
+
+def _unframed(text: str, start: int) -> str:
+    """The rest of a line, without what closes a frame that was opened before it: ``**Answer: B**``, ``(Answer: B)``."""
+    rest = text[start:].strip()
+    for opening, closing in (("**", "**"), ("__", "__"), ("*", "*"), ("(", ")"), ("[", "]")):
+        if text.startswith(opening) and rest.endswith(closing) and opening not in rest[: -len(closing)]:
+            return rest[: -len(closing)].strip()
+    return rest
 
 
 def _apart(line: Line) -> list[Line]:

@@ -103,7 +103,7 @@ def _split(text: str) -> _Split | None:
 def _without_delimiters(text: str) -> str:
     """What follows a marker; after a closing bracket a dash is the answer's own bullet."""
     text = text.lstrip()
-    return text[1:].lstrip(" :✓✔✅") if text[:1] in {")", "]"} else text.lstrip(" " + _CLOSING)
+    return text[1:].lstrip(" :✓✔✅") if text[:1] in {")", "]"} else text.lstrip(" ." + _CLOSING)
 
 
 def _without_bullet(text: str) -> str:

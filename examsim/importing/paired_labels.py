@@ -38,6 +38,8 @@ _KNOWN = frozenset(
 )
 _SHARE = 0.8
 """Of the first label, that the second must follow."""
+_SHARE_NEW = 0.4
+"""Of what stands behind the first label: the whole may be printed twice."""
 _NEVER = frozenset({"note", "hint", "tip", "example", "rationale", "explanation", "page", "chapter", "section", "part"})
 
 
@@ -81,7 +83,7 @@ def _pair(lines: Sequence[Line], keys: Sequence[_Key | None]) -> tuple[_Key, _Ke
         has_options = (second[0], "b", second[2]) in told
         if has_options and second[1] == "a":
             continue
-        if count >= fewest and count >= _SHARE * told.count(first) and _differ(lines, keys, first):
+        if count >= fewest and count >= _SHARE * told.count(first) and _differ(lines, keys, first, fewest):
             return first, second
     return None
 
@@ -95,7 +97,7 @@ def _can_be(first: _Key, second: _Key) -> bool:
     return len(theirs) > 1 or not theirs.isascii() or theirs in _SECOND_LETTERS
 
 
-def _differ(lines: Sequence[Line], keys: Sequence[_Key | None], label: _Key) -> bool:
-    """Whether the label stands before something else each time: a list printed twice repeats its terms as well."""
+def _differ(lines: Sequence[Line], keys: Sequence[_Key | None], label: _Key, fewest: int) -> bool:
+    """Whether the label stands before something else each time: a term has one meaning, however often it is printed."""
     said = [_without_label(line.text) for line, key in zip(lines, keys, strict=True) if key == label]
-    return len(set(said)) >= _SHARE * len(said) or not any(said)
+    return len(set(said)) >= max(fewest, _SHARE_NEW * len(said)) or not any(said)

@@ -14,11 +14,18 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _QUESTION_END = re.compile(r"\?[\"'”’)*_]*$")
+_TASK = re.compile(
+    r"(?:Define|Explain|Describe|List|Name|Give|State|Compare|Contrast|Discuss|Identify|Outline|Summari[sz]e)\s"
+    r"[^.?!]{2,150}[.:]?$"
+)
 _ANSWERED_AT_ONCE = re.compile(
     r"^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|could|should|name|define)\b"
-    r"[^?]{4,300}\?(?=\s+\S)",
+    r"[^?]{4,300}\?(?=\s+\S)|^(?:define|explain|describe|name)\s[^.?!:]{2,80}[.:](?=\s+\S)",
     re.IGNORECASE,
 )
+
+_SEPARATOR = re.compile(r"^\s*[>»=|→]{1,4}\s*(?=\S)")
+"""Signs between a question and its answer; a dash may be the first of a list."""
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
@@ -28,15 +35,16 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     for group in paragraphs(lines, page_width(lines)):
         first, rest = group[0].cut(_without_number(group[0].text)), group[1:]
         at_once = _ANSWERED_AT_ONCE.match(first.text)
-        if _QUESTION_END.search(group[-1].text):
+        if _QUESTION_END.search(group[-1].text) or (not is_asked and len(group) == 1 and _TASK.match(first.text)):
             pieces += [Piece(Part.PROMPT, first), *(Piece(Part.TEXT, line) for line in rest)]
             is_asked = True
             continue
         if at_once:
             pieces.append(Piece(Part.PROMPT, first.cut(at_once.group())))
-            pieces.append(Piece(Part.ANSWER, first.cut(first.text[at_once.end() :])))
+            pieces.append(Piece(Part.ANSWER, first.cut(_SEPARATOR.sub("", first.text[at_once.end() :]))))
         else:
-            pieces.append(Piece(Part.ANSWER if is_asked else Part.TEXT, group[0]))
+            answer = group[0].cut(_SEPARATOR.sub("", group[0].text)) if is_asked else group[0]
+            pieces.append(Piece(Part.ANSWER if is_asked else Part.TEXT, answer))
         pieces += [Piece(Part.TEXT, line) for line in rest]
         is_asked = False
     return pieces

@@ -168,7 +168,7 @@ def _is_table(rows: Sequence[Sequence[str]], separator: str) -> bool:
     share = _SHARE if separator == "\t" else _SHARE_IN_PROSE
     is_even = widths.count(usual) >= share * len(rows)
     # A comma or a pipe with a space behind it is as likely text or Markdown.
-    is_tight = separator == "\t" or not any(cell.startswith(" ") for row in rows for cell in row[1:])
+    is_tight = separator == "\t" or not any(cell[:1].isspace() for row in rows for cell in row[1:])
     return is_even and is_tight and not any(row[0].rstrip().endswith(":") for row in rows)
 
 

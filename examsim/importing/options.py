@@ -1,0 +1,140 @@
+"""The options of multiple choice, written one way: ``A) this``, whatever signs a guide gives them.
+
+Guides set options as ``A: this``, as ``1) this`` below a question that has a number of its own, as bullets, boxes or
+circles of which one is filled, and several in a row. Only what cannot be anything else is rewritten: letters
+that count up, numbers or bullets right above a line that says which is right, boxes of which some are ticked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.labelled import answer_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+LETTERS = "ABCDEFGH"
+_COLON = re.compile(r"^[*_\s]*(?P<letter>[A-H])\s?(?::|\s[-–—])\s?[*_]*\s*(?P<text>\S.*)$")
+_NUMBER = re.compile(r"^[(\[]?(?P<letter>[1-8])\s?(?P<close>\.\)|[.)\]:])\s*(?P<text>\S.*)$")
+_BULLET = re.compile(r"^(?P<letter>[-*•◦▪○◯□❍o–])\s+(?P<text>\S.*)$")
+_BOX = re.compile(
+    r"^(?:[-*+]\s+)?(?P<letter>\[(?:\s?|[xX✓✔*])\]|\((?:\s?|[xX✓✔*])\)|[○◯●◉⚪⚫🔘☐☑☒□■✅])\s*(?P<text>\S.*)$"
+)
+_TICKED = re.compile(r"[xX✓✔*●◉⚫🔘☑☒■✅]")
+_IN_A_ROW = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<letter>[A-Ha-h])(?P<close>[.)\]:])[*_]*\s+(?=\S)")
+_MOST = 8
+_FEWEST_IN_A_ROW = 3
+
+
+def in_one_style(lines: Sequence[Line]) -> list[Line]:
+    """The lines with their options as formats know them."""
+    lines = [part for line in lines for part in _apart(line)]
+    written: list[Line] = []
+    index = 0
+    while index < len(lines):
+        for block in (_lettered(lines, index), _boxes(lines, index), _counted(lines, index)):
+            if block:
+                written += block
+                index += len(block)
+                break
+        else:
+            written.append(lines[index])
+            index += 1
+    return written
+
+
+def _apart(line: Line) -> list[Line]:
+    """Options in a row on one line, each on its own."""
+    marks: list[re.Match[str]] = []
+    for match in _IN_A_ROW.finditer(line.text):
+        is_next = len(marks) < _MOST and match["letter"].upper() == LETTERS[len(marks)]
+        if is_next and (not marks or match["close"] == marks[0]["close"]):
+            marks.append(match)
+    if len(marks) < _FEWEST_IN_A_ROW:
+        return [line]
+    ends = [*(mark.start() for mark in marks[1:]), len(line.text)]
+    head = line.text[: marks[0].start()].strip()
+    options = [
+        line.cut(f"{mark['letter']}) {line.text[mark.end() : end].strip(' ,;')}")
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+    return [*([line.cut(head)] if head else []), *options]
+
+
+def _run(lines: Sequence[Line], first: int, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    """The lines from one on that match, one below the other."""
+    found: list[re.Match[str]] = []
+    for line in lines[first : first + _MOST + 1]:
+        match = pattern.match(line.text)
+        if match is None or (found and line.has_gap):
+            break
+        found.append(match)
+    return found
+
+
+def _lettered(lines: Sequence[Line], first: int) -> list[Line]:
+    """``A: this`` and ``B: that``; the first alone may well be an answer."""
+    if not _COLON.match(lines[first].text):
+        return []
+    run = _run(lines, first, _COLON)
+    count = next((n for n, match in enumerate(run) if match["letter"] != LETTERS[n]), len(run))
+    if count < 2:
+        return []
+    options = _options(lines, first, run[:count])
+    if count < len(run) and run[count].groups() in [match.groups() for match in run[:count]]:  # the right one, again
+        options.append(lines[first + count].cut(f"{run[count]['letter']}) {run[count]['text']}"))
+    return options
+
+
+def _boxes(lines: Sequence[Line], first: int) -> list[Line]:
+    """Boxes and circles of which some are filled and others are not."""
+    if not _BOX.match(lines[first].text):
+        return []
+    run = _run(lines, first, _BOX)
+    ticked = [bool(_TICKED.search(match["letter"])) for match in run]
+    if len(run) < 2 or not any(ticked) or all(ticked):
+        return []
+    options = _options(lines, first, run)
+    return [
+        option.cut(f"*{option.text}") if is_right else option for option, is_right in zip(options, ticked, strict=True)
+    ]
+
+
+def _counted(lines: Sequence[Line], first: int) -> list[Line]:
+    """Numbers or bullets, and below them a line that says which of them is right."""
+    for pattern in (_NUMBER, _BULLET, _BOX):
+        if not pattern.match(lines[first].text):
+            continue
+        run = _run(lines, first, pattern)
+        below = first + len(run)
+        answer = answer_in(lines[below].text) if below < len(lines) else None
+        right = None if answer is None or len(run) < 2 else _right(run, answer, is_counted=pattern is _NUMBER)
+        if right is not None:
+            return [*_options(lines, first, run), lines[below].cut(f"Answer: {LETTERS[right]}")]
+    return []
+
+
+def _right(run: Sequence[re.Match[str]], answer: str, *, is_counted: bool) -> int | None:
+    if is_counted and [match["letter"] for match in run] != [str(n) for n in range(1, len(run) + 1)]:
+        return None
+    plain = [_plain(match["text"]) for match in run]
+    said = _plain(answer)
+    if said in plain:
+        return plain.index(said)
+    number = re.match(r"[(\[]?([1-8])\b[.)\]]?\s*(.*)", answer)
+    if not is_counted or number is None or int(number[1]) > len(run):
+        return None
+    index = int(number[1]) - 1
+    return index if _plain(number[2]) in {"", plain[index]} else None
+
+
+def _options(lines: Sequence[Line], first: int, run: Sequence[re.Match[str]]) -> list[Line]:
+    return [lines[first + n].cut(f"{LETTERS[n]}) {match['text']}") for n, match in enumerate(run)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
