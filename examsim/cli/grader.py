@@ -10,10 +10,9 @@ from examsim.cli.exits import FAILED, OK
 from examsim.cli.options import json_option
 from examsim.cli.output import say, say_json, tell
 from examsim.cli.unfinished import read_desk_of
+from examsim.tui.figures import month
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from examsim.cli.composition import Program
 
 
@@ -69,8 +68,3 @@ def reset(program: Program) -> None:
     """Ask by the shipped numbers again, and learn anew from here when to ask; no judgement is forgotten."""
     program.reporting.reset(program.clock.now())
     tell("The grader asks by the numbers it came with again, and learns anew from what you judge from now on.")
-
-
-def month(at: datetime) -> str:
-    """The month of an instant on the learner's calendar."""
-    return f"{at.astimezone():%Y-%m}"

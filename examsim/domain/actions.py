@@ -122,6 +122,7 @@ ACTIONS = (
         Where.LOOKING_BACK,
         ("filter", "f", "choose which exams to look at"),
         ("delete", "d delete", "delete the exam under the pointer"),
+        ("grader", "g", "see how far the grader agrees with you"),
         ("put-back", "u", "put back what was deleted last"),
     ),
     *_actions(

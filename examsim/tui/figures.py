@@ -66,6 +66,11 @@ def date(at: datetime) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M}"
 
 
+def month(at: datetime) -> str:
+    """The month of an instant in the learner's zone."""
+    return f"{at.astimezone():%Y-%m}"
+
+
 def counted(count: int, noun: str) -> str:
     """A count with its noun: 1 question, 5 questions."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from examsim.advising import Advising
     from examsim.history import History
     from examsim.judging import Judging
+    from examsim.reporting import Reporting
     from examsim.simulator import Simulator
     from examsim.teaching import Teaching
 
@@ -23,5 +24,6 @@ class UseCases:
     history: History
     judging: Judging
     teaching: Callable[[], Teaching]
-    """Made on first use: nothing on the way to the home screen needs it."""
+    """Made on first use, as those below: nothing on the way to the home screen needs it."""
     advising: Callable[[], Advising]
+    reporting: Callable[[], Reporting]

@@ -21,6 +21,7 @@ from examsim.domain.question import Question
 from examsim.domain.session import Anchor, Entry, Session
 from examsim.history import History
 from examsim.judging import Judging
+from examsim.reporting import Reporting
 from examsim.simulator import Simulator
 from examsim.teaching import Teaching
 from examsim.tui.use_cases import UseCases
@@ -65,6 +66,10 @@ class FakeJudgements:
         attempt = self._store.attempts[attempt_id]
         return self._keep(attempt, (*attempt.judgements, KeptJudgement(len(attempt.judgements), index, at, judgement)))
 
+    def judged(self) -> tuple[str, ...]:
+        kept = self._store.attempts.items()
+        return tuple(name for name, attempt in kept if last_in_force(attempt.judgements) is not None)
+
     def withdraw_last(self, attempt_id: str, _: datetime) -> tuple[Attempt, KeptJudgement | None]:
         attempt = self._store.attempts[attempt_id]
         last = last_in_force(attempt.judgements)
@@ -90,6 +95,13 @@ class FakeLearned:
 
     def in_force(self, _bank_id: str | None = None, _question_id: str | None = None) -> tuple[Learned, ...]:
         return tuple(self._known)
+
+    def remove(self, number: int, _: datetime) -> bool:
+        self._known[:] = [each for each in self._known if each.number != number]
+        return True
+
+    def last_reset(self) -> datetime | None:
+        return None
 
 
 @dataclass
@@ -341,4 +353,5 @@ class FakeWorld:
             Judging(store),
             lambda: Teaching(store, lambda at: at.date()),
             lambda: Advising(lambda: cast("Grader", self.grader), lambda *_: ()),
+            lambda: Reporting(cast("Library", self.library), store, lambda: cast("Grader", self.grader), lambda *_: ()),
         )

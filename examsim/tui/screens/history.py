@@ -17,6 +17,7 @@ from examsim.tui.again import Again
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line
 from examsim.tui.screens.filter import FilterScreen, in_words
+from examsim.tui.screens.grader import GraderScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -58,11 +59,12 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
     HELP = (
         "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them; "
         "f shows only some of them. d deletes one: it leaves every list and figure at once, u puts it back, and after "
-        "a day it is erased."
+        "a day it is erased. g shows how far the grader agrees with you, and what you taught it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "filter", id="filter"),
         Binding("d,delete", "delete", "delete", id="delete"),
+        Binding("g", "grader", "grader", tooltip="how far the grader agrees with you", id="grader"),
         Binding("u", "undelete", "put back", id="put-back"),
         Binding("escape", "dismiss(None)", "back", id="back"),
     ]
@@ -117,6 +119,10 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
         said = " · ".join(filter(None, (in_words(self._which, self._banks), figures.counted(count, "attempt"))))
         self.query_one(PageHeader).right = Content.styled(said, "$quiet")
         self.refresh_bindings()
+
+    def action_grader(self) -> None:
+        """See how far the grader agrees with what was said of its marks."""
+        self.app.push_screen(GraderScreen(self._use_cases, self._clock))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done now is offered."""

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.domain.attempt import Attempt
+from examsim.domain.exam import ExamPlan, assemble
+from examsim.domain.judgement import Subject
+from examsim.domain.session import Session, Typed
+from tests.tui.driving import examsim
+from tests.tui.fakes import NOON, quiz
+
+if TYPE_CHECKING:
+    from tests.tui.fakes import FakeWorld
+
+MOVES = "the [b]map[/b] moves along"
+
+
+async def test_the_grader_is_compared_with_its_learner_and_forgets_what_it_was_taught(world: FakeWorld) -> None:
+    session = Session.begin("attempt-0", assemble([quiz(1)], ExamPlan()), NOON).after(Typed(NOON, 0, MOVES))
+    world.store.attempts["attempt-0"] = Attempt.seal(session, NOON)
+    attempt = next(world.simulator.grade(world.store.attempts["attempt-0"]))
+    world.use_cases.teaching().teach(attempt, 0, "c0", MOVES, counts=True, now=NOON)
+    world.use_cases.judging.judge(world.store.attempts["attempt-0"], 0, Subject.CRITERION, "c1", 0.0, NOON)
+    async with examsim(world) as learner:
+        await learner.press("h")
+        await learner.see("History", "g grader")
+        await learner.press("g")
+        await learner.see("50 % of the 2 marks you judged", "too strict 1", "quiz/equivariance/c0", "2026-03", MOVES)
+        await learner.see("from 20 telling")
+        await learner.press("d")
+        await learner.until(lambda: MOVES not in learner.text)
+        assert not world.store.taught
+        await learner.press("escape")
+        await learner.see("History")
+
+
+async def test_without_a_judgement_it_says_how_to_judge(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        await learner.press("h")
+        await learner.see("History")
+        await learner.press("g")
+        await learner.see("You have judged nothing yet")
