@@ -1,0 +1,45 @@
+"""A small file of every format, for tests and tools that change them at random."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import zstandard
+
+from tests.importing.files.made import anki_package, pdf, word_document, zipped
+
+GIFT = rb"""$CATEGORY: $course$/top/Rivers
+
+::Length:: Which river is longest? {=Nile #Yes. ~Amazon ~%-50%Rhine #No. ####Along its bed.}
+
+The Rhine flows north. {T}
+
+Who drew it? {=Ptolemy =Claudius Ptolemy}
+
+How long is it? {#1233:10}
+
+Match. {=Rhine -> Basel =Danube -> Ulm}
+"""
+MOODLE = b"""<?xml version="1.0"?><quiz>
+<question type="category"><category><text>$course$/Rivers</text></category></question>
+<question type="multichoice"><questiontext format="html"><text><![CDATA[<p>Which is <b>longest</b>?</p>]]></text>
+</questiontext><answer fraction="100"><text>Nile</text></answer><answer fraction="0"><text>Rhine</text></answer>
+</question>
+<question type="numerical"><questiontext><text>How long?</text></questiontext>
+<answer fraction="100"><text>1233</text><tolerance>10</tolerance></answer></question></quiz>
+"""
+TABLE = b'Question,Answer,Tags\nWho?,me,one two\n"What, then?","that ""thing""",\n'
+CARDS = (
+    b"#separator:Semicolon\n#html:true\n#deck column:3\nMitosis;A cell<br>divides;Bio::Cells\nMeiosis;Four cells;Bio\n"
+)
+PAGE = b"<html><title>T</title><body><dl><dt>Who</dt><dd>me</dd></dl><table><tr><td>a<td>b</table></body></html>"
+AIKEN = b"Who?\nA. me\nB. you\nANSWER: A\n\nWhat?\nA) this\nB) that\nANSWER: B\n"
+PDF = pdf([["1. Mitosis - (ANSWER) divides", "into two"], ["2. Meiosis - (ANSWER) divides twice"]])
+WORD = word_document([("Mitosis", "Heading 2"), ("divides", None)], [("Term", "Meaning"), ("Meiosis", "divides twice")])
+OLD_ANKI = anki_package([("Mitosis\x1fdivides", "tag"), ("The {{c1::cell}} divides", "")])
+NEW_ANKI = zipped(
+    {"collection.anki21b": zstandard.compress(zipfile.ZipFile(io.BytesIO(OLD_ANKI)).read("collection.anki2"))}
+)
+
+SEEDS = (GIFT, MOODLE, TABLE, CARDS, PAGE, AIKEN, PDF, WORD, OLD_ANKI, NEW_ANKI)
