@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from examsim.cli.output import table
@@ -50,9 +51,15 @@ class Row:
 def main() -> int:
     """Measure, print a table, and fail when a budget is broken."""
     with in_a_home_of_its_own():
-        rows = [*_screens(), *_keys(), *_marks()]
+        rows = [_told(row) for row in chain(_screens(), _keys(), _marks())]
     print(table(("measure", "examsim", "beside it", "value", "budget", ""), [row.cells for row in rows]))
     return 0 if all(row.is_within for row in rows) else 1
+
+
+def _told(row: Row) -> Row:
+    # As soon as it is known: on a busy machine the rest takes its time.
+    print(f"{row.what}: {row.cells[3]}", file=sys.stderr, flush=True)
+    return row
 
 
 def _screens() -> Iterator[Row]:

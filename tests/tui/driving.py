@@ -132,6 +132,7 @@ async def examsim(
         else:
             await learner.see(waits_for or ("Bank" if world.library.banks else "No questions"))
         yield learner
+        await pilot.pause()  # a screen that is just coming is not taken away half made
 
 
 @asynccontextmanager
