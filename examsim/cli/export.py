@@ -7,6 +7,7 @@ import click
 from examsim.cli.lazy_group import LazyGroup
 
 _COMMANDS = {
+    "attempt": ("export_attempt", "One exam with its marks explained: for reading."),
     "bank": ("export_bank", "A bank: for Moodle, for Anki, for spreadsheets, for reading."),
     "history": ("export_history", "All exams or some: for spreadsheets, for reading, for another machine."),
 }

@@ -47,18 +47,19 @@ def command(program: Program, *, form: str | None, out: Path | None, force: bool
     done = 0
     chosen = form or (_BY_ENDING.get(out.suffix.lower(), "") if out else "") or "jsonl"
     with (
-        _sink(out, may_replace=force) as sink,
+        sink(out, may_replace=force) as file,
         progress("Writing exams", program.history.count(which), program) as show,
     ):
         for done, part in _parts(program, chosen, which):
-            sink.write(part)
+            file.write(part)
             show(done)
     if out is not None:
         tell(f"Wrote {counted(done, 'exam')} to {out}.")
 
 
 @contextmanager
-def _sink(out: Path | None, *, may_replace: bool) -> Iterator[BinaryIO]:
+def sink(out: Path | None, *, may_replace: bool) -> Iterator[BinaryIO]:
+    """A new file, or standard output; what is there is replaced only where that was said."""
     from examsim.storage.atomic import written
 
     if out is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from examsim.cli.advice import advice_option, advise
 from examsim.cli.options import json_option, which_options
 from examsim.cli.output import say, say_json, say_json_list, table, tell
 from examsim.cli.report import attempt_in_words, attempt_json, summary_json
@@ -60,16 +61,17 @@ def _say_table(history: History, which: Which, limit: int, *, is_new: bool) -> N
 
 @command.command("show")
 @click.argument("attempt")
+@advice_option
 @json_option
 @click.pass_obj
-def show(program: Program, attempt: str, *, as_json: bool) -> None:
+def show(program: Program, attempt: str, *, with_advice: bool, as_json: bool) -> None:
     """Show what was written and marked in ATTEMPT: its name, the beginning of it, or `last`."""
     read_desk_of(program)
     found = program.simulator.attempt(program.history.find(attempt))
     if as_json:
         say_json(attempt_json(found))
         return
-    for line in attempt_in_words(found):
+    for line in attempt_in_words(found, advise(program, found) if with_advice else None):
         say(line)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from examsim.cli.output import one_line
@@ -10,7 +11,7 @@ from examsim.domain.standing import stand
 from examsim.tui.figures import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from examsim.domain.grade import Evidence, Grade
     from examsim.domain.judgement import Judgement, KeptJudgement
@@ -84,10 +85,15 @@ def grade_in_words(grade: Grade) -> Iterator[str]:
     yield from standing_in_words(stand(grade))
 
 
-def standing_in_words(standing: Standing) -> Iterator[str]:
-    """The same with what a person said of it: manual marks, and beside each the automatic one."""
+def standing_in_words(standing: Standing, advice: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """The same with what a person said of it: manual marks, and beside each the automatic one.
+
+    ``advice`` is what would have earned a criterion, by its id.
+    """
     for each in standing.criteria:
         yield from _criterion_in_words(each)
+        if each.grade.id in advice:
+            yield f"    {advice[each.grade.id]}"
     for wrong in standing.misconceptions:
         yield from _misconception_in_words(wrong)
     if standing.whole is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from examsim.cli.marks import grade_json, points, standing_in_words, standing_json, sum_in_words
@@ -10,7 +11,7 @@ from examsim.tui.figures import counted, date, duration, percent, spread, time_s
 from examsim.tui.figures import jump as jump_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from examsim.domain.attempt import Attempt, AttemptSummary
     from examsim.domain.exam import Item
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from examsim.domain.standing import Standing
 
 
-def attempt_in_words(attempt: Attempt) -> Iterator[str]:
-    """A finished exam for people, line by line."""
+def attempt_in_words(attempt: Attempt, advice: Mapping[tuple[int, str], str] | None = None) -> Iterator[str]:
+    """A finished exam for people, line by line; with what would have earned criteria, by question and id."""
     yield attempt.exam.title
     how = "time was up" if attempt.ending is Ending.TIME_UP else "handed in"
     yield f"{attempt.exam.mode.capitalize()}, {date(attempt.started)}, {how} after {_time(attempt)}."
@@ -39,24 +40,29 @@ def attempt_in_words(attempt: Attempt) -> Iterator[str]:
         yield f"In {places} the grader is unsure: compare with the verified solution, and judge on the results screen."
     together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
     for index, (item, draft, standing) in enumerate(together, 1):
-        yield from _question_in_words(index, item, draft, standing)
+        mine = {name: words for (at, name), words in (advice or {}).items() if at == index - 1}
+        yield from _question_in_words(index, item, draft, standing, mine)
 
 
-def _question_in_words(index: int, item: Item, draft: Draft, standing: Standing | None) -> Iterator[str]:
+def _question_in_words(
+    index: int, item: Item, draft: Draft, standing: Standing | None, advice: Mapping[str, str]
+) -> Iterator[str]:
     yield ""
     yield f"Question {index}"
     yield item.question.prompt.rstrip()
     yield f"Time: {time_spent(draft.seconds, item.question.minutes)}."
     yield "Your response:"
     yield _indented(draft.text if draft.text.strip() else "(blank)")
-    yield from marks_in_words(item, standing)
+    yield from marks_in_words(item, standing, advice)
 
 
-def marks_in_words(item: Item, standing: Standing | None) -> Iterator[str]:
+def marks_in_words(
+    item: Item, standing: Standing | None, advice: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """The marks of one response, if it has any yet, and the verified solution."""
     if standing is not None:
         yield f"Marks: {spread(standing.range)} of {points(standing.max_points)}"
-        yield from standing_in_words(standing)
+        yield from standing_in_words(standing, advice)
         yield from sum_in_words(standing)
     yield "Verified solution:"
     yield _indented(item.question.answer)

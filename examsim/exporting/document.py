@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,8 +12,12 @@ if TYPE_CHECKING:
 
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Item
+    from examsim.domain.grade import Evidence
     from examsim.domain.session import Draft
     from examsim.domain.standing import Standing
+
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +52,48 @@ def answered(attempt: Attempt) -> Iterator[Answered]:
         yield Answered(number, item, draft, standing)
 
 
-def reasons(standing: Standing) -> Iterator[str]:
-    """Why the mark is what it is, a line for each thing said: criteria, misconceptions, notes."""
+Advice = Mapping[tuple[int, str], str]
+"""What would have earned a criterion, by question (from 0) and id, where that was found out."""
+
+
+def reasons(standing: Standing, advice: Mapping[str, str] = NOTHING) -> Iterator[str]:
+    """Why the mark is what it is, a line for each thing said: the criteria in their order, misconceptions, notes."""
     for each in standing.criteria:
         doubt = " (unsure)" if each.is_open else ""
-        manual = " (set by you)" if each.judgement is not None else ""
-        found = "; ".join(f"“{evidence.text}”" for evidence in each.grade.evidence)
-        parts = [each.grade.reason, f"Found: {found}" if found else ""]
+        manual = ""
+        if each.judgement is not None:
+            because = f": “{each.judgement.reason}”" if each.judgement.reason else ""
+            manual = f" (set by you{because}; the grader gave {each.grade.own_points:g})"
+        parts = [
+            each.grade.reason,
+            _quoted("Found", each.grade.evidence),
+            _quoted("The solution", each.grade.solution),
+            advice.get(each.grade.id, ""),
+        ]
         said = " ".join(part for part in parts if part)
         yield f"{each.points:g} of {each.grade.max_points:g}{manual}{doubt}: {each.grade.statement} {said}".rstrip()
     for misconception in standing.misconceptions:
         if misconception.stands:
-            yield f"{misconception.found.effect}: {misconception.found.statement}"
+            yield f"{misconception.found.effect}: {misconception.found.statement} {misconception.found.reason}".rstrip()
     if standing.whole is not None:
         yield f"{standing.points:g} in all, set by you. {standing.whole.reason}".rstrip()
     yield from standing.grade.notes
 
 
-def versions(standing: Standing) -> str:
-    """What made the mark."""
-    made = standing.grade.versions
-    return f"grader {made.grader}, encoder {made.encoder}, rubric {made.rubric}"
+def advice_on(each: Answered, advice: Advice) -> dict[str, str]:
+    """What of it is about one question."""
+    return {name: words for (index, name), words in advice.items() if index == each.number - 1}
+
+
+def _quoted(what: str, evidence: Iterable[Evidence]) -> str:
+    said = "; ".join(f"“{piece.text}”" for piece in evidence)
+    return f"{what}: {said}" if said else ""
+
+
+def made_by(standing: Standing) -> Iterator[str]:
+    """The sum that the mark is, and what made it."""
+    yield standing.arithmetic
+    yield standing.grade.versions.in_words
 
 
 def of_points(points: float, most: float) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.domain.visible import visible
-from examsim.exporting.document import Document, answered, of_points, reasons, versions
+from examsim.exporting.document import Advice, Document, advice_on, answered, made_by, of_points, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,20 +19,20 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$^!#&@]|^[-+=]|(?<=^\d)[.)]")
 _BACKTICKS = re.compile("`+")
 
 
-def markdown(date: Callable[[datetime], str]) -> Document:
-    """Attempts as Markdown, with instants as ``date`` writes them."""
-    return Document("# Exams\n", lambda attempt: "\n".join(_attempt(attempt, date)) + "\n")
+def markdown(date: Callable[[datetime], str], advice: Advice | None = None) -> Document:
+    """Attempts as Markdown, with instants as ``date`` writes them; advice is about one attempt."""
+    return Document("# Exams\n", lambda attempt: "\n".join(_attempt(attempt, date, advice or {})) + "\n")
 
 
-def _attempt(attempt: Attempt, date: Callable[[datetime], str]) -> Iterator[str]:
+def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
     marks = of_points(attempt.points, attempt.max_points) if attempt.is_graded else "not marked"
     yield f"\n## {inline(attempt.exam.title)}\n"
     yield f"{attempt.exam.mode.capitalize()}, {date(attempt.finished)}, {marks}. ({inline(attempt.id)})"
     for each in answered(attempt):
-        yield from _answered(each)
+        yield from _answered(each, advice)
 
 
-def _answered(each: Answered) -> Iterator[str]:
+def _answered(each: Answered, advice: Advice) -> Iterator[str]:
     marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
     yield f"\n### {each.number}. {inline(each.item.question.id)}: {marks}\n"
     yield _fenced(each.item.question.prompt)
@@ -40,9 +40,8 @@ def _answered(each: Answered) -> Iterator[str]:
     yield _fenced(each.draft.text) if each.draft.text.strip() else "(blank)"
     if each.standing is not None:
         yield "\nMarks:\n"
-        for reason in reasons(each.standing):
+        for reason in (*reasons(each.standing, advice_on(each, advice)), *made_by(each.standing)):
             yield f"- {inline(reason)}"
-        yield f"- {inline(versions(each.standing))}"
     yield "\nVerified solution:\n"
     yield _fenced(each.item.question.answer)
 

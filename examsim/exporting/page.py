@@ -6,13 +6,15 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from examsim.domain.visible import visible
-from examsim.exporting.document import Document, answered, of_points, reasons, versions
+from examsim.exporting.document import Advice, Document, advice_on, answered, made_by, of_points, reasons
+from examsim.exporting.highlight import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
+    from examsim.domain.grade import Evidence
     from examsim.exporting.document import Answered
 
 _HEAD = """<!DOCTYPE html>
@@ -29,6 +31,7 @@ pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: .3r
   border-left: 3px solid; }
 h2 { margin-top: 3rem; border-bottom: 1px solid; }
 .quiet { opacity: .7; }
+mark { text-decoration: underline; }
 </style>
 </head>
 <body>
@@ -37,33 +40,47 @@ h2 { margin-top: 3rem; border-bottom: 1px solid; }
 _TAIL = "</body>\n</html>\n"
 
 
-def page(date: Callable[[datetime], str]) -> Document:
-    """Attempts as HTML, with instants as ``date`` writes them."""
-    return Document(_HEAD, lambda attempt: "\n".join(_attempt(attempt, date)) + "\n", _TAIL)
+def page(date: Callable[[datetime], str], advice: Advice | None = None) -> Document:
+    """Attempts as HTML, with instants as ``date`` writes them; advice is about one attempt."""
+    return Document(_HEAD, lambda attempt: "\n".join(_attempt(attempt, date, advice or {})) + "\n", _TAIL)
 
 
-def _attempt(attempt: Attempt, date: Callable[[datetime], str]) -> Iterator[str]:
+def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
     marks = of_points(attempt.points, attempt.max_points) if attempt.is_graded else "not marked"
     yield f"<h2>{_safe(attempt.exam.title)}</h2>"
     yield f"<p>{attempt.exam.mode.capitalize()}, {_safe(date(attempt.finished))}, <strong>{marks}</strong>."
     yield f'<span class="quiet">{_safe(attempt.id)}</span></p>'
     for each in answered(attempt):
-        yield from _answered(each)
+        yield from _answered(each, advice)
 
 
-def _answered(each: Answered) -> Iterator[str]:
+def _answered(each: Answered, advice: Advice) -> Iterator[str]:
     marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
     yield f"<h3>{each.number}. {_safe(each.item.question.id)}: {marks}</h3>"
     yield f"<pre>{_safe(each.item.question.prompt)}</pre>"
     yield "<h4>Response</h4>"
-    yield f"<pre>{_safe(each.draft.text)}</pre>" if each.draft.text.strip() else "<p>(blank)</p>"
+    criteria = each.standing.criteria if each.standing is not None else ()
+    said = _highlighted(each.draft.text, [criterion.grade.evidence for criterion in criteria])
+    yield f"<pre>{said}</pre>" if each.draft.text.strip() else "<p>(blank)</p>"
     if each.standing is not None:
         yield "<h4>Marks</h4>\n<ul>"
-        for reason in reasons(each.standing):
-            yield f"<li>{_safe(reason)}</li>"
-        yield f'<li class="quiet">{_safe(versions(each.standing))}</li>\n</ul>'
+        for number, reason in enumerate(reasons(each.standing, advice_on(each, advice)), 1):
+            yield f"<li>{f'<sup>{number}</sup> ' if number <= len(criteria) else ''}{_safe(reason)}</li>"
+        yield "</ul>"
+        for line in made_by(each.standing):
+            yield f'<p class="quiet">{_safe(line)}</p>'
     yield "<h4>Verified solution</h4>"
-    yield f"<pre>{_safe(each.item.question.answer)}</pre>"
+    solution = _highlighted(each.item.question.answer, [criterion.grade.solution for criterion in criteria])
+    yield f"<pre>{solution}</pre>"
+
+
+def _highlighted(text: str, evidence: Sequence[Iterable[Evidence]]) -> str:
+    return "".join(
+        f"<mark>{escape(visible(piece))}<sup>{' '.join(map(str, numbers))}</sup></mark>"
+        if numbers
+        else escape(visible(piece))
+        for piece, numbers in pieces(text, evidence)
+    ).rstrip()
 
 
 def _safe(text: str) -> str:

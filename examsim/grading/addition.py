@@ -33,6 +33,15 @@ class Addition:
     """What the criterion earns with them."""
     gain: float
     """What the question gains by them."""
+    more: float
+    """What the criterion gains by them."""
+    is_all: bool
+    """Whether the criterion lacks nothing then."""
+
+    @property
+    def in_words(self) -> str:
+        """What would have earned how much."""
+        return f"Would have earned {'it' if self.is_all else 'more of it'}: “{self.words}”  +{self.more:g}"
 
 
 def smallest_addition(grader: Grader, submission: Submission, before: Grade, name: str) -> Addition | None:
@@ -42,9 +51,9 @@ def smallest_addition(grader: Grader, submission: Submission, before: Grade, nam
     responses = [f"{submission.response.rstrip()}\n{part}".lstrip("\n") for part in parts]
     grades = grader.grade_all([replace(submission, response=response) for response in responses])
     additions = [
-        Addition(part, _own(grade, name), grade.points - before.points)
+        Addition(part, own, grade.points - before.points, own - criterion.own_points, own >= criterion.max_points)
         for part, grade in zip(parts, grades, strict=True)
-        if _own(grade, name) > criterion.own_points and grade.points >= before.points
+        if (own := _own(grade, name)) > criterion.own_points and grade.points >= before.points
     ]
     return min(additions, key=lambda each: (-each.points, _count(each.words)), default=None)
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from datetime import timedelta
+from html import escape
 from html.parser import HTMLParser
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from examsim.domain.attempt import Attempt
+from examsim.domain.grade import Evidence
 from examsim.domain.session import Draft
 from examsim.domain.visible import visible
+from examsim.exporting.highlight import pieces
 from examsim.exporting.markdown import markdown
 from examsim.exporting.page import page
 from examsim.exporting.spreadsheet import COLUMNS, spreadsheet
@@ -70,12 +74,17 @@ class _Elements(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.text = ""
+        self.is_text = True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.tags.append(tag)
+        self.is_text = tag != "sup"
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
+        self.is_text = True
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self.text += data * self.is_text
 
 
 def test_a_page_says_everything_and_runs_nothing() -> None:
@@ -90,3 +99,28 @@ def test_a_page_says_everything_and_runs_nothing() -> None:
     assert "\x1b" not in text
     assert "src=" not in text
     assert "href=" not in text
+
+
+def test_words_that_a_mark_rests_on_are_highlighted_with_the_number_of_their_criterion() -> None:
+    spans = grade(2.5).criteria[0].evidence
+    (start, end), text = (spans[0].start, spans[0].end), "<&>" * 9
+    shown = written(page(DATE), attempt(text))
+    before, within = (escape(part) for part in (text[:start], text[start:end]))
+    assert f"<pre>{before}<mark>{within}<sup>1</sup></mark>" in shown
+
+
+@given(text=texts, places=st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=4))
+def test_pieces_are_the_whole_text_whatever_overlaps(text: str, places: list[tuple[int, int]]) -> None:
+    spans = [(min(a, b, len(text)), min(max(a, b), len(text))) for a, b in places]
+    evidence = [[Evidence(start, end, text[start:end])] for start, end in spans]
+    found = list(pieces(text, evidence))
+    assert "".join(piece for piece, _ in found) == text
+    for number, (start, end) in enumerate(spans, 1):
+        assert "".join(piece for piece, numbers in found if number in numbers) == text[start:end]
+
+
+def test_advice_stands_with_its_criterion() -> None:
+    name = grade(2.5).criteria[0].id
+    for form in (page, markdown):
+        text = written(form(DATE, {(0, name): "Would have earned it: “that”  +1"}), attempt())
+        assert text.count("Would have earned it") == 1

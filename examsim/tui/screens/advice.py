@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
-from examsim.tui import figures
 from examsim.tui.background import in_thread
 
 if TYPE_CHECKING:
@@ -46,7 +45,4 @@ def _in_words(addition: Addition | None, criterion: CriterionGrade) -> str:
     if addition is None:
         is_contradicted = bool(criterion.guards or criterion.evidence)
         return "No words of the solution would have earned it beside what you wrote." if is_contradicted else ""
-    more = figures.number(addition.points - criterion.own_points)
-    words = " ".join(addition.words.split())
-    what = "it" if addition.points >= criterion.max_points else "more of it"
-    return f"Would have earned {what}: “{words}”  +{more}"
+    return addition.in_words

@@ -9,7 +9,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -18,10 +17,8 @@ from examsim.domain.standing import CriterionStanding
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
 from examsim.tui.screens.advice import LOOKING, Adviser
-from examsim.tui.screens.contest import Contested, ContestScreen, contestable
-from examsim.tui.screens.judge import JudgeScreen
+from examsim.tui.screens.judgeable import JudgeableScreen
 from examsim.tui.screens.notices import notice
-from examsim.tui.screens.teach import LEARNED, MAY_TEACH, teach_screen
 from examsim.tui.widgets.attempt_score import jumps, meanwhile, question_row, score, time_taken, title
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -32,8 +29,6 @@ from examsim.tui.widgets.question_strip import QuestionStrip
 from examsim.tui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -49,7 +44,7 @@ WITH_SIDE_PANEL = 118
 """From this width on, the questions are listed at the left; below it, on a strip."""
 
 
-class ResultsScreen(Screen[Again | None]):
+class ResultsScreen(JudgeableScreen):
     """Shows an attempt's marks as they come, and stays usable while they do; gives what is to be sat again."""
 
     CSS_PATH = "results.tcss"
@@ -94,19 +89,12 @@ class ResultsScreen(Screen[Again | None]):
         can_try_again: bool = False,
         is_new: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(use_cases, attempt, clock)
         self._simulator = use_cases.simulator
-        self._judging = use_cases.judging
-        self._teaching = use_cases.teaching
         self._adviser = Adviser(use_cases.advising)
-        self._attempt = attempt
-        self._clock = clock
         self._can_try_again = can_try_again
         self._asks = is_new
         """Whether the learner is asked about what is unsure as soon as all is marked, without a key."""
-        self._here = 0
-        self._told = ""
-        """What follows from the last key, where there is something to say."""
         self._is_marking = not attempt.is_graded
 
     def compose(self) -> ComposeResult:
@@ -179,88 +167,6 @@ class ResultsScreen(Screen[Again | None]):
         self._show_attempt()
         if is_new:
             self._show_question()
-
-    # Judging
-
-    @work(exclusive=True, group="judging")
-    async def action_judge_unsure(self) -> None:
-        """Ask about everything the grader is unsure of."""
-        self._judged(await self.app.push_screen_wait(JudgeScreen(self._judging, self._attempt, self._clock)))
-
-    @work(exclusive=True, group="judging")
-    async def action_accept(self) -> None:
-        """Give the line under the pointer all its points: the learner was right."""
-        await self._say(Contested(contestable(self._attempt, self._here, *self._subject).best))
-
-    @work(exclusive=True, group="judging")
-    async def action_refuse(self) -> None:
-        """Take the points of the line under the pointer away: it should not count."""
-        await self._say(Contested(contestable(self._attempt, self._here, *self._subject).worst))
-
-    @work(exclusive=True, group="judging")
-    async def action_contest(self) -> None:
-        """Set the points of the line under the pointer."""
-        await self._contest(*self._subject)
-
-    @work(exclusive=True, group="judging")
-    async def action_contest_question(self) -> None:
-        """Set the points of the whole question."""
-        await self._contest(Subject.QUESTION, "")
-
-    @work(exclusive=True, group="judging")
-    async def action_teach(self) -> None:
-        """Let the grader learn which words say the line under the pointer, or do not."""
-        attempt, index, (_, name), now = self._attempt, self._here, self._subject, self._clock.now()
-        wanted = await self.app.push_screen_wait(teach_screen(attempt, index, name))
-        if wanted is None:
-            return
-        done = await self._try(lambda: wanted.teach(self._teaching(), attempt, index, name, now))
-        if done is not None:
-            self._told = LEARNED[wanted.counts]
-            self._judged(done)
-
-    @work(exclusive=True, group="judging")
-    async def action_undo(self) -> None:
-        """Take back what was said last, wherever that was."""
-        judging, now = self._judging, self._clock.now()
-        done = await self._try(lambda: judging.undo(self._attempt, now))
-        if done is not None:
-            attempt, taken_back = done
-            self._told = ""
-            self._here = self._here if taken_back is None else taken_back.index
-            self._judged(attempt)
-
-    @property
-    def _subject(self) -> tuple[Subject, str]:
-        return self.query_one(Criteria).subject
-
-    async def _contest(self, subject: Subject, name: str) -> None:
-        what = contestable(self._attempt, self._here, subject, name)
-        contested = await self.app.push_screen_wait(ContestScreen(what))
-        if contested is not None:
-            await self._say(contested, subject, name)
-
-    async def _say(self, contested: Contested, subject: Subject | None = None, name: str = "") -> None:
-        subject, name = (subject, name) if subject is not None else self._subject
-        judging, now, points, reason = self._judging, self._clock.now(), contested.points, contested.reason
-        attempt = await self._try(lambda: judging.judge(self._attempt, self._here, subject, name, points, now, reason))
-        if attempt is not None:
-            self._told = MAY_TEACH if subject is Subject.CRITERION else ""
-            self._judged(attempt)
-
-    async def _try(self, work: Callable[[], Result]) -> Result | None:
-        try:
-            return await in_thread("judging", work)
-        except ExamsimError as error:
-            await self.app.push_screen_wait(notice(error))
-            return None
-
-    def _judged(self, attempt: Attempt) -> None:
-        self._attempt = attempt
-        self._show_attempt()
-        pointed = self.query_one(Criteria).pointed
-        self._show_question(at=int(pointed) if pointed is not None else None)
-        self.refresh_bindings()
 
     # Getting around
 

@@ -1,0 +1,127 @@
+"""Judging, contesting and teaching marks with a key each; what they are shown on is another module's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import work
+from textual.screen import Screen
+
+from examsim.domain.errors import ExamsimError
+from examsim.domain.judgement import Subject
+from examsim.tui.again import Again
+from examsim.tui.background import in_thread
+from examsim.tui.screens.contest import Contested, ContestScreen, contestable
+from examsim.tui.screens.judge import JudgeScreen
+from examsim.tui.screens.notices import notice
+from examsim.tui.screens.teach import LEARNED, MAY_TEACH, teach_screen
+from examsim.tui.widgets.criteria import Criteria
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from examsim.clock import Clock
+    from examsim.domain.attempt import Attempt
+    from examsim.tui.use_cases import UseCases
+
+Result = TypeVar("Result")
+
+
+class JudgeableScreen(Screen[Again | None]):
+    """A screen with an attempt's marks, one question at a time."""
+
+    def __init__(self, use_cases: UseCases, attempt: Attempt, clock: Clock) -> None:
+        super().__init__()
+        self._judging = use_cases.judging
+        self._teaching = use_cases.teaching
+        self._attempt = attempt
+        self._clock = clock
+        self._here = 0
+        self._told = ""
+        """What follows from the last key, where there is something to say."""
+
+    def _show_attempt(self) -> None:
+        raise NotImplementedError
+
+    def _show_question(self, at: int | None = None) -> None:
+        raise NotImplementedError
+
+    @work(exclusive=True, group="judging")
+    async def action_judge_unsure(self) -> None:
+        """Ask about everything the grader is unsure of."""
+        self._judged(await self.app.push_screen_wait(JudgeScreen(self._judging, self._attempt, self._clock)))
+
+    @work(exclusive=True, group="judging")
+    async def action_accept(self) -> None:
+        """Give the line under the pointer all its points: the learner was right."""
+        await self._say(Contested(contestable(self._attempt, self._here, *self._subject).best))
+
+    @work(exclusive=True, group="judging")
+    async def action_refuse(self) -> None:
+        """Take the points of the line under the pointer away: it should not count."""
+        await self._say(Contested(contestable(self._attempt, self._here, *self._subject).worst))
+
+    @work(exclusive=True, group="judging")
+    async def action_contest(self) -> None:
+        """Set the points of the line under the pointer."""
+        await self._contest(*self._subject)
+
+    @work(exclusive=True, group="judging")
+    async def action_contest_question(self) -> None:
+        """Set the points of the whole question."""
+        await self._contest(Subject.QUESTION, "")
+
+    @work(exclusive=True, group="judging")
+    async def action_teach(self) -> None:
+        """Let the grader learn which words say the line under the pointer, or do not."""
+        attempt, index, (_, name), now = self._attempt, self._here, self._subject, self._clock.now()
+        wanted = await self.app.push_screen_wait(teach_screen(attempt, index, name))
+        if wanted is None:
+            return
+        done = await self._try(lambda: wanted.teach(self._teaching(), attempt, index, name, now))
+        if done is not None:
+            self._told = LEARNED[wanted.counts]
+            self._judged(done)
+
+    @work(exclusive=True, group="judging")
+    async def action_undo(self) -> None:
+        """Take back what was said last, wherever that was."""
+        judging, now = self._judging, self._clock.now()
+        done = await self._try(lambda: judging.undo(self._attempt, now))
+        if done is not None:
+            attempt, taken_back = done
+            self._told = ""
+            self._here = self._here if taken_back is None else taken_back.index
+            self._judged(attempt)
+
+    @property
+    def _subject(self) -> tuple[Subject, str]:
+        return self.query_one(Criteria).subject
+
+    async def _contest(self, subject: Subject, name: str) -> None:
+        what = contestable(self._attempt, self._here, subject, name)
+        contested = await self.app.push_screen_wait(ContestScreen(what))
+        if contested is not None:
+            await self._say(contested, subject, name)
+
+    async def _say(self, contested: Contested, subject: Subject | None = None, name: str = "") -> None:
+        subject, name = (subject, name) if subject is not None else self._subject
+        judging, now, points, reason = self._judging, self._clock.now(), contested.points, contested.reason
+        attempt = await self._try(lambda: judging.judge(self._attempt, self._here, subject, name, points, now, reason))
+        if attempt is not None:
+            self._told = MAY_TEACH if subject is Subject.CRITERION else ""
+            self._judged(attempt)
+
+    async def _try(self, work: Callable[[], Result]) -> Result | None:
+        try:
+            return await in_thread("judging", work)
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+            return None
+
+    def _judged(self, attempt: Attempt) -> None:
+        self._attempt = attempt
+        self._show_attempt()
+        pointed = self.query_one(Criteria).pointed
+        self._show_question(at=int(pointed) if pointed is not None else None)
+        self.refresh_bindings()
