@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEAR = 4
 """How many words the two sides of an "or" may be away from it."""
 _DOUBT = listed("may might could perhaps maybe possibly either depends depending depend unsure nobody")
+_WAYS = listed("by with from through via in on at")
 _IDIOMS = frozenset({("more", "less"), ("all", "nothing"), ("all", "none")})
 _NEIGHBOURS = 2
 """How far apart a reference may have two alternatives that it does not tell apart."""
@@ -131,10 +132,18 @@ def _doubtful(comparison: Comparison, text: PreparedText) -> Iterator[Span]:
     if not doubt or any("either" in words for words in decided):
         return
     for at in _ors(text):
+        if _lists_all_ways(text, at):
+            continue
         one = next((w.stem for w in reversed(text.words[max(0, at - _NEAR) : at]) if says_something(w)), "")
         other = next((w.stem for w in text.words[at + 1 : at + 1 + _NEAR] if says_something(w)), "")
         if one and other and ("either" in doubt or all(_are_apart(one, other, r) for r in comparison.references)):
             yield max(0, at - 1), at + 1
+
+
+def _lists_all_ways(text: PreparedText, at: int) -> bool:
+    """Whether the "or" belongs to an "either by … or by …", which names every way there is and leaves none open."""
+    ways = {text.words[i + 1].folded for i in range(at) if text.words[i].folded == "either"}
+    return text.words[at + 1].folded in ways & _WAYS
 
 
 def _are_apart(one: str, other: str, reference: PreparedText) -> bool:

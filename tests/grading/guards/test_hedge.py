@@ -38,3 +38,9 @@ def test_it_fires_where_both_answers_are_left_open(reference: str, response: str
 )
 def test_it_is_silent_where_an_or_decides_nothing(reference: str, response: str) -> None:
     assert hedge(compare(SPRING[0], reference, response)) is None
+
+
+def test_an_either_over_two_ways_that_are_both_meant_is_no_hedge() -> None:
+    question, reference = "How is a barn paid for?", "It is paid for with savings plus a loan."
+    assert hedge(compare(question, reference, "It is paid for either by savings or by a loan.")) is None
+    assert hedge(compare(question, reference, "It is either paid for or a loan grows.")) is not None
