@@ -7,7 +7,7 @@ SOURCES := examsim tests tools
 # Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
 PYTEST_ARGS ?= -n 2 --dist worksteal
 
-.PHONY: run test check bench fuzz torture calibrate guards clean
+.PHONY: run test check bench fuzz torture calibrate agreement guards clean
 
 run: .venv/installed
 	@$(BIN)/examsim $(ARGS)
@@ -36,6 +36,10 @@ fuzz: .venv/installed-dev
 # Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl and attacks.jsonl in it.
 calibrate: .venv/installed-dev
 	$(BIN)/python -m tools.calibrate $(DATA)
+
+# How far marks agree with people's, each set marked by the curve of the others: make agreement DATA=folder.
+agreement: .venv/installed-dev
+	$(BIN)/python -m tools.agreement $(DATA)
 
 # How often each guard fires, rightly and wrongly: make guards DATA=folder.
 guards: .venv/installed-dev

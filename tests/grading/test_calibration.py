@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -52,3 +53,14 @@ def test_the_shipped_numbers_are_sane_and_read_from_the_file_beside() -> None:
     assert 0 < low < high < 1
     assert 0.5 <= shipped().full_from <= 1
     assert min(shipped().with_model.slope, shipped().without_model.slope) > 0
+
+
+def test_the_documentation_gives_the_numbers_that_are_shipped() -> None:
+    written = json.loads(files("examsim.grading").joinpath("calibration.json").read_text("utf-8"))
+    guide = (Path(__file__).parents[2] / "docs" / "grading.md").read_text("utf-8")
+    for name, way in (("with the model", "with_model"), ("keywords alone", "without_model")):
+        assert f"| {name} | {written[way]['intercept']} | {written[way]['slope']} |" in guide
+    for name, figures in written["provenance"]["left_out"]["with_model"].items():
+        row = [f"{figures[key]:.3f}".removeprefix("0") for key in ("within_r", "r", "rmse", "wrmse")]
+        slope = f"{figures['slope']:g}".removeprefix("0")
+        assert f"| {name.removesuffix('_train')} | {slope} | {' | '.join(row)} |" in guide
