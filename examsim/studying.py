@@ -17,6 +17,7 @@ from examsim.domain.redo import By, missed
 from examsim.domain.study import DRILL_MINUTES, Goal
 from examsim.review.board import Board, board
 from examsim.review.cards import fold
+from examsim.review.closer import QuestionStanding, closer
 from examsim.review.confusion import Answers, confusions, unsettled
 from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
@@ -142,6 +143,16 @@ class Studying:
             tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
             self._studies.days(offset),
         )
+
+    def questions(
+        self, now: datetime, bank_ids: Sequence[str] = (), topic: str | None = None
+    ) -> list[QuestionStanding]:
+        """How the questions that were met stand, with their criteria, the weakest first."""
+        decay = decay_of(self._rule().parameters)
+        met = [p for p in self._prospects(bank_ids) if p.card and topic in (None, p.topic)]
+        criteria = self._studies.criteria([(p.bank_id, p.question_id) for p in met])
+        found = [closer(p, p.card, criteria[p.bank_id, p.question_id], now, decay) for p in met if p.card]
+        return sorted(found, key=lambda each: each.mastery.mean)
 
     def drill(self, now: datetime, minutes: float, bank_ids: Sequence[str] = (), topic: str | None = None) -> Exam:
         """The questions that are worth most in so many minutes, mixed; raises InputError where there are none."""

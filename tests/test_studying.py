@@ -56,6 +56,18 @@ def test_the_overview_says_why(desk: Desk) -> None:
     assert found.days == 2
 
 
+def test_a_closer_look_gives_every_question_and_criterion_with_how_unsure_that_is(desk: Desk) -> None:
+    desk.sit(1, ("pooling", "dunno", 1.0), ("equivariance", "shifts", 4.0))
+    desk.sit(2, ("pooling", "dunno", 0.0))
+    pooling, equivariance = desk.studying.questions(NOW)
+    assert (pooling.prospect.question_id, pooling.card.tries) == ("pooling", 2)
+    assert pooling.mastery.mean < equivariance.mastery.mean < 0.7
+    (criterion,) = pooling.criteria
+    assert (criterion.statement, criterion.tries, criterion.last_score) == ("It is this.", 2, 0.0)
+    assert 0 < criterion.mastery.deviation < equivariance.criteria[0].mastery.deviation, "the more tries, the surer"
+    assert [each.prospect.question_id for each in desk.studying.questions(NOW, topic="layers")] == ["pooling"]
+
+
 def test_marks_come_to_cards_once(desk: Desk) -> None:
     desk.sit(1, ("stride", "how far", 2.0), ("pooling", "", 0.0))
     assert list(desk.studying.catch_up()) == []

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from examsim.domain.study import Confusion, Goal, Prospect
     from examsim.review.board import Board, TopicStanding
+    from examsim.review.closer import QuestionStanding
+    from examsim.review.mastery import Estimate
     from examsim.review.plan import Plan
     from examsim.studying import Leech, Overview, Studying
 
@@ -30,13 +32,15 @@ class Found:
     plans: tuple[tuple[Goal, Plan | None], ...]
     """None where the day is past."""
     ratings: str
+    questions: Sequence[QuestionStanding]
+    """With all that is known of each; in words there is only what goes wrong again and again."""
 
 
 def gather(studying: Studying, now: datetime, bank_ids: Sequence[str], offset: timedelta | None) -> Found:
     """Look at everything, in some banks or all."""
     found = studying.overview(now, offset or timedelta(), bank_ids)
     plans = tuple((goal, studying.plan(goal, now) if goal.exam > now else None) for goal in found.goals)
-    return Found(found, plans, studying.thresholds.in_words)
+    return Found(found, plans, studying.thresholds.in_words, studying.questions(now, bank_ids))
 
 
 def as_json(found: Found) -> dict[str, Any]:
@@ -47,6 +51,7 @@ def as_json(found: Found) -> dict[str, Any]:
         "missed": board.missed,
         "unseen": board.unseen,
         "topics": [_topic(topic, overview) for topic in board.topics],
+        "questions": [_question(each) for each in found.questions],
         "confusions": [_confusion(each) for each in board.confusions],
         "leeches": [_leech(each) for each in found.overview.leeches],
         "goals": [_goal(goal, plan) for goal, plan in found.plans],
@@ -130,6 +135,28 @@ def _topic(topic: TopicStanding, overview: Overview) -> dict[str, Any]:
         "trend": [round(score, 4) for score in overview.trends.get(topic.key, ())],
         "lost": list(overview.lost.get(topic.key, ())),
     }
+
+
+def _question(each: QuestionStanding) -> dict[str, Any]:
+    return {
+        "bank": each.prospect.bank_id,
+        "question": each.prospect.question_id,
+        "topic": each.prospect.topic,
+        "tries": each.card.tries,
+        "failures": each.card.failures,
+        "last_score": round(each.card.last_score, 4),
+        "due": each.card.memory.due.isoformat(),
+        **_estimate(each.mastery),
+        "criteria": [
+            {"id": c.id, "statement": c.statement, "tries": c.tries, "last_score": round(c.last_score, 4)}
+            | _estimate(c.mastery)
+            for c in each.criteria
+        ],
+    }
+
+
+def _estimate(found: Estimate) -> dict[str, float]:
+    return {"mastery": round(found.mean, 4), "deviation": round(found.deviation, 4)}
 
 
 def _confusion(each: Confusion) -> dict[str, Any]:

@@ -87,10 +87,10 @@ class StudyStore:
         with self._database.reading() as connection:
             return list(read_cards(connection, banks))
 
-    def criteria(self, bank_id: str, question_id: str) -> tuple[CriterionCard, ...]:
-        """What is known of the criteria of a question."""
+    def criteria(self, questions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[CriterionCard, ...]]:
+        """What is known of the criteria of these questions of banks."""
         with self._database.reading() as connection:
-            return read_criterion_cards(connection, bank_id, question_id)
+            return {names: read_criterion_cards(connection, *names) for names in questions}
 
     def learner(self) -> tuple[Foresight, dict[str, FirstTries]]:
         """What the log says of the learner beside the cards."""

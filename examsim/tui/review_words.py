@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,11 +11,12 @@ from examsim.tui import figures
 from examsim.tui.plain_text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from examsim.domain.study import Confusion, Goal
-    from examsim.review.board import Board, TopicStanding
+    from examsim.review.board import Board
+    from examsim.review.closer import QuestionStanding
     from examsim.review.plan import Day, Plan
     from examsim.review.rating import Thresholds
     from examsim.studying import Leech, Overview
@@ -22,10 +24,21 @@ if TYPE_CHECKING:
 _TYPED = 5
 """Responses shown of what goes wrong again and again."""
 _MIXED_UP = 3
-_DAYS = 3
-"""Days of a plan that are listed."""
+_DAYS, _MOST_DAYS = 3, 21
+"""Days of a plan that are listed at once, and in all."""
+_QUESTIONS, _CRITERIA, _WEAK = 12, 2, 0.6
+"""Questions of a topic that are listed, criteria of each, and those that are known less well than this."""
 _NOTHING = "There are no questions yet. `examsim import GUIDE` makes a bank from a study guide."
 _NEW = "Nothing was tried yet. Enter starts a first drill; what you get right and wrong decides what comes next."
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """The questions of the topic under the pointer."""
+
+    topic: str
+    questions: Sequence[QuestionStanding]
+    now: datetime
 
 
 def today(board: Board, exam: datetime | None, now: datetime) -> str:
@@ -41,7 +54,11 @@ def today(board: Board, exam: datetime | None, now: datetime) -> str:
 
 def _until(exam: datetime, now: datetime) -> str:
     days = (exam.astimezone().date() - now.astimezone().date()).days
-    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+    return "today" if days == 0 else _in_days(days)
+
+
+def _in_days(days: int) -> str:
+    return "tomorrow" if days == 1 else f"in {days} days"
 
 
 def standing(overview: Overview) -> Content:
@@ -77,7 +94,7 @@ def forecast_in_words(goal: Goal, plan: Plan | None) -> Content:
 
 
 def reasons(
-    overview: Overview, topic: TopicStanding | None, goal: Goal | None, plans: Mapping[str, Plan], ratings: Thresholds
+    overview: Overview, closer: Closer, goal: Goal | None, plans: Mapping[str, Plan], ratings: Thresholds
 ) -> Content:
     """Everything that stands behind the numbers, what is to be done first."""
     parts: list[Content] = []
@@ -85,24 +102,39 @@ def reasons(
         parts.append(_planned(goal, plans[goal.bank_id]))
     if overview.board.confusions:
         parts.append(Content("\n".join(_confusion(each) for each in overview.board.confusions[:_MIXED_UP])))
-    if topic is not None and overview.lost.get(topic.key):
-        lost = [f"  {one_line(said)}" for said in overview.lost[topic.key]]
-        parts.append(_section(f"{one_line(topic.topic) or 'Here'}: lost most on", lost))
+    if closer.questions:
+        lines = [line for each in closer.questions[:_QUESTIONS] for line in _question(each, closer.now)]
+        parts.append(_section(f"{one_line(closer.topic) or 'Questions'}, the weakest first", lines))
     parts += [_leech(leech) for leech in overview.leeches[:3]]
+    if goal is not None and goal.bank_id in plans and len(plans[goal.bank_id].days) > _DAYS:
+        parts.append(_section("The days after", list(_days(plans[goal.bank_id], _DAYS, _MOST_DAYS))))
     if overview.board.met:
         parts.append(Content.styled(f"Marks count as: {ratings.in_words}", "$quiet"))
     return Content("\n\n").join(parts)
 
 
 def _planned(goal: Goal, plan: Plan) -> Content:
-    lines = [f"  {_named(number, day):9} {_asked(day)}" for number, day in enumerate(plan.days[:_DAYS])]
+    lines = list(_days(plan, 0, _DAYS))
     if plan.dropped:
         lines.append(f"  no time for {', '.join(one_line(p.question_id) for p in plan.dropped[:8])}")
     return _section(f"Plan, {goal.minutes:g} minutes a day", lines)
 
 
-def _named(number: int, day: Day) -> str:
-    return ("today", "tomorrow")[number] if number < 2 else f"{day.at.astimezone():%A}"
+def _days(plan: Plan, first: int, end: int) -> Iterator[str]:
+    for number, day in enumerate(plan.days[first:end], first):
+        name = ("today", "tomorrow")[number] if number < 2 else f"{day.at.astimezone():%a %d %b}"
+        yield f"  {name:10} {_asked(day)}"
+    if first and len(plan.days) > end:
+        yield f"  and {figures.counted(len(plan.days) - end, 'day')} more, which `examsim review --json` lists"
+
+
+def _question(each: QuestionStanding, now: datetime) -> Iterator[str]:
+    due = (each.card.memory.due.astimezone().date() - now.astimezone().date()).days
+    when = "due now" if each.card.memory.due <= now else f"due {'today' if due <= 0 else _in_days(due)}"
+    yield f"  {each.mastery.percent:10}  {one_line(each.prospect.question_id)}, {when}"
+    for criterion in each.criteria[:_CRITERIA]:
+        if criterion.mastery.mean < _WEAK:
+            yield f"     {criterion.mastery.percent:10}  {one_line(criterion.statement)}"
 
 
 def _asked(day: Day) -> str:

@@ -46,6 +46,9 @@ def test_a_drill_feeds_what_review_says_next(
     weakest = found["topics"][0]
     assert (weakest["topic"], weakest["met"], weakest["missed"]) == ("symmetry", 2, 2)
     assert 0 < weakest["mastery"] < 0.5
+    question = found["questions"][0]
+    assert (question["topic"], question["tries"], question["failures"]) == ("symmetry", 2, 2)
+    assert {"id", "statement", "tries", "last_score", "mastery", "deviation"} == set(question["criteria"][0])
     (goal,) = found["goals"]
     assert goal["without"][0] <= goal["without"][1]
     assert goal["days"][0]["minutes"] <= 10

@@ -99,7 +99,7 @@ def test_cards_are_made_where_marks_changed_and_nowhere_else(store: AttemptStore
     assert up_to_date(store) == 1
     cards = {card.question_id: card for card in store.studies.cards(["bank"])}
     assert (cards["q1"].tries, cards["q2"].tries, cards["q2"].failures) == (2, 1, 1)
-    assert store.studies.criteria("bank", "q1")[0].tries == 2
+    assert store.studies.criteria([("bank", "q1")])["bank", "q1"][0].tries == 2
     seen, first = store.studies.learner()
     assert (seen.tries, first["symmetry"].tries, first["symmetry"].earned) == (1, 2, 1.0)
 

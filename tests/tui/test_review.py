@@ -45,7 +45,9 @@ async def test_home_says_what_to_do_today_and_r_says_why(world: FakeWorld, mixed
         await learner.press("r")
         await learner.on(ReviewScreen)
         await learner.see("2 due · 1 missed last time · 1 mixed up · 2 never seen · 3 days practised")
-        await learner.see("You answered invariance for equivariance, 3 times.", "symmetry: lost most on")
+        await learner.see(
+            "You answered invariance for equivariance, 3 times.", "symmetry, the weakest first", "equivariance, due now"
+        )
         await learner.see("enter drills 12 minutes")
         await learner.press("right", "enter")
         exam = await ready_for(learner)

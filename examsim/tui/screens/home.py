@@ -72,12 +72,7 @@ class HomeScreen(Screen[None]):
     ]
 
     def __init__(
-        self,
-        use_cases: UseCases,
-        clock: Clock,
-        backstage: Backstage,
-        exam: Exam | None,
-        preferences: Preferences,
+        self, use_cases: UseCases, clock: Clock, backstage: Backstage, exam: Exam | None, preferences: Preferences
     ) -> None:
         super().__init__()
         self._use_cases = use_cases

@@ -13,10 +13,11 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
+from examsim.review.rating import Thresholds
 from examsim.tui import figures
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
-from examsim.tui.review_words import forecast_in_words, reasons, standing
+from examsim.tui.review_words import Closer, forecast_in_words, reasons, standing
 from examsim.tui.screens.aim import AimScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -67,10 +68,10 @@ class ReviewScreen(Screen[DrillWanted | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "drill_topic", "topic", id="drill-topic"),
         Binding("c", "contrast", "mixed up", id="drill-mixed-up"),
-        Binding("d", "aim", "exam date", id="exam-date"),
+        Binding("d", "aim", "exam", id="exam-date"),
         # With priority, or the list would scroll sideways, where nothing is.
         Binding("left", "minutes(-1)", "minutes", priority=True, show=False, id="drill-shorter"),
-        Binding("right", "minutes(1)", "minutes", priority=True, key_display="← →", id="drill-longer"),
+        Binding("right", "minutes(1)", "time", priority=True, key_display="← →", id="drill-longer"),
         Binding("escape", "dismiss(None)", "back", id="back"),
     ]
 
@@ -81,6 +82,8 @@ class ReviewScreen(Screen[DrillWanted | None]):
         self._titles = titles
         self._minutes = minutes
         self._overview: Overview | None = None
+        self._closer = Closer("", (), clock.now())
+        self._ratings = Thresholds()
         self._plans: dict[str, Plan] = {}
 
     def compose(self) -> ComposeResult:
@@ -104,7 +107,9 @@ class ReviewScreen(Screen[DrillWanted | None]):
             now = self._clock.now()
             offset = now.astimezone().utcoffset()
             self._overview = await in_thread("overview", self._studying.overview, now, offset)
+            self._ratings = self._studying.thresholds
             self._show()
+            self._look_closer()
             for goal in self._overview.goals:
                 if goal.exam > now:
                     self._plans[goal.bank_id] = await in_thread("plan", self._studying.plan, goal, now)
@@ -142,8 +147,21 @@ class ReviewScreen(Screen[DrillWanted | None]):
 
     def _show_reasons(self) -> None:
         if self._overview is not None:
-            found = reasons(self._overview, self._pointed, self._nearest(), self._plans, self._studying.thresholds)
+            found = reasons(self._overview, self._closer, self._nearest(), self._plans, self._ratings)
             self.query_one("#reasons", Static).update(found)
+
+    @work(exclusive=True, group="closer")
+    async def _look_closer(self) -> None:
+        topic, now = self._pointed, self._clock.now()
+        if topic is None:
+            return
+        try:
+            found = await in_thread("closer", self._studying.questions, now, [topic.bank_id], topic.topic)
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+            return
+        self._closer = Closer(topic.topic, found, now)
+        self._show_reasons()
 
     def _show_offer(self) -> None:
         words = f"enter drills {figures.counted(round(self._minutes), 'minute')} of what is worth most, topics mixed"
@@ -168,8 +186,8 @@ class ReviewScreen(Screen[DrillWanted | None]):
     # What to do
 
     def on_table_pointed(self, _: Table.Pointed) -> None:
-        """The reasons are those of the topic under the pointer first."""
-        self._show_reasons()
+        """The reasons are those of the topic under the pointer."""
+        self._look_closer()
 
     def on_table_chosen(self, event: Table.Chosen) -> None:
         """Drill everything, mixed."""
