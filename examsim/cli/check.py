@@ -29,16 +29,22 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option("--attack", "attacked", metavar="BANK", help="Try a bank's rubrics with good and bad responses instead.")
+@click.option("--fix", is_flag=True, help="Mend first what can be meant in one way only, and say what.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for advice too.")
 @json_option
 @click.pass_obj
-def command(program: Program, paths: Sequence[Path], *, attacked: str | None, strict: bool, as_json: bool) -> int:
+def command(
+    program: Program, paths: Sequence[Path], *, attacked: str | None, fix: bool, strict: bool, as_json: bool
+) -> int:
     """Find every problem in banks and rubrics, in files or folders; without PATH, in everything in force.
 
     Then gives advice on what can be used and could be better (vague prompts, criteria that overlap, keywords every
     answer has, prompts that give the answer away, questions there twice, missing topics), marks the responses that
     rubrics give as examples, and lists those that do not come out, to a quarter point, as the person marked them.
     Exits with 1 when there is a problem or such an example; with --strict also when there is advice.
+
+    With --fix, misspelt keys, entries that stand in a list twice and points that were left out are mended in the
+    files, which stay as they are otherwise, comments and all. Banks that came with examsim are left alone.
 
     With --attack, responses are made from each question's own material: good ones (the solution with its sentences in
     another order, with other words of the rubric, with typing errors) and bad ones (keywords alone, the question
@@ -48,8 +54,11 @@ def command(program: Program, paths: Sequence[Path], *, attacked: str | None, st
         from examsim.cli.attack import report_attack
 
         return report_attack(program, attacked, as_json=as_json)
+    mended = _mend(program, paths) if fix else []
     readings, problems = _read(program, paths)
-    checked = Checked(readings, problems, _look_over(program, readings), _mark_examples(program, readings))
+    checked = Checked(
+        readings, problems, _look_over(program, readings), _mark_examples(program, readings), tuple(mended)
+    )
     if as_json:
         say_json(_report(checked))
     else:
@@ -65,6 +74,8 @@ class Checked:
     problems: Sequence[Problem]
     advice: Sequence[Found]
     examples: Sequence[Example]
+    mended: Sequence[Problem] = ()
+    """What was mended before."""
 
     @property
     def banks(self) -> list[Bank]:
@@ -95,6 +106,14 @@ def _read(program: Program, paths: Sequence[Path]) -> tuple[list[Reading], list[
     groups = [list(paths)] if paths else [[folder.questions, folder.rubrics] for folder in program.folders]
     read = [read_all([path for path in group if path.exists()]) for group in groups]
     return [one for found, _ in read for one in found], [problem for _, found in read for problem in found]
+
+
+def _mend(program: Program, paths: Sequence[Path]) -> list[Problem]:
+    from examsim.keeping.mending import mend
+
+    theirs = {folder.questions for folder in program.folders if folder.origin == "shipped"} if not paths else set()
+    readings, _ = _read(program, paths)
+    return mend(one.files for one in readings if one.files.questions.parent not in theirs)
 
 
 def _look_over(program: Program, readings: Sequence[Reading]) -> list[Found]:
@@ -136,6 +155,7 @@ def _report(checked: Checked) -> dict[str, Any]:
 
     return {
         "banks": [bank.id for bank in checked.banks],
+        "mended": [_place(found) for found in checked.mended],
         "problems": [_place(found) for found in checked.problems],
         "advice": [{"rule": found.rule, **_place(found.place)} for found in checked.advice],
         "examples": len(checked.examples),
@@ -162,11 +182,12 @@ def _place(found: Problem) -> dict[str, Any]:
 def _say(checked: Checked) -> None:
     from examsim.cli.marks import grade_in_words
 
+    for place in checked.mended:
+        say(f"{place.path}:{place.line}:{place.column}: mended: {place.message}")
     for problem in checked.problems:
         say(str(problem))
     for found in checked.advice:
-        place = found.place
-        say(f"{place.path}:{place.line}:{place.column}: advice: {place.message}")
+        say(f"{found.place.path}:{found.place.line}:{found.place.column}: advice: {found.place.message}")
     for one in checked.wrong:
         say(str(one.place))
         for line in grade_in_words(one.marked.grade):
