@@ -78,10 +78,8 @@ class HomeScreen(Screen[None]):
         self._use_cases = use_cases
         self._simulator = use_cases.simulator
         self._clock = clock
-        self._encoder_state = backstage.encoder_state
+        self._backstage = backstage
         self._when_painted: Callable[[], None] | None = backstage.when_painted
-        self._studying = backstage.studying
-        self._browsing = backstage.browsing
         self._exam = exam
         self._preferences = preferences
         self._desk = Desk()
@@ -134,10 +132,10 @@ class HomeScreen(Screen[None]):
     @work(exclusive=True, group="today")
     async def _look_ahead(self) -> None:
         # After the first paint and beside it: what is due has to be worked out, and nobody waits for it.
-        if self._studying is None:
+        if self._backstage.studying is None:
             return
         try:
-            ahead = await in_thread("today", look_ahead, self._studying, self._clock.now())
+            ahead = await in_thread("today", look_ahead, self._backstage.studying, self._clock.now())
         except ExamsimError as error:
             self._say("ahead", f"✗ {error.message}")
             return
@@ -186,7 +184,7 @@ class HomeScreen(Screen[None]):
     def _summary(self) -> Content:
         banks = self._desk.banks
         counts = [figures.counted(len(banks), "bank"), figures.counted(sum(b.questions for b in banks), "question")]
-        parts = [*(counts if banks else []), self._encoder_state()]
+        parts = [*(counts if banks else []), self._backstage.encoder_state()]
         return plain(" · ".join(part for part in parts if part), "$quiet")
 
     def _say(self, topic: str, words: str) -> None:
@@ -199,8 +197,8 @@ class HomeScreen(Screen[None]):
             "practice": bool(self._desk.banks),
             "resume": bool(self._desk.unfinished),
             "mark": bool(self._marking_trouble),
-            "review": self._studying is not None and bool(self._desk.banks),
-            "browse": self._browsing is not None and bool(self._desk.banks),
+            "review": self._backstage.studying is not None and bool(self._desk.banks),
+            "browse": self._backstage.browsing is not None and bool(self._desk.banks),
         }
         return possible.get(action, True)
 
@@ -228,15 +226,15 @@ class HomeScreen(Screen[None]):
     @work(exclusive=True, group="journey")
     async def action_review(self) -> None:
         """See what to study next."""
-        if self._studying is not None:
+        if self._backstage.studying is not None:
             await self._journeys().review()
 
     @work(exclusive=True, group="journey")
     async def action_browse(self) -> None:
         """Look through the bank under the pointer."""
         bank_id = self.query_one(BankTable).pointed
-        if self._browsing is not None and bank_id is not None:
-            await self._journeys().browse(self._browsing, bank_id)
+        if self._backstage.browsing is not None and bank_id is not None:
+            await self._journeys().browse(self._backstage.browsing, bank_id)
 
     @work(exclusive=True, group="journey")
     async def action_history(self) -> None:
@@ -266,7 +264,7 @@ class HomeScreen(Screen[None]):
 
         if self._begun is None:
             self._begun = Journeys(
-                self.app, self._use_cases, self._clock, self._preferences, self._studying or no_studies
+                self.app, self._use_cases, self._clock, self._preferences, self._backstage.studying or no_studies
             )
         return self._begun
 
