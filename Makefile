@@ -7,7 +7,11 @@ SOURCES := examsim tests tools
 # Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
 PYTEST_ARGS ?= -n 2 --dist worksteal
 
+<<<<<<< HEAD
 .PHONY: run test check bench fuzz torture calibrate agreement guards clean
+=======
+.PHONY: run test check bench fuzz torture calibrate guards teaching clean
+>>>>>>> d01e020 (Hold by a law that teaching, undoing and marking again lose nothing, and measure what a lesson does)
 
 run: .venv/installed
 	@$(BIN)/examsim $(ARGS)
@@ -44,6 +48,10 @@ agreement: .venv/installed-dev
 # How often each guard fires, rightly and wrongly: make guards DATA=folder.
 guards: .venv/installed-dev
 	$(BIN)/python -m tools.guard_rates $(DATA)
+
+# What one taught wording does to the marks of other responses: make teaching DATA=folder.
+teaching: .venv/installed-dev
+	$(BIN)/python -m tools.teaching_gain $(DATA)
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
