@@ -7,11 +7,7 @@ SOURCES := examsim tests tools
 # Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
 PYTEST_ARGS ?= -n 2 --dist worksteal
 
-<<<<<<< HEAD
-.PHONY: run test check bench fuzz torture calibrate agreement guards clean
-=======
-.PHONY: run test check bench fuzz torture calibrate guards teaching clean
->>>>>>> d01e020 (Hold by a law that teaching, undoing and marking again lose nothing, and measure what a lesson does)
+.PHONY: run test check bench fuzz torture calibrate agreement guards teaching clean
 
 run: .venv/installed
 	@$(BIN)/examsim $(ARGS)
