@@ -146,6 +146,7 @@ create form make made produce generate build built / destroy demolish eliminate
 start begin continue resume / stop cease halt
 cause trigger provoke induce promote encourage stimulate help
     / prevent avoid avert hinder inhibit suppress discourage
+encourage stimulate promote foster / reduce decrease lower curb cut limit dampen
 allow let permit enable help grant / prevent block forbid forbade forbidden prohibit stop ban impede
 add insert include append / remove delete exclude subtract omit
 keep / discard drop

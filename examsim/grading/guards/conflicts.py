@@ -113,14 +113,14 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     if polarity.response.words[there.first].folded in _PRONOUNS:
         return True
     before = range(there.first, pair.response if cue is None else min(cue, pair.response))
-    subject = [i for i in before if says_something(polarity.response.words[i])]
+    words = polarity.response.words
+    subject = [i for i in before if says_something(words[i]) and not (words[i].folded == "need" and i + 1 == cue)]
     own = range(here.first, pair.reference)
     region = own if any(says_something(polarity.reference.words[i]) for i in own) else range(here.last)
     is_left_out = not any(says_something(polarity.reference.words[i]) for i in own)
     asked = polarity.question.stems - polarity.reference.stems if is_left_out else frozenset()
     met = sum(
-        polarity.response.words[i].stem in asked or (i in polarity.partner and polarity.partner[i].reference in region)
-        for i in subject
+        words[i].stem in asked or (i in polarity.partner and polarity.partner[i].reference in region) for i in subject
     )
     return met >= _SAME_SUBJECT * len(subject)
 

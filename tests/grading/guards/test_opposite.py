@@ -78,6 +78,8 @@ def test_it_is_silent_on_what_means_the_same(response: str) -> None:
             "The seller must pay, and the buyer does not have to pay.",
         ),
         ("What does a tight bolt do?", "The plate sits closely on it.", "The plate sits loosely on it."),
+        ("Who keeps the key?", "The porter must keep it locked.", "The porter need not keep it locked."),
+        ("What do high fares do?", "They reduce travel by train.", "They encourage travel by train."),
         ("Which way is it turned?", "The wheel is turned to the left.", "The wheel is turned to the right."),
         ("What is sea water to a cell?", "Sea water is hypertonic to it.", "Sea water is hypotonic to it."),
         (
