@@ -15,7 +15,6 @@ from examsim.tui.figures import counted, date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from examsim.cli.composition import Program
 
@@ -35,7 +34,14 @@ class Finding:
 @click.pass_obj
 def command(program: Program, *, as_json: bool) -> int:
     """Say whether everything examsim needs is there; exits with 3 when something is wrong."""
-    findings = [*_model(program), _store(program), *_banks(program), _settings(program), _terminal(program)]
+    findings = [
+        *_model(program),
+        _store(program),
+        _backups(program),
+        *_banks(program),
+        _settings(program),
+        _terminal(program),
+    ]
     if as_json:
         say_json([asdict(finding) for finding in findings])
     else:
@@ -87,15 +93,26 @@ def _store(program: Program) -> Finding:
             "Nothing needs doing; look through `examsim history`, and keep the damaged file if something is missing."
         )
         return Finding("store", is_well=False, said=str(program.store.salvaged), remedy=remedy)
-    said = f"{path}: {finished} finished, {unfinished} unfinished{_last_backup(path)}"
-    return Finding("store", is_well=True, said=said)
+    return Finding("store", is_well=True, said=f"{path}: {finished} finished, {unfinished} unfinished")
 
 
-def _last_backup(store: Path) -> str:
-    from examsim.storage.backups import backups
+def _backups(program: Program) -> Finding:
+    from examsim.storage.backups import backups, is_sound
+    from examsim.storage.failures import backups_of
 
-    made = backups(store)
-    return f"; last backup {date(max(made.values()))}" if made else "; no backup yet"
+    store = program.places.store
+    made, folder = backups(store), backups_of(store)
+    if folder.exists() and not folder.is_dir():
+        remedy = "Move that file away: a backup is made once a day then."
+        return Finding("backups", is_well=False, said=f"{folder} is a file where the folder should be", remedy=remedy)
+    if not made:
+        return Finding("backups", is_well=True, said=f"none yet; one is made once a day, in {folder}")
+    newest = max(made, key=lambda path: made[path])
+    when = f"{counted(len(made), 'backup')}, the newest of {date(made[newest])}"
+    if is_sound(newest):
+        return Finding("backups", is_well=True, said=f"{when} and sound, in {folder}")
+    remedy = f"Delete {newest}; the next start makes another."
+    return Finding("backups", is_well=False, said=f"{when} and DAMAGED, in {folder}", remedy=remedy)
 
 
 def _banks(program: Program) -> Iterator[Finding]:

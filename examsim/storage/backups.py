@@ -93,6 +93,16 @@ def backups(store: Path) -> dict[Path, datetime]:
     return found
 
 
+def is_sound(backup: Path) -> bool:
+    """Whether a backup could be gone back to; every page of it is read."""
+    try:
+        with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
+            (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(verdict == "ok")
+
+
 def superfluous(made: dict[Path, datetime], now: datetime) -> Iterable[Path]:
     """Backups that thinning takes away: within each day, week or month the newest stays."""
     kept: set[object] = set()

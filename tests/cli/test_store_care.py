@@ -4,6 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from examsim.cli.composition import Program
+from examsim.cli.doctor import _backups
 from examsim.cli.screens import make_app
 from examsim.storage.backups import backups
 from examsim.storage.failures import backups_of
@@ -39,6 +40,23 @@ def test_a_backup_that_cannot_be_made_is_no_reason_to_stop(home: Path, caplog: p
         backups_of(run.places.store).write_text("a file where the folder should be")
         run.back_up()
     assert "no backup today" in caplog.text
+
+
+def test_the_doctor_looks_at_the_backups(home: Path) -> None:
+    with program(home) as run:
+        assert "none yet" in _backups(run).said
+        run.store.history()
+        run.back_up()
+        (backup,) = backups(run.places.store)
+        assert (found := _backups(run)).is_well
+        assert "1 backup, the newest of" in found.said
+        backup.write_bytes(backup.read_bytes()[:5000])
+        assert not (found := _backups(run)).is_well
+        assert str(backup) in found.remedy
+        backup.unlink()
+        backup.parent.rmdir()
+        backup.parent.touch()
+        assert not _backups(run).is_well
 
 
 def test_a_salvaged_store_is_told_of(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
