@@ -21,7 +21,7 @@ class Where(StrEnum):
     SET_UP = "set-up"
     EXAM = "exam"
     MARKS = "marks"
-    LOOKING_BACK = "history"
+    LOOKING_BACK = "history and stats"
     JUDGING = "judging"
     LISTS = "lists"
     DIALOGS = "dialogs"
@@ -56,6 +56,7 @@ ACTIONS = (
         ("mark-again", "g", "mark what is not marked yet"),
         ("review", "r", "see what to study next"),
         ("browse", "b", "look through a bank"),
+        ("stats", "s", "see what your marks come to"),
         ("history", "h", "look at finished exams"),
         ("settings", "comma", "change the settings"),
     ),
@@ -124,6 +125,9 @@ ACTIONS = (
         ("delete", "d delete", "delete the exam under the pointer"),
         ("grader", "g", "see how far the grader agrees with you"),
         ("put-back", "u", "put back what was deleted last"),
+        ("numbers", "n", "show the numbers of a picture, or the picture"),
+        ("next-picture", "right", "turn to the next picture of the stats"),
+        ("previous-picture", "left", "turn to the previous picture of the stats"),
     ),
     *_actions(
         Where.BROWSING,

@@ -17,6 +17,8 @@ _ENOUGH_TRIES = 5
 _CHANGE = 0.05
 """Of the score; less is said to be the same."""
 _SLOW, _FAST = 1.25, 0.6
+_STANDS_OUT = 1.4
+"""Times the share that each topic would have if all lost the same."""
 
 
 def conclusion(figures: Figures) -> str:
@@ -51,9 +53,9 @@ def _weakest(figures: Figures) -> str:
     if not lost:
         return "No point was lost."
     worst = figures.topics[0]
-    if len(figures.topics) == 1 or not worst.topic:
-        return ""
     share = worst.sums.lost / lost
+    if len(figures.topics) == 1 or not worst.topic or share < _STANDS_OUT / len(figures.topics):
+        return ""
     return f"{_percent(share)} of all points lost went on {worst.topic}."
 
 

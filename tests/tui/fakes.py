@@ -13,6 +13,7 @@ from examsim.domain.attempt import Attempt, AttemptSummary, Record
 from examsim.domain.bank import Bank, BankSummary
 from examsim.domain.errors import StoreError, UnknownBank
 from examsim.domain.exam import Mode
+from examsim.domain.figures import Figures, Scope, Step, Sums
 from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound
 from examsim.domain.history import Page, Place, Which
 from examsim.domain.judgement import Judgement, KeptJudgement, last_in_force
@@ -113,6 +114,9 @@ class FakeStore:
     entries: list[Entry] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     taught: list[Learned] = field(default_factory=list)
+    figures: Figures | None = None
+    scopes: list[Scope] = field(default_factory=list)
+    """What figures were asked of."""
     trouble: StoreError | None = None
 
     @property
@@ -207,6 +211,14 @@ class FakeArchive:
 
     def last_deleted(self) -> str | None:
         return self.store.deleted[-1] if self.store.deleted else None
+
+    def figures(self, scope: Scope, _offset: timedelta) -> Figures:
+        self.store._check()
+        self.store.scopes.append(scope)
+        found = self.store.figures
+        if found is None or scope.mode is Mode.DRILL:
+            return Figures(scope, Step.EXAM, Sums(), 0, (), (), ())
+        return replace(found, scope=scope)
 
     def banks(self) -> tuple[str, ...]:
         return tuple(sorted({bank for summary in self.store.history() for bank in summary.bank_ids}))

@@ -21,6 +21,7 @@ from examsim.tui.widgets.response_editor import ResponseEditor
 from tests.study_desk import NOW
 from tests.tui.driving import Learner
 from tests.tui.fakes import NOON, FakeClock, FakeWorld, quiz
+from tests.tui.test_stats import SCORES, figures
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -224,6 +225,19 @@ def test_what_to_study_next(snap_compare: Compare, world: FakeWorld, size: tuple
     world.clock = FakeClock(NOW)
     mixed_up.studying.aim("symmetries", NOW + timedelta(days=3), NOW)
     assert looks_right(snap_compare, world, size, study, studying=mixed_up.studying)
+
+
+@BOTH_SIZES
+def test_what_the_marks_come_to(snap_compare: Compare, world: FakeWorld, size: tuple[int, int]) -> None:
+    async def add_up(learner: Learner) -> None:
+        await learner.press("s")
+        await learner.see("● all")
+        if size[0] > 80:
+            await learner.press("right", "right")
+            await learner.see("Degree")
+
+    world.store.figures = figures(*SCORES)
+    assert looks_right(snap_compare, world, size, add_up)
 
 
 @pytest.mark.parametrize(

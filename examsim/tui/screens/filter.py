@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.domain.exam import Mode
+from examsim.domain.figures import Scope
 from examsim.domain.history import Which
 from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.choice_line import Choice, ChoiceLine
@@ -43,9 +44,15 @@ class FilterScreen(ModalScreen[Which | None]):
         Binding("escape", "dismiss(None)", "as before", id="back"),
     ]
 
-    def __init__(self, banks: Mapping[str, str], which: Which, now: datetime) -> None:
+    def __init__(
+        self, banks: Mapping[str, str], which: Which, now: datetime, *, topics: Sequence[str] | None = None
+    ) -> None:
         super().__init__()
         self._banks = (Choice(None, "all"), *(Choice(name, one_line(title)) for name, title in banks.items()))
+        self._topics = (
+            None if topics is None else (Choice(None, "all"), *(Choice(each, one_line(each)) for each in topics))
+        )
+        """None where they are not asked for."""
         self._which = which
         self._now = now
 
@@ -55,6 +62,9 @@ class FilterScreen(ModalScreen[Which | None]):
         with Vertical(classes="dialog"):
             yield Static(Content.styled("Show which exams?", "bold"))
             yield ChoiceLine("Bank", self._banks, index=_at(self._banks, self._which.bank), id="bank")
+            if self._topics is not None:
+                topic = self._which.topic if isinstance(self._which, Scope) else None
+                yield ChoiceLine("Topic", self._topics, index=_at(self._topics, topic), id="topic")
             yield ChoiceLine("Mode", _MODES, index=_at(_MODES, self._which.mode), id="mode")
             yield ChoiceLine("Period", _PERIODS, index=_at(_PERIODS, days), id="period")
             yield KeyFooter()
@@ -62,13 +72,15 @@ class FilterScreen(ModalScreen[Which | None]):
     def action_done(self) -> None:
         """Give what is chosen."""
         bank, mode, days = (self.query_one(f"#{name}", ChoiceLine).value for name in ("bank", "mode", "period"))
-        self.dismiss(
-            Which(
-                bank if isinstance(bank, str) else None,
-                mode if isinstance(mode, Mode) else None,
-                self._now - timedelta(days=days) if isinstance(days, int) else None,
-            )
+        which = Which(
+            bank if isinstance(bank, str) else None,
+            mode if isinstance(mode, Mode) else None,
+            self._now - timedelta(days=days) if isinstance(days, int) else None,
         )
+        if self._topics is not None:
+            topic = self.query_one("#topic", ChoiceLine).value
+            which = Scope(which.bank, which.mode, which.since, None, topic if isinstance(topic, str) else None)
+        self.dismiss(which)
 
 
 def _at(choices: Sequence[Choice], value: object) -> int:
@@ -79,4 +91,5 @@ def in_words(which: Which, banks: Mapping[str, str]) -> str:
     """What is looked at; nothing where it is everything."""
     since = f"since {which.since.astimezone():%Y-%m-%d}" if which.since is not None else ""
     bank = one_line(banks.get(which.bank, which.bank)) if which.bank is not None else ""
-    return " · ".join(filter(None, (bank, which.mode, since)))
+    topic = one_line(which.topic or "") if isinstance(which, Scope) else ""
+    return " · ".join(filter(None, (bank, topic, which.mode, since)))

@@ -67,6 +67,7 @@ class HomeScreen(Screen[None]):
         Binding("g", "mark", "mark now", id="mark-again"),
         Binding("r", "review", "review", id="review"),
         Binding("b", "browse", "browse", id="browse"),
+        Binding("s", "stats", "stats", id="stats"),
         Binding("h", "history", "history", id="history"),
         Binding("comma", "settings", "settings", key_display=",", id="settings"),
     ]
@@ -240,6 +241,11 @@ class HomeScreen(Screen[None]):
     async def action_history(self) -> None:
         """Look at finished attempts."""
         await self._journeys().look_back()
+
+    @work(exclusive=True, group="journey")
+    async def action_stats(self) -> None:
+        """See what the marks come to."""
+        await self._journeys().add_up()
 
     @work(exclusive=True, group="journey")
     async def action_settings(self) -> None:

@@ -145,6 +145,12 @@ class Journeys:
         while chosen := await self._app.push_screen_wait(HistoryScreen(self._use_cases, self._clock)):
             await self._redo(*chosen)
 
+    async def add_up(self) -> None:
+        """See what the marks come to."""
+        from examsim.tui.screens.stats import StatsScreen  # noqa: PLC0415  # plots are drawn by nobody else
+
+        await self._app.push_screen_wait(StatsScreen(self._use_cases, self._clock))
+
     async def _sit(self, session: Session, *, is_resumed: bool = False) -> Attempt | None:
         clock = clock_of(self._clock, session)
         screen = ExamScreen(self._simulator, session, clock, is_resumed=is_resumed)
