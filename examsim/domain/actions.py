@@ -125,7 +125,7 @@ ACTIONS = (
         ("delete", "d delete", "delete the exam under the pointer"),
         ("grader", "g", "see how far the grader agrees with you"),
         ("put-back", "u", "put back what was deleted last"),
-        ("numbers", "n", "show the numbers of a picture, or the picture"),
+        ("picture-numbers", "n", "show the numbers of a picture, or the picture"),
         ("next-picture", "right", "turn to the next picture of the stats"),
         ("previous-picture", "left", "turn to the previous picture of the stats"),
     ),

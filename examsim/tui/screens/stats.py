@@ -53,7 +53,7 @@ class StatsScreen(Screen[None]):
         # With priority, or a table would scroll sideways, where nothing is.
         Binding("left", "turn(-1)", "picture", priority=True, show=False, id="previous-picture"),
         Binding("right", "turn(1)", "picture", priority=True, key_display="← →", id="next-picture"),
-        Binding("n", "numbers", "numbers", id="numbers"),
+        Binding("n", "numbers", "numbers", id="picture-numbers"),
         Binding("f", "filter", "filter", id="filter"),
         Binding("escape", "dismiss(None)", "back", id="back"),
     ]
