@@ -67,8 +67,8 @@ class HomeScreen(Screen[None]):
         Binding("g", "mark", "mark now", id="mark-again"),
         Binding("r", "review", "review", id="review"),
         Binding("b", "browse", "browse", id="browse"),
-        Binding("s", "stats", "stats", id="stats"),
-        Binding("h", "history", "history", id="history"),
+        Binding("s", "look('stats')", "stats", id="stats"),
+        Binding("h", "look('history')", "history", id="history"),
         Binding("comma", "settings", "settings", key_display=",", id="settings"),
     ]
 
@@ -214,14 +214,12 @@ class HomeScreen(Screen[None]):
 
     def action_practice(self) -> None:
         """Set up practice on the bank under the pointer."""
-        bank_id = self.query_one(BankTable).pointed
-        if bank_id is not None:
+        if (bank_id := self.query_one(BankTable).pointed) is not None:
             self._set_up(bank_id, Mode.PRACTICE)
 
     def action_resume(self) -> None:
         """Go on with the exam under the pointer."""
-        session_id = self.query_one(ContinuePanel).pointed
-        if session_id is not None:
+        if (session_id := self.query_one(ContinuePanel).pointed) is not None:
             self._resume(session_id)
 
     @work(exclusive=True, group="journey")
@@ -238,14 +236,9 @@ class HomeScreen(Screen[None]):
             await self._journeys().browse(self._backstage.browsing, bank_id)
 
     @work(exclusive=True, group="journey")
-    async def action_history(self) -> None:
-        """Look at finished attempts."""
-        await self._journeys().look_back()
-
-    @work(exclusive=True, group="journey")
-    async def action_stats(self) -> None:
-        """See what the marks come to."""
-        await self._journeys().add_up()
+    async def action_look(self, at: str) -> None:
+        """Look at finished attempts, or at what their marks come to."""
+        await (self._journeys().add_up() if at == "stats" else self._journeys().look_back())
 
     @work(exclusive=True, group="journey")
     async def action_settings(self) -> None:
