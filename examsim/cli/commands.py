@@ -25,6 +25,7 @@ _COMMANDS = {
     "history": "List the exams you sat, or show one with its marks.",
     "stats": "Show what your marks come to: over time, by topic, by criterion.",
     "review": "Say what to study next, plan to a date, and drill.",
+    "regrade": "Mark exams again after a rubric or the grader has changed.",
     "rubric": "Take over into a bank's rubrics what you taught and overrode.",
     "grader": "Say how far the grader agrees with you, and whether a change would make that worse.",
     "learned": "List the wordings you taught the grader, and take them back.",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from examsim.history import History
     from examsim.judging import Judging
     from examsim.keeping.browsing import Browsing
+    from examsim.regrading import Regrading
     from examsim.reporting import Reporting
     from examsim.review.rating import Rule
     from examsim.simulator import Simulator
@@ -241,6 +242,15 @@ class Program:
         from examsim.reporting import Reporting
 
         return Reporting(self.library, self.store, lambda: self.grader, self._taught)
+
+    @cached_property
+    def regrading(self) -> Regrading:
+        """What a learner can do once rubrics or the grader have changed."""
+        from examsim.grading.grader import Grader
+        from examsim.regrading import Regrading
+
+        grader = Grader(self.encoder, self._learners_calibration(), cache=self._embeddings)
+        return Regrading(self.library, self.store, lambda: grader, self._taught)
 
     @cached_property
     def adopting(self) -> Adopting:

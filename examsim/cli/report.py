@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,8 @@ def attempt_in_words(attempt: Attempt, advice: Mapping[tuple[int, str], str] | N
     for index, (item, draft, standing) in enumerate(together, 1):
         mine = {name: words for (at, name), words in (advice or {}).items() if at == index - 1}
         yield from _question_in_words(index, item, draft, standing, mine)
+        for earlier in attempt.earlier_of(index - 1):
+            yield f"{earlier.in_words(date)}."
 
 
 def _question_in_words(
@@ -118,6 +121,15 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
                 "seconds": round(draft.seconds, 3),
                 "is_flagged": draft.is_flagged,
                 "grade": grade_json(standing.grade) if standing is not None else None,
+                "earlier": [
+                    {
+                        "replaced": each.replaced.isoformat(),
+                        "points": each.points,
+                        "max_points": each.max_points,
+                        "versions": asdict(each.versions),
+                    }
+                    for each in attempt.earlier_of(index)
+                ],
                 "standing": standing_json(standing, _said_of(attempt, index)) if standing is not None else None,
             }
             for index, (item, draft, standing) in enumerate(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam, Mode
     from examsim.domain.grade import Grade
     from examsim.domain.judgement import KeptJudgement
+    from examsim.domain.regrade import EarlierGrade
     from examsim.domain.session import ClockSet, Draft, Session
     from examsim.domain.standing import Standing
 
@@ -40,6 +41,8 @@ class Attempt:
     """The times somebody set the machine's clock during the exam, to be shown with the result."""
     judgements: tuple[KeptJudgement, ...] = ()
     """What the learner has said of the marks, withdrawn or not, in the order it was said."""
+    earlier: tuple[EarlierGrade, ...] = ()
+    """Marks that were made before those in force, the oldest first."""
 
     @classmethod
     def seal(cls, session: Session, now: datetime) -> Attempt:
@@ -70,6 +73,10 @@ class Attempt:
 
         grade = self.grades[index]
         return None if grade is None else stand(grade, in_force(self.judgements, index))
+
+    def earlier_of(self, index: int) -> tuple[EarlierGrade, ...]:
+        """Marks of one question before those in force."""
+        return tuple(each for each in self.earlier if each.index == index)
 
     @property
     def standings(self) -> tuple[Standing | None, ...]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
 
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Item
     from examsim.domain.grade import Evidence
+    from examsim.domain.regrade import EarlierGrade
     from examsim.domain.session import Draft
     from examsim.domain.standing import Standing
 
@@ -43,13 +45,14 @@ class Answered:
     item: Item
     draft: Draft
     standing: Standing | None
+    earlier: tuple[EarlierGrade, ...] = ()
 
 
 def answered(attempt: Attempt) -> Iterator[Answered]:
     """Its questions, in their order."""
     together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
     for number, (item, draft, standing) in enumerate(together, 1):
-        yield Answered(number, item, draft, standing)
+        yield Answered(number, item, draft, standing, attempt.earlier_of(number - 1))
 
 
 Advice = Mapping[tuple[int, str], str]
@@ -90,10 +93,12 @@ def _quoted(what: str, evidence: Iterable[Evidence]) -> str:
     return f"{what}: {said}" if said else ""
 
 
-def made_by(standing: Standing) -> Iterator[str]:
-    """The sum that the mark is, and what made it."""
-    yield standing.arithmetic
-    yield standing.grade.versions.in_words
+def made_by(each: Answered, date: Callable[[datetime], str]) -> Iterator[str]:
+    """The sum that the mark is, what made it, and what it was before it was made again."""
+    if each.standing is not None:
+        yield each.standing.arithmetic
+        yield each.standing.grade.versions.in_words
+    yield from (earlier.in_words(date) for earlier in each.earlier)
 
 
 def of_points(points: float, most: float) -> str:

@@ -29,10 +29,10 @@ def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) 
     yield f"\n## {inline(attempt.exam.title)}\n"
     yield f"{attempt.exam.mode.capitalize()}, {date(attempt.finished)}, {marks}. ({inline(attempt.id)})"
     for each in answered(attempt):
-        yield from _answered(each, advice)
+        yield from _answered(each, date, advice)
 
 
-def _answered(each: Answered, advice: Advice) -> Iterator[str]:
+def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
     marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
     yield f"\n### {each.number}. {inline(each.item.question.id)}: {marks}\n"
     yield _fenced(each.item.question.prompt)
@@ -40,7 +40,7 @@ def _answered(each: Answered, advice: Advice) -> Iterator[str]:
     yield _fenced(each.draft.text) if each.draft.text.strip() else "(blank)"
     if each.standing is not None:
         yield "\nMarks:\n"
-        for reason in (*reasons(each.standing, advice_on(each, advice)), *made_by(each.standing)):
+        for reason in (*reasons(each.standing, advice_on(each, advice)), *made_by(each, date)):
             yield f"- {inline(reason)}"
     yield "\nVerified solution:\n"
     yield _fenced(each.item.question.answer)

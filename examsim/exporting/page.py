@@ -51,10 +51,10 @@ def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) 
     yield f"<p>{attempt.exam.mode.capitalize()}, {_safe(date(attempt.finished))}, <strong>{marks}</strong>."
     yield f'<span class="quiet">{_safe(attempt.id)}</span></p>'
     for each in answered(attempt):
-        yield from _answered(each, advice)
+        yield from _answered(each, date, advice)
 
 
-def _answered(each: Answered, advice: Advice) -> Iterator[str]:
+def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
     marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
     yield f"<h3>{each.number}. {_safe(each.item.question.id)}: {marks}</h3>"
     yield f"<pre>{_safe(each.item.question.prompt)}</pre>"
@@ -67,7 +67,7 @@ def _answered(each: Answered, advice: Advice) -> Iterator[str]:
         for number, reason in enumerate(reasons(each.standing, advice_on(each, advice)), 1):
             yield f"<li>{f'<sup>{number}</sup> ' if number <= len(criteria) else ''}{_safe(reason)}</li>"
         yield "</ul>"
-        for line in made_by(each.standing):
+        for line in made_by(each, date):
             yield f'<p class="quiet">{_safe(line)}</p>'
     yield "<h4>Verified solution</h4>"
     solution = _highlighted(each.item.question.answer, [criterion.grade.solution for criterion in criteria])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.domain.grade import Grade
+    from examsim.domain.regrade import EarlierGrade
 
 
 def write_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
@@ -102,6 +103,24 @@ def read_attempt(connection: sqlite3.Connection, attempt_id: str) -> Attempt | N
         grades=tuple(decode_any(Grade, grade) for *_, grade in responses),
         jumps=_read_jumps(connection, attempt_id),
         judgements=read_judgements(connection, attempt_id),
+        earlier=_read_earlier(connection, attempt_id),
+    )
+
+
+def _read_earlier(connection: sqlite3.Connection, attempt_id: str) -> tuple[EarlierGrade, ...]:
+    from examsim.domain.grade import Grade  # noqa: PLC0415 - as above
+    from examsim.domain.regrade import EarlierGrade  # noqa: PLC0415
+
+    rows = connection.execute(
+        "SELECT grade, position, (SELECT at FROM grades AS later WHERE later.attempt = it.attempt"
+        "  AND later.position = it.position AND later.number > it.number ORDER BY number LIMIT 1) AS replaced"
+        " FROM grades AS it WHERE attempt = ? AND replaced IS NOT NULL ORDER BY number",
+        (attempt_id,),
+    )
+    earlier = ((decode(Grade, grade), position, instant(replaced)) for grade, position, replaced in rows)
+    return tuple(
+        EarlierGrade(position, replaced, grade.points, grade.max_points, grade.versions)
+        for grade, position, replaced in earlier
     )
 
 

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import StoreError
 from examsim.domain.judgement import last_in_force
-from examsim.storage.attempt_rows import read_attempt, read_grade
+from examsim.storage.attempt_rows import read_attempt, read_grade, write_grade
 from examsim.storage.judgement_rows import read_judgements, write_judgement, write_mark, write_withdrawal
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
     from examsim.domain.judgement import Judgement, KeptJudgement
+    from examsim.domain.regrade import Regrade
     from examsim.storage.database import Database
 
 
@@ -41,6 +43,14 @@ class JudgementStore:
         with self._database.writing() as connection:
             write_judgement(connection, attempt_id, index, judgement, at)
             return _settled(connection, attempt_id, index)
+
+    def mark_again(self, attempt_id: str, regrades: Sequence[Regrade], at: datetime) -> None:
+        """Add grades beside those in force, and what keeps a person's points that the new ones have no place for."""
+        with self._database.writing() as connection:
+            for each in regrades:
+                if each.kept is not None:
+                    write_judgement(connection, attempt_id, each.index, each.kept, at)
+                write_grade(connection, attempt_id, each.index, each.new, at=at)
 
     def withdraw_last(self, attempt_id: str, at: datetime) -> tuple[Attempt, KeptJudgement | None]:
         """Take back the last judgement in force; gives the attempt, and what was taken back if anything was left."""

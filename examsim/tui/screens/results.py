@@ -219,7 +219,8 @@ class ResultsScreen(JudgeableScreen):
         attempt, here = self._attempt, self._here
         marks = self.query_one(QuestionMarks)
         question, draft = attempt.exam.items[here].question, attempt.drafts[here]
-        marks.show(here + 1, question, draft, attempt.standing(here), at=at)
+        standing, earlier = attempt.standing(here), attempt.earlier_of(here)
+        marks.show(here + 1, question, draft, standing, at=at, earlier=earlier)
         marks.query_one(Criteria).focus()
         self._advise()
 

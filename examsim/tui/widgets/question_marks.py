@@ -17,11 +17,14 @@ from examsim.tui.widgets.question_pane import QuestionPane
 from examsim.tui.widgets.reasons import sum_line, versions, why
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
 
     from examsim.domain.grade import Evidence
     from examsim.domain.question import Question
+    from examsim.domain.regrade import EarlierGrade
     from examsim.domain.session import Draft
     from examsim.domain.standing import Standing
     from examsim.tui.widgets.table import Table
@@ -65,7 +68,14 @@ class QuestionMarks(Vertical):
             yield Static(id="versions")
 
     def show(
-        self, number: int, question: Question, draft: Draft, standing: Standing | None, *, at: int | None = None
+        self,
+        number: int,
+        question: Question,
+        draft: Draft,
+        standing: Standing | None,
+        *,
+        at: int | None = None,
+        earlier: Sequence[EarlierGrade] = (),
     ) -> None:
         """Put a question with its marks on the screen, the pointer on one line."""
         self._question, self._draft, self._standing = question, draft, standing
@@ -76,7 +86,7 @@ class QuestionMarks(Vertical):
         self.query_one("#sum").display = standing is not None and len(standing.terms) > 1
         if standing is not None:
             self.query_one("#sum", Static).update(sum_line(standing))
-            self.query_one("#versions", Static).update(versions(standing.grade))
+            self.query_one("#versions", Static).update(versions(standing.grade, earlier))
         self.advise("")
 
     def on_resize(self, event: events.Resize) -> None:

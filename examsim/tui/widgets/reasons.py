@@ -12,9 +12,10 @@ from examsim.tui.plain_text import plain
 from examsim.tui.widgets.marks import criterion_verdict, misconception_verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from examsim.domain.grade import CriterionGrade, Grade
+    from examsim.domain.regrade import EarlierGrade
     from examsim.domain.standing import Standing
 
 
@@ -40,9 +41,9 @@ def sum_line(standing: Standing) -> Content:
     return plain(standing.arithmetic, "$quiet")
 
 
-def versions(grade: Grade) -> Content:
-    """What made a grade, so that two can be compared honestly."""
-    return plain(grade.versions.in_words, "$quiet")
+def versions(grade: Grade, earlier: Sequence[EarlierGrade]) -> Content:
+    """What made a grade, and what it was before it was made again, so that two can be compared honestly."""
+    return plain("\n".join([grade.versions.in_words, *(each.in_words(figures.date) for each in earlier)]), "$quiet")
 
 
 def _of_line(here: CriterionStanding | MisconceptionStanding | None, *, in_numbers: bool) -> Iterator[Content]:
