@@ -176,7 +176,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(steps=steps)
 def test_whatever_is_said_and_marked_again_history_stays_whole_and_totals_are_right(
     steps: list[tuple[str, int, float]],
