@@ -78,7 +78,8 @@ def redo(program: Program, name: str, *, by: str, plain: bool) -> int:
     """Sit again what you missed in an ATTEMPT (its name, the beginning of it, or `last`)."""
     from examsim.domain.redo import By
 
-    attempt = program.simulator.attempt(program.history.find(name))
+    found = program.simulator.attempt(program.history.find(name))
+    *_, attempt = found, *program.simulator.grade(found)  # what was missed, its marks say
     return _sit(program, program.studying.redo(attempt, By(by)), plain=plain)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import pytest
 from examsim.cli.commands import dispatch
 from examsim.cli.composition import Program
 from examsim.domain.errors import InputError
+from examsim.domain.exam import ExamPlan, assemble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +59,16 @@ def test_a_drill_feeds_what_review_says_next(
     assert "0 due · 2 missed last time" in words
     assert "10 minutes a day" in words
     assert "below 50 % again" in words
+
+
+def test_what_was_not_marked_yet_is_marked_before_it_is_redone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Program(os.environ, tmp_path) as program:
+        exam = assemble([program.library.open("cs7643-quiz-1")], ExamPlan(count=2))
+        program.simulator.seal(program.simulator.start(exam, program.clock.now()), program.clock.now())
+    monkeypatch.setattr("sys.stdin", io.StringIO("x\n.\ny\n.\n"))
+    assert "Drill: 2 questions" in run(capsys, tmp_path, "redo", "--plain")
 
 
 def test_what_cannot_be_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
