@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 from typing import TYPE_CHECKING, Any
@@ -67,8 +66,10 @@ def test_what_was_not_marked_yet_is_marked_before_it_is_redone(
     with Program(os.environ, tmp_path) as program:
         exam = assemble([program.library.open("cs7643-quiz-1")], ExamPlan(count=2))
         program.simulator.seal(program.simulator.start(exam, program.clock.now()), program.clock.now())
-    monkeypatch.setattr("sys.stdin", io.StringIO("x\n.\ny\n.\n"))
-    assert "Drill: 2 questions" in run(capsys, tmp_path, "redo", "--plain")
+    (tmp_path / "typed").write_text("x\n.\ny\n.\n")
+    with (tmp_path / "typed").open() as typed:
+        monkeypatch.setattr("sys.stdin", typed)
+        assert "Drill: 2 questions" in run(capsys, tmp_path, "redo", "--plain")
 
 
 def test_what_cannot_be_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
