@@ -13,7 +13,7 @@ from examsim.domain.errors import ExamsimError
 from examsim.domain.report_card import agree, cases, let_stand, report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
@@ -85,6 +85,11 @@ class Retrials:
         return tuple(each for each in self.all if each.is_worse)
 
     @property
+    def worst(self) -> tuple[Retrial, ...]:
+        """The same, those furthest from the learner's mark first."""
+        return tuple(sorted(self.worse, key=lambda each: -abs((each.now or 0.0) - each.case.points)))
+
+    @property
     def better(self) -> tuple[Retrial, ...]:
         """Where the grader did not agree, and would now."""
         return tuple(each for each in self.all if each.is_better)
@@ -111,6 +116,10 @@ class Reporting:
         self._store = store
         self._grader = grader
         self._taught = taught
+
+    def by(self, grader: Grader) -> Reporting:
+        """The same, asked of another grader."""
+        return Reporting(self._library, self._store, lambda: grader, self._taught)
 
     def report(self, period: Callable[[datetime], str]) -> Report:
         """How far the grader agreed with what the learner said."""
@@ -214,8 +223,3 @@ def _given(grade: Grade, criterion: str) -> float | None:
     if not criterion:
         return grade.points
     return next((each.own_points for each in grade.criteria if each.id == criterion), None)
-
-
-def worst(retrials: Sequence[Retrial]) -> list[Retrial]:
-    """Cases by how far the marks are from the learner's, the furthest first."""
-    return sorted(retrials, key=lambda each: -abs((each.now or 0.0) - each.case.points))

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from examsim.cli.output import one_line, table
-from examsim.reporting import worst
 from examsim.tui.figures import counted, number, percent
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ def retrials_in_words(found: Retrials) -> Iterator[str]:
     if gone := len(found.all) - len(tried):
         yield f"{gone} more are of questions or criteria that are gone."
     yield f"Better {len(found.better)}, worse {len(found.worse)}."
-    for each in worst(found.worse):
+    for each in found.worst:
         yield ""
         yield from _case_in_words(each)
 
@@ -131,7 +130,7 @@ def retrials_json(found: Retrials) -> dict[str, Any]:
         "agreed_before": found.agreed_before,
         "agree_now": found.agree_now,
         "better": [_case_json(each) for each in found.better],
-        "worse": [_case_json(each) for each in worst(found.worse)],
+        "worse": [_case_json(each) for each in found.worst],
     }
 
 

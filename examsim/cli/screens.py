@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import MachineError
@@ -30,6 +31,7 @@ def open_screens(program: Program, exam: Exam | None = None) -> int:
 
 def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     """The screens, joined to everything they need."""
+    from examsim.cli.trial import try_model
     from examsim.storage.choices import ChoiceMemory
     from examsim.tui.app import ExamsimApp
     from examsim.tui.backstage import Backstage
@@ -39,6 +41,9 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     salvaged = program.store.salvaged
     # Textual takes the variable out of the environment, whatever it says.
     has_colours = not program.environ.get("NO_COLOR")
+    choices = ChoiceMemory(program.places.choices)
+    preferences = Preferences(program.settings_store, choices, has_colours=has_colours)
+    preferences.trial = partial(try_model, program)
     return ExamsimApp(
         UseCases(
             program.simulator,
@@ -50,7 +55,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
         ),
         program.clock,
         exam=exam,
-        preferences=Preferences(program.settings_store, ChoiceMemory(program.places.choices), has_colours=has_colours),
+        preferences=preferences,
         backstage=Backstage(
             encoder_state=program.encoder_in_words,
             when_painted=program.settle_in,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from examsim.domain.exam import Chosen
     from examsim.domain.settings import Settings, Value
+    from examsim.reporting import Retrials
     from examsim.storage.choices import ChoiceMemory
     from examsim.storage.settings import SettingsStore
 
@@ -26,6 +27,8 @@ class Preferences:
         self.in_force = store.read() if store is not None else InForce({})
         self.when_changed: Callable[[], None] = lambda: None
         """Told after every change of a setting."""
+        self.trial: Callable[[str], Retrials] | None = None
+        """What a model would make of everything the learner judged; None where nothing can be tried."""
         self._store = store
         self._memory = memory
         self._chosen: dict[str, Chosen] = {}

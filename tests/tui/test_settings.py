@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -9,6 +10,8 @@ from textual.binding import Binding
 from examsim import tui
 from examsim.domain.actions import BY_NAME, Where
 from examsim.domain.exam import Mode
+from examsim.domain.report_card import Case
+from examsim.reporting import Retrial, Retrials
 from examsim.storage.choices import ChoiceMemory
 from examsim.storage.settings import SettingsStore
 from examsim.tui.preferences import Preferences
@@ -18,6 +21,7 @@ from examsim.tui.screens.keys import KeysScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.settings import SettingsScreen
 from tests.tui.driving import examsim, sitting
+from tests.tui.fakes import NOON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,3 +183,27 @@ async def test_the_mode_that_is_set_is_the_mode_that_enter_sets_up(world: FakeWo
         await learner.see("no limit: the clock counts up")
         await learner.press("enter")
         assert (await learner.on(ExamScreen)).session.exam.mode is Mode.PRACTICE
+
+
+async def test_a_model_that_agrees_less_with_the_learner_is_shown_with_its_cases_before_it_is_taken(
+    world: FakeWorld, tmp_path: Path
+) -> None:
+    case = Case("quiz", "depth", "c0", "It is.", "attempt-0", 0, NOON, automatic=2.0, points=2.0, max_points=2.0)
+    agreed = Retrial(case, "in [b]my[/b] words", before=2.0, now=2.0)
+    preferences = kept_in(tmp_path)
+    preferences.trial = lambda model: Retrials((replace(agreed, now=0.0 if model == "none" else 2.0),))
+    async with examsim(world, preferences=preferences) as learner:
+        await learner.press("comma")
+        await learner.on(SettingsScreen)
+        learner.app.screen.query_one("#encoder").focus()
+        await learner.press("right")
+        await learner.see("The grader would agree less with you.", "it would give 0: “in [b]my[/b] words”")
+        await learner.press("escape")
+        await learner.see("the one that comes with examsim")
+        assert preferences.settings.encoder is None
+        await learner.press("right")
+        await learner.see("Of 1 mark you judged it agreed on 1, and would on 0.")
+        await learner.press("enter")
+        await learner.until(lambda: preferences.settings.encoder == "none")
+        await learner.press("left")
+        await learner.until(lambda: preferences.settings.encoder is None)

@@ -17,6 +17,7 @@ from examsim.tui import exam_choices
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.keys import KeysScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.trial import is_wanted
 from examsim.tui.widgets.choice_line import Choice, ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -93,6 +94,9 @@ class SettingsScreen(Screen[None]):
         if event.line.id is None or not isinstance(value, str | float):
             return
         if value != self._preferences.in_force.setting(event.line.id).value:
+            if event.line.id == "encoder" and self._preferences.trial is not None:
+                self._try(event.line, str(value))
+                return
             self._keep(event.line.id, value)
         self._explain()
 
@@ -100,6 +104,23 @@ class SettingsScreen(Screen[None]):
     async def action_keys(self) -> None:
         """Choose other keys."""
         await self.app.push_screen_wait(KeysScreen(self._preferences))
+        self._explain()
+
+    @work(exclusive=True, group="trial")
+    async def _try(self, line: ChoiceLine, model: str) -> None:
+        """Take another model, unless the learner sees what it would do to marks they judged, and does not want it."""
+        trial, before = self._preferences.trial, self._preferences.in_force.setting("encoder").value
+        self.query_one("#about", Static).update(
+            Content.styled("Marking all you ever judged with this model …", "$quiet")
+        )
+        try:
+            if trial is None or await is_wanted(self.app, trial, model):
+                self._keep("encoder", model)
+            else:
+                line.choose(Choice(before, one_line(str(before))))
+        except ExamsimError as error:
+            line.choose(Choice(before, one_line(str(before))))
+            self.app.push_screen(notice(error))
         self._explain()
 
     def _keep(self, name: str, value: Value) -> None:
