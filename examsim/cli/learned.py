@@ -9,6 +9,7 @@ import click
 from examsim.cli.options import json_option
 from examsim.cli.output import one_line, say, say_json, table, tell
 from examsim.cli.unfinished import read_desk_of
+from examsim.tui.figures import counted
 
 if TYPE_CHECKING:
     from examsim.cli.composition import Program
@@ -56,7 +57,9 @@ def add(
     read_desk_of(program)
     found = program.simulator.attempt(program.history.find(attempt))
     if question > len(found.grades):
-        raise InputError(f"This exam has {len(found.grades)} questions.", remedy="Give the number of one of them.")
+        raise InputError(
+            f"This exam has {counted(len(found.grades), 'question')}.", remedy="Give the number of one of them."
+        )
     index = question - 1
     said = words if words is not None else next(iter(wordings(found, index, criterion)), "")
     _, learned = program.teaching.teach(found, index, criterion, said, counts=counts, now=program.clock.now())
@@ -83,7 +86,8 @@ def _list(program: Program, bank: str | None, *, as_json: bool) -> None:
     elif found:
         say(table(("no.", "taught", "question", "criterion", "counts", "words"), [_row(each) for each in found]))
     else:
-        tell("Nothing was taught yet. In the results of an exam, “I was right” teaches the grader your wording.")
+        what = f"Nothing was taught of {bank} yet." if bank else "Nothing was taught yet."
+        tell(f"{what} In the results of an exam, “I was right” teaches the grader your wording.")
 
 
 def _row(learned: Learned) -> tuple[str, ...]:
