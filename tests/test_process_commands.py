@@ -311,6 +311,7 @@ def test_doctor_finds_a_model_that_is_not_there() -> None:
         ["take", "cs7643-quiz-2", "--plain"],
         ["grade", SHIPPED],
         ["nonsense"],
+        ["export"],
         ["--nonsense"],
         ["history", "show", "nothing"],
     ],
@@ -321,6 +322,7 @@ def test_wrong_usage_says_what_to_do_and_exits_with_two(arguments: list[str]) ->
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) >= 2
     assert "Traceback" not in done.stderr
+    assert "examsim: Usage" not in done.stderr
 
 
 def test_screens_without_a_terminal_are_refused_with_the_way_round() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from examsim import __version__
-from examsim.cli.exits import OK
+from examsim.cli.exits import OK, UNUSABLE
 from examsim.cli.lazy_group import LazyGroup
 from examsim.cli.options import Given
 from examsim.cli.output import tell
@@ -79,6 +79,9 @@ def dispatch(arguments: Sequence[str], program: Program) -> int:
             code = _examsim.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        tell(error.format_message())
+        return UNUSABLE
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "examsim"
         raise InputError(error.format_message(), remedy=f"`{path} --help` shows how.") from error

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from examsim.cli.composition import Program
     from examsim.domain.attempt import Attempt
 
-FORMATS = ("md", "html", "json")
-_BY_ENDING = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+FORMATS = ("markdown", "md", "html", "json")
+_BY_ENDING = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json"}
 
 
 @click.command("attempt")
 @click.argument("attempt")
-@click.option("--to", "form", type=click.Choice(FORMATS), help="Format; default: by the file's ending, else md.")
+@click.option("--to", "form", type=click.Choice(FORMATS), help="Format; default: by the file's ending, else markdown.")
 @click.option("--out", type=click.Path(path_type=Path), help="File to write; default: standard output.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @advice_option
@@ -39,7 +39,7 @@ def command(
     """
     read_desk_of(program)
     found = program.simulator.attempt(program.history.find(attempt))
-    chosen = form or (_BY_ENDING.get(out.suffix.lower()) if out else None) or "md"
+    chosen = form or (_BY_ENDING.get(out.suffix.lower()) if out else None) or "markdown"
     text = _written(program, found, chosen, with_advice=with_advice)
     with sink(out, may_replace=force) as file:
         file.write(text.encode("utf-8", "replace"))

@@ -46,6 +46,8 @@ def command(program: Program, files: Sequence[Path], *, dry_run: bool, as_json: 
     read_desk_of(program)
     total = _check(program, files)
     if dry_run:
+        if as_json:
+            say_json({"exams": total})
         tell(f"{counted(total, 'exam')} can be taken in.")
         return OK
     fates: Counter[Fate] = Counter()
@@ -55,6 +57,8 @@ def command(program: Program, files: Sequence[Path], *, dry_run: bool, as_json: 
             show(fates.total())
             if fate is Fate.ANOTHER:
                 tell(f"{attempt_id} is another exam here, or is not handed in yet.")
+    if not total:
+        tell("There is no exam in what was given: nothing was taken in.")
     if as_json:
         say_json({fate.value: fates[fate] for fate in Fate})
     for fate, count in fates.items():

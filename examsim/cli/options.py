@@ -61,17 +61,18 @@ class Given(click.ParamType[tuple[str, "Value"]]):
 
 
 class Day(click.ParamType[datetime]):
-    """A day on the learner's calendar, as the instant it begins, or the one it is over."""
+    """A day on the learner's calendar, as the instant it begins, or the one it is over, or a time of that day."""
 
     name = "day"
 
-    def __init__(self, *, is_last: bool = False) -> None:
-        self._is_last = is_last
+    def __init__(self, *, is_last: bool = False, has_time: bool = False) -> None:
+        self._is_last, self._has_time = is_last, has_time
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """Read the day, or say what is wrong with it."""
+        form = "%Y-%m-%dT%H:%M" if self._has_time and "T" in str(value) else "%Y-%m-%d"
         try:
-            day = datetime.strptime(str(value), "%Y-%m-%d")  # noqa: DTZ007 - the zone is the machine's, below
+            day = datetime.strptime(str(value), form)  # noqa: DTZ007 - the zone is the machine's, below
             return (day + timedelta(days=self._is_last)).astimezone()
         except (ValueError, OverflowError):
             self.fail(f"{value} is not a day: write it as 2025-12-31.", param, ctx)

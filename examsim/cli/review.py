@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from examsim.cli.options import Amount, json_option, plain_option
+from examsim.cli.options import Amount, Day, json_option, plain_option
 from examsim.cli.output import say, say_json, tell
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def fit(program: Program, /, *, as_json: bool) -> None:
 
 @command.command("goal")
 @click.argument("bank")
-@click.argument("day", metavar="[DAY]", required=False, type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]))
+@click.argument("day", metavar="[DAY]", required=False, type=Day(has_time=True))
 @click.option("--minutes", type=Amount(_A_DAY), help="To practise on each day; default: 12.")
 @click.option("--clear", is_flag=True, help="Take the goal away.")
 @click.pass_obj
@@ -118,7 +118,7 @@ def goal(program: Program, bank: str, day: datetime | None, *, minutes: float | 
         return
     if day is None:
         raise click.UsageError("Say the day of the exam, such as 2026-12-04, or --clear.")
-    exam = (day.replace(hour=9) if not (day.hour or day.minute) else day).astimezone()
+    exam = day if day.hour or day.minute else day.replace(hour=9, tzinfo=None).astimezone()
     aim = program.studying.aim(bank, exam, program.clock.now(), minutes or DRILL_MINUTES)
     tell(
         f"{aim.bank_id} is planned to {date(aim.exam)}, {aim.minutes:g} minutes a day. `examsim review` shows the plan."

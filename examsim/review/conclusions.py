@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from examsim.domain.figures import Sums
+from examsim.domain.figures import Scope, Sums
 
 if TYPE_CHECKING:
     from examsim.domain.figures import Figures, TopicSums
@@ -23,6 +23,8 @@ _STANDS_OUT = 1.4
 
 def conclusion(figures: Figures) -> str:
     """What to conclude from the figures."""
+    if not figures.total.tries and figures.scope != Scope():
+        return "No exam fits this choice: leave out a part of it to see more."
     if not figures.total.tries:
         return "Nothing to see yet: finish an exam, and its marks are added up here."
     said = [_course(figures), _weakest(figures), _pace(figures), _sure(figures.total)]

@@ -130,7 +130,7 @@ def _days(plan: Plan, first: int, end: int) -> Iterator[str]:
 
 def _question(each: QuestionStanding, now: datetime) -> Iterator[str]:
     due = (each.card.memory.due.astimezone().date() - now.astimezone().date()).days
-    when = "due now" if each.card.memory.due <= now else f"due {'today' if due <= 0 else _in_days(due)}"
+    when = "due now" if each.card.memory.due <= now else f"due {'later today' if due <= 0 else _in_days(due)}"
     yield f"  {each.mastery.percent:10}  {one_line(each.prospect.question_id)}, {when}"
     for criterion in each.criteria[:_CRITERIA]:
         if criterion.mastery.mean < _WEAK:

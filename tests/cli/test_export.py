@@ -43,12 +43,16 @@ def test_a_history_moves_to_another_machine_and_back(
         run(home, "export", "history", "--out", home / f"all.{form}")
         assert "it is 1" in (home / f"all.{form}").read_text()
     assert "Wrote 2 exams" in capfd.readouterr().err
+    for name in ("md", "markdown"):
+        run(home, "export", "attempt", "last", "--to", name)
+        assert capfd.readouterr().out.count("it is 1") == 5
     run(home, "export", "history")
     assert capfd.readouterr().out.encode() == (home / "all.jsonl").read_bytes()
 
     monkeypatch.setenv("EXAMSIM_HOME", str(home / "elsewhere"))
     (home / "shaped.json").write_text(json.dumps(json.loads((home / "all.json").read_text()), indent=2))
-    assert run(home, "import", "history", home / "shaped.json", "--dry-run") == 0
+    assert run(home, "import", "history", home / "shaped.json", "--dry-run", "--json") == 0
+    assert json.loads(capfd.readouterr().out) == {"exams": 2}
     assert run(home, "import", "history", home / "all.json", "--json") == 0
     assert json.loads(capfd.readouterr().out) == {"added": 2, "completed": 0, "known": 0, "deleted": 0, "another": 0}
     assert run(home, "import", "history", home / "all.jsonl", home / "shaped.json", "--json") == 0
@@ -70,7 +74,9 @@ def test_only_what_is_asked_for_is_written_and_nothing_is_replaced_unasked(
     assert (home / "here.csv").read_text().count(SHIPPED) == 10
 
 
-def test_a_broken_file_leaves_nothing_half_done(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_file_leaves_nothing_half_done(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     run(home, "export", "history", "--out", home / "all.jsonl")
     lines = (home / "all.jsonl").read_text().splitlines()
     (home / "broken.jsonl").write_text(f"{lines[0]}\n{{}}\n{lines[1][:99]}\n" + '{"schema": 9, "x": NaN}\n')
@@ -80,6 +86,8 @@ def test_a_broken_file_leaves_nothing_half_done(home: Path, monkeypatch: pytest.
     assert [problem.line for problem in refused.value.problems] == [2, 3, 4]
     assert "Nothing was taken in" in refused.value.remedy
     (home / "empty.jsonl").touch()
+    capfd.readouterr()
     assert run(home, "import", "history", home / "empty.jsonl") == 0
+    assert "nothing was taken in" in capfd.readouterr().err
     with pytest.raises(InputError, match="cannot be read"):
         run(home, "import", "history", home / "nowhere.json")

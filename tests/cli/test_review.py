@@ -78,4 +78,6 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
         with pytest.raises(InputError) as refused:
             run(capsys, tmp_path, *wrong)
         assert refused.value.remedy
+    with pytest.raises(InputError, match=r"31\.12\.2099 is not a day: write it as 2025-12-31"):
+        run(capsys, tmp_path, "goal", "cs7643-quiz-1", "31.12.2099")
     run(capsys, tmp_path, "goal", "no-such-bank", "--clear")

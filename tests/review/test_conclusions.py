@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from examsim.domain.figures import Figures, Moment, Scope, Step, Sums, TopicSums
@@ -21,6 +22,8 @@ def figures(*scores: float, topics: tuple[TopicSums, ...] = (), attempts: int | 
 
 def test_nothing_is_concluded_from_nothing_or_from_one() -> None:
     assert "Nothing to see yet" in conclusion(figures())
+    chosen = replace(figures(), scope=Scope(topic="no such topic"))
+    assert conclusion(chosen).startswith("No exam fits this choice")
     assert conclusion(figures(0.5)) == "You got 50 % in one exam; a second one will show where it goes."
 
 
