@@ -163,6 +163,8 @@ class ExamsimApp(App[None], inherit_bindings=False):
 
         offered = set()
         for node, binding in self._offers(screen):
+            if _words(binding) in offered:
+                continue  # by another key
             offered.add(_words(binding))
             run = partial(self.run_action, binding.action, node)
             yield SystemCommand(_words(binding), f"key {self.get_key_display(binding)}", run)

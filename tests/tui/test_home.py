@@ -30,9 +30,15 @@ async def test_an_empty_home_says_what_to_do_next() -> None:
 
 
 async def test_banks_show_questions_minutes_and_what_was_reached(world: FakeWorld) -> None:
-    async with examsim(world) as learner:
-        await learner.see("A small quiz                      3       10    new                 –    –")
-        await learner.see("1 bank · 3 questions · model ready")
+    async with examsim(world, size=(90, 24)) as learner:
+        await learner.see("minutes", "1 bank · 3 questions · model ready")
+        assert "A small quiz 3 10 new – –" in " ".join(learner.text.split())
+
+
+async def test_the_end_of_a_title_counts_more_than_the_minutes() -> None:
+    async with examsim(FakeWorld(replace(quiz(), title="CS 7643 Deep Learning, Quiz 1"))) as learner:
+        await learner.see("CS 7643 Deep Learning, Quiz 1  ", "questions")
+        assert "minutes" not in learner.text
 
 
 async def test_a_broken_bank_shows_its_problems_and_says_them_when_opened(

@@ -24,7 +24,7 @@ class BankTable(Table):
 
     def __init__(self) -> None:
         super().__init__(
-            Column("Bank"),
+            Column("Bank", least=30),  # the end of a title is often what tells it from the next
             Column("questions", 9, is_number=True, priority=1),
             Column("minutes", 7, is_number=True, priority=2),
             Column("last", 5, is_number=True),

@@ -38,6 +38,8 @@ class Column:
     """Numbers stand on the right."""
     priority: int = 0
     """Where the room is short, columns of a higher number go first."""
+    least: int = 20
+    """What a column without a width must have before others may stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,7 @@ class TableLine(Visual):
 
 def _that_fit(columns: Sequence[Column], width: int) -> list[Column]:
     shown = list(columns)
-    least = 20
-    while sum((c.width or least) + len(_GAP) for c in shown) > width and any(c.priority for c in shown):
+    while sum((c.width or c.least) + len(_GAP) for c in shown) > width and any(c.priority for c in shown):
         shown.remove(max(reversed(shown), key=lambda column: column.priority))
     return shown
 
