@@ -11,6 +11,7 @@ from examsim.domain.errors import InputError
 from examsim.domain.judgement import Judgement, Occasion, Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
@@ -32,6 +33,12 @@ class Judging:
         """Set the points of a criterion or a question, or say whether a misconception stands; the manual mark wins."""
         judgement = _judgement(attempt, index, subject, name, points, reason)
         return self._store.judgements.judge(attempt.id, index, judgement, now)
+
+    def expect(self, attempt: Attempt, sureness: Mapping[int, int], now: datetime) -> Attempt:
+        """Keep how sure the learner is of responses, by question, before the marks are shown."""
+        if not all(sure in {1, 2, 3} for sure in sureness.values()):
+            raise InputError("How sure one is goes from 1 to 3.")
+        return self._store.judgements.expect(attempt.id, sureness, now) if sureness else attempt
 
     def undo(self, attempt: Attempt, now: datetime) -> tuple[Attempt, KeptJudgement | None]:
         """Take back the last thing said of this attempt; None where nothing is left to take back."""

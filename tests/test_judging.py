@@ -95,3 +95,15 @@ def test_what_cannot_be_judged_is_refused(
         Judging(store).judge(attempt, 0, subject, name, points, START)
     assert told in str(refused.value)
     assert store.attempt(attempt.id) == attempt
+
+
+def test_how_sure_one_was_is_kept_and_the_last_word_counts(store: AttemptStore, attempt: Attempt) -> None:
+    judging = Judging(store)
+    assert attempt.sureness == ()
+    assert judging.expect(attempt, {}, START) == attempt
+    judging.expect(attempt, {0: 1}, START)
+    assert judging.expect(attempt, {0: 3}, START).sureness == (3, None)
+    store.add_grade(attempt.id, 0, grade(0.5))
+    assert store.attempt(attempt.id).sure_and_wrong == (0,)
+    with pytest.raises(InputError):
+        judging.expect(attempt, {0: 4}, START)

@@ -23,6 +23,7 @@ class Where(StrEnum):
     MARKS = "marks"
     LOOKING_BACK = "history and stats"
     JUDGING = "judging"
+    SURENESS = "how sure"
     LISTS = "lists"
     DIALOGS = "dialogs"
 
@@ -118,6 +119,13 @@ ACTIONS = (
         ("partly", "p 2", "the response says some of it"),
         ("not-met", "n 3", "the response does not say it"),
         ("skip", "s right space", "leave it open"),
+    ),
+    *_actions(
+        Where.SURENESS,
+        ("guess", "1", "say that it was a guess"),
+        ("fairly-sure", "2", "say that you are fairly sure"),
+        ("sure", "3", "say that you are sure"),
+        ("one-before", "left", "go back to the one before"),
     ),
     *_actions(
         Where.LOOKING_BACK,

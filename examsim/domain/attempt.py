@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from examsim.domain.standing import Standing
 
 
+MOST_SURE = 3
+
+
 class Ending(StrEnum):
     """What ended the exam."""
 
@@ -43,6 +46,8 @@ class Attempt:
     """What the learner has said of the marks, withdrawn or not, in the order it was said."""
     earlier: tuple[EarlierGrade, ...] = ()
     """Marks that were made before those in force, the oldest first."""
+    sureness: tuple[int | None, ...] = ()
+    """What the learner said before the marks, 1 (a guess) to 3 (sure); None where nothing, empty where never."""
 
     @classmethod
     def seal(cls, session: Session, now: datetime) -> Attempt:
@@ -73,6 +78,16 @@ class Attempt:
 
         grade = self.grades[index]
         return None if grade is None else stand(grade, in_force(self.judgements, index))
+
+    @property
+    def sure_and_wrong(self) -> tuple[int, ...]:
+        """Questions that the learner was sure of and earned less than half of."""
+        found = zip(self.sureness, self.standings, strict=False)
+        return tuple(
+            index
+            for index, (sure, standing) in enumerate(found)
+            if sure == MOST_SURE and standing is not None and standing.points < standing.max_points / 2
+        )
 
     def earlier_of(self, index: int) -> tuple[EarlierGrade, ...]:
         """Marks of one question before those in force."""

@@ -20,6 +20,7 @@ Value = str | float
 THEMES = ("dark", "light", "high-contrast", "terminal")
 ACCENTS = ("blue", "green", "violet", "orange")
 TIMERS = ("shown", "hidden")
+ASKED = ("not-asked", "asked")
 MOST_EXTRA_TIME = 10.0
 _PARAMETERS = 21
 """Of FSRS 6."""
@@ -144,6 +145,8 @@ OPTIONS = (
            (Mode.EXAM.value, Mode.PRACTICE.value)),
     Option("extra-time", 1.0, "The factor on the time of every exam, such as 1.25."),
     Option("timer", "shown", "The time left; hidden, it comes back for the last five minutes.", TIMERS),
+    Option("sureness", "not-asked", "How sure you are of each response, asked after an exam and before its marks; what "
+           "you were sure of and got wrong then comes first.", ASKED),
     Option("encoder", "", "The model that marks: empty for the one that comes with examsim, none for keywords alone, "
            "or the name or folder of another sentence-transformers model."),
     Option("ratings", "50, 75, 95", "What a mark tells the schedule: from which percent of the points on a response "
@@ -193,6 +196,11 @@ class Settings:
     def is_timer_hidden(self) -> bool:
         """Whether exams begin with their clock hidden."""
         return self.value("timer") == "hidden"
+
+    @property
+    def asks_sureness(self) -> bool:
+        """Whether learners say how sure they are before they see marks."""
+        return self.value("sureness") == "asked"
 
     @property
     def encoder(self) -> str | None:

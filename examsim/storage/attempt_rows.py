@@ -104,7 +104,19 @@ def read_attempt(connection: sqlite3.Connection, attempt_id: str) -> Attempt | N
         jumps=_read_jumps(connection, attempt_id),
         judgements=read_judgements(connection, attempt_id),
         earlier=_read_earlier(connection, attempt_id),
+        sureness=_read_sureness(connection, attempt_id, len(responses)),
     )
+
+
+def _read_sureness(connection: sqlite3.Connection, attempt_id: str, questions: int) -> tuple[int | None, ...]:
+    said = "json_extract(CAST(forecast AS TEXT), '$.sure')"
+    rows = connection.execute(
+        f"SELECT position, {said} FROM forecasts WHERE attempt = ? AND json_valid(CAST(forecast AS TEXT))"  # noqa: S608
+        f" AND {said} IN (1, 2, 3) ORDER BY number",
+        (attempt_id,),
+    )
+    found = dict(rows)
+    return tuple(found.get(position) for position in range(questions)) if found else ()
 
 
 def _read_earlier(connection: sqlite3.Connection, attempt_id: str) -> tuple[EarlierGrade, ...]:

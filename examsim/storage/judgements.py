@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import StoreError
 from examsim.domain.judgement import last_in_force
 from examsim.storage.attempt_rows import read_attempt, read_grade, write_grade
+from examsim.storage.codec import encode, microseconds
 from examsim.storage.judgement_rows import read_judgements, write_judgement, write_mark, write_withdrawal
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
@@ -51,6 +52,16 @@ class JudgementStore:
                 if each.kept is not None:
                     write_judgement(connection, attempt_id, each.index, each.kept, at)
                 write_grade(connection, attempt_id, each.index, each.new, at=at)
+
+    def expect(self, attempt_id: str, sureness: Mapping[int, int], at: datetime) -> Attempt:
+        """Add how sure a learner was of responses, 1 to 3; gives the attempt as it is then."""
+        with self._database.writing() as connection:
+            for position, sure in sureness.items():
+                connection.execute(
+                    "INSERT INTO forecasts (attempt, position, at, forecast) VALUES (?, ?, ?, ?)",
+                    (attempt_id, position, microseconds(at), encode({"sure": sure})),
+                )
+            return _found(connection, attempt_id)
 
     def withdraw_last(self, attempt_id: str, at: datetime) -> tuple[Attempt, KeptJudgement | None]:
         """Take back the last judgement in force; gives the attempt, and what was taken back if anything was left."""

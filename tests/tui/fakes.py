@@ -28,7 +28,7 @@ from examsim.teaching import Teaching
 from examsim.tui.use_cases import UseCases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from examsim.grading.grader import Grader, Submission
     from examsim.storage.attempts import AttemptStore
@@ -70,6 +70,12 @@ class FakeJudgements:
     def judged(self) -> tuple[str, ...]:
         kept = self._store.attempts.items()
         return tuple(name for name, attempt in kept if last_in_force(attempt.judgements) is not None)
+
+    def expect(self, attempt_id: str, sureness: Mapping[int, int], _: datetime) -> Attempt:
+        attempt = self._store.attempts[attempt_id]
+        said = tuple(sureness.get(index) for index in range(len(attempt.drafts)))
+        self._store.attempts[attempt_id] = replace(attempt, sureness=said)
+        return self._store.attempts[attempt_id]
 
     def withdraw_last(self, attempt_id: str, _: datetime) -> tuple[Attempt, KeptJudgement | None]:
         attempt = self._store.attempts[attempt_id]

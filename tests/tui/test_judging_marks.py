@@ -9,9 +9,12 @@ import pytest
 from examsim.domain.attempt import Attempt
 from examsim.domain.exam import ExamPlan, assemble
 from examsim.domain.session import Session, Typed
+from examsim.tui.preferences import Preferences
 from examsim.tui.screens.contest import ContestScreen
+from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.results import ResultsScreen
+from examsim.tui.screens.sureness import SurenessScreen
 from examsim.tui.screens.teach import TeachScreen
 from tests.tui.driving import examsim
 from tests.tui.fakes import NOON, FakeWorld, quiz
@@ -149,3 +152,31 @@ async def test_what_has_no_wording_cannot_be_taught_and_says_why(world: FakeWorl
         await learner.see("nothing to learn from here")
         await learner.press("escape", "left", "t", "enter")
         await learner.see("A number or a choice is right or wrong, however it is worded.")
+
+
+async def test_who_was_sure_and_wrong_sees_that_first(world: FakeWorld) -> None:
+    preferences = Preferences()
+    preferences.set("sureness", "asked")
+    exam = assemble(world.library.banks[:1], ExamPlan())
+    async with examsim(world, exam=exam, preferences=preferences) as learner:
+        await learner.on(ExamScreen)
+        await learner.write("the output changes in the same way")
+        await learner.press("ctrl+n")
+        await learner.write("something else")
+        await learner.press("f10", "enter")
+        await learner.on(SurenessScreen)
+        await learner.see("how sure are you?   1 of 2", "the output changes in the same way")
+        await learner.press("1")
+        await learner.see("2 of 2", "something else")
+        await learner.press("3")
+        await learner.on(ResultsScreen)
+        await learner.see("Sure and wrong: question 2. Look at this first.", "[2✗]")
+        assert world.store.attempts["attempt-1"].sureness == (1, 3, None)
+
+
+async def test_nobody_is_asked_how_sure_they_are_unless_they_want_to_be(world: FakeWorld) -> None:
+    async with examsim(world, exam=assemble(world.library.banks[:1], ExamPlan())) as learner:
+        await learner.on(ExamScreen)
+        await learner.write("something else")
+        await learner.press("f10", "enter")
+        await learner.on(ResultsScreen)

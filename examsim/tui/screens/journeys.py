@@ -29,6 +29,7 @@ from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.review import ReviewScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.settings import SettingsScreen
+from examsim.tui.screens.sureness import SurenessScreen, asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -160,10 +161,22 @@ class Journeys:
         warm_up.cancel()
         if attempt is None:
             return None
+        attempt = await self._ask_sureness(attempt)
         can_try_again = attempt.exam.mode is not Mode.EXAM
         results = ResultsScreen(self._use_cases, attempt, self._clock, can_try_again=can_try_again, is_new=True)
         again = await self._app.push_screen_wait(results)
         return await self._redo(attempt.id, again) if again is not None else attempt
+
+    async def _ask_sureness(self, attempt: Attempt) -> Attempt:
+        """Where it is switched on, and where no marks were shown in between."""
+        if not self._preferences.settings.asks_sureness or attempt.exam.mode is not Mode.EXAM or not asked(attempt):
+            return attempt
+        said = await self._app.push_screen_wait(SurenessScreen(attempt))
+        try:
+            return await in_thread("expect", self._use_cases.judging.expect, attempt, said, self._clock.now())
+        except ExamsimError as error:
+            await self._app.push_screen_wait(notice(error))
+            return attempt
 
     async def _redo(self, attempt_id: str, again: Again) -> Attempt | None:
         try:

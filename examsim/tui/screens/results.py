@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -19,7 +21,7 @@ from examsim.tui.background import in_thread
 from examsim.tui.screens.advice import LOOKING, Adviser
 from examsim.tui.screens.judgeable import JudgeableScreen
 from examsim.tui.screens.notices import notice
-from examsim.tui.widgets.attempt_score import jumps, meanwhile, question_row, score, time_taken, title
+from examsim.tui.widgets.attempt_score import meanwhile, question_row, remarks, score, time_taken, title
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.marks import grade_mark
@@ -112,10 +114,9 @@ class ResultsScreen(JudgeableScreen):
 
     def on_mount(self) -> None:
         """Show what is marked, and mark the rest."""
+        self._here = next(iter(self._attempt.sure_and_wrong), 0)
         self._show_attempt()
         self._show_question()
-        self.query_one("#jumps", Static).update(jumps(self._attempt))
-        self.query_one("#jumps").display = bool(self._attempt.jumps)
         if not self._attempt.is_graded:
             self._mark()
 
@@ -151,6 +152,8 @@ class ResultsScreen(JudgeableScreen):
             self._show_attempt()
             await self.app.push_screen_wait(notice(error))
         self._is_marking = False
+        if self._asks and self._attempt.sure_and_wrong:
+            self._turn_to(self._attempt.sure_and_wrong[0])
         self._show_attempt()
         self._advise()
         self.refresh_bindings()
@@ -200,14 +203,15 @@ class ResultsScreen(JudgeableScreen):
     @work(exclusive=True, group="advice")
     async def _advise(self) -> None:
         """Say what would have earned the criterion under the pointer, once the pointer rests on it."""
-        here, marks = self.query_one(Criteria).here, self.query_one(QuestionMarks)
-        if not isinstance(here, CriterionStanding) or self._is_marking:
-            return
-        known = self._adviser.known(self._here, here.grade)
-        marks.advise(LOOKING if known is None else known)
-        if known is None:
-            await asyncio.sleep(_REST_SECONDS)
-            marks.advise(await self._adviser.ask(self._attempt, self._here, here.grade))
+        with suppress(NoMatches):  # whoever leaves the screen meanwhile wants no advice
+            here, marks = self.query_one(Criteria).here, self.query_one(QuestionMarks)
+            if not isinstance(here, CriterionStanding) or self._is_marking:
+                return
+            known = self._adviser.known(self._here, here.grade)
+            marks.advise(LOOKING if known is None else known)
+            if known is None:
+                await asyncio.sleep(_REST_SECONDS)
+                marks.advise(await self._adviser.ask(self._attempt, self._here, here.grade))
 
     def _turn_to(self, index: int) -> None:
         self._here, self._told = index, ""
@@ -233,6 +237,8 @@ class ResultsScreen(JudgeableScreen):
         strip.here = self._here
         rows = [question_row(attempt, index) for index in range(len(attempt.grades))]
         self.query_one("#questions", Table).show(rows, at=str(self._here))
+        self.query_one("#jumps", Static).update(remarks(attempt))
+        self.query_one("#jumps").display = bool(remarks(attempt).plain)
         words = meanwhile(attempt, self._told, is_marking=self._is_marking)
         self.query_one("#meanwhile", Static).display = bool(words.plain)
         self.query_one("#meanwhile", Static).update(words)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "theme": "Colours", "accent": "Accent", "mode": "Enter sets up", "extra-time": "Extra time", "timer": "Time left",
+    "sureness": "How sure",
     "encoder": "Model", "ratings": "Ratings, %", "fsrs": "FSRS",
 }  # fmt: skip
 _OFFERED = {

@@ -62,8 +62,19 @@ def time_taken(attempt: Attempt) -> Content:
     return Content.styled(f"{ending}{figures.duration(_span(attempt))}{limit}", "$quiet")
 
 
-def jumps(attempt: Attempt) -> Content:
-    """The times somebody set the machine's clock."""
+def remarks(attempt: Attempt) -> Content:
+    """What to look at first, and what happened to the clock."""
+    return Content("\n").join(
+        [_sure_and_wrong(attempt)] * bool(attempt.sure_and_wrong) + [_jumps(attempt)] * bool(attempt.jumps)
+    )
+
+
+def _sure_and_wrong(attempt: Attempt) -> Content:
+    numbers = ", ".join(str(index + 1) for index in attempt.sure_and_wrong)
+    return Content.assemble(("! ", "bold $text-warning"), f"Sure and wrong: question {numbers}. Look at this first.")
+
+
+def _jumps(attempt: Attempt) -> Content:
     said = [f"{figures.jump(jump.by)} at {figures.clock_time(jump.at)}" for jump in attempt.jumps]
     return Content.assemble(
         ("! ", "bold $text-warning"),
@@ -75,9 +86,10 @@ def question_row(attempt: Attempt, index: int) -> Row:
     """One question in the side panel."""
     standing = attempt.standing(index)
     found = question_verdict(standing)
+    mark = "! sure and wrong: " if index in attempt.sure_and_wrong else ""
     cells = (
         Content.styled(found.symbol, found.style),
-        Content(f"{index + 1} {one_line(attempt.exam.items[index].question.prompt)}"),
+        Content(f"{index + 1} {mark}{one_line(attempt.exam.items[index].question.prompt)}"),
         Content(figures.number(standing.points) if standing else "–"),
     )
     return Row(str(index), cells)
