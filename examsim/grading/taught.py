@@ -22,7 +22,7 @@ from examsim.grading.guards.comparison import Comparison
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.negation import signs
 from examsim.grading.lexical import keyword_groups
-from examsim.grading.misconception import stated
+from examsim.grading.misconception import nearness, stated
 from examsim.grading.segments import excerpt
 from examsim.grading.semantic import Statements
 from examsim.grading.text import Clause
@@ -46,6 +46,8 @@ _MISSED = 0.7
 """As for the author's statements: what is lost by being scattered, and by missing the phrasing's own keywords."""
 _SAID = 0.7
 """Evidence below which a response does not say the phrasing: near it lies all that is on the topic."""
+_NEAR = 0.7
+"""How near the two must be both ways, what the phrasing says and what the response says there."""
 _SAID_ELSEWHERE = 0.6
 """How much of a statement must be said apart from the words that do not count, to count nevertheless."""
 _SHOWN = 60
@@ -157,7 +159,8 @@ def _evidence(each: TaughtStatement, sheet: CriterionSheet, paper: Paper) -> Tau
     share = sum(_meets(group, said, paper) for group in wanted) / len(wanted) if wanted else 1.0
     meaning = max(match.evidence - _NEARBY * (match.recall() - match.recall(part)), 0.0)
     strength = round(meaning * (1.0 - _MISSED * (1.0 - share)), 5)
-    if strength < _SAID or _is_conflict((each.text,), said, paper):
+    # Most opposites say the words of a phrasing among others, and under other signs.
+    if strength < _SAID or nearness(each.text, said) < _NEAR or _is_conflict((each.text,), said, paper):
         return None
     return TaughtEvidence(each.taught, strength, match, part)
 
