@@ -6,6 +6,7 @@ after an exam takes an instant and after a change of the rule or a restore some 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -127,18 +128,23 @@ class Studying:
 
     def board(self, now: datetime, bank_ids: Sequence[str] = ()) -> Board:
         """Where the learner stands, in some banks or all."""
+        return self._board(self._prospects(bank_ids), now)
+
+    def _board(self, known: Sequence[Prospect], now: datetime) -> Board:
         rule = self._rule()
-        decay = decay_of(rule.parameters)
-        return board(self._prospects(bank_ids), self._studies.confusions(), now, rule.thresholds.hard, decay)
+        return board(known, self._studies.confusions(), now, rule.thresholds.hard, decay_of(rule.parameters))
 
     def overview(self, now: datetime, offset: timedelta, bank_ids: Sequence[str] = ()) -> Overview:
         """The board and what shows why; ``offset`` is that of the learner's clock from UTC."""
-        found = self.board(now, bank_ids)
+        known = self._prospects(bank_ids)
+        found, called = self._board(known, now), _as_tried(known)
         met = [topic.key for topic in found.topics if topic.met]
+        trends = self._studies.trends([called[key] for key in met[:_MOST_TRENDS]], _TREND)
+        lost = self._studies.lost(_LOST)
         return Overview(
             found,
-            self._studies.trends(met[:_MOST_TRENDS], _TREND),
-            self._studies.lost(_LOST),
+            {key: trends[called[key]] for key in met[:_MOST_TRENDS]},
+            {key: lost[called[key]] for key in met if called[key] in lost},
             self.leeches(bank_ids),
             tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
             self._studies.days(offset),
@@ -257,6 +263,15 @@ class _AnswersOfBanks:
         if bank_id not in self._known:
             self._known[bank_id] = _answers(self._library, bank_id)
         return self._known[bank_id]
+
+
+def _as_tried(known: Sequence[Prospect]) -> dict[Key, Key]:
+    """What the log calls each topic that was met: one that was renamed goes by its old name until it is tried again."""
+    names: dict[Key, Counter[str]] = defaultdict(Counter)
+    for prospect in known:
+        if prospect.card is not None:
+            names[prospect.bank_id, prospect.topic][prospect.card.topic] += 1
+    return {(bank_id, topic): (bank_id, found.most_common(1)[0][0]) for (bank_id, topic), found in names.items()}
 
 
 def _on(topic: str, known: Sequence[Prospect]) -> list[Prospect]:

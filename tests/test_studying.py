@@ -54,6 +54,10 @@ def test_the_overview_says_why(desk: Desk) -> None:
     assert found.trends == {("symmetries", "layers"): (0.25, 0.75)}
     assert found.lost == {("symmetries", "layers"): ("It is this.",)}
     assert found.days == 2
+    write(desk.file, BANK.replace("topic: layers", "topic: operations"))
+    renamed = desk.studying.overview(NOW, timedelta())
+    assert renamed.trends == {("symmetries", "operations"): (0.25, 0.75)}
+    assert renamed.lost == {("symmetries", "operations"): ("It is this.",)}
 
 
 def test_a_closer_look_gives_every_question_and_criterion_with_how_unsure_that_is(desk: Desk) -> None:
