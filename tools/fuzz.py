@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _SECONDS = 20
-"""For one small file: a reader that takes longer hangs."""
+"""Of the processor, for one small file: a reader that takes longer hangs."""
 _MEGABYTES = 1536
 _LARGEST = 200_000
 _PIECES = (
@@ -113,7 +113,7 @@ def main() -> None:
 def search(seed: int, until: float, into: Path) -> tuple[int, int]:
     """How many files were tried, and how many broke a reader."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEGABYTES * 1024 * 1024, _MEGABYTES * 1024 * 1024))
-    signal.signal(signal.SIGALRM, _give_up)
+    signal.signal(signal.SIGPROF, _give_up)
     chance = random.Random(seed)  # noqa: S311
     known = [*SEEDS, *(text.encode() for text, _ in guides.SHAPES.values())]
     tried = found = 0
@@ -150,7 +150,7 @@ def _changed(data: bytes, known: list[bytes], chance: random.Random) -> bytes:
 
 def _trouble(data: bytes) -> str:
     """What went wrong with a file; nothing where it was read, or refused in words."""
-    signal.alarm(_SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, _SECONDS)
     try:
         draft = drafted([understood(Content(data, "odd", rows_of))], "odd")
         _ = draft.bank.questions
@@ -159,7 +159,7 @@ def _trouble(data: bytes) -> str:
     except (Exception, _TooLong):  # noqa: BLE001 - whatever it is, it is what is looked for
         return traceback.format_exc()
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return ""
 
 

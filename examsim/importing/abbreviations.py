@@ -47,6 +47,18 @@ class Abbreviations:
             known.append((short, long))
 
 
+def abbreviation(term: str) -> tuple[str, str] | None:
+    """The letters and the words they stand for, where a term is nothing else: "CAM = Class Activation Mapping"."""
+    match = _EQUATED.fullmatch(term.strip(" .:"))
+    if match is None or not match[1].isalpha():
+        return None
+    letters, long = match[1].casefold(), match[2].strip()
+    rest = iter(long.casefold())
+    # Adenosine Triphosphate is ATP: the letters come in order, not always one a word.
+    is_spelt = long[0].casefold() == letters[0] and all(letter in rest for letter in letters)
+    return (match[1], long) if is_spelt and len(long) > 2 * len(letters) else None
+
+
 def _introduced(text: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKETED.finditer(text):
         long = _spelt(match[1], text[max(0, match.start() - _WINDOW) : match.start()], from_end=True)

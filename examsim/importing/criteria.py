@@ -8,7 +8,6 @@ from examsim.domain.rubric import Criterion, Rubric
 from examsim.importing.keywords import MOST_GROUPS, enough_of, keyword_groups
 from examsim.importing.naming import Names
 from examsim.importing.points import points_of, shares
-from examsim.importing.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +22,9 @@ _ID_WORDS = 3
 
 
 def draft_rubric(
-    question_id: str, said: Sequence[Statement], prompt: str, points: float, abbreviations: Abbreviations
+    question_id: str, said: Sequence[Statement], known: frozenset[str], points: float, abbreviations: Abbreviations
 ) -> Rubric:
-    """A rubric for an answer that says this."""
-    known = stems(prompt)
+    """A rubric for an answer that says this, beyond the ``known`` stems of its prompt."""
     chosen = points_of(said, known)
     quarters = shares([point.weight for point in chosen], round(points * QUARTERS))
     names = Names("criterion")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.question import Question, QuestionKind
+from examsim.domain.rubric import MarkedExample
+from examsim.importing.abbreviations import abbreviation
 from examsim.importing.closed_questions import closed_question
 from examsim.importing.criteria import draft_rubric
 from examsim.importing.prompts import prompt_for
 from examsim.importing.statements import statements
+from examsim.importing.words import stems, words
 
 if TYPE_CHECKING:
-    from examsim.domain.rubric import Rubric
+    from examsim.domain.rubric import Misconception, Rubric
     from examsim.importing.abbreviations import Abbreviations
     from examsim.importing.asked import Asked, ClosedQuestion
 
@@ -20,20 +24,37 @@ _CLOSED_MINUTES = 1.0
 _MINUTES = ((25, 2.0), (60, 3.0), (100, 4.0))
 """Minutes for answers of at most so many words."""
 _MOST_MINUTES = 5.0
+_POINTS = ((4, 2.0), (8, 3.0), (30, 4.0), (60, 5.0))
+"""Points for answers of at most so many words that say something."""
+_MOST_POINTS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a guide says as a whole, that each of its questions is drafted by."""
+
+    abbreviations: Abbreviations
+    lower_words: frozenset[str] = frozenset()
+    """Words that stand in it without a capital."""
+    everywhere: frozenset[str] = frozenset()
+    """Stems of so many answers that they set none apart."""
 
 
 def draft(
-    asked: Asked, question_id: str, lower_words: frozenset[str], abbreviations: Abbreviations
+    asked: Asked, question_id: str, about: Surroundings, misconceptions: tuple[Misconception, ...] = ()
 ) -> tuple[Question, Rubric | None]:
     """A question, and its rubric where the answer is in sentences."""
     closed = closed_question(asked)
     if closed is not None:
         return _closed(asked, closed, question_id), None
-    answer = "\n".join(asked.answer)
+    paragraphs = (*_spelt_out(asked.term), *asked.answer)
+    answer = "\n".join(paragraphs)
+    said = statements(paragraphs)
     question = Question(
         id=question_id,
-        prompt=prompt_for(asked.term, lower_words),
+        prompt=prompt_for(asked.term, about.lower_words),
         answers=(answer,),
+        points=_points(answer),
         minutes=_minutes(answer),
         topic=asked.topic,
         tags=asked.tags,
@@ -41,8 +62,29 @@ def draft(
         explanation="\n".join(asked.rationale),
         source=f"{asked.source}:{asked.line}",
     )
-    said = statements(asked.answer)
-    return question, draft_rubric(question_id, said, asked.term, question.points, abbreviations) if said else None
+    if not said:
+        return question, None
+    known = stems(question.prompt) | about.everywhere
+    rubric = draft_rubric(question_id, said, known, question.points, about.abbreviations)
+    return question, replace(rubric, misconceptions=misconceptions, examples=_examples(question))
+
+
+def _spelt_out(term: str) -> tuple[str, ...]:
+    """What the letters stand for, where the term says it and the question is to ask for it."""
+    found = abbreviation(term)
+    return (f"{found[0]} stands for {found[1]}.",) if found else ()
+
+
+def _examples(question: Question) -> tuple[MarkedExample, ...]:
+    """Responses of which nobody doubts what they are worth: the verified answer, and the question said again."""
+    echo = question.prompt.rstrip("?.:! ")
+    return MarkedExample(question.answer, question.points), MarkedExample(echo, 0.0)
+
+
+def _points(answer: str) -> float:
+    """Points by how much there is to say."""
+    content = len({word.stem for word in words(answer) if word.is_content})
+    return next((points for most, points in _POINTS if content <= most), _MOST_POINTS)
 
 
 def _closed(asked: Asked, closed: ClosedQuestion, question_id: str) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from examsim.domain.errors import InputError
 from examsim.importing.abbreviations import Abbreviations
 from examsim.importing.asked import from_entry, merge_duplicates
 from examsim.importing.closed_questions import without_label
-from examsim.importing.drafting import draft
+from examsim.importing.clusters import clustered
+from examsim.importing.confusable import misconceptions
+from examsim.importing.drafting import Surroundings, draft
 from examsim.importing.files import format_of
 from examsim.importing.findings import contradictions, doubtful_splits
 from examsim.importing.formats import read_entries
@@ -19,7 +22,7 @@ from examsim.importing.lines import Line, SourceLine, clean_text, numbered_lines
 from examsim.importing.naming import LONGEST_ID, Names, slug
 from examsim.importing.prompts import title_for, title_from_name
 from examsim.importing.topics import topics_of
-from examsim.importing.words import RARE, words
+from examsim.importing.words import RARE, stems, words
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from examsim.importing.files.content import Content
 
 _MAIN_WORDS = 6
+_FEWEST_ANSWERS = 6
+"""Answers from which on a word can be said to be in most of them."""
 _NAMING_PART = 400
 _HOW_TO_WRITE = 'Write each as "Term. Answer: …", or "Question: …" and "Answer: …" on lines of their own.'
 _MOST_LINES = 400_000
@@ -76,6 +81,8 @@ def drafted(parts: Sequence[Understood], name: str, bank_id: str | None = None, 
     """Draft a bank from what was understood of one or more files, the first of which is called ``name``."""
     everything = [question for part in parts for question in part.asked]
     asked, merged = merge_duplicates(everything)
+    if not any(question.topic for question in asked):
+        asked = [replace(one, topic=topic) for one, topic in zip(asked, clustered(asked), strict=True)]
     stem = name.rpartition(".")[0] or name
     title = title or next((part.title for part in parts if part.title), "") or title_from_name(stem)
     return Draft(
@@ -138,11 +145,23 @@ def base_name(source: str) -> str:
 def _bank(asked: list[Asked], bank_id: str, title: str) -> Bank:
     names = Names("question")
     texts = [text for question in asked for text in (question.term, *question.answer)]
-    abbreviations = Abbreviations(texts)
     lower_words = frozenset(word for text in texts for word in _LOWER.findall(text))
-    drafts = [draft(question, names.give(_name(question.term)), lower_words, abbreviations) for question in asked]
+    about = Surroundings(Abbreviations(texts), lower_words, _everywhere(asked))
+    confused = misconceptions(asked)
+    drafts = [
+        draft(question, names.give(_name(question.term)), about, confused.get(index, ()))
+        for index, question in enumerate(asked)
+    ]
     rubrics = {question.id: rubric for question, rubric in drafts if rubric is not None}
     return Bank(bank_id, title, tuple(question for question, _ in drafts), rubrics)
+
+
+def _everywhere(asked: Sequence[Asked]) -> frozenset[str]:
+    """The stems that half of the answers have."""
+    if len(asked) < _FEWEST_ANSWERS:
+        return frozenset()
+    found = Counter(stem for question in asked for stem in stems(" ".join(question.answer)))
+    return frozenset(stem for stem, count in found.items() if 2 * count > len(asked))
 
 
 def _name(term: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from examsim.importing.abbreviations import abbreviation
 from examsim.importing.furniture import is_banner
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
         return f"{term.rstrip('.:')}?"
     if first in _TASK_WORDS and " " in term:
         return term if term.endswith((".", ":", "!")) else f"{term}."
+    if letters := abbreviation(term):
+        return f"What is {letters[0]}, and what do the letters stand for?"
     if spelt_out := _ABBREVIATION.match(term):
         return f"Explain {spelt_out[1]} ({spelt_out[2]})."
     verb = "Define" if len(term.split()) <= 2 else "Explain"

@@ -5,6 +5,7 @@ from examsim.importing.criteria import draft_rubric
 from examsim.importing.keywords import enough_of, keyword_groups
 from examsim.importing.naming import LONGEST_ID, Names, slug
 from examsim.importing.statements import statements
+from examsim.importing.words import stems
 
 NO_ABBREVIATIONS = Abbreviations([])
 
@@ -15,7 +16,7 @@ def groups(statement: str, prompt: str = "", *texts: str) -> list[tuple[str, ...
 
 
 def criteria(*answer: str, prompt: str = "Topic") -> list[tuple[float, str]]:
-    rubric = draft_rubric("topic", statements(answer), prompt, 4.0, NO_ABBREVIATIONS)
+    rubric = draft_rubric("topic", statements(answer), stems(prompt), 4.0, NO_ABBREVIATIONS)
     return [(criterion.points, criterion.statement) for criterion in rubric.criteria]
 
 

@@ -191,7 +191,7 @@ def test_an_answer_that_looks_like_page_furniture_stays_an_answer(answer: str) -
 
 def test_terms_become_questions_and_questions_stay() -> None:
     prompts = [q.prompt for q in read_guide(guides.DOTTED_TWICE, "guide.txt").bank.questions]
-    assert prompts == ["Define osmosis.", "Define Ohm's law.", "Explain ATP (Adenosine Triphosphate)."]
+    assert prompts == ["Define osmosis.", "Define Ohm's law.", "What is ATP, and what do the letters stand for?"]
     assert question(guides.FLASHCARDS, "chord").prompt == "What is a chord?"
 
 

@@ -1,0 +1,73 @@
+"""Topics for a guide without headings: what several questions are about, named by the word they share.
+
+The word that binds the most questions, weighed by how rarely it is used elsewhere, names the first topic; then the next
+among the questions that are left. Decided by counting alone: the same guide has the same topics on every machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from examsim.importing.closed_questions import without_label
+from examsim.importing.words import RARE, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.asked import Asked
+
+OTHER = "other"
+_FEWEST_QUESTIONS = 8
+_FEWEST_IN_TOPIC = 2
+_MOST_TOPICS = 12
+_MOST_SHARE = 0.6
+"""A word of more questions than that says what the guide is about, and tells none of them apart."""
+_ASKED = 3.0
+"""What a word counts for where it is asked about, beside one that is only in an answer."""
+_LONGEST = 300
+_SHORTEST_WORD = 3
+
+
+def clustered(asked: Sequence[Asked]) -> list[str]:
+    """A topic for each question; none at all where too few share anything."""
+    if len(asked) < _FEWEST_QUESTIONS:
+        return [""] * len(asked)
+    weights = [_weights(question) for question in asked]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for index, found in enumerate(weights):
+        for stem in found:
+            by_word[stem].append(index)
+    topics = [""] * len(asked)
+    named = _named(asked)
+    tried = 0
+    for stem in sorted(by_word, key=lambda word: (-sum(weights[index][word] for index in by_word[word]), word)):
+        left = [index for index in by_word[stem] if not topics[index]]
+        if len(left) < _FEWEST_IN_TOPIC or len(by_word[stem]) > _MOST_SHARE * len(asked) or tried == _MOST_TOPICS:
+            continue
+        tried += 1
+        for index in left:
+            topics[index] = named[stem]
+    if 2 * sum(map(bool, topics)) < len(asked):
+        return [""] * len(asked)
+    return [topic or OTHER for topic in topics]
+
+
+def _weights(question: Asked) -> dict[str, float]:
+    """The stems that say what a question is about, with their weight."""
+    found: dict[str, float] = {}
+    for text, weight in ((without_label(question.term), _ASKED), (" ".join(question.answer), 1.0)):
+        for word in words(text[:_LONGEST]):
+            if word.rarity > RARE and word.text.isalpha() and len(word.text) >= _SHORTEST_WORD:
+                found.setdefault(word.stem, weight * word.rarity)
+    return found
+
+
+def _named(asked: Sequence[Asked]) -> dict[str, str]:
+    """The commonest way each stem is written."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for question in asked:
+        for word in words(f"{question.term} {' '.join(question.answer)}"[: 2 * _LONGEST]):
+            plain = word.text if any(char.isupper() for char in word.text[1:]) else word.text.casefold()
+            written[word.stem][plain] += 1
+    return {stem: max(counts, key=lambda text: (counts[text], text)) for stem, counts in written.items()}
