@@ -7,7 +7,7 @@ SOURCES := examsim tests tools
 # Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
 PYTEST_ARGS ?= -n 2 --dist worksteal
 
-.PHONY: run test check bench fuzz torture calibrate agreement guards teaching clean
+.PHONY: run test check bench fuzz torture calibrate agreement drafted guards teaching clean
 
 run: .venv/installed
 	@$(BIN)/examsim $(ARGS)
@@ -28,6 +28,10 @@ bench: .venv/installed-dev
 torture: .venv/installed-dev
 	$(BIN)/python -m tools.torture $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES)) \
 	  $(if $(AT_ONCE),--at-once $(AT_ONCE))
+
+# Marks from drafted rubrics beside marks without any: make drafted DATA=folder.
+drafted: .venv/installed-dev
+	$(BIN)/python -m tools.drafted_marks $(DATA)
 
 # Changes files at random and looks for any that break a reader: make fuzz MINUTES=60 SEED=7.
 fuzz: .venv/installed-dev

@@ -49,12 +49,14 @@ def _criterion(
     statement = statement if point.is_formula else _sentence(statement)
     most = MOST_GROUPS if len(point.texts) == 1 else MOST_GROUPS + 2
     groups = () if point.is_formula else keyword_groups(statement, known, abbreviations, most)
+    # Of a sentence, people say the same in other words: keywords made marks agree less with theirs. Items name things.
+    kept = groups if point.is_item else ()
     main = " ".join([group[0] for group in groups][:_ID_WORDS])
     return Criterion(
         id=names.give("formula" if point.is_formula else main or statement),
         points=points,
         statement=statement,
-        keywords=groups,
-        at_least=enough_of(groups),
+        keywords=kept,
+        at_least=enough_of(kept),
         accept=point.texts if point.is_formula and len(point.texts) == 1 else point.repeats,
     )

@@ -275,13 +275,13 @@ def test_a_bank_of_another_source_is_left_alone_unless_it_is_meant(tmp_path: Pat
 def test_comments_and_files_named_otherwise_survive(tmp_path: Path) -> None:
     paths = keep(drafted(GUIDE, "biology.txt"), tmp_path)
     own = paths[0].rename(paths[0].with_name("my own name.yaml"))
-    own.write_text(f"# mine\n{own.read_text('utf-8')}    points: 4  # as ever\n", "utf-8")
+    own.write_text(f"# mine\n{own.read_text('utf-8')}    hint: it is small  # as ever\n", "utf-8")
     found = again(drafted(GUIDE.replace("two", "three"), "biology.txt"), tmp_path)
     assert found is not None
     written = found.save(found.after(found.merge.choices), is_decided=True)
     assert written == (own, paths[1])
     assert own.read_text("utf-8").startswith("# mine\n")
-    assert "points: 4  # as ever" in own.read_text("utf-8")
+    assert "hint: it is small  # as ever" in own.read_text("utf-8")
     assert "divides in three" in own.read_text("utf-8")
 
 
