@@ -80,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--questions", type=int, default=20, help="of each set, drawn by a fixed seed")
+    parser.add_argument("--questions", type=int, default=14, help="of each set, drawn by a fixed seed")
     options = parser.parse_args(argv)
     grader = Grader(Remembering(SentenceEncoder.load()))
     say("| set | responses | marked again | before | after | raised, % |\n|---|---|---|---|---|---|")

@@ -159,6 +159,7 @@ async def submit(learner: Learner) -> None:
     await learner.press("enter")
     await learner.see("of 22")
     await learner.press("right")
+    await learner.see("Would have earned it: “degree not direction”")  # it is worked out beside the screen
 
 
 async def history(learner: Learner) -> None:
