@@ -89,19 +89,26 @@ def _by_id(old: dict[str, Question], new: list[Question]) -> Iterator[tuple[str,
 
 def _by_text(old: list[Question], new: list[Question]) -> Iterator[tuple[str, str]]:
     scored = []
-    theirs = [_plain(question.prompt) for question in old], [_plain(question.answer) for question in old]
+    prompts, answers = [_plain(question.prompt) for question in old], [_plain(question.answer) for question in old]
     for start in range(0, len(new), _AT_ONCE):
         some = new[start : start + _AT_ONCE]
-        asked = cdist([_plain(one.prompt) for one in some], theirs[0], scorer=fuzz.ratio, dtype=np.float32) / 100
-        answered = cdist([_plain(one.answer) for one in some], theirs[1], scorer=fuzz.ratio, dtype=np.float32) / 100
-        is_mended = (asked >= _MENDED) & (answered >= _SOMETHING)
-        is_asked_anew = (answered >= _SAME) & (asked >= _SOMETHING)
-        for row, column in np.argwhere(is_mended | is_asked_anew | (answered >= _SAME)).tolist():
-            one, other = some[row], old[column]
-            is_long = len(one.answer) >= _LONG
-            if (is_mended | is_asked_anew)[row, column] or is_long:
-                scored.append((float(asked[row, column] + answered[row, column]), one, other))
+        # Below these nothing is a match, and much less work: of most pairs only the lengths are looked at.
+        asked = cdist([_plain(one.prompt) for one in some], prompts, scorer=fuzz.ratio, score_cutoff=100 * _MENDED)
+        answered = cdist([_plain(one.answer) for one in some], answers, scorer=fuzz.ratio, score_cutoff=100 * _SAME)
+        for row, column in np.argwhere((asked > 0) | (answered > 0)).tolist():
+            likeness = _likeness(some[row], old[column])
+            if likeness:
+                scored.append((likeness, some[row], old[column]))
     yield from _best_first(scored)
+
+
+def _likeness(one: Question, other: Question) -> float:
+    """How alike two questions are whose prompts or answers are; 0 where that may be chance."""
+    asked = fuzz.ratio(_plain(one.prompt), _plain(other.prompt)) / 100
+    answered = fuzz.ratio(_plain(one.answer), _plain(other.answer)) / 100
+    is_mended = asked >= _MENDED and answered >= _SOMETHING
+    is_asked_anew = answered >= _SAME and (asked >= _SOMETHING or len(one.answer) >= _LONG)
+    return asked + answered if is_mended or is_asked_anew else 0.0
 
 
 def _by_meaning(old: list[Question], new: list[Question], encoder: Encoder) -> Iterator[tuple[str, str]]:
