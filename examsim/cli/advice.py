@@ -22,6 +22,7 @@ def advise(program: Program, attempt: Attempt) -> dict[tuple[int, str], str]:
         for index, standing in enumerate(attempt.standings)
         if standing is not None
         for criterion in standing.criteria
+        if not criterion.lacks_nothing
     ]
     found = {(index, name): program.advising.addition(attempt, index, name) for index, name in asked}
     return {place: addition.in_words for place, addition in found.items() if addition is not None}

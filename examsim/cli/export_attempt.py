@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from examsim.cli.advice import advice_option, advise
-from examsim.cli.export_history import sink
+from examsim.cli.export_history import by_ending, sink
 from examsim.cli.output import tell
 from examsim.cli.report import attempt_json
 from examsim.cli.unfinished import read_desk_of
@@ -39,7 +39,7 @@ def command(
     """
     read_desk_of(program)
     found = program.simulator.attempt(program.history.find(attempt))
-    chosen = form or (_BY_ENDING.get(out.suffix.lower()) if out else None) or "markdown"
+    chosen = form or by_ending(out, _BY_ENDING, "markdown")
     text = _written(program, found, chosen, with_advice=with_advice)
     with sink(out, may_replace=force) as file:
         file.write(text.encode("utf-8", "replace"))

@@ -19,7 +19,7 @@ from examsim.domain.errors import InputError
 from examsim.tui.figures import counted, date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from examsim.cli.composition import Program
     from examsim.domain.history import Which
@@ -45,7 +45,7 @@ def command(program: Program, *, form: str | None, out: Path | None, force: bool
     """
     read_desk_of(program)
     done = 0
-    chosen = form or (_BY_ENDING.get(out.suffix.lower(), "") if out else "") or "jsonl"
+    chosen = form or by_ending(out, _BY_ENDING, "jsonl")
     with (
         sink(out, may_replace=force) as file,
         progress("Writing exams", program.history.count(which), program) as show,
@@ -55,6 +55,17 @@ def command(program: Program, *, form: str | None, out: Path | None, force: bool
             show(done)
     if out is not None:
         tell(f"Wrote {counted(done, 'exam')} to {out}.")
+
+
+def by_ending(out: Path | None, forms: Mapping[str, str], usual: str) -> str:
+    """The format that the name of the file asks for; a name that asks for none we have is no silent choice."""
+    ending = out.suffix.lower() if out is not None else ""
+    if ending and ending not in forms:
+        raise InputError(
+            f"{out} does not say which format to write: none ends in {ending}.",
+            remedy=f"Say it with --to, or end the name in one of {', '.join(forms)}.",
+        )
+    return forms.get(ending, usual)
 
 
 @contextmanager

@@ -43,6 +43,11 @@ class CriterionStanding:
         return self.judgement.points if self.judgement else self.grade.own_points
 
     @property
+    def lacks_nothing(self) -> bool:
+        """Whether there is nothing more to earn: the grader gave every point, or a person did."""
+        return max(self.points, self.grade.own_points) >= self.grade.max_points
+
+    @property
     def is_open(self) -> bool:
         """Whether the grader is unsure and nobody has judged."""
         return self.grade.unsure and self.judgement is None

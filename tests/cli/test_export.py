@@ -70,6 +70,10 @@ def test_only_what_is_asked_for_is_written_and_nothing_is_replaced_unasked(
     with pytest.raises(InputError, match="exists already"):
         run(home, "export", "history", "--out", home / "here.csv")
     assert (home / "here.csv").read_text() == "mine"
+    for what in (["history"], ["attempt", "last"]):
+        with pytest.raises(InputError, match="does not say which format"):
+            run(home, "export", *what, "--out", home / "new.pdf")
+    assert not (home / "new.pdf").exists()
     run(home, "export", "history", "--out", home / "here.csv", "--force", "--bank", SHIPPED)
     assert (home / "here.csv").read_text().count(SHIPPED) == 10
 

@@ -131,3 +131,8 @@ async def test_what_would_have_earned_a_missed_criterion_is_said_once_the_pointe
         await learner.see("5 of 14", "Would have earned it: “f(g(x)) = g(f(x))”  +2")
         await learner.press("up")
         await learner.until(lambda: "Would have earned" not in learner.text)
+        await learner.press("down")
+        await learner.see("Would have earned it")
+        await learner.press("a")
+        await learner.see("by you")
+        await learner.until(lambda: "Would have earned" not in learner.text)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from examsim.advising import Advising
     from examsim.domain.attempt import Attempt
     from examsim.domain.grade import CriterionGrade
+    from examsim.domain.standing import CriterionStanding
     from examsim.grading.addition import Addition
 
 LOOKING = "Would have earned it: …"
@@ -25,11 +26,11 @@ class Adviser:
         self._advising = advising
         self._known: dict[tuple[int, str], str] = {}
 
-    def known(self, index: int, criterion: CriterionGrade) -> str | None:
+    def known(self, index: int, criterion: CriterionStanding) -> str | None:
         """What is there to say without asking; None where it has not been found out yet."""
-        if criterion.own_points >= criterion.max_points:
+        if criterion.lacks_nothing:
             return ""
-        return self._known.get((index, criterion.id))
+        return self._known.get((index, criterion.grade.id))
 
     async def ask(self, attempt: Attempt, index: int, criterion: CriterionGrade) -> str:
         """Find it out; empty where there is nothing to say."""

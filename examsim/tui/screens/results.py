@@ -207,7 +207,7 @@ class ResultsScreen(JudgeableScreen):
             here, marks = self.query_one(Criteria).here, self.query_one(QuestionMarks)
             if not isinstance(here, CriterionStanding) or self._is_marking:
                 return
-            known = self._adviser.known(self._here, here.grade)
+            known = self._adviser.known(self._here, here)
             marks.advise(LOOKING if known is None else known)
             if known is None:
                 await asyncio.sleep(_REST_SECONDS)
