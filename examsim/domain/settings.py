@@ -147,6 +147,8 @@ OPTIONS = (
     Option("timer", "shown", "The time left; hidden, it comes back for the last five minutes.", TIMERS),
     Option("sureness", "not-asked", "How sure you are of each response, asked after an exam and before its marks; what "
            "you were sure of and got wrong then comes first.", ASKED),
+    Option("own-marks", "not-asked", "In practice, the points you would give yourself, asked before the grader's are "
+           "shown.", ASKED),
     Option("encoder", "", "The model that marks: empty for the one that comes with examsim, none for keywords alone, "
            "or the name or folder of another sentence-transformers model."),
     Option("ratings", "50, 75, 95", "What a mark tells the schedule: from which percent of the points on a response "
@@ -201,6 +203,11 @@ class Settings:
     def asks_sureness(self) -> bool:
         """Whether learners say how sure they are before they see marks."""
         return self.value("sureness") == "asked"
+
+    @property
+    def asks_own_marks(self) -> bool:
+        """Whether learners mark themselves in practice before they see the grader's marks."""
+        return self.value("own-marks") == "asked"
 
     @property
     def encoder(self) -> str | None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from examsim.domain.attempt import Attempt
-from examsim.domain.exam import ExamPlan, assemble
+from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.session import Session, Typed
 from examsim.tui.preferences import Preferences
 from examsim.tui.screens.contest import ContestScreen
 from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.judge import JudgeScreen
+from examsim.tui.screens.own_mark import OwnMarkScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.sureness import SurenessScreen
 from examsim.tui.screens.teach import TeachScreen
@@ -180,3 +182,19 @@ async def test_nobody_is_asked_how_sure_they_are_unless_they_want_to_be(world: F
         await learner.write("something else")
         await learner.press("f10", "enter")
         await learner.on(ResultsScreen)
+
+
+async def test_practice_asks_for_ones_own_mark_first_where_that_is_switched_on(world: FakeWorld) -> None:
+    preferences = Preferences()
+    preferences.set("own-marks", "asked")
+    exam = assemble(world.library.banks[:1], ExamPlan(mode=Mode.PRACTICE))
+    async with examsim(world, exam=exam, preferences=preferences) as learner:
+        await learner.on(ExamScreen)
+        await learner.write("the output changes in the same way")
+        await learner.press("f9")
+        await learner.on(OwnMarkScreen)
+        await learner.see("Your response", "Verified solution", "0 of 4")
+        assert "missed" not in learner.text
+        await learner.press("right", "right", "enter")
+        await learner.on(FeedbackScreen)
+        await learner.see("You gave 1, the grader 2 of 4: look at where you differ.", "✗ missed")

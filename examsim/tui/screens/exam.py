@@ -78,8 +78,17 @@ class ExamScreen(TimedScreen):
         ),
     ]
 
-    def __init__(self, simulator: Simulator, session: Session, clock: Clock, *, is_resumed: bool = False) -> None:
+    def __init__(
+        self,
+        simulator: Simulator,
+        session: Session,
+        clock: Clock,
+        *,
+        is_resumed: bool = False,
+        asks_own_marks: bool = False,
+    ) -> None:
         super().__init__(simulator, session, clock, is_resumed=is_resumed)
+        self._asks_own_marks = asks_own_marks
         self._simulator = simulator
         self._marked: dict[int, str] = {}
         """What was last marked of each question: nobody is shown the same marks twice unasked."""
@@ -176,7 +185,7 @@ class ExamScreen(TimedScreen):
     async def _show_marks(self, *, leads_on: bool) -> Feedback | None:
         self._marked[self.session.here] = self.session.draft.text
         session = self.session.with_time_until(self._sitting.now())
-        screen = FeedbackScreen(self._simulator, session, leads_on=leads_on)
+        screen = FeedbackScreen(self._simulator, session, leads_on=leads_on, asks=self._asks_own_marks)
         answer = await self.app.push_screen_wait(screen)
         if answer is Feedback.AGAIN:
             self._replace_response("")

@@ -14,8 +14,9 @@ from textual.widgets import Static
 from examsim.domain.errors import ExamsimError
 from examsim.domain.standing import stand
 from examsim.tui.background import in_thread
-from examsim.tui.plain_text import one_line
+from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.own_mark import OwnMarkScreen, beside
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -57,10 +58,12 @@ class FeedbackScreen(Screen[Feedback]):
         Binding("escape", "answer('BACK')", "back to writing", priority=True, id="back"),
     ]
 
-    def __init__(self, simulator: Simulator, session: Session, *, leads_on: bool = False) -> None:
+    def __init__(self, simulator: Simulator, session: Session, *, leads_on: bool = False, asks: bool = False) -> None:
         super().__init__()
         self._leads_on = leads_on
         """Whether the learner was on the way to the next question."""
+        self._asks = asks
+        """Whether learners give themselves a mark before they see the grader's."""
         self._simulator = simulator
         self._session = session
 
@@ -92,13 +95,16 @@ class FeedbackScreen(Screen[Feedback]):
     @work(exclusive=True)
     async def _mark(self) -> None:
         try:
+            own = await self.app.push_screen_wait(OwnMarkScreen(self._session)) if self._asks else None
             grade = await in_thread("marking", self._simulator.mark, self._session, self._session.here)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             self.dismiss(Feedback.ON if self._leads_on else Feedback.BACK)
             return
         self._show(grade)
-        self.query_one("#meanwhile").display = False
+        self.query_one("#meanwhile").display = own is not None
+        if own is not None:
+            self.query_one("#meanwhile", Static).update(plain(beside(own, grade.points, grade.max_points)))
         self.query_one(Criteria).focus()
 
     def _show(self, grade: Grade | None) -> None:

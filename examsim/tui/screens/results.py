@@ -61,7 +61,7 @@ class ResultsScreen(JudgeableScreen):
     )
     SPARE_ACTIONS = (
         "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)", "undo",
-        "again('ALL')", "again('CRITERIA')",
+        "again('CRITERIA')", "again('ALL')",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←", id="previous-marks"),
@@ -76,7 +76,7 @@ class ResultsScreen(JudgeableScreen):
         Binding("i", "numbers", "numbers", tooltip="show the numbers behind the words", id="numbers"),
         Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
         Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
-        Binding("m", "again('QUESTIONS')", "redo missed", tooltip="redo the questions you missed", id="redo-missed"),
+        Binding("m", "again('QUESTIONS')", "redo", tooltip="redo the questions you missed", id="redo-missed"),
         Binding("p", "again('CRITERIA')", "redo points", tooltip="redo all that missed a criterion", id="redo-points"),
         Binding("r", "again('ALL')", "try again", id="try-again"),
         Binding("escape", "dismiss(None)", "done", id="back"),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "theme": "Colours", "accent": "Accent", "mode": "Enter sets up", "extra-time": "Extra time", "timer": "Time left",
-    "sureness": "How sure",
+    "sureness": "How sure", "own-marks": "Own marks",
     "encoder": "Model", "ratings": "Ratings, %", "fsrs": "FSRS",
 }  # fmt: skip
 _OFFERED = {
