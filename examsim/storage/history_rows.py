@@ -85,7 +85,7 @@ def conditions(which: Which) -> tuple[str, list[object]]:
     """What rows of attempts joined with sessions must fulfil, and the values to put in."""
     wanted: list[tuple[str, object]] = []
     if which.bank is not None:
-        # The plus keeps SQLite from the index by bank, by which it would go through all its questions for every attempt.
+        # The plus keeps SQLite from the index by bank: it would read all questions of the bank for every attempt.
         wanted.append(
             ("EXISTS (SELECT 1 FROM session_items WHERE session = id AND +bank = ?)", to_bytes(which.bank)),
         )
