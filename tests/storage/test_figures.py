@@ -6,6 +6,7 @@ import random
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,7 @@ from examsim.domain.judgement import Judgement, Occasion, Subject
 from examsim.domain.session import Draft
 from examsim.history import History
 from examsim.storage.attempts import AttemptStore
-from examsim.storage.database import upgrade
+from examsim.storage.database import statements
 from tests.exams import START, exam, grade, question, session
 
 if TYPE_CHECKING:
@@ -132,6 +133,6 @@ def test_months_are_the_same_when_made_anew(store: AttemptStore) -> None:
     connection.execute("DROP INDEX tries_by_bank")
     for name in ("tries_add_to_months", "tries_leave_months", "tries_change_months"):
         connection.execute(f"DROP TRIGGER {name}")
-    connection.execute("PRAGMA user_version = 5")
-    upgrade(connection)
+    for statement in statements(files("examsim.storage").joinpath("migrations", "0006_months.sql").read_text("utf-8")):
+        connection.execute(statement)
     assert connection.execute(query).fetchall() == before != []

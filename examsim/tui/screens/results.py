@@ -78,7 +78,7 @@ class ResultsScreen(JudgeableScreen):
         Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
         Binding("m", "again('QUESTIONS')", "redo", tooltip="redo the questions you missed", id="redo-missed"),
         Binding("p", "again('CRITERIA')", "redo points", tooltip="redo all that missed a criterion", id="redo-points"),
-        Binding("r", "again('ALL')", "try again", id="try-again"),
+        Binding("r", "again('ALL')", "again", tooltip="try the whole again", id="try-again"),
         Binding("escape", "dismiss(None)", "done", id="back"),
     ]
 
