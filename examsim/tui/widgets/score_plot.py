@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _SIGNS = "●▲■◆✚○"
 _STYLES = ("bold", "$text-accent", "$text-success", "$text-warning", "$text-error", "$quiet")
-_MOST_LABELS = 6
+_MOST_LABELS = 4
+"""Where labels crowd, plotext leaves out now this one, now that."""
 
 
 class ScorePlot(PlotextPlot):
