@@ -74,7 +74,7 @@ async def test_a_bank_is_searched_and_each_question_shown_with_its_rubric(files:
 async def test_letters_are_letters_while_one_searches(files: tuple[Path, Path]) -> None:
     async with browsed(files) as learner:
         screen = await look(learner)
-        await learner.press("slash", "r", "e", "d", "space", "l")
+        await learner.press_at_once("slash", *"red l")
         assert screen.query_one(Input).value == "red l"
 
 

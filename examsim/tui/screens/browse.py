@@ -54,7 +54,7 @@ class BrowseScreen(Screen[None]):
         "there is read again when you leave it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", key_display="/", id="search"),
+        Binding("slash", "search", "search", key_display="/", priority=True, id="search"),
         Binding("e,f4", "edit(False)", "edit", id="edit-question"),
         Binding("r", "edit(True)", "edit rubric", id="edit-rubric"),
         Binding("pagedown,space", "scroll_preview(5)", "scroll", priority=True, id="scroll-down"),
@@ -153,7 +153,8 @@ class BrowseScreen(Screen[None]):
 
     def action_search(self) -> None:
         """Type what to search for."""
-        self.query_one(Input).focus()
+        # At once, and before any other key is looked at: what is typed in one go with the slash belongs to the search.
+        self.set_focus(self.query_one(Input))
 
     def action_scroll_preview(self, lines: int) -> None:
         """Scroll the question."""
