@@ -16,7 +16,7 @@ from examsim.grading.guarding import about_statement
 from examsim.grading.guards.comparison import Comparison
 from examsim.grading.guards.negation import signs
 from examsim.grading.segments import excerpt, sentences
-from examsim.grading.semantic import match
+from examsim.grading.semantic import covers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,16 +84,16 @@ def nearness(statement: PreparedText, part: PreparedText) -> float:
     """How much two texts say the same, 0..1: each word of either covered by the other, rare words counting more."""
     if not statement.words or not part.words:
         return 0.0
-    covers = match(statement, part, part).covers * _like_signs(statement, part)
-    recall = _weighted_mean(_with_alternatives(covers.max(axis=1), statement), statement)
-    precision = _weighted_mean(covers.max(axis=0), part)
+    likeness = covers(statement, part) * _like_signs(statement, part)
+    recall = _weighted_mean(_with_alternatives(likeness.max(axis=1), statement), statement)
+    precision = _weighted_mean(likeness.max(axis=0), part)
     return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
 
 
 def _distinctive_recall(wrong: PreparedText, part: PreparedText, paper: Paper) -> float:
     """How much a part says of what sets a misconception apart from the question and everything right."""
     shared = paper.sheet.prompt.stems.union(*(text.stems for text in (*paper.sheet.answers, *_right(paper))))
-    covered = _with_alternatives(match(wrong, part, part).covers.max(axis=1), wrong)
+    covered = _with_alternatives(covers(wrong, part).max(axis=1), wrong)
     apart = [index for index, word in enumerate(wrong.words) if word.stem not in shared and word.is_content]
     weights = [wrong.words[index].rarity ** 0.5 for index in apart]
     return float(np.dot(covered[apart], weights)) / sum(weights) if apart else 1.0

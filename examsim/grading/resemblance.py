@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ def resembled(misconception: Misconception, paper: Paper) -> str:
     return nearest if nearest and likeness[nearest] >= _SAYS_THE_SAME else ""
 
 
+@lru_cache(maxsize=4096)  # both belong to the bank: the same for every response
 def _likeness(wrong: PreparedText, answer: PreparedText) -> float:
     parts = dict.fromkeys((*sentences(answer), *answer.clauses, *_pairs(answer.clauses)))
     return max((nearness(wrong, excerpt(answer, part)) for part in parts), default=0.0)

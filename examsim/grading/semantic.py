@@ -8,7 +8,7 @@ is about, not what it says, and agrees with people less on every set of marks. I
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -86,7 +86,7 @@ class Statements:
 
     def matches(self, response: PreparedText) -> dict[PreparedText, Match]:
         """Every statement laid over a response."""
-        covers = self._covers(response)
+        covers = self.covers(response)
         spelling = _beyond_question(response, self._question)
         sentence = _unit_beyond(response.sentence, self._question.sentence)
         matches = {}
@@ -97,7 +97,7 @@ class Statements:
             matches[text] = Match(text, covers[rows], self._weights[rows], (alike, *likeness))
         return matches
 
-    def _covers(self, response: PreparedText) -> NDArray[np.float32]:
+    def covers(self, response: PreparedText) -> NDArray[np.float32]:
         """Soft cover by nearness of meaning; by equal stems alone where there is no model."""
         same = self._stems[:, None] == self._numbered(response.words)[None, :]
         covers = self._soft_covers(same, response)
@@ -139,6 +139,16 @@ def _may_be_figure(word: Word) -> bool:
 def match(statement: PreparedText, response: PreparedText, question: PreparedText) -> Match:
     """Lay one statement over a response."""
     return Statements([statement], question).matches(response)[statement]
+
+
+def covers(statement: PreparedText, response: PreparedText) -> NDArray[np.float32]:
+    """How well each word of a response (columns) stands for each word of one statement (rows), 0..1."""
+    return _alone(statement).covers(response)
+
+
+@lru_cache(maxsize=512)
+def _alone(statement: PreparedText) -> Statements:
+    return Statements([statement], statement)
 
 
 def word_weights(words: Sequence[Word], question: PreparedText) -> NDArray[np.float32]:
