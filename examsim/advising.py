@@ -42,9 +42,8 @@ class Advising:
         criterion = next((each for each in grade.criteria if each.id == name), None) if grade is not None else None
         if grade is None or criterion is None or criterion.own_points >= criterion.max_points:
             return None
-        siblings = tuple(other.question for other in attempt.exam.items if other is not item)
         taught = self._taught(item.bank_id, item.question.id)
-        submission = Submission(attempt.drafts[index].text, item.question, item.rubric, siblings, taught)
+        submission = Submission.sat(attempt.exam, index, attempt.drafts[index].text, taught)
         grader = self._grader()
         try:
             return smallest_addition(grader, submission, grade, name)

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from examsim.domain.errors import ExamsimError
 from examsim.domain.regrade import regrade
+from examsim.storage.banks_now import BanksNow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
-    from examsim.domain.bank import Bank
-    from examsim.domain.exam import Item
     from examsim.domain.learned import Taught
     from examsim.domain.regrade import Regrade
     from examsim.grading.grader import Grader
@@ -32,11 +30,10 @@ class Regrading:
         self, library: Library, store: AttemptStore, grader: Callable[[], Grader],
         taught: Callable[[str, str], tuple[Taught, ...]],
     ) -> None:  # fmt: skip
-        self._library = library
+        self._banks = BanksNow(library)
         self._store = store
         self._grader = grader
         self._taught = taught
-        self._banks: dict[str, Bank | None] = {}
 
     def try_again(self, attempt: Attempt, bank_id: str | None = None) -> tuple[Regrade, ...]:
         """Mark what is marked once more, by the rubrics of now; nothing is kept. Of one bank, or all.
@@ -65,23 +62,5 @@ class Regrading:
         from examsim.grading.submission import Submission  # noqa: PLC0415
 
         item = attempt.exam.items[index]
-        question, rubric = item.question, item.rubric
-        bank = self._bank(item.bank_id)
-        found = next((each for each in bank.questions if each.id == question.id), None) if bank is not None else None
-        if bank is not None and found is not None:
-            question, rubric = found, bank.rubrics.get(found.id)
-        siblings = tuple(other.question for other in _others(attempt, item))
-        taught = self._taught(item.bank_id, question.id)
-        return Submission(attempt.drafts[index].text, question, rubric, siblings, taught)
-
-    def _bank(self, bank_id: str) -> Bank | None:
-        if bank_id not in self._banks:
-            try:
-                self._banks[bank_id] = self._library.open(bank_id)
-            except ExamsimError:  # gone, or broken: `check` says more
-                self._banks[bank_id] = None
-        return self._banks[bank_id]
-
-
-def _others(attempt: Attempt, item: Item) -> Iterator[Item]:
-    return (other for other in attempt.exam.items if other is not item)
+        taught = self._taught(item.bank_id, item.question.id)
+        return Submission.sat(attempt.exam, index, attempt.drafts[index].text, taught, self._banks.item(item))

@@ -6,11 +6,11 @@ now, and what comes out is laid beside what the learner said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from examsim.domain.errors import ExamsimError
 from examsim.domain.report_card import agree, cases, let_stand, report
+from examsim.storage.banks_now import BanksNow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -166,7 +166,7 @@ class Reporting:
         tried = [(attempt, case) for attempt in self._judged() for case in cases(attempt)]
         if change is not None:
             tried = [(attempt, case) for attempt, case in tried if case.bank_id == change.id]
-        banks = _Banks(self._library, change)
+        banks = BanksNow(self._library, change)
         submissions = [self._submission(attempt, case, banks) for attempt, case in tried]
         asked = [each for each in submissions if each is not None]
         grades = iter(self._grader().grade_all(asked, on_grade) if asked else [])
@@ -180,36 +180,15 @@ class Reporting:
     def _judged(self, latest: int = 0) -> Iterator[Attempt]:
         return (self._store.attempt(name) for name in self._store.judgements.judged()[-latest:])
 
-    def _submission(self, attempt: Attempt, case: Case, banks: _Banks) -> Submission | None:
+    def _submission(self, attempt: Attempt, case: Case, banks: BanksNow) -> Submission | None:
         # Imported here: it brings numpy, which a report must not pay for.
         from examsim.grading.submission import Submission  # noqa: PLC0415
 
-        bank = banks.of(case.bank_id)
-        item = attempt.exam.items[case.index]
-        if bank is not None:
-            question = next((q for q in bank.questions if q.id == case.question_id), None)
-            if question is None:
-                return None
-            item = replace(item, question=question, rubric=bank.rubrics.get(question.id))
-        siblings = tuple(other.question for other in attempt.exam.items if other.question.id != case.question_id)
+        item = banks.item(attempt.exam.items[case.index])
+        if item is None:
+            return None
         taught = self._taught(case.bank_id, case.question_id)
-        return Submission(attempt.drafts[case.index].text, item.question, item.rubric, siblings, taught)
-
-
-class _Banks:
-    """Read once each; a bank that cannot be read counts as it was when the exam was sat."""
-
-    def __init__(self, library: Library, change: Bank | None) -> None:
-        self._library = library
-        self._known: dict[str, Bank | None] = {change.id: change} if change is not None else {}
-
-    def of(self, bank_id: str) -> Bank | None:
-        if bank_id not in self._known:
-            try:
-                self._known[bank_id] = self._library.open(bank_id)
-            except ExamsimError:
-                self._known[bank_id] = None
-        return self._known[bank_id]
+        return Submission.sat(attempt.exam, case.index, attempt.drafts[case.index].text, taught, item)
 
 
 def _retrial(attempt: Attempt, case: Case, grade: Grade | None) -> Retrial:

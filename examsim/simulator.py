@@ -128,9 +128,7 @@ def _submission(exam: Exam, index: int, response: str, taught: tuple[Taught, ...
     # Imported here: it brings numpy, which the way to the home screen must not pay for.
     from examsim.grading.grader import Submission  # noqa: PLC0415
 
-    item = exam.items[index]
-    siblings = tuple(other.question for other in exam.items if other is not item)
-    return Submission(response, item.question, item.rubric, siblings, taught)
+    return Submission.sat(exam, index, response, taught)
 
 
 def _not_marked(indices: Sequence[int]) -> NotMarked:
