@@ -100,9 +100,17 @@ def test_an_as_far_behind_a_denial_does_not_soften_it() -> None:
     assert opposite(compare("How hot?", "It is hot.", "It is not as hot as fire.")) is None
 
 
-def test_a_word_of_the_question_turned_to_its_opposite_contradicts() -> None:
-    question, reference = "Why does cold slow the clock?", "The cold makes the rod shorter."
-    assert opposite(compare(question, reference, "The heat makes the rod shorter.")) is not None
+def test_a_word_of_the_question_turned_contradicts_unless_it_is_compared() -> None:
+    sluice = "Why does an open sluice drain the pond?", "The open sluice leaves a gap."
+    assert opposite(compare(*sluice, "The sluice leaves a closed wall.")) is not None
+    rows = "Why are the lower rows older?", "Stones are set in rows, so the lower rows were laid before the upper ones."
+    assert opposite(compare(*rows, "Higher rows were laid later than the ones beneath them.")) is None
+
+
+def test_nothing_is_contradicted_in_its_own_words() -> None:
+    reference = "The warden could not lock up men without a lawful order."
+    response = "Men were protected from being locked up without a lawful order."
+    assert opposite(compare("What did the charter do?", reference, response)) is None
 
 
 def test_only_in_front_of_a_time_stresses_it() -> None:
@@ -112,9 +120,9 @@ def test_only_in_front_of_a_time_stresses_it() -> None:
 
 
 def test_both_sides_of_a_comparison_exchanged_turn_its_degree_back() -> None:
-    question, reference = "Which coil is longer?", "The outer coil has more turns than the core coil."
-    assert opposite(compare(question, reference, "The core coil has fewer turns than the outer coil.")) is None
-    assert opposite(compare(question, reference, "The outer coil has fewer turns than the core coil.")) is not None
+    gear = "What does the gear do?", "It has more teeth on the rim than on the hub, so it turns slowly."
+    assert opposite(compare(*gear, "The hub has fewer teeth than the rim, so it turns slowly.")) is None
+    assert opposite(compare(*gear, "It has fewer teeth on the rim than on the hub, so it turns slowly.")) is not None
 
 
 def test_a_denied_reference_is_contradicted_by_its_assertion() -> None:
