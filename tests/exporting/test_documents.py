@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from datetime import timedelta
 from html import escape
@@ -99,6 +100,30 @@ def test_a_page_says_everything_and_runs_nothing() -> None:
     assert "\x1b" not in text
     assert "src=" not in text
     assert "href=" not in text
+
+
+def hostile() -> Attempt:
+    """Everything that somebody else may have written is hostile, not the response alone."""
+    found = attempt(NASTY)
+    items = tuple(
+        replace(item, question=replace(item.question, prompt=NASTY, answers=(NASTY,))) for item in found.exam.items
+    )
+    first = grade(2.5)
+    criteria = tuple(replace(each, reason=NASTY, statement=NASTY) for each in first.criteria)
+    exam_ = replace(found.exam, title=NASTY, items=items)
+    return replace(found, exam=exam_, grades=(replace(first, criteria=criteria, notes=(NASTY,)), None))
+
+
+def test_what_banks_and_reasons_say_is_no_markup_either() -> None:
+    reader = _Elements()
+    reader.feed(written(page(DATE), hostile()))
+    assert "script" not in reader.tags
+    assert reader.text.count("<script>") >= 5
+    shown = written(markdown(DATE), hostile())
+    outside = re.sub(r"^(`{3,})text\n.*?^\1$", "", shown, flags=re.MULTILINE | re.DOTALL)
+    assert "<script>" not in outside
+    assert "\n# not" not in outside
+    assert "\x1b" not in shown
 
 
 def test_words_that_a_mark_rests_on_are_highlighted_with_the_number_of_their_criterion() -> None:

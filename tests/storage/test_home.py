@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import closing
 from datetime import timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
@@ -122,12 +123,13 @@ def test_what_is_no_whole_backup_changes_nothing(tmp_path: Path) -> None:
     here, there = a_home(tmp_path / "one"), a_home(tmp_path / "two", "theirs")
     backup, before = packed(here, tmp_path / "home.zip"), contents(there)
     manifest = json.loads(ZipFile(backup).read(MANIFEST))
-    escaping = {**manifest, "files": {"data/../../evil": {"size": 1, "sha256": ""}}}
+    evil = {"data/../../evil": {"size": 1, "sha256": sha256(b"x").hexdigest()}}
+    escaping = {MANIFEST: json.dumps({**manifest, "files": evil}).encode(), "data/../../evil": b"x"}
     newer = {**manifest, "schema": 2}
     short = {**manifest, "files": {**manifest["files"], "data/choices.json": {"size": 1, "sha256": ""}}}
     bad = [
         rewritten(backup, tmp_path / "1.zip", {"data/choices.json": b"[]"}),
-        rewritten(backup, tmp_path / "2.zip", {MANIFEST: json.dumps(escaping).encode()}),
+        rewritten(backup, tmp_path / "2.zip", escaping),
         rewritten(backup, tmp_path / "3.zip", {MANIFEST: json.dumps(newer).encode()}),
         rewritten(backup, tmp_path / "4.zip", {MANIFEST: json.dumps(short).encode()}),
         rewritten(backup, tmp_path / "5.zip", {MANIFEST: b"{}"}),
@@ -141,7 +143,7 @@ def test_what_is_no_whole_backup_changes_nothing(tmp_path: Path) -> None:
             put_back(there, path, tmp_path / "kept.zip")
     assert contents(there) == before
     assert not list(there.data.glob(".restoring*"))
-    assert not (tmp_path / "evil").exists()
+    assert not list(tmp_path.rglob("evil"))
 
 
 def test_one_folder_for_data_and_settings_is_kept_once(tmp_path: Path) -> None:
