@@ -31,11 +31,11 @@ class MarksBench:
         self._program = Program(os.environ, Path(__file__).parent)
         self._bank = self._program.library.open(SHIPPED)
         self._fresh = _fresh_submissions(self._bank)
-        encoder = self._program.encoder
+        encoder = self._program.graders.encoder
         if encoder is None:
             raise SystemExit("The bench needs the model: `examsim doctor` says what is wrong with it.")
         self._encoder = encoder
-        self._grader = self._program.grader
+        self._grader = self._program.graders.at_once
         self._grade(self._take(10))
 
     def exam_seconds(self) -> float:

@@ -122,7 +122,7 @@ def _look_over(program: Program, readings: Sequence[Reading]) -> list[Found]:
         return []
     from examsim.keeping.looking import look_over
 
-    return look_over(readings, program.bank_encoder if questions > 1 else None)
+    return look_over(readings, program.graders.bank_encoder if questions > 1 else None)
 
 
 def _mark_examples(program: Program, readings: Sequence[Reading]) -> list[Example]:
@@ -135,7 +135,7 @@ def _mark_examples(program: Program, readings: Sequence[Reading]) -> list[Exampl
         from examsim.authoring import mark_examples
         from examsim.keeping.looking import Places
 
-        places, grader = Places(reading), program.grader
+        places, grader = Places(reading), program.graders.at_once
         with progress("Marking", count, program) as on_grade:
             for one in mark_examples(bank, grader, on_grade):
                 location = ("rubrics", one.question_id, "examples", one.number - 1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import secrets
 from functools import cached_property
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from examsim.cli.output import tell
@@ -22,21 +21,17 @@ if TYPE_CHECKING:
 
     from examsim.adopting import Adopting
     from examsim.advising import Advising
+    from examsim.cli.graders import Graders
     from examsim.domain.learned import Taught
     from examsim.domain.settings import Value
-    from examsim.grading.calibration import Calibration
-    from examsim.grading.encoder import Encoder
-    from examsim.grading.encoder_process import EncoderProcess
-    from examsim.grading.grader import Grader
     from examsim.history import History
     from examsim.judging import Judging
     from examsim.keeping.browsing import Browsing
     from examsim.regrading import Regrading
-    from examsim.reporting import Reporting
+    from examsim.reporting import Band, Reporting
     from examsim.review.rating import Rule
     from examsim.simulator import Simulator
     from examsim.storage.attempts import AttemptStore
-    from examsim.storage.embeddings import BlobCache
     from examsim.storage.library import Library
     from examsim.storage.paths import BankFolder, Places
     from examsim.storage.settings import InForce, SettingsStore
@@ -53,13 +48,12 @@ class Program:
         self.clock = SteadyClock()
         self.flags: dict[str, Value] = {}
         """Settings given on the command line, by name."""
-        self._making_encoder = Lock()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        for part in ("encoder_process", "store"):
+        for part in ("graders", "store"):
             if part in self.__dict__:
                 self.__dict__[part].close()
 
@@ -121,41 +115,9 @@ class Program:
         except StoreError as error:
             logging.getLogger(__name__).warning("no backup today: %s", error)
 
-    @property
-    def model(self) -> str | None:
-        """The model asked for; None for the one that comes with examsim."""
-        return self.in_force.settings.encoder
-
-    @cached_property
-    def encoder(self) -> Encoder | None:
-        """A model in this process, or None, said aloud, when there is no usable one."""
-        from examsim.domain.errors import EncoderUnavailable
-        from examsim.grading.sentence_encoder import SentenceEncoder
-
-        if self.model == "none":
-            return None
-        try:
-            return SentenceEncoder.load(self.model)
-        except EncoderUnavailable as error:
-            tell(f"{error}\nMarks rest on keywords alone; `examsim doctor` says more.")
-            return None
-
-    @cached_property
-    def encoder_process(self) -> EncoderProcess:
-        """A model in a process of its own: an exam never waits for it before a mark is due."""
-        from examsim.grading.encoder_process import EncoderProcess
-
-        return EncoderProcess(self.model, self.places.log)
-
-    def load_encoder(self) -> None:
-        """Begin loading the model, and return without waiting for it."""
-        if self.model != "none":
-            with self._making_encoder:
-                self.encoder_process.start()
-
     def settle_in(self) -> None:
         """Do what can wait until the first screen stands; takes a while, so for a thread."""
-        self.load_encoder()
+        self.graders.load()
         self.back_up()
         self._erase_deleted()
 
@@ -167,54 +129,22 @@ class Program:
         except StoreError as error:
             logging.getLogger(__name__).warning("what was deleted is not erased yet: %s", error)
 
-    def encoder_in_words(self) -> str:
-        """What a learner should know about the model; nothing once it is ready."""
-        if self.model == "none":
-            return "keywords alone"
-        state = self.encoder_process.state if "encoder_process" in self.__dict__ else "loading"
-        return {"loading": "model loading", "ready": "", "failed": "no model: keywords alone"}[state]
-
     @cached_property
-    def grader(self) -> Grader:
-        """A grader for commands that mark at once."""
-        from examsim.grading.grader import Grader
+    def graders(self) -> Graders:
+        """The model, and all that marks."""
+        from examsim.cli.graders import Graders
 
-        return Grader(self.encoder, cache=self._embeddings)
+        return Graders(self.in_force.settings.encoder, self.places, self._band)
 
-    @cached_property
-    def _exam_grader(self) -> Grader:
-        from examsim.grading.grader import Grader
-
-        encoder = None if self.model == "none" else self.encoder_process
-        return Grader(encoder, self._learners_calibration(), cache=self._embeddings)
-
-    def _learners_calibration(self) -> Calibration:
-        from dataclasses import replace
-
-        from examsim.grading.calibration import shipped
-
-        band = self.reporting.band(shipped().doubt)
-        return replace(shipped(), doubt=(band.low, band.high))
-
-    @property
-    def bank_encoder(self) -> Encoder | None:
-        """The model in this process for texts of banks, which it remembers from run to run."""
-        from examsim.grading.cached_encoder import CachedEncoder
-
-        return CachedEncoder(self.encoder, self._embeddings) if self.encoder is not None else None
-
-    @property
-    def _embeddings(self) -> BlobCache:
-        from examsim.storage.embeddings import BlobCache
-
-        return BlobCache(self.places.embeddings)
+    def _band(self, shipped: tuple[float, float]) -> Band:
+        return self.reporting.band(shipped)  # made when it is asked: most commands that mark need no store
 
     @cached_property
     def simulator(self) -> Simulator:
         """What a learner can do."""
         from examsim.simulator import Simulator
 
-        return Simulator(self.library, self.store, self._grader_of_exams, self._new_id, self._taught)
+        return Simulator(self.library, self.store, self.graders.of_exams, self._new_id, self._taught)
 
     @cached_property
     def studying(self) -> Studying:
@@ -241,16 +171,14 @@ class Program:
         """What can be asked about the grader."""
         from examsim.reporting import Reporting
 
-        return Reporting(self.library, self.store, lambda: self.grader, self._taught)
+        return Reporting(self.library, self.store, lambda: self.graders.at_once, self._taught)
 
     @cached_property
     def regrading(self) -> Regrading:
         """What a learner can do once rubrics or the grader have changed."""
-        from examsim.grading.grader import Grader
         from examsim.regrading import Regrading
 
-        grader = Grader(self.encoder, self._learners_calibration(), cache=self._embeddings)
-        return Regrading(self.library, self.store, lambda: grader, self._taught)
+        return Regrading(self.library, self.store, lambda: self.graders.again, self._taught)
 
     @cached_property
     def adopting(self) -> Adopting:
@@ -264,7 +192,7 @@ class Program:
         """What an author can do with the banks there are, on the screens."""
         from examsim.keeping.browsing import Browsing
 
-        return Browsing(self.library, self._grader_of_exams)
+        return Browsing(self.library, self.graders.of_exams)
 
     @cached_property
     def history(self) -> History:
@@ -281,7 +209,7 @@ class Program:
         """What a learner can ask about points they did not get."""
         from examsim.advising import Advising
 
-        return Advising(self._grader_of_exams, self._taught)
+        return Advising(self.graders.of_exams, self._taught)
 
     @cached_property
     def judging(self) -> Judging:
@@ -289,10 +217,6 @@ class Program:
         from examsim.judging import Judging
 
         return Judging(self.store)
-
-    def _grader_of_exams(self) -> Grader:
-        self.load_encoder()
-        return self._exam_grader
 
     def _new_id(self) -> str:
         # When it began, so that a list of ids reads in order and a person can tell them apart.

@@ -56,10 +56,10 @@ def _model(program: Program) -> Iterator[Finding]:
     """The weights that come with examsim, and whether the model in force loads."""
     from examsim.grading.weights import MODEL, PACKAGE, REINSTALL, find_weights
 
-    if program.model == "none":
+    if program.graders.model == "none":
         yield Finding("model", is_well=True, said="none, as asked for: marks rest on keywords alone")
         return
-    if program.model is None:
+    if program.graders.model is None:
         try:
             weights = find_weights()
         except EncoderUnavailable as error:
@@ -68,7 +68,7 @@ def _model(program: Program) -> Iterator[Finding]:
         verdict = "as published" if weights.is_genuine else "NOT as published"
         said = f"{MODEL} from {PACKAGE} {weights.version}, sha256 {weights.sha256} {verdict}, in {weights.path}"
         yield Finding("weights", weights.is_genuine, said, "" if weights.is_genuine else REINSTALL)
-    yield _loaded(program.model)
+    yield _loaded(program.graders.model)
 
 
 def _loaded(model: str | None) -> Finding:

@@ -44,7 +44,7 @@ def command(program: Program, dataset: str, *, predictions: Path | None, example
     if predictions is not None and not predictions.parent.is_dir():
         raise InputError(f"{predictions.parent} is not a folder.", remedy="Choose another place for --predictions.")
     rows = _read(dataset)
-    grader = program.grader
+    grader = program.graders.at_once
     before = time.perf_counter()
     with progress("Marking", len(rows), program) as on_grade:
         evaluation = evaluate(rows, grader, examples, on_grade)

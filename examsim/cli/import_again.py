@@ -82,7 +82,7 @@ def keep_or_settle(
 
 def _settle(program: Program, drafted: Bank, folder: Path, wishes: Wishes) -> Settled | None:
     """What becomes of a bank that is there already; None where there is none."""
-    found = again(drafted, folder, lambda: program.bank_encoder, may_be_another=wishes.may_be_another)
+    found = again(drafted, folder, lambda: program.graders.bank_encoder, may_be_another=wishes.may_be_another)
     if found is None:
         return None
     choices = found.merge.choices

@@ -106,7 +106,7 @@ def _compared(program: Program, draft: Draft) -> Draft:
         return draft
     from examsim.keeping.doubles import with_doubles
 
-    encoder = program.encoder
+    encoder = program.graders.encoder
     with progress("Comparing", 2 * len(draft.bank.questions), program) as on_encoded:
         return with_doubles(draft, encoder, on_encoded)
 

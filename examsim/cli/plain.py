@@ -50,7 +50,7 @@ def sit_plainly(program: Program, session: Session) -> int:
 
 
 def _sit(program: Program, session: Session, lines: LineInput) -> int:
-    program.load_encoder()
+    program.graders.load()
     clock = program.clock.of(session)
     dialogue = Dialogue(program.simulator, session, clock, lines, _say_now)
     try:

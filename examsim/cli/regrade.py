@@ -55,7 +55,7 @@ def command(program: Program, *, bank: str | None, since: datetime | None, dry_r
 
 
 def _check_model(program: Program) -> None:
-    if program.model != "none" and program.encoder is None:
+    if program.graders.model != "none" and program.graders.encoder is None:
         raise EncoderUnavailable(
             "Without its model the grader would mark again by keywords alone.",
             remedy="`examsim doctor` says what is wrong; `examsim --set encoder=none regrade` does it all the same.",

@@ -1,0 +1,114 @@
+"""The model and the graders of one run, each made on first use: a command that marks nothing never loads them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from examsim.cli.output import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from examsim.grading.encoder import Encoder
+    from examsim.grading.encoder_process import EncoderProcess
+    from examsim.grading.grader import Grader
+    from examsim.reporting import Band
+    from examsim.storage.embeddings import BlobCache
+    from examsim.storage.paths import Places
+
+NO_MODEL = "none"
+
+
+class Graders:
+    """Marks at once for commands, and beside the screens for exams."""
+
+    def __init__(self, model: str | None, places: Places, band: Callable[[tuple[float, float]], Band]) -> None:
+        """Make none yet: ``model`` is the one asked for, None for examsim's own; ``band`` says when to ask."""
+        self.model = model
+        self._places = places
+        self._band = band
+        self._making_process = Lock()
+
+    def close(self) -> None:
+        """End the model's process, if there is one."""
+        if "_process" in self.__dict__:
+            self._process.close()
+
+    @cached_property
+    def encoder(self) -> Encoder | None:
+        """A model in this process, or None, said aloud, when there is no usable one."""
+        from examsim.domain.errors import EncoderUnavailable
+        from examsim.grading.sentence_encoder import SentenceEncoder
+
+        if self.model == NO_MODEL:
+            return None
+        try:
+            return SentenceEncoder.load(self.model)
+        except EncoderUnavailable as error:
+            tell(f"{error}\nMarks rest on keywords alone; `examsim doctor` says more.")
+            return None
+
+    @property
+    def bank_encoder(self) -> Encoder | None:
+        """The same for texts of banks, which it remembers from run to run."""
+        from examsim.grading.cached_encoder import CachedEncoder
+
+        return CachedEncoder(self.encoder, self._embeddings) if self.encoder is not None else None
+
+    @cached_property
+    def at_once(self) -> Grader:
+        """A grader for commands that mark at once."""
+        from examsim.grading.grader import Grader
+
+        return Grader(self.encoder, cache=self._embeddings)
+
+    @cached_property
+    def again(self) -> Grader:
+        """A grader for commands that mark exams again, which asks when those for exams would."""
+        return self._asking_when_due(self.encoder)
+
+    def of_exams(self) -> Grader:
+        """A grader for exams, which asks when this learner wants to be asked; the model begins to load."""
+        self.load()
+        return self._of_exams
+
+    def load(self) -> None:
+        """Begin loading the model of exams, and return without waiting for it."""
+        if self.model != NO_MODEL:
+            with self._making_process:
+                self._process.start()
+
+    def in_words(self) -> str:
+        """What a learner should know about the model; nothing once it is ready."""
+        if self.model == NO_MODEL:
+            return "keywords alone"
+        state = self._process.state if "_process" in self.__dict__ else "loading"
+        return {"loading": "model loading", "ready": "", "failed": "no model: keywords alone"}[state]
+
+    @cached_property
+    def _process(self) -> EncoderProcess:
+        # A process of its own: an exam never waits for it before a mark is due.
+        from examsim.grading.encoder_process import EncoderProcess
+
+        return EncoderProcess(self.model, self._places.log)
+
+    @cached_property
+    def _of_exams(self) -> Grader:
+        return self._asking_when_due(self._process if self.model != NO_MODEL else None)
+
+    def _asking_when_due(self, encoder: Encoder | None) -> Grader:
+        from dataclasses import replace
+
+        from examsim.grading.calibration import shipped
+        from examsim.grading.grader import Grader
+
+        band = self._band(shipped().doubt)
+        return Grader(encoder, replace(shipped(), doubt=(band.low, band.high)), cache=self._embeddings)
+
+    @property
+    def _embeddings(self) -> BlobCache:
+        from examsim.storage.embeddings import BlobCache
+
+        return BlobCache(self._places.embeddings)
