@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import socket
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from examsim.storage.attempts import AttemptStore
+from tests.exams import START
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # A machine that is busy for a moment says nothing about a law; work is counted instead, with tests/work.py.
@@ -27,6 +32,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[AttemptStore]:
+    """An empty store of attempts."""
+    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
+        yield opened
 
 
 @pytest.fixture(autouse=True)

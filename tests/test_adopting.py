@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,15 +13,15 @@ from examsim.domain.session import Session, Typed
 from examsim.grading.grader import Grader
 from examsim.grading.submission import Submission
 from examsim.judging import Judging
-from examsim.storage.attempts import AttemptStore
 from examsim.storage.library import Library
 from examsim.storage.paths import BankFolder
 from examsim.teaching import Teaching
 from tests.exams import START
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from examsim.storage.attempts import AttemptStore
 
 QUESTIONS = """\
 schema: 1
@@ -57,12 +56,6 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
         (tmp_path / name / "sea.yaml").write_text(text, encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[AttemptStore]:
-    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,20 +9,12 @@ from examsim.domain.attempt import Attempt
 from examsim.domain.errors import InputError
 from examsim.domain.judgement import Occasion, Subject
 from examsim.judging import Judging
-from examsim.storage.attempts import AttemptStore
 from tests.exams import START, exam, grade, session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from examsim.storage.attempts import AttemptStore
 
 MINUTE = timedelta(minutes=1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[AttemptStore]:
-    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
-        yield opened
 
 
 @pytest.fixture

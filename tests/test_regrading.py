@@ -28,7 +28,7 @@ from examsim.teaching import Teaching
 from tests.exams import START, exam, grade, rubric, session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from examsim.domain.grade import Grade
     from examsim.grading.grader import Grader
@@ -63,12 +63,6 @@ class NewGrader:
     def grade_all(self, submissions: Sequence[Submission]) -> list[Grade]:
         self.seen += submissions
         return [replace(self.grade, question_id=each.question.id) for each in submissions]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[AttemptStore]:
-    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, cast
@@ -16,26 +15,17 @@ from examsim.domain.session import Session, Typed
 from examsim.grading.grader import Grader, Submission
 from examsim.judging import Judging
 from examsim.simulator import Simulator
-from examsim.storage.attempts import AttemptStore
 from examsim.teaching import Teaching, wordings
 from tests.exams import START, exam, grade, numeric_item, session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from examsim.domain.grade import Grade
+    from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
 
 MINUTE = timedelta(minutes=1)
 RESPONSE = "Well, now. The map moves along with it. Nothing else does."
 MOVES = "The map moves along with it."
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[AttemptStore]:
-    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
-        yield opened
 
 
 @pytest.fixture

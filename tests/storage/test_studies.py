@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from examsim.domain.attempt import Attempt
 from examsim.domain.grade import MisconceptionFound
 from examsim.domain.judgement import Judgement, Occasion, Subject
@@ -24,18 +22,12 @@ from tests.exams import START, exam, grade, session
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from examsim.domain.study import Card
 
 DERIVED = ("tries", "criteria", "criterion_tries", "resemblances")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[AttemptStore]:
-    with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
-        yield opened
 
 
 def sat(store: AttemptStore, points: Sequence[float], number: int = 1) -> None:
