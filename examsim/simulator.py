@@ -14,7 +14,7 @@ from examsim.domain.errors import ExamsimError, NotMarked
 from examsim.domain.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from examsim.domain.attempt import AttemptSummary, Record
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from examsim.storage.library import Library
 
 _LOG = logging.getLogger(__name__)
+_TOGETHER = 32
+"""Responses the model reads together before they are marked one by one."""
 
 
 class Simulator:
@@ -80,11 +82,12 @@ class Simulator:
         Raises NotMarked in the end where some could not be graded: they have no grade, and are tried again next time.
         """
         failed: list[int] = []
-        for index, draft in enumerate(attempt.drafts):
-            if attempt.grades[index] is not None:
-                continue
+        waiting = [index for index, grade in enumerate(attempt.grades) if grade is None]
+        for place, index in enumerate(waiting):
+            if place % _TOGETHER == 0:
+                self._get_ready(attempt.exam, {i: attempt.drafts[i].text for i in waiting[place : place + _TOGETHER]})
             try:
-                grade = self._marked(attempt.exam, index, draft.text)
+                grade = self._marked(attempt.exam, index, attempt.drafts[index].text)
             except NotMarked:
                 failed.append(index)
                 continue
@@ -94,22 +97,40 @@ class Simulator:
         if failed:
             raise _not_marked(failed)
 
+    def get_ready(self, exam: Exam, index: int) -> None:
+        """Lay out a question for marking while somebody still writes, so that the marks come at once in the end."""
+        self._get_ready(exam, {index: ""})
+
     def mark(self, session: Session, index: int) -> Grade:
         """Grade one response of a session that goes on, for practice; nothing is kept."""
         return self._marked(session.exam, index, session.drafts[index].text)
 
+    def _get_ready(self, exam: Exam, responses: Mapping[int, str]) -> None:
+        grader = self._grader()
+        try:
+            grader.get_ready([self._submission(exam, index, response) for index, response in responses.items()])
+        except Exception:  # noqa: BLE001  # whatever it was, marking the response itself will say so
+            _LOG.exception(
+                "Questions %s could not be made ready", [exam.items[index].question.id for index in responses]
+            )
+
     def _marked(self, exam: Exam, index: int, response: str) -> Grade:
         grader = self._grader()
         try:
-            item = exam.items[index]
-            taught = self._taught(item.bank_id, item.question.id)
-            return grader.grade(_submission(exam, index, response, taught))
+            return grader.grade(self._submission(exam, index, response))
         except ExamsimError:
             raise
         except Exception as error:
             # A response may be anything, and one that nobody foresaw must cost no other its marks.
             _LOG.exception("Question %s could not be marked", exam.items[index].question.id)
             raise _not_marked([index]) from error
+
+    def _submission(self, exam: Exam, index: int, response: str) -> Submission:
+        # Imported here: it brings numpy, which the way to the home screen must not pay for.
+        from examsim.grading.grader import Submission  # noqa: PLC0415
+
+        item = exam.items[index]
+        return Submission.sat(exam, index, response, self._taught(item.bank_id, item.question.id))
 
     def history(self, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
         """Finished attempts, the latest first; or those alone that wait for their marks."""
@@ -122,13 +143,6 @@ class Simulator:
     def attempt(self, attempt_id: str) -> Attempt:
         """A finished attempt with everything that was written and marked."""
         return self._store.attempt(attempt_id)
-
-
-def _submission(exam: Exam, index: int, response: str, taught: tuple[Taught, ...]) -> Submission:
-    # Imported here: it brings numpy, which the way to the home screen must not pay for.
-    from examsim.grading.grader import Submission  # noqa: PLC0415
-
-    return Submission.sat(exam, index, response, taught)
 
 
 def _not_marked(indices: Sequence[int]) -> NotMarked:

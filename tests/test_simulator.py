@@ -17,7 +17,7 @@ from examsim.storage.attempts import AttemptStore
 from tests.exams import ANCHOR, START, exam, grade, question, rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from examsim.domain.grade import Grade
@@ -33,6 +33,12 @@ class CountingGrader:
     seen: list[Submission] = field(default_factory=list)
     fails_after: int = 100
     stumbles_over: str | None = None
+    made_ready: list[list[str]] = field(default_factory=list)
+
+    def get_ready(self, submissions: Sequence[Submission]) -> None:
+        if any(submission.response == self.stumbles_over for submission in submissions):
+            raise IndexError("nobody foresaw this")
+        self.made_ready.append([submission.response for submission in submissions])
 
     def grade(self, submission: Submission) -> Grade:
         if len(self.seen) >= self.fails_after:
@@ -199,3 +205,19 @@ def test_a_second_program_is_told_who_sits_at_the_exam(world: World) -> None:
     simulator.start(exam(), START)
     with closing(World(world.path)) as elsewhere, pytest.raises(StoreError, match="open in another examsim"):
         elsewhere.simulator().resume("exam-1")
+
+
+def test_an_exam_is_read_together_before_it_is_marked_one_by_one(world: World) -> None:
+    simulator = world.simulator()
+    session = simulator.start(exam(), START)
+    for index, text in enumerate(("one", "two", "three")):
+        session = simulator.journal(session, Typed(START, index, text))
+    list(simulator.grade(simulator.seal(session, START + MINUTE)))
+    assert world.grader.made_ready == [["one", "two", "three"]]
+
+
+def test_a_question_is_laid_out_while_the_exam_is_sat(world: World) -> None:
+    simulator = world.simulator()
+    session = simulator.start(exam(), START)
+    simulator.get_ready(session.exam, 1)
+    assert world.grader.made_ready == [[""]]

@@ -61,6 +61,14 @@ class Grader:
                     return self._with_model.grades(submissions, on_grade)
             return self._without_model.grades(submissions, on_grade)
 
+    def get_ready(self, submissions: Sequence[Submission]) -> None:
+        """Do ahead what marking these would wait for: lay out their questions, and read the responses together."""
+        with self._one_at_a_time:
+            with suppress(EncoderUnavailable):
+                if self._with_model is not None:
+                    return self._with_model.get_ready(submissions)
+            return self._without_model.get_ready(submissions)
+
     def assess_all(self, submissions: Sequence[Submission]) -> list[Assessment]:
         """The evidence, not yet turned into points: what a calibration is fitted on."""
         with self._one_at_a_time:

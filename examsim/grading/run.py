@@ -48,6 +48,13 @@ class Run:
         curve = calibration.with_model if encoder is not None else calibration.without_model
         self._marker = Marker(curve, calibration.doubt, encoder.version if encoder is not None else None)
         self._ready: dict[tuple[object, ...], _Ready] = {}
+        self._read_ahead: dict[str, EncodedText] = {}
+
+    def get_ready(self, submissions: Sequence[Submission]) -> None:
+        """Lay out the questions and read the responses together, so that marking each waits for neither."""
+        self._lay_out(submissions)
+        readings = [Reading.of(s.response, self._ready[s.about].mend) for s in submissions]
+        self._read_ahead = _encoded((reading.spoken for reading in readings), self._encoder)
 
     def grades(self, submissions: Sequence[Submission], on_grade: Callable[[int], None] | None) -> list[Grade]:
         """Mark all, in the order asked."""
@@ -72,18 +79,19 @@ class Run:
             yield from zip(batch, self._assessed([submissions[i] for i in batch]), strict=True)
 
     def _assessed(self, submissions: Sequence[Submission]) -> list[Assessment]:
-        self._get_ready(submissions)
+        self._lay_out(submissions)
         return self._assess([(self._ready[s.about], s.response) for s in submissions], self._encoder)
 
     def _assess(self, responses: Sequence[tuple[_Ready, str]], encoder: Encoder | None) -> list[Assessment]:
         readings = [Reading.of(response, ready.mend) for ready, response in responses]
-        encoded = _encoded((reading.spoken for reading in readings), encoder)
+        ahead = self._read_ahead if encoder is self._encoder else {}
+        encoded = ahead | _encoded((r.spoken for r in readings if r.spoken not in ahead), encoder)
         return [
             assess(Paper(ready.sheet, prepare(reading, encoded.get(reading.spoken)), ready.lesson))
             for (ready, _), reading in zip(responses, readings, strict=True)
         ]
 
-    def _get_ready(self, submissions: Sequence[Submission]) -> None:
+    def _lay_out(self, submissions: Sequence[Submission]) -> None:
         """Lay out the questions not seen before, and learn their leniency."""
         while len(self._ready) > _QUESTIONS_KEPT:
             del self._ready[next(iter(self._ready))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from hypothesis import given, settings
@@ -89,6 +89,7 @@ def test_a_response_earns_the_same_alone_among_others_and_in_any_order(
     submissions = [submission(*each) for each in given_in]
     order = [index for index in order if index < len(submissions)]
     together = grader.grade_all([submissions[index] for index in order])
+    grader.get_ready(submissions)
     for place, index in enumerate(order):
         assert together[place] == grader.grade(submissions[index])
 
@@ -199,6 +200,22 @@ def test_an_encoder_that_fails_halfway_leaves_the_marks_to_keywords() -> None:
 
     grades = Grader(Failing()).grade_all([submission(RIGHT), submission("")])
     assert grades == GRADERS["keywords alone"].grade_all([submission(RIGHT), submission("")])
+
+
+def test_what_was_made_ready_waits_for_the_model_no_more() -> None:
+    class Listening(HashEncoder):
+        heard: ClassVar[list[list[str]]] = []
+
+        def encode(self, texts: Sequence[str]) -> list[EncodedText]:
+            self.heard.append(list(texts))
+            return super().encode(texts)
+
+    grader, exam = Grader(Listening()), [submission(RIGHT), submission("Only water."), submission("")]
+    grader.get_ready(exam)
+    Listening.heard.clear()
+    for each in exam:
+        grader.grade(each)
+    assert Listening.heard == []
 
 
 def test_a_changed_rubric_can_be_told_from_its_grades() -> None:

@@ -36,6 +36,9 @@ QUESTIONS = 8
 class Grader:
     """Marks everything alike."""
 
+    def get_ready(self, _: object) -> None:
+        """Needs nothing."""
+
     def grade(self, _: object) -> Grade:
         """Half the points."""
         return grade(2.0)

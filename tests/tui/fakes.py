@@ -282,6 +282,9 @@ class FakeGrader:
         self.trouble: Exception | None = None
         self.stumbles_over: str | None = None
 
+    def get_ready(self, _: Sequence[Submission]) -> None:
+        pass
+
     def grade_all(self, submissions: Sequence[Submission]) -> list[Grade]:
         return [self.grade(submission) for submission in submissions]
 

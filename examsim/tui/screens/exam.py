@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +14,7 @@ from textual.content import Content
 from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import Mode
 from examsim.storage.rescue import write_copy
+from examsim.tui.background import in_thread
 from examsim.tui.copies import suggested_copy
 from examsim.tui.plain_text import one_line, visible
 from examsim.tui.screens.ask import AskScreen
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from examsim.domain.session import Session
     from examsim.simulator import Simulator
     from examsim.tui.widgets.question_strip import QuestionStrip
+
+
+BREATH_SECONDS = 0.1
 
 
 class ExamScreen(TimedScreen):
@@ -99,6 +104,18 @@ class ExamScreen(TimedScreen):
         yield PageHeader(Content.assemble((one_line(exam.title), "bold"), (f" · {exam.mode}", "$quiet")))
         yield ExamPaper()
         yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Marking is prepared from the start."""
+        self._get_ready()
+
+    @work(group="getting ready")
+    async def _get_ready(self) -> None:
+        """Lay the questions out for marking, one after the other, so that the keys come first."""
+        exam = self.session.exam
+        for index in range(len(exam.items)):
+            await in_thread("getting ready", self._simulator.get_ready, exam, index)
+            await asyncio.sleep(BREATH_SECONDS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Hints, pauses and marks in between are for practice."""
