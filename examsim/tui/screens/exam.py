@@ -105,8 +105,8 @@ class ExamScreen(TimedScreen):
         yield ExamPaper()
         yield KeyFooter()
 
-    def on_mount(self) -> None:
-        """Marking is prepared from the start."""
+    async def on_mount(self) -> None:
+        """Prepare the marking from the start; what a timed screen does when it mounts, Textual does too."""
         self._get_ready()
 
     @work(group="getting ready")
