@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     from examsim.domain.attempt import Attempt, AttemptSummary
+    from examsim.domain.comparison import Comparison
     from examsim.domain.figures import Figures, Scope
     from examsim.domain.history import Fate, Page, Place
     from examsim.storage.attempts import AttemptStore
@@ -104,6 +105,12 @@ class History:
         """Add attempts from elsewhere, some in one transaction; gives what became of each."""
         for some in batched(values, _OPENED_AT_ONCE):
             yield from self._store.archive.take_in(some)
+
+    def compare(self, one: str, other: str) -> Comparison:
+        """Two attempts of the same exam beside each other, by their ids. Raises InputError."""
+        from examsim.domain.comparison import compare  # noqa: PLC0415 - no list needs it
+
+        return compare(self._store.attempt(one), self._store.attempt(other))
 
     def find(self, name: str) -> str:
         """The id of the one attempt that a person means by its id, the beginning of it, or "last".

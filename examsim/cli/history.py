@@ -75,6 +75,28 @@ def show(program: Program, attempt: str, *, with_advice: bool, as_json: bool) ->
         say(line)
 
 
+@command.command("compare")
+@click.argument("one")
+@click.argument("other")
+@json_option
+@click.pass_obj
+def compare(program: Program, one: str, other: str, *, as_json: bool) -> None:
+    """Lay two attempts of the same exam beside each other, point by point: what was gained, what was lost.
+
+    ONE and OTHER are names of attempts, the beginnings of them, or `last`; the earlier comes first. Marks that were
+    made by another grader, model or rubric are compared all the same, and that is said.
+    """
+    from examsim.cli.compare import comparison_in_words, comparison_json
+
+    read_desk_of(program)
+    found = program.history.compare(*(program.history.find(name) for name in (one, other)))
+    if as_json:
+        say_json(comparison_json(found))
+        return
+    for line in comparison_in_words(found):
+        say(line)
+
+
 @command.command("delete")
 @click.argument("attempts", nargs=-1, required=True)
 @click.pass_obj

@@ -136,6 +136,21 @@ class AttemptSummary:
     """None until every question is graded."""
     max_points: float
 
+    @classmethod
+    def of(cls, attempt: Attempt) -> AttemptSummary:
+        """What a list shows of an attempt that is open."""
+        return cls(
+            id=attempt.id,
+            title=attempt.exam.title,
+            bank_ids=attempt.exam.bank_ids,
+            mode=attempt.exam.mode,
+            started=attempt.started,
+            finished=attempt.finished,
+            questions=len(attempt.drafts),
+            points=attempt.points if attempt.is_graded else None,
+            max_points=attempt.max_points,
+        )
+
     @property
     def score(self) -> float | None:
         """Share of the points, 0..1, once graded."""

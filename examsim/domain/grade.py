@@ -86,6 +86,16 @@ class Versions:
         taught = f", taught {self.learned}" if self.learned else ""
         return f"grader {self.grader}, model {self.encoder}, rubric {self.rubric}{taught}"
 
+    def differences(self, other: Versions) -> tuple[str, ...]:
+        """What is not the same in both."""
+        pairs = (
+            ("grader", self.grader, other.grader),
+            ("model", self.encoder, other.encoder),
+            ("rubric", self.rubric, other.rubric),
+            ("what you taught", self.learned, other.learned),
+        )
+        return tuple(what for what, mine, others in pairs if mine != others)
+
 
 @dataclass(frozen=True, slots=True)
 class Grade:

@@ -63,14 +63,7 @@ class Regrade:
     @property
     def reasons(self) -> tuple[str, ...]:
         """What has changed since the old marks were made."""
-        before, now = self.old.versions, self.new.versions
-        pairs = (
-            ("grader", before.grader, now.grader),
-            ("model", before.encoder, now.encoder),
-            ("rubric", before.rubric, now.rubric),
-            ("what you taught", before.learned, now.learned),
-        )
-        return tuple(what for what, old, new in pairs if old != new)
+        return self.old.versions.differences(self.new.versions)
 
     @property
     def changes(self) -> tuple[str, ...]:

@@ -167,12 +167,12 @@ class FakeStore:
         return found or grade
 
     def history(self, *, unmarked: bool = False) -> tuple[AttemptSummary, ...]:
-        found = (_summary(a) for a in reversed(self.attempts.values()) if a.id not in self.deleted)
+        found = (AttemptSummary.of(a) for a in reversed(self.attempts.values()) if a.id not in self.deleted)
         return tuple(summary for summary in found if summary.points is None or not unmarked)
 
     def records(self) -> tuple[Record, ...]:
         found: dict[tuple[str, bool], Record] = {}
-        for summary in map(_summary, self.attempts.values()):
+        for summary in map(AttemptSummary.of, self.attempts.values()):
             key = (summary.bank_ids[0], summary.mode is Mode.EXAM)
             best = max((r.best_score or 0 for r in [found.get(key)] if r), default=0)
             score = summary.score or 0
@@ -235,20 +235,6 @@ def _is_meant(summary: AttemptSummary, which: Which) -> bool:
         (which.bank is None or which.bank in summary.bank_ids)
         and (which.mode is None or which.mode is summary.mode)
         and (which.since is None or summary.finished >= which.since)
-    )
-
-
-def _summary(attempt: Attempt) -> AttemptSummary:
-    return AttemptSummary(
-        id=attempt.id,
-        title=attempt.exam.title,
-        bank_ids=attempt.exam.bank_ids,
-        mode=attempt.exam.mode,
-        started=attempt.started,
-        finished=attempt.finished,
-        questions=len(attempt.drafts),
-        points=attempt.points if attempt.is_graded else None,
-        max_points=attempt.max_points,
     )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,10 @@ import pytest
 
 from examsim.domain.errors import StoreError
 from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.domain.grade import Versions
 from examsim.domain.session import Typed
 from examsim.tui.screens import history
+from examsim.tui.screens.compare import CompareScreen
 from examsim.tui.screens.filter import FilterScreen
 from examsim.tui.screens.history import HistoryScreen
 from examsim.tui.widgets.table import Table
@@ -80,6 +83,25 @@ async def test_what_is_deleted_is_gone_until_it_is_put_back(world: FakeWorld) ->
         await learner.press("u")
         await learner.see("10 attempts", "2026-02-27")
         await learner.until(lambda: "put back" not in learner.text)
+
+
+async def test_two_attempts_are_compared_by_a_key(world: FakeWorld) -> None:
+    now = world.store.attempts["attempt-10"]
+    better = replace(now.grades[0], points=4.0, versions=Versions("grader-2", "none", "")) if now.grades[0] else None
+    world.store.attempts["attempt-10"] = replace(now, grades=(better, *now.grades[1:]))
+    async with examsim(world) as learner:
+        await look_back(learner)
+        await learner.press("end", "c")
+        await learner.see("There is none before it")
+        await learner.press("home", "c")
+        await learner.on(CompareScreen)
+        await learner.see(
+            "2026-02-28 12:04 → 2026-03-01 12:04", "▲ +2", "another grader in 1 of 2 questions", "Then you wrote"
+        )
+        await learner.press("escape", "space", "down", "down", "down", "c")
+        await learner.see("2026-02-26 12:04 → 2026-03-01 12:04")
+        await learner.press("escape", "space", "up", "space", "c")
+        await learner.see("2026-02-26 12:04 → 2026-02-27 12:04", "= same")
 
 
 async def test_a_store_that_cannot_delete_says_so_and_keeps_all(world: FakeWorld) -> None:

@@ -15,14 +15,15 @@ from examsim.domain.history import Which
 from examsim.tui import figures
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
-from examsim.tui.plain_text import one_line
+from examsim.tui.screens.compare import CompareScreen
 from examsim.tui.screens.filter import FilterScreen, in_words
 from examsim.tui.screens.grader import GraderScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.results import ResultsScreen
+from examsim.tui.widgets.attempt_table import AttemptTable
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
-from examsim.tui.widgets.table import Column, Row, Table
+from examsim.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,24 +32,14 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from examsim.clock import Clock
-    from examsim.domain.attempt import AttemptSummary
     from examsim.domain.history import Place
     from examsim.tui.use_cases import UseCases
-
-_COLUMNS = (
-    Column("Date", 16),
-    Column("exam"),
-    Column("mode", 8, priority=1),
-    Column("time", 8, is_number=True, priority=2),
-    Column("points", 12, is_number=True, priority=3),
-    Column("score", 9, is_number=True),
-)
-
 
 _AT_ONCE = 200
 """Attempts read at a time; more come as the pointer nears the last."""
 _AHEAD = 50
 _NOTHING = "Nothing here yet. Finish an exam and it is kept here with its marks."
+_NO_PAIR = "There is none before it of the same bank. Mark two with space, then c compares them."
 _NOTHING_FITS = "No exam fits this. f changes what is shown."
 
 
@@ -58,11 +49,14 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
     CSS_PATH = "history.tcss"
     HELP = (
         "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them; "
-        "f shows only some of them. d deletes one: it leaves every list and figure at once, u puts it back, and after "
+        "f shows only some of them. c compares the one under the pointer with the one before it of the same bank, or "
+        "any two marked with space. d deletes one: it leaves every list and figure at once, u puts it back, and after "
         "a day it is erased. g shows how far the grader agrees with you, and what you taught it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "filter", id="filter"),
+        Binding("space", "mark", "mark", tooltip="mark this one, to compare it with another", id="mark-attempt"),
+        Binding("c", "compare", "compare", tooltip="compare two attempts", id="compare"),
         Binding("d,delete", "delete", "delete", id="delete"),
         Binding("g", "grader", "grader", tooltip="how far the grader agrees with you", id="grader"),
         Binding("u", "undelete", "put back", id="put-back"),
@@ -86,7 +80,7 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
     def compose(self) -> ComposeResult:
         """A table, or what to do while it is empty."""
         yield PageHeader(Content.styled("History", "bold"))
-        yield Table(*_COLUMNS)
+        yield AttemptTable()
         yield Static(id="empty")
         yield Static(id="said")
         yield KeyFooter()
@@ -110,11 +104,11 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
         if self not in self.app.screen_stack:  # left meanwhile, to sit something again
             return
         self._rest, self._shown = page.rest, len(page.attempts)
-        empty, table = self.query_one("#empty", Static), self.query_one(Table)
+        empty, table = self.query_one("#empty", Static), self.query_one(AttemptTable)
         empty.update(Content(_NOTHING if self._which == Which() else _NOTHING_FITS))
         empty.display = not page.attempts
         table.display = bool(page.attempts)
-        table.show([_row(attempt) for attempt in page.attempts], at=at)
+        table.show_attempts(page.attempts, at=at)
         table.focus()
         said = " · ".join(filter(None, (in_words(self._which, self._banks), figures.counted(count, "attempt"))))
         self.query_one(PageHeader).right = Content.styled(said, "$quiet")
@@ -126,7 +120,9 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done now is offered."""
-        return {"delete": self._shown > 0, "undelete": self._deleted is not None}.get(action, True)
+        if action in {"delete", "mark", "compare"}:
+            return self._shown > 0
+        return action != "undelete" or self._deleted is not None
 
     def _titles(self) -> dict[str, str]:
         titles = {bank.id: bank.title for bank in self._simulator.library.summaries()}
@@ -145,7 +141,7 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             return
-        self.query_one(Table).add([_row(attempt) for attempt in page.attempts])
+        self.query_one(AttemptTable).add_attempts(page.attempts)
         self._rest, self._shown = page.rest, self._shown + len(page.attempts)
 
     @work(exclusive=True, group="open")
@@ -154,6 +150,24 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
         which = await self.app.push_screen_wait(FilterScreen(self._banks, self._which, self._clock.now()))
         if which is not None:
             self._which, self._shown = which, 0
+
+    def action_mark(self) -> None:
+        """Mark the exam under the pointer to be compared."""
+        self.query_one(AttemptTable).mark()
+
+    @work(exclusive=True, group="open")
+    async def action_compare(self) -> None:
+        """Lay two attempts beside each other."""
+        pair = self.query_one(AttemptTable).pair
+        if pair is None:
+            self.query_one("#said", Static).update(Content.styled(_NO_PAIR, "$quiet"))
+            return
+        try:
+            found = await in_thread("compare", self._history.compare, *pair)
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+        else:
+            self.app.push_screen(CompareScreen(found))
 
     @work(group="delete")
     async def action_delete(self) -> None:
@@ -193,18 +207,3 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
             again = await self.app.push_screen_wait(ResultsScreen(self._use_cases, attempt, self._clock))
             if again is not None:
                 self.dismiss((attempt.id, again))
-
-
-def _row(attempt: AttemptSummary) -> Row:
-    marked = attempt.points is not None and attempt.score is not None
-    points = f"{figures.number(attempt.points or 0)} of {figures.number(attempt.max_points)}" if marked else "–"
-    score = figures.percent(attempt.score) if attempt.score is not None else "unmarked"
-    cells = (
-        Content(figures.date(attempt.finished)),
-        Content(one_line(attempt.title)),
-        Content.styled(str(attempt.mode), "$quiet"),
-        Content.styled(figures.duration(attempt.finished - attempt.started), "$quiet"),
-        Content(points),
-        Content.styled(score, "bold" if marked else "$quiet"),
-    )
-    return Row(attempt.id, cells)

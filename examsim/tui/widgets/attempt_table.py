@@ -1,0 +1,96 @@
+"""Finished attempts, of which two can be marked to be compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from examsim.domain.exam import Mode
+from examsim.tui import figures
+from examsim.tui.plain_text import one_line
+from examsim.tui.widgets.table import Column, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.domain.attempt import AttemptSummary
+
+_MARKED, _UNMARKED = "●", " "
+_COLUMNS = (
+    Column("", 1),
+    Column("Date", 16),
+    Column("exam"),
+    Column("mode", 8, priority=1),
+    Column("time", 8, is_number=True, priority=2),
+    Column("points", 12, is_number=True, priority=3),
+    Column("score", 9, is_number=True),
+)
+
+
+class AttemptTable(Table):
+    """One line for each attempt, the latest first."""
+
+    def __init__(self) -> None:
+        super().__init__(*_COLUMNS)
+        self._attempts: tuple[AttemptSummary, ...] = ()
+        self._marked: tuple[str, ...] = ()
+        """Ids, at most two, in the order they were marked."""
+
+    def show_attempts(self, attempts: Sequence[AttemptSummary], *, at: str | None = None) -> None:
+        """Put these attempts in place of those shown; marks stay on what is still there."""
+        self._attempts = tuple(attempts)
+        there = {attempt.id for attempt in attempts}
+        self._marked = tuple(each for each in self._marked if each in there)
+        self.show([self._row(attempt) for attempt in attempts], at=at)
+
+    def add_attempts(self, attempts: Sequence[AttemptSummary]) -> None:
+        """Put more attempts below those shown."""
+        self._attempts += tuple(attempts)
+        self.add([self._row(attempt) for attempt in attempts])
+
+    def mark(self) -> None:
+        """Mark the attempt under the pointer, or take its mark away; a third mark takes the place of the first."""
+        here = self.pointed
+        if here is None:
+            return
+        others = tuple(each for each in self._marked if each != here)
+        self._marked = others if here in self._marked else (*others, here)[-2:]
+        self.show([self._row(attempt) for attempt in self._attempts])
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """What would be compared: the two that are marked, or the marked one and the one under the pointer.
+
+        Where none is marked, the one under the pointer and the last one before it of the same banks.
+        """
+        here = self.pointed
+        if len(self._marked) == 2:
+            return self._marked[0], self._marked[1]
+        if self._marked:
+            return (self._marked[0], here) if here is not None and here != self._marked[0] else None
+        before = self._before(here)
+        return (before, here) if before is not None and here is not None else None
+
+    def _before(self, here: str | None) -> str | None:
+        index = next((index for index, attempt in enumerate(self._attempts) if attempt.id == here), None)
+        if index is None or self._attempts[index].mode is Mode.DRILL:
+            return None
+        banks = set(self._attempts[index].bank_ids)
+        before = (each for each in self._attempts[index + 1 :] if each.mode is not Mode.DRILL)
+        return next((each.id for each in before if set(each.bank_ids) == banks), None)
+
+    def _row(self, attempt: AttemptSummary) -> Row:
+        is_marked = attempt.points is not None and attempt.score is not None
+        points = f"{figures.number(attempt.points or 0)} of {figures.number(attempt.max_points)}" if is_marked else "–"
+        score = figures.percent(attempt.score) if attempt.score is not None else "unmarked"
+        cells = (
+            Content(_MARKED if attempt.id in self._marked else _UNMARKED),
+            Content(figures.date(attempt.finished)),
+            Content(one_line(attempt.title)),
+            Content.styled(str(attempt.mode), "$quiet"),
+            Content.styled(figures.duration(attempt.finished - attempt.started), "$quiet"),
+            Content(points),
+            Content.styled(score, "bold" if is_marked else "$quiet"),
+        )
+        return Row(attempt.id, cells)
