@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from examsim.judging import Judging
     from examsim.keeping.browsing import Browsing
     from examsim.regrading import Regrading
+    from examsim.replaying import Replaying
     from examsim.reporting import Band, Reporting
     from examsim.review.rating import Rule
     from examsim.simulator import Simulator
@@ -200,6 +201,13 @@ class Program:
         from examsim.history import History
 
         return History(self.store)
+
+    @cached_property
+    def replaying(self) -> Replaying:
+        """How responses grew."""
+        from examsim.replaying import Replaying
+
+        return Replaying(self.store, self.graders.of_exams, self._taught)
 
     def _taught(self, bank_id: str, question_id: str) -> tuple[Taught, ...]:
         return self.teaching.taught(bank_id, question_id)

@@ -97,6 +97,29 @@ def compare(program: Program, one: str, other: str, *, as_json: bool) -> None:
         say(line)
 
 
+@command.command("replay")
+@click.argument("attempt")
+@click.option("--question", type=click.IntRange(min=1), help="Only this question of it, by its number; default: all.")
+@json_option
+@click.pass_obj
+def replay(program: Program, attempt: str, *, question: int | None, as_json: bool) -> None:
+    """Show how the responses of ATTEMPT grew, and when each point was first earned.
+
+    The journal has what was typed about every second. Where you stopped, deleted something or had written a few words
+    more, the text is marked as if it had been handed in then. Times are those spent on the question. Nothing is kept.
+    """
+    from examsim.cli.replay import replays, replays_in_words, replays_json
+
+    read_desk_of(program)
+    found = program.simulator.attempt(program.history.find(attempt))
+    marked = replays(program, found, question)
+    if as_json:
+        say_json(replays_json(found, marked))
+        return
+    for line in replays_in_words(found, marked):
+        say(line)
+
+
 @command.command("delete")
 @click.argument("attempts", nargs=-1, required=True)
 @click.pass_obj

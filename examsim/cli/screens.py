@@ -52,6 +52,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
             teaching=lambda: program.teaching,
             advising=lambda: program.advising,
             reporting=lambda: program.reporting,
+            replaying=lambda: program.replaying,
         ),
         program.clock,
         exam=exam,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.domain.figures import Figures, Scope
     from examsim.domain.history import Fate, Page, Place
+    from examsim.domain.replay import Written
     from examsim.storage.database import Database
 
 _EVERYTHING = Which()
@@ -85,6 +86,13 @@ class ArchiveStore:
         with self._database.reading() as connection:
             found = [read_attempt(connection, attempt_id) for attempt_id in attempt_ids]
         return [attempt for attempt in found if attempt is not None]
+
+    def written(self, attempt_id: str) -> tuple[Written, ...]:
+        """Every text that the journal of an attempt has, in order."""
+        from examsim.storage.session_rows import read_written  # noqa: PLC0415 - as above
+
+        with self._database.reading() as connection:
+            return read_written(connection, attempt_id)
 
     def portable(self, attempt_ids: Iterable[str]) -> list[dict[str, Any]]:
         """Everything that is kept of these attempts, as JSON has it."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from examsim.domain.exam import Exam, Item, Mode
-from examsim.domain.session import Anchor, Session
+from examsim.domain.session import Anchor, Session, Typed
 from examsim.storage.codec import (
     Unreadable,
     decode,
@@ -19,12 +19,13 @@ from examsim.storage.codec import (
     to_bytes,
     to_text,
 )
-from examsim.storage.journal import COLUMNS, Row, fold, to_row
+from examsim.storage.journal import COLUMNS, Row, fold, to_entry, to_row
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
+    from examsim.domain.replay import Written
     from examsim.domain.session import Entry
     from examsim.storage.journal import Trail
 
@@ -112,6 +113,21 @@ def read_numbered(connection: sqlite3.Connection, session_id: str) -> Iterator[t
         (session_id,),
     )
     return ((number, Row._make(row)) for number, *row in rows)
+
+
+@reading_rows()
+def read_written(connection: sqlite3.Connection, session_id: str) -> tuple[Written, ...]:
+    """Every text that a session's journal has, in order; none where the journal is not there."""
+    from examsim.domain.replay import Written  # noqa: PLC0415 - the way to the home screen replays nothing
+
+    session, found = read_begun(connection, session_id), []
+    for row in read_journal(connection, session_id):
+        entry = to_entry(row, session)
+        session = session.after(entry)
+        if isinstance(entry, Typed):
+            draft = session.drafts[entry.question]
+            found.append(Written(entry.question, entry.at, draft.seconds, entry.text))
+    return tuple(found)
 
 
 def read_unfinished(connection: sqlite3.Connection) -> tuple[Session, ...]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from examsim.advising import Advising
     from examsim.history import History
     from examsim.judging import Judging
+    from examsim.replaying import Replaying
     from examsim.reporting import Reporting
     from examsim.simulator import Simulator
     from examsim.teaching import Teaching
@@ -27,3 +28,4 @@ class UseCases:
     """Made on first use, as those below: nothing on the way to the home screen needs it."""
     advising: Callable[[], Advising]
     reporting: Callable[[], Reporting]
+    replaying: Callable[[], Replaying]

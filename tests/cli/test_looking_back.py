@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -14,6 +15,7 @@ import pytest
 from examsim.cli.commands import dispatch
 from examsim.cli.composition import Program
 from examsim.domain.attempt import Attempt
+from examsim.domain.errors import InputError
 from examsim.domain.session import Typed
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.paths import places
@@ -67,3 +69,24 @@ def test_two_attempts_are_compared_in_words_and_in_json(home: Path, capfd: pytes
     assert (asked["then"]["response"], asked["now"]["points"]) == ("\x1b[31mthat", 3.0)
     assert asked["then"]["versions"]["grader"] == "grader-0"
     assert asked["criteria"][0]["outcome"] == "gained"
+
+
+def test_a_replay_says_when_each_point_was_first_earned(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run(home, "history", "replay", "last", "--question", "1")
+    said = capfd.readouterr().out
+    assert "00:40      4  0 of 3  first 3, second 0.25  term 1 is this" in said  # what is required is missing
+    assert "3 at 00:40, of 3: It is this." in said
+    assert "the mark that counts is 3 (grader, rubric changed since)" in said
+
+    run(home, "history", "replay", "session-1", "--json")
+    (asked,) = json.loads(capfd.readouterr().out)["questions"]
+    assert (asked["journal"], asked["journalled"], asked["stands"]) == ("whole", 4, 3.0)
+    assert [step["text"] for step in asked["steps"]] == ["term 1", "term 1 is this"]
+    assert asked["criteria"][0]["gains"] == [{"step": 2, "seconds": 40.0, "points": 3.0}]
+
+    with pytest.raises(InputError, match="has no question 2"):
+        run(home, "history", "replay", "last", "--question", "2")
+    with closing(sqlite3.connect(places(os.environ).store)) as store:
+        store.executescript("DROP TRIGGER journal_keeps; DELETE FROM journal")
+    with pytest.raises(InputError, match="The journal of session-1 is not there any more"):
+        run(home, "history", "replay", "last")

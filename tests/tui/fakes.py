@@ -22,6 +22,7 @@ from examsim.domain.question import Question
 from examsim.domain.session import Anchor, Entry, Session
 from examsim.history import History
 from examsim.judging import Judging
+from examsim.replaying import Replaying
 from examsim.reporting import Reporting
 from examsim.simulator import Simulator
 from examsim.teaching import Teaching
@@ -30,6 +31,7 @@ from examsim.tui.use_cases import UseCases
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from examsim.domain.replay import Written
     from examsim.grading.grader import Grader, Submission
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
@@ -123,6 +125,8 @@ class FakeStore:
     figures: Figures | None = None
     scopes: list[Scope] = field(default_factory=list)
     """What figures were asked of."""
+    written: dict[str, list[Written]] = field(default_factory=dict)
+    """What the journals of finished attempts have."""
     trouble: StoreError | None = None
 
     @property
@@ -225,6 +229,10 @@ class FakeArchive:
         if found is None or scope.mode is Mode.DRILL:
             return Figures(scope, Step.EXAM, Sums(), 0, (), (), ())
         return replace(found, scope=scope)
+
+    def written(self, attempt_id: str) -> tuple[Written, ...]:
+        self.store._check()
+        return tuple(self.store.written.get(attempt_id, ()))
 
     def banks(self) -> tuple[str, ...]:
         return tuple(sorted({bank for summary in self.store.history() for bank in summary.bank_ids}))
@@ -361,4 +369,5 @@ class FakeWorld:
             lambda: Teaching(store, lambda at: at.date()),
             lambda: Advising(lambda: cast("Grader", self.grader), lambda *_: ()),
             lambda: Reporting(cast("Library", self.library), store, lambda: cast("Grader", self.grader), lambda *_: ()),
+            lambda: Replaying(store, lambda: cast("Grader", self.grader)),
         )
