@@ -6,9 +6,8 @@ after an exam takes an instant and after a change of the rule or a restore some 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,11 +18,11 @@ from examsim.domain.study import DRILL_MINUTES, Goal
 from examsim.review.board import Board, board
 from examsim.review.cards import fold
 from examsim.review.closer import QuestionStanding, closer
-from examsim.review.confusion import Answers, confusions, unsettled
+from examsim.review.confusion import Answers, confusions
 from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner
-from examsim.review.mastery import decay_of
+from examsim.review.mastery import decay_of, retrievability_after
 from examsim.review.plan import plan
 from examsim.review.rating import Rule
 
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from examsim.review.fitting import Fitted
     from examsim.review.plan import Plan
     from examsim.review.rating import Thresholds
+    from examsim.storage.asked_rows import Kept
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
 
@@ -51,6 +51,8 @@ _MOST_TRENDS, _TREND, _LOST = 60, 6, 2
 """Topics whose trend is looked up, attempts of a trend, and criteria named for a topic."""
 _MOST_FITTED = 5_000
 """Tries that are fitted to: the optimiser takes minutes for them, and more tell it little more."""
+_MOST_WEIGHED = 400
+"""Questions whose gain is worked out for one drill."""
 _MOST_CONTRASTED = 8
 """Questions of a contrast drill."""
 _MISSED = "Missed: "
@@ -90,6 +92,7 @@ class Studying:
     def __init__(self, library: Library, store: AttemptStore, rule: Callable[[], Rule] = Rule) -> None:
         self._library = library
         self._studies = store.studies
+        self._shelf = store.shelf
         self._store = store
         self._rule = rule
 
@@ -128,24 +131,25 @@ class Studying:
 
     def board(self, now: datetime, bank_ids: Sequence[str] = ()) -> Board:
         """Where the learner stands, in some banks or all."""
-        return self._board(self._prospects(bank_ids), now)
+        self._look_at_banks()
+        return self._board(now, bank_ids)
 
-    def _board(self, known: Sequence[Prospect], now: datetime) -> Board:
-        rule = self._rule()
-        return board(known, self._studies.confusions(), now, rule.thresholds.hard, decay_of(rule.parameters))
+    def _board(self, now: datetime, bank_ids: Sequence[str]) -> Board:
+        passing = self.thresholds.hard
+        return board(self._shelf.tallies(bank_ids, now, self._kept, passing), self._shelf.unsettled(bank_ids, passing))
 
     def overview(self, now: datetime, offset: timedelta, bank_ids: Sequence[str] = ()) -> Overview:
         """The board and what shows why; ``offset`` is that of the learner's clock from UTC."""
-        known = self._prospects(bank_ids)
-        found, called = self._board(known, now), _as_tried(known)
-        met = [topic.key for topic in found.topics if topic.met]
-        trends = self._studies.trends([called[key] for key in met[:_MOST_TRENDS]], _TREND)
+        self._look_at_banks()
+        found = self._board(now, bank_ids)
+        met = [topic for topic in found.topics if topic.met]
+        trends = self._studies.trends([topic.as_tried for topic in met[:_MOST_TRENDS]], _TREND)
         lost = self._studies.lost(_LOST)
         return Overview(
             found,
-            {key: trends[called[key]] for key in met[:_MOST_TRENDS]},
-            {key: lost[called[key]] for key in met if called[key] in lost},
-            self.leeches(bank_ids),
+            {topic.key: trends[topic.as_tried] for topic in met[:_MOST_TRENDS]},
+            {topic.key: lost[topic.as_tried] for topic in met if topic.as_tried in lost},
+            self._leeches(bank_ids),
             tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
             self._studies.days(offset),
         )
@@ -154,21 +158,23 @@ class Studying:
         self, now: datetime, bank_ids: Sequence[str] = (), topic: str | None = None
     ) -> list[QuestionStanding]:
         """How the questions that were met stand, with their criteria, the weakest first."""
+        self._look_at_banks()
         decay = decay_of(self._rule().parameters)
-        met = [p for p in self._prospects(bank_ids) if p.card and topic in (None, p.topic)]
+        met = self._shelf.prospects(bank_ids, topic, is_met=True)
         criteria = self._studies.criteria([(p.bank_id, p.question_id) for p in met])
         found = [closer(p, p.card, criteria[p.bank_id, p.question_id], now, decay) for p in met if p.card]
         return sorted(found, key=lambda each: each.mastery.mean)
 
     def drill(self, now: datetime, minutes: float, bank_ids: Sequence[str] = (), topic: str | None = None) -> Exam:
         """The questions that are worth most in so many minutes, mixed; raises InputError where there are none."""
-        known = self._prospects(bank_ids)
-        if topic is not None:
-            known = _on(topic, known)
+        self._look_at_banks()
+        known = self._shelf.worth_a_look(bank_ids, topic, now, self._kept, _MOST_WEIGHED)
+        if topic is not None and not known:
+            raise _nothing_on(topic, self._shelf.topics(bank_ids))
         goals = {goal.bank_id: goal.exam for goal in self._studies.goals() if goal.exam > now}
         asked = chosen_mixed(
             known,
-            self._mixed_up(known),
+            self._mixed_up(bank_ids, topic),
             now,
             lambda p: goals.get(p.bank_id, now + _AHEAD),
             minutes,
@@ -189,7 +195,8 @@ class Studying:
 
     def contrast(self, bank_ids: Sequence[str] = ()) -> Exam:
         """Everything that is mixed up, the two of each pair side by side; raises InputError where nothing is."""
-        found = self._mixed_up(self._prospects(bank_ids))
+        self._look_at_banks()
+        found = self._shelf.unsettled(bank_ids, self.thresholds.hard)
         asked = [(each.bank_id, name) for each in found for name in (each.question_id, each.other_id)]
         if not asked:
             raise InputError("Nothing is mixed up.", remedy="`examsim review drill` asks what is worth most now.")
@@ -204,12 +211,10 @@ class Studying:
                 banks.append(self._library.open(bank_id))
         return items(banks, [(item.bank_id, item.question.id) for item in asked])
 
-    def leeches(self, bank_ids: Sequence[str] = ()) -> tuple[Leech, ...]:
-        """Questions that went wrong again and again, with what was typed each time; the worst first."""
-        bad = [p for p in self._prospects(bank_ids) if p.card and _LEECH <= p.card.failures >= p.card.tries / 2]
-        bad.sort(key=lambda p: (-(p.card.failures if p.card else 0), p.bank_id, p.question_id))
+    def _leeches(self, bank_ids: Sequence[str]) -> tuple[Leech, ...]:
+        bad = self._shelf.failing(bank_ids, _LEECH, _MOST_LEECHES)
         below = self.thresholds.hard
-        return tuple(Leech(p, self._studies.written(p.bank_id, p.question_id, below)) for p in bad[:_MOST_LEECHES])
+        return tuple(Leech(p, self._studies.written(p.bank_id, p.question_id, below)) for p in bad)
 
     def fit(self) -> Fitted:
         """Find parameters of FSRS that fit the log; takes a while, and raises InputError where that is too short."""
@@ -235,20 +240,27 @@ class Studying:
 
     def plan(self, goal: Goal, now: datetime) -> Plan:
         """The days until an exam, and what they will bring."""
-        return plan(self._prospects([goal.bank_id]), now, goal.exam, goal.minutes, self._learner())
+        self._look_at_banks()
+        return plan(self._shelf.prospects([goal.bank_id]), now, goal.exam, goal.minutes, self._learner())
 
-    def _mixed_up(self, known: Sequence[Prospect]) -> tuple[Confusion, ...]:
-        asked = {(p.bank_id, p.question_id): p.card for p in known}
-        return unsettled(self._studies.confusions(), asked, self.thresholds.hard)
+    def _mixed_up(self, bank_ids: Sequence[str], topic: str | None) -> Iterator[tuple[Prospect, Prospect]]:
+        for each in self._shelf.unsettled(bank_ids, self.thresholds.hard):
+            one, other = (self._shelf.prospect(each.bank_id, name) for name in (each.question_id, each.other_id))
+            if one is not None and other is not None and topic in (None, one.topic) and topic in (None, other.topic):
+                yield one, other
 
     def _learner(self) -> Learner:
         seen, first = self._studies.learner()
         return Learner(Experience.of(seen), first, self._rule().parameters)
 
-    def _prospects(self, bank_ids: Sequence[str]) -> list[Prospect]:
-        cards = {(card.bank_id, card.question_id): card for card in self._studies.cards(bank_ids)}
-        asked = (p for p in self._library.prospects() if not bank_ids or p.bank_id in bank_ids)
-        return [replace(p, card=cards.get((p.bank_id, p.question_id))) for p in asked]
+    @property
+    def _kept(self) -> Kept:
+        decay = decay_of(self._rule().parameters)
+        return lambda days, stability: retrievability_after(days, stability, decay)
+
+    def _look_at_banks(self) -> None:
+        for _ in self._shelf.keep_up(self._library.volumes()):
+            pass
 
 
 class _AnswersOfBanks:
@@ -265,21 +277,9 @@ class _AnswersOfBanks:
         return self._known[bank_id]
 
 
-def _as_tried(known: Sequence[Prospect]) -> dict[Key, Key]:
-    """What the log calls each topic that was met: one that was renamed goes by its old name until it is tried again."""
-    names: dict[Key, Counter[str]] = defaultdict(Counter)
-    for prospect in known:
-        if prospect.card is not None:
-            names[prospect.bank_id, prospect.topic][prospect.card.topic] += 1
-    return {(bank_id, topic): (bank_id, found.most_common(1)[0][0]) for (bank_id, topic), found in names.items()}
-
-
-def _on(topic: str, known: Sequence[Prospect]) -> list[Prospect]:
-    found = [prospect for prospect in known if prospect.topic == topic]
-    if not found:
-        topics = ", ".join(dict.fromkeys(prospect.topic for prospect in known if prospect.topic))
-        raise InputError(f"There is no question on {topic!r}.", remedy=f"Topics: {topics}." if topics else "")
-    return found
+def _nothing_on(topic: str, topics: Sequence[str]) -> InputError:
+    remedy = f"Topics: {', '.join(dict.fromkeys(topics))}." if topics else ""
+    return InputError(f"There is no question on {topic!r}.", remedy=remedy)
 
 
 def _answers(library: Library, bank_id: str) -> Answers | None:

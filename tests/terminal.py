@@ -90,6 +90,17 @@ class Terminal:
         while (left := end - time.monotonic()) > 0 and self._read(left):
             pass
 
+    def rest(self, seconds: float) -> float:
+        """Look on until nothing has been painted for so long; when the last paint was."""
+        last = time.perf_counter()
+        while (left := last + seconds - time.perf_counter()) > 0:
+            before = self.painted
+            if not self._read(left):
+                break
+            if self.painted != before:
+                last = time.perf_counter()
+        return last
+
     @property
     def seen(self) -> str:
         """What has been painted since the last wait, without the codes that say where and in which colour."""

@@ -113,7 +113,7 @@ def test_what_was_missed_is_asked_again_as_its_bank_has_it_now(desk: Desk) -> No
 def test_leeches_are_named_with_what_was_typed_each_time(desk: Desk) -> None:
     for number, text in enumerate(("one", "two", "three"), 1):
         desk.sit(number, ("pooling", text, 0.0), ("stride", "how far it moves", 4.0))
-    (leech,) = desk.studying.leeches()
+    (leech,) = desk.studying.overview(NOW, timedelta()).leeches
     assert leech.prospect.question_id == "pooling"
     assert [written.text for written in leech.typed] == ["three", "two", "one"]
 

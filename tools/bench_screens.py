@@ -61,10 +61,11 @@ def _open(command: tuple[str, ...], text: str) -> Opening:
         terminal.until(text)
         seconds = time.perf_counter() - before
         terminal.watch(0.5)
-        return Opening(seconds, _megabytes(terminal.process.pid))
+        return Opening(seconds, megabytes(terminal.process.pid))
 
 
-def _megabytes(process: int) -> float:
+def megabytes(process: int) -> float:
+    """What a process has in memory."""
     found = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text(encoding="ascii"), re.MULTILINE)
     return int(found[1]) / 1024 if found else 0.0
 

@@ -145,6 +145,23 @@ class Prospect:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How questions of a topic of a bank stand, added up: those that were tried while it was called the same."""
+
+    bank_id: str
+    topic: str
+    called: str | None
+    """What the topic was called when they were tried; None for those that never were."""
+    questions: int = 0
+    met: int = 0
+    good: float = 0.0
+    """Evidence that is left of what was known, and against it."""
+    bad: float = 0.0
+    due: int = 0
+    missed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Confusion:
     """Another question's answer given for this one's."""
 

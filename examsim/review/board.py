@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.study import Belief
 from examsim.review import mastery
-from examsim.review.confusion import unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
-    from examsim.domain.study import Card, Confusion, Prospect
+    from examsim.domain.study import Confusion, Tally
 
 Key = tuple[str, str]
 """A bank and a topic of it: topics of one name in two banks need have nothing to do with each other."""
@@ -33,6 +31,13 @@ class TopicStanding:
     due: int = 0
     missed: int = 0
     """Questions that went wrong when they were last tried."""
+    called: str | None = None
+    """What the log calls it, where it was met: one that was renamed goes by its old name until it is tried again."""
+
+    @property
+    def as_tried(self) -> Key:
+        """What the log tells it from others by."""
+        return self.bank_id, self.topic if self.called is None else self.called
 
     @property
     def key(self) -> Key:
@@ -64,30 +69,12 @@ class Board:
         return sum(topic.met for topic in self.topics)
 
 
-@dataclass(slots=True)
-class _Sums:
-    questions: int = 0
-    met: int = 0
-    good: float = 0.0
-    bad: float = 0.0
-    due: int = 0
-    missed: int = 0
-
-
-def board(
-    prospects: Iterable[Prospect],
-    confusions: Sequence[Confusion],
-    now: datetime,
-    passing: float,
-    decay: float = mastery.DECAY,
-) -> Board:
-    """Look at all questions in force; one whose last score was below ``passing`` was missed."""
-    sums: dict[Key, _Sums] = {}
-    asked: dict[Key, Card | None] = {}
-    for prospect in prospects:
-        asked[prospect.bank_id, prospect.question_id] = prospect.card
-        _add(sums.setdefault((prospect.bank_id, prospect.topic), _Sums()), prospect, now, passing, decay)
-    topics = [_standing(key, each) for key, each in sums.items()]
+def board(tallies: Iterable[Tally], confusions: Sequence[Confusion]) -> Board:
+    """Look at all topics of the banks in force, and at what is mixed up and not settled yet."""
+    parts: dict[Key, list[Tally]] = {}
+    for tally in tallies:
+        parts.setdefault((tally.bank_id, tally.topic), []).append(tally)
+    topics = [_standing(key, each) for key, each in parts.items()]
     topics.sort(key=lambda topic: (not topic.met, topic.mastery.mean, topic.bank_id, topic.topic))
     due: dict[str, int] = {}
     for topic in topics:
@@ -98,23 +85,14 @@ def board(
         sum(topic.missed for topic in topics),
         sum(topic.questions - topic.met for topic in topics),
         due,
-        unsettled(confusions, asked, passing),
+        tuple(confusions),
     )
 
 
-def _add(sums: _Sums, prospect: Prospect, now: datetime, passing: float, decay: float) -> None:
-    sums.questions += 1
-    card = prospect.card
-    if card is None:
-        return
-    belief = mastery.faded(card.belief, mastery.retrievability(card.memory, now, decay))
-    sums.met += 1
-    sums.good += belief.good
-    sums.bad += belief.bad
-    sums.due += card.memory.due <= now
-    sums.missed += card.last_score < passing
-
-
-def _standing(key: Key, sums: _Sums) -> TopicStanding:
-    estimate = mastery.estimate(Belief(sums.good, sums.bad))
-    return TopicStanding(*key, sums.questions, sums.met, estimate, sums.due, sums.missed)
+def _standing(key: Key, parts: Sequence[Tally]) -> TopicStanding:
+    belief = Belief(sum(part.good for part in parts), sum(part.bad for part in parts))
+    questions, met = (sum(getattr(part, name) for part in parts) for name in ("questions", "met"))
+    due, missed = (sum(getattr(part, name) for part in parts) for name in ("due", "missed"))
+    tried = [part for part in parts if part.called is not None]
+    called = max(tried, key=lambda part: part.met).called if tried else None
+    return TopicStanding(*key, questions, met, mastery.estimate(belief), due, missed, called)

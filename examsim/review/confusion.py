@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from examsim.domain.study import Confusion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from examsim.domain.study import Card, Written
+    from examsim.domain.study import Written
 
 _LEAST = 0.6
 """The share of a response that must be another's answer."""
@@ -81,22 +81,6 @@ def confusions(bank_id: str, question_id: str, written: Sequence[Written], answe
             times[other] += 1
             last[other] = each.at
     return tuple(Confusion(bank_id, question_id, other, count, last[other]) for other, count in times.items())
-
-
-def unsettled(
-    confusions: Iterable[Confusion], asked: Mapping[tuple[str, str], Card | None], passing: float
-) -> tuple[Confusion, ...]:
-    """Those between questions that are still asked, until one is answered well and without the other's answer."""
-    return tuple(
-        each
-        for each in confusions
-        if (each.bank_id, each.other_id) in asked
-        and _is_open(each, asked.get((each.bank_id, each.question_id)), passing)
-    )
-
-
-def _is_open(each: Confusion, card: Card | None, passing: float) -> bool:
-    return card is not None and (card.memory.last <= each.last or card.last_score < passing)
 
 
 def _words(text: str) -> list[str]:

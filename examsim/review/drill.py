@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-    from examsim.domain.study import Confusion, Prospect
+    from examsim.domain.study import Prospect
     from examsim.review.forecast import Learner
 
-_MOST_WEIGHED = 400
-"""Questions whose gain is worked out for one drill."""
 _IN_A_ROW = 2
 """Questions of one topic that may follow each other."""
 Thing = TypeVar("Thing")
@@ -44,15 +42,15 @@ class Gain:
 
 def chosen_mixed(
     prospects: Sequence[Prospect],
-    confusions: Sequence[Confusion],
+    mixed_up: Iterable[tuple[Prospect, Prospect]],
     at: datetime,
     day: Callable[[Prospect], datetime],
     minutes: float,
     learner: Learner,
 ) -> list[Prospect]:
     """A drill: what is mixed up side by side first, then what is worth most, the weakest first and topics mixed."""
-    outlooks = [Outlook.of(prospect) for prospect in _worth_a_look(prospects, at)]
-    pairs = _pairs(prospects, confusions, minutes / 2)
+    outlooks = [Outlook.of(prospect) for prospect in prospects]
+    pairs = _pair(mixed_up, minutes / 2)
     taken = {_name(prospect) for prospect in pairs}
     left = minutes - sum(prospect.minutes for prospect in pairs)
     gains = [gain(each, at, day(each.prospect), learner) for each in outlooks if _name(each.prospect) not in taken]
@@ -60,29 +58,9 @@ def chosen_mixed(
     return [*pairs, *weakest_first(rest, at, learner, after=pairs)]
 
 
-def _worth_a_look(prospects: Sequence[Prospect], at: datetime) -> Sequence[Prospect]:
-    # Of thousands, those that have most to gain and some that are new: to weigh each would keep a learner waiting.
-    if len(prospects) <= _MOST_WEIGHED:
-        return prospects
-    met = sorted((p for p in prospects if p.card), key=lambda p: _remembered(p, at))
-    new = [p for p in prospects if not p.card]
-    share = max(_MOST_WEIGHED // 2, _MOST_WEIGHED - len(new))
-    return [*met[:share], *new[: _MOST_WEIGHED - min(share, len(met))]]
-
-
-def _remembered(prospect: Prospect, at: datetime) -> float:
-    known = Outlook.of(prospect).known(at) or 0.0
-    return (known - 1) * prospect.points / max(prospect.minutes, 0.1)
-
-
-def _pairs(prospects: Sequence[Prospect], confusions: Sequence[Confusion], minutes: float) -> list[Prospect]:
+def _pair(mixed_up: Iterable[tuple[Prospect, Prospect]], minutes: float) -> list[Prospect]:
     """The pair that is mixed up most and finds a place."""
-    known = {_name(prospect): prospect for prospect in prospects}
-    for each in confusions:
-        one, other = known.get((each.bank_id, each.question_id)), known.get((each.bank_id, each.other_id))
-        if one is not None and other is not None and one.minutes + other.minutes <= minutes:
-            return [one, other]
-    return []
+    return next(([one, other] for one, other in mixed_up if one.minutes + other.minutes <= minutes), [])
 
 
 def gain(outlook: Outlook, at: datetime, day: datetime, learner: Learner) -> Gain:

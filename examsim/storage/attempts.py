@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from examsim.storage.judgements import JudgementStore
     from examsim.storage.learned import LearnedStore
     from examsim.storage.salvage import Salvage
+    from examsim.storage.shelved import ShelfStore
     from examsim.storage.studies import StudyStore
 
 Found = TypeVar("Found")
@@ -88,6 +89,13 @@ class AttemptStore:
         from examsim.storage.studies import StudyStore  # noqa: PLC0415
 
         return StudyStore(self._database)
+
+    @cached_property
+    def shelf(self) -> ShelfStore:
+        """What the banks ask, beside what the marks say of it."""
+        from examsim.storage.shelved import ShelfStore  # noqa: PLC0415
+
+        return ShelfStore(self._database)
 
     @cached_property
     def archive(self) -> ArchiveStore:

@@ -10,14 +10,16 @@ from examsim.storage.codec import instant, microseconds, reading_rows, to_bytes,
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     Row = Sequence[object]
 
-_COLUMNS = (
-    "bank, question, topic, good, bad, stability, difficulty, due, last, state, step, tries, failures,"
-    " first_score, last_score"
-)
+CARD = (
+    "bank", "question", "topic", "good", "bad", "stability", "difficulty", "due", "last", "state", "step", "tries",
+    "failures", "first_score", "last_score",
+)  # fmt: skip
+"""What ``to_card`` is made of."""
+_COLUMNS = ", ".join(CARD)
 _SUMS = [f"seen_{each.name}" for each in fields(Foresight)]
 _MOST_WRITTEN = 20
 """Responses to a question that are looked at; older ones say little of what is mixed up now."""
@@ -57,15 +59,8 @@ def forget_card(connection: sqlite3.Connection, bank: bytes, question: bytes) ->
     connection.execute("DELETE FROM cards WHERE bank = ? AND question = ?", (bank, question))
 
 
-@reading_rows()
-def read_cards(connection: sqlite3.Connection, banks: Sequence[str] = ()) -> Iterator[Card]:
-    """The cards of some banks, or all, without their criteria."""
-    condition = f"WHERE bank IN ({', '.join('?' * len(banks))})" if banks else ""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM cards {condition}", [to_bytes(b) for b in banks])  # noqa: S608
-    return (_card(*row) for row in rows.fetchall())
-
-
-def _card(bank: bytes, question: bytes, topic: bytes, good: float, bad: float, *rest: object) -> Card:
+def to_card(bank: bytes, question: bytes, topic: bytes, good: float, bad: float, *rest: object) -> Card:
+    """A row as a card, without its criteria."""
     stability, difficulty, due, last, state, step, tries, failures, first, score = rest
     memory = Memory(stability, difficulty, instant(due), instant(last), state, step)  # type: ignore[arg-type]
     names = to_text(bank), to_text(question), to_text(topic)
@@ -123,18 +118,6 @@ def read_first_tries(connection: sqlite3.Connection) -> dict[str, FirstTries]:
     """What questions earned when they were first met, by topic."""
     rows = connection.execute("SELECT topic, count(*), sum(first_score) FROM cards GROUP BY topic")
     return {to_text(topic): FirstTries(tries, earned) for topic, tries, earned in rows}
-
-
-@reading_rows()
-def read_confusions(connection: sqlite3.Connection) -> tuple[Confusion, ...]:
-    """What is mixed up, most often first."""
-    rows = connection.execute(
-        "SELECT bank, question, other, times, last FROM confusions ORDER BY times DESC, last DESC"
-    )
-    return tuple(
-        Confusion(to_text(bank), to_text(question), to_text(other), times, instant(last))
-        for bank, question, other, times, last in rows
-    )
 
 
 @reading_rows()

@@ -1,5 +1,8 @@
 """Sums of marks, made where they are kept: what goes to the screen is as long as the screen, not as the history."""
 
+# What is put together here is our own words: values go in by question marks.
+# ruff: noqa: S608
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -12,6 +15,7 @@ from examsim.storage.history_rows import count_attempts
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 _SUMS = "sum(tries), sum(points), sum(max_points), sum(seconds), sum(minutes), sum(sure), sum(sure_wrong)"
 _TRIES = (
@@ -19,7 +23,8 @@ _TRIES = (
     " coalesce(confidence >= 0.75, 0) AS sure,"
     " coalesce(confidence >= 0.75, 0) AND points < max_points / 2 AS sure_wrong FROM tries)"
 )
-_MONTHS = "(SELECT *, month AS finished FROM months)"
+_MONTHS, _BANK_MONTHS, _TOPIC_SUMS = "months", "bank_months", "topic_sums"
+"""What is kept added up: nothing in it has a day."""
 _DAY = 24 * 60 * 60 * 1_000_000
 _MONDAY = 3 * _DAY
 """From the Monday before it to the first instant of 1970."""
@@ -32,35 +37,51 @@ _LINES, _ATTEMPTS, _ROWS = 5, 8, 200
 @reading_rows()
 def read_figures(connection: sqlite3.Connection, scope: Scope, offset: timedelta) -> Figures:
     """Everything the stats show of these marks; days begin so far from those of UTC."""
-    condition, values = _conditions(scope)
     attempts = _attempts(connection, scope)
     step = _step(connection, scope) if attempts > _EXAMS else Step.EXAM
-    source = _MONTHS if step is Step.MONTH and scope.since is None and scope.until is None else _TRIES
-    begin = _begin(step, offset // timedelta(microseconds=1))
-    where = f"FROM {source} WHERE {condition}"
-    moments = tuple(
-        Moment(instant(at), Sums(*sums))
-        for at, *sums in connection.execute(
-            f"SELECT {begin} AS begin, {_SUMS} {where} GROUP BY begin ORDER BY begin", values
-        )
-    )
-    topics = [
-        TopicSums(to_text(bank), to_text(topic), Sums(*sums))
-        for bank, topic, *sums in connection.execute(
-            f"SELECT bank, topic, {_SUMS} {where} GROUP BY bank, topic", values
-        )
-    ]
-    total = sum((moment.sums for moment in moments), Sums())
+    shift = offset // timedelta(microseconds=1)
+    topics = _topics(connection, scope)
+    moments = _moments(connection, scope, step, shift)
     return Figures(
         scope,
         step,
-        total,
+        sum((moment.sums for moment in moments), Sums()),
         attempts,
         moments,
-        _lines(connection, scope, topics, f"SELECT {begin} AS begin, {{key}} AS key, {_SUMS} {where}", values),
-        tuple(sorted(topics, key=lambda each: (-each.sums.lost, each.bank_id, each.topic))),
+        _lines(connection, scope, topics, step, shift),
+        topics,
         _heat(connection, scope),
     )
+
+
+def _moments(connection: sqlite3.Connection, scope: Scope, step: Step, shift: int) -> tuple[Moment, ...]:
+    begin, source = _over_time(scope, step, shift, has_topics=scope.topic is not None)
+    condition, values = _conditions(scope)
+    rows = connection.execute(
+        f"SELECT {begin} AS begin, {_SUMS} FROM {source} WHERE {condition} GROUP BY begin ORDER BY begin", values
+    )
+    return tuple(Moment(instant(at), Sums(*sums)) for at, *sums in rows)
+
+
+def _topics(connection: sqlite3.Connection, scope: Scope) -> tuple[TopicSums, ...]:
+    condition, values = _conditions(scope)
+    source = _TOPIC_SUMS if _is_always(scope) else _TRIES
+    rows = connection.execute(
+        f"SELECT bank, topic, {_SUMS} FROM {source} WHERE {condition} GROUP BY bank, topic", values
+    )
+    topics = [TopicSums(to_text(bank), to_text(topic), Sums(*sums)) for bank, topic, *sums in rows]
+    return tuple(sorted(topics, key=lambda each: (-each.sums.lost, each.bank_id, each.topic)))
+
+
+def _over_time(scope: Scope, step: Step, shift: int, *, has_topics: bool) -> tuple[str, str]:
+    """When the step of time began that a row belongs to, in SQL, and where the shortest rows for it are."""
+    if step is not Step.MONTH or not _is_always(scope):
+        return _begin(step, shift), _TRIES
+    return "month", _MONTHS if has_topics else _BANK_MONTHS
+
+
+def _is_always(scope: Scope) -> bool:
+    return scope.since is None and scope.until is None
 
 
 def _conditions(scope: Scope) -> tuple[str, list[object]]:
@@ -81,8 +102,8 @@ def _conditions(scope: Scope) -> tuple[str, list[object]]:
 def _step(connection: sqlite3.Connection, scope: Scope) -> Step:
     # By the indexes alone: the first and the last of what is meant, whatever lies between.
     where, values = ("WHERE bank = ?", [to_bytes(scope.bank)]) if scope.bank is not None else ("", [])
-    (first,) = connection.execute(f"SELECT min(finished) FROM tries {where}", values).fetchone()  # noqa: S608
-    (last,) = connection.execute(f"SELECT max(finished) FROM tries {where}", values).fetchone()  # noqa: S608
+    (first,) = connection.execute(f"SELECT min(finished) FROM tries {where}", values).fetchone()
+    (last,) = connection.execute(f"SELECT max(finished) FROM tries {where}", values).fetchone()
     if first is None:
         return Step.DAY
     begin = max(first, microseconds(scope.since)) if scope.since is not None else first
@@ -105,22 +126,25 @@ def _attempts(connection: sqlite3.Connection, scope: Scope) -> int:
     if scope.topic is None:
         return count_attempts(connection, scope)
     condition, values = _conditions(scope)
-    return int(connection.execute(f"SELECT count(DISTINCT attempt) FROM tries WHERE {condition}", values).fetchone()[0])  # noqa: S608
+    return int(connection.execute(f"SELECT count(DISTINCT attempt) FROM tries WHERE {condition}", values).fetchone()[0])
 
 
 def _lines(
-    connection: sqlite3.Connection, scope: Scope, topics: list[TopicSums], select: str, values: list[object]
+    connection: sqlite3.Connection, scope: Scope, topics: Iterable[TopicSums], step: Step, shift: int
 ) -> tuple[Line, ...]:
     if scope.topic is not None:
         return ()
-    key, name = ("topic", _topic_of) if scope.bank is not None else ("bank", _bank_of)
+    has_topics = scope.bank is not None
+    key, name = ("topic", _topic_of) if has_topics else ("bank", _bank_of)
+    begin, source = _over_time(scope, step, shift, has_topics=has_topics)
     tried: dict[str, int] = {}
     for each in topics:
         tried[name(each)] = tried.get(name(each), 0) + each.sums.tries
     most = sorted(tried, key=lambda each: (-tried[each], each))[:_LINES]
-    marks = ", ".join("?" * len(most))
+    condition, values = _conditions(scope)
     rows = connection.execute(
-        f"{select.format(key=key)} AND {key} IN ({marks}) GROUP BY key, begin ORDER BY key, begin",
+        f"SELECT {begin} AS begin, {key} AS key, {_SUMS} FROM {source} WHERE {condition}"
+        f" AND {key} IN ({', '.join('?' * len(most))}) GROUP BY key, begin ORDER BY key, begin",
         [*values, *map(to_bytes, most)],
     )
     lines = {
@@ -143,14 +167,14 @@ def _heat(connection: sqlite3.Connection, scope: Scope) -> Heat | None:
     bank = to_bytes(scope.bank) if scope.bank is not None else None
     if bank is None:
         row = connection.execute(
-            f"SELECT bank FROM tries WHERE {condition} ORDER BY finished DESC LIMIT 1",  # noqa: S608
+            f"SELECT bank FROM tries WHERE {condition} ORDER BY finished DESC LIMIT 1",
             values,
         ).fetchone()
         if row is None:
             return None
         bank = row[0]
     attempts = connection.execute(
-        f"SELECT DISTINCT attempt, finished FROM tries WHERE bank = ? AND {condition}"  # noqa: S608
+        f"SELECT DISTINCT attempt, finished FROM tries WHERE bank = ? AND {condition}"
         f" ORDER BY finished DESC, attempt LIMIT {_ATTEMPTS}",
         [bank, *values],
     ).fetchall()[::-1]
@@ -167,7 +191,7 @@ def _heat_rows(
     found: dict[tuple[str, str], list[tuple[float, float] | None]] = {}
     statements: dict[tuple[str, str], str] = {}
     for attempt, question, name, statement, points, most in connection.execute(
-        "SELECT attempt, tries.question, criteria.id, statement, criterion_tries.points, criterion_tries.max_points"  # noqa: S608
+        "SELECT attempt, tries.question, criteria.id, statement, criterion_tries.points, criterion_tries.max_points"
         " FROM tries JOIN criterion_tries USING (attempt, position) JOIN criteria ON number = criterion"
         f" WHERE attempt IN ({marks}) AND tries.bank = ? AND (? IS NULL OR topic = ?)"
         " ORDER BY finished, tries.question, place",

@@ -57,7 +57,8 @@ def read_page(connection: sqlite3.Connection, which: Which, after: Place | None,
 def count_attempts(connection: sqlite3.Connection, which: Which) -> int:
     """How many attempts are meant."""
     condition, values = conditions(which)
-    query = f"SELECT count(*) FROM attempts JOIN sessions USING (id) WHERE {condition}"  # noqa: S608
+    sessions = "JOIN sessions USING (id)" if which.mode is not None else ""
+    query = f"SELECT count(*) FROM attempts {sessions} WHERE {condition}"  # noqa: S608
     return int(connection.execute(query, values).fetchone()[0])
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from examsim.domain.bank import Bank
     from examsim.domain.question import Question
-    from examsim.domain.study import Prospect
     from examsim.storage.bank_reading import Reading
+    from examsim.storage.contents import Volume
     from examsim.storage.paths import BankFolder
 
 
@@ -73,12 +73,11 @@ class Library:
                 return _read(card.files), card.summary.origin
         raise _unknown(name, [card.summary.id for card in cards])
 
-    def prospects(self) -> tuple[Prospect, ...]:
-        """Every question of the banks that can be sat, without cards; no bank is read that has not changed."""
-        from examsim.storage.contents import read_contents
+    def volumes(self) -> tuple[Volume, ...]:
+        """The banks that can be sat, none of them read."""
+        from examsim.storage.contents import volumes
 
-        kept = self._catalogue.with_name("contents.json") if self._catalogue is not None else None
-        return read_contents([card for card in self._cards() if not card.summary.problems], kept, _questions)
+        return volumes(self._cards(), _questions)
 
     def _cards(self) -> list[Card]:
         known = catalogue.load(self._catalogue) if self._catalogue is not None else {}

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from examsim.domain.study import Goal
 from examsim.storage.card_rows import (
     forget_card,
-    read_cards,
-    read_confusions,
     read_criterion_cards,
     read_first_tries,
     read_foresight,
@@ -82,11 +80,6 @@ class StudyStore:
         with self._database.reading() as connection:
             return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM cards)").fetchone()[0])
 
-    def cards(self, banks: Sequence[str] = ()) -> list[Card]:
-        """The cards of some banks, or all, without their criteria."""
-        with self._database.reading() as connection:
-            return list(read_cards(connection, banks))
-
     def criteria(self, questions: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[CriterionCard, ...]]:
         """What is known of the criteria of these questions of banks."""
         with self._database.reading() as connection:
@@ -101,11 +94,6 @@ class StudyStore:
         """All tries at each question tried more than once, about so many in all."""
         with self._database.reading() as connection:
             return read_logs(connection, most)
-
-    def confusions(self) -> tuple[Confusion, ...]:
-        """What is mixed up, most often first."""
-        with self._database.reading() as connection:
-            return read_confusions(connection)
 
     def lost(self, most: int) -> dict[tuple[str, str], tuple[str, ...]]:
         """What is missed most, by bank and topic."""

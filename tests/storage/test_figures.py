@@ -129,6 +129,7 @@ def test_months_are_the_same_when_made_anew(store: AttemptStore) -> None:
     connection = store._database._connection
     query = "SELECT bank, topic, mode, month, tries, points, max_points, round(seconds, 6), minutes FROM months"
     before = connection.execute(query).fetchall()
+    connection.execute("BEGIN")
     connection.execute("DROP TABLE months")
     connection.execute("DROP INDEX tries_by_bank")
     for name in ("tries_add_to_months", "tries_leave_months", "tries_change_months"):
@@ -136,3 +137,21 @@ def test_months_are_the_same_when_made_anew(store: AttemptStore) -> None:
     for statement in statements(files("examsim.storage").joinpath("migrations", "0006_months.sql").read_text("utf-8")):
         connection.execute(statement)
     assert connection.execute(query).fetchall() == before != []
+    connection.execute("ROLLBACK")
+
+
+def test_sums_of_months_follow_them_when_marks_come_change_and_go(store: AttemptStore) -> None:
+    connection = store._database._connection
+    columns = "sum(tries), round(sum(points), 6), round(sum(max_points), 6), round(sum(seconds), 6), sum(sure)"
+    for table, key in (("bank_months", "bank, mode, month"), ("topic_sums", "bank, topic, mode")):
+        select = f"SELECT {key}, {columns} FROM {{}} GROUP BY {key} ORDER BY {key}"
+        added = connection.execute(select.format("months")).fetchall()
+        assert connection.execute(select.format(table)).fetchall() == added != []
+        connection.execute("BEGIN")
+        connection.execute("UPDATE tries SET points = max_points, confidence = 1 WHERE position = 0")
+        connection.execute("DELETE FROM tries WHERE attempt IN (SELECT min(attempt) FROM tries)")
+        changed = connection.execute(select.format("months")).fetchall()
+        assert connection.execute(select.format(table)).fetchall() == changed != added
+        connection.execute("DELETE FROM tries")
+        assert connection.execute(select.format(table)).fetchall() == []
+        connection.execute("ROLLBACK")

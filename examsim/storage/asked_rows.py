@@ -1,0 +1,193 @@
+"""What the banks in force ask, beside the cards of it: by queries, so that no more is read than is shown."""
+
+# What is put together here is our own words: values go in by question marks.
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.domain.study import Confusion, Prospect, Tally
+from examsim.storage.card_rows import CARD, to_card
+from examsim.storage.codec import instant, microseconds, reading_rows, to_bytes, to_text
+from examsim.storage.contents import in_short
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
+
+    from examsim.domain.question import Question
+    from examsim.storage.contents import Volume
+
+    Kept = Callable[[int, float], float]
+    """What is retrievable after so many days of a memory of this stability."""
+
+_DAY = 24 * 60 * 60 * 1_000_000
+_ASKED = "asked.bank, asked.question, asked.topic, asked.points, asked.minutes, asked.prompt"
+_BESIDE = f"""SELECT {_ASKED}, {", ".join(f"cards.{name}" for name in CARD)}
+    FROM shelf JOIN asked USING (bank) LEFT JOIN cards USING (bank, question)"""
+
+
+# The shelf
+
+
+def read_stamps(connection: sqlite3.Connection) -> dict[bytes, tuple[str, int | None]]:
+    """What each bank that was read was like, and its place where it is in force."""
+    return {bank: (stamp, place) for bank, stamp, place in connection.execute("SELECT bank, stamp, place FROM shelf")}
+
+
+def put(connection: sqlite3.Connection, volume: Volume, questions: Sequence[Question]) -> None:
+    """Put a bank on the shelf, in the place of what it was before."""
+    bank = to_bytes(volume.bank_id)
+    connection.execute("DELETE FROM shelf WHERE bank = ?", (bank,))
+    connection.execute("INSERT INTO shelf VALUES (?, ?, NULL)", (bank, volume.stamp))
+    rows = (
+        (bank, to_bytes(q.id), place, to_bytes(q.topic), q.points, q.minutes, to_bytes(in_short(q.prompt)))
+        for place, q in enumerate(questions)
+    )
+    connection.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def arrange(connection: sqlite3.Connection, bank_ids: Iterable[str]) -> None:
+    """Say which banks are in force, in their order; the others are kept until they come back."""
+    connection.execute("UPDATE shelf SET place = NULL WHERE place IS NOT NULL")
+    places = ((place, to_bytes(bank_id)) for place, bank_id in enumerate(bank_ids))
+    connection.executemany("UPDATE shelf SET place = ? WHERE bank = ?", places)
+
+
+# Questions with their cards
+
+
+@reading_rows()
+def read_prospects(
+    connection: sqlite3.Connection, banks: Sequence[str], topic: str | None, *, is_met: bool = False
+) -> list[Prospect]:
+    """Every question of some banks or all, on a topic or all, in their order; those alone that were tried, if asked."""
+    where, values = _where(banks, topic)
+    met = "AND cards.bank IS NOT NULL" if is_met else ""
+    query = f"{_BESIDE} WHERE {where} {met} ORDER BY shelf.place, asked.place"
+    return [_prospect(row) for row in connection.execute(query, values)]
+
+
+@reading_rows()
+def read_prospect(connection: sqlite3.Connection, bank_id: str, question_id: str) -> Prospect | None:
+    """One question, if it is asked."""
+    names = to_bytes(bank_id), to_bytes(question_id)
+    row = connection.execute(
+        f"{_BESIDE} WHERE shelf.place IS NOT NULL AND asked.bank = ? AND asked.question = ?", names
+    ).fetchone()
+    return _prospect(row) if row is not None else None
+
+
+@reading_rows()
+def read_fading(
+    connection: sqlite3.Connection, banks: Sequence[str], topic: str | None, now: datetime, kept: Kept, most: int
+) -> list[Prospect]:
+    """Those that were tried and have most points per minute to lose or to win back."""
+    _teach(connection, kept)
+    where, values = _where(banks, topic)
+    query = f"""{_BESIDE} WHERE {where} AND cards.bank IS NOT NULL
+        ORDER BY ((good * {_KEPT} + 1) / (good + bad + 2) - 1) * asked.points / max(asked.minutes, 0.1),
+            asked.bank, asked.question LIMIT ?"""
+    return [_prospect(row) for row in connection.execute(query, [*values, microseconds(now), most])]
+
+
+@reading_rows()
+def read_new(connection: sqlite3.Connection, banks: Sequence[str], topic: str | None, most: int) -> list[Prospect]:
+    """The first ones that were never tried."""
+    where, values = _where(banks, topic)
+    query = f"{_BESIDE} WHERE {where} AND cards.bank IS NULL ORDER BY shelf.place, asked.place LIMIT ?"
+    return [_prospect(row) for row in connection.execute(query, [*values, most])]
+
+
+@reading_rows()
+def read_failing(connection: sqlite3.Connection, banks: Sequence[str], failures: int, most: int) -> list[Prospect]:
+    """Those that failed so often and in half of their tries, the worst first."""
+    where, values = _where(banks, None)
+    query = f"""{_BESIDE} WHERE {where} AND failures > 2 AND failures >= ? AND 2 * failures >= tries
+        ORDER BY failures DESC, asked.bank, asked.question LIMIT ?"""
+    return [_prospect(row) for row in connection.execute(query, [*values, failures, most])]
+
+
+@reading_rows()
+def read_topics(connection: sqlite3.Connection, banks: Sequence[str]) -> list[str]:
+    """What some banks or all ask of."""
+    where, values = _where(banks, None)
+    query = f"SELECT DISTINCT topic FROM shelf JOIN asked USING (bank) WHERE {where} ORDER BY shelf.place, asked.place"
+    return [name for (topic,) in connection.execute(query, values) if (name := to_text(topic))]
+
+
+def _prospect(row: Sequence[object]) -> Prospect:
+    bank, question, topic, points, minutes, prompt, *card = row
+    names = to_text(bank), to_text(question), to_text(topic)  # type: ignore[arg-type]
+    found = to_card(*card) if card[0] is not None else None  # type: ignore[arg-type]
+    return Prospect(*names, points, minutes, found, to_text(prompt))  # type: ignore[arg-type]
+
+
+# All of them, added up
+
+_KEPT = f"kept(max((? - last) / {_DAY}, 0), stability)"
+
+
+@reading_rows()
+def read_tallies(
+    connection: sqlite3.Connection, banks: Sequence[str], now: datetime, kept: Kept, passing: float
+) -> list[Tally]:
+    """How the questions of each topic of a bank stand, added up; topics in their order."""
+    _teach(connection, kept)
+    where, values = _where(banks, None)
+    rows = connection.execute(
+        f"""SELECT bank, topic, called, count(*), count(called), total(good * retrievable),
+            total(bad + good * (1 - retrievable)), total(is_due), total(is_missed)
+        FROM (
+            SELECT asked.bank, asked.topic, cards.topic AS called, good, bad, {_KEPT} AS retrievable,
+                due <= ? AS is_due, last_score < ? AS is_missed, shelf.place AS at, asked.place AS place
+            FROM shelf JOIN asked USING (bank) LEFT JOIN cards USING (bank, question) WHERE {where}
+        ) GROUP BY bank, topic, called ORDER BY min(at), min(place)""",
+        [microseconds(now), microseconds(now), passing, *values],
+    )
+    return [
+        Tally(
+            to_text(bank), to_text(topic), to_text(called) if called is not None else None, int(count), int(met), good,
+            bad, int(due), int(missed),
+        )
+        for bank, topic, called, count, met, good, bad, due, missed in rows
+    ]  # fmt: skip
+
+
+@reading_rows()
+def read_unsettled(connection: sqlite3.Connection, banks: Sequence[str], passing: float) -> Iterator[Confusion]:
+    """What is mixed up between questions that are asked, most often first, until one of them was answered well."""
+    where, values = _where(banks, None)
+    rows = connection.execute(
+        f"""SELECT asked.bank, asked.question, other, times, confusions.last
+        FROM confusions JOIN shelf USING (bank) JOIN asked USING (bank, question) JOIN cards USING (bank, question)
+        WHERE {where} AND (cards.last <= confusions.last OR last_score < ?)
+            AND EXISTS (SELECT 1 FROM asked AS one WHERE one.bank = confusions.bank AND one.question = other)
+        ORDER BY times DESC, confusions.last DESC, asked.bank, asked.question""",
+        [*values, passing],
+    )
+    return (
+        Confusion(to_text(bank), to_text(question), to_text(other), times, instant(last))
+        for bank, question, other, times, last in rows.fetchall()
+    )
+
+
+def _where(banks: Sequence[str], topic: str | None) -> tuple[str, list[object]]:
+    parts: list[str] = ["shelf.place IS NOT NULL"]
+    values: list[object] = []
+    if banks:
+        parts.append(f"shelf.bank IN ({', '.join('?' * len(banks))})")
+        values += map(to_bytes, banks)
+    if topic is not None:
+        parts.append("asked.topic = ?")
+        values.append(to_bytes(topic))
+    return " AND ".join(parts), values
+
+
+def _teach(connection: sqlite3.Connection, kept: Kept) -> None:
+    # How a memory fades is known to `review` alone; an empty card is asked for nothing.
+    connection.create_function(
+        "kept", 2, lambda days, stability: stability and kept(days, stability), deterministic=True
+    )

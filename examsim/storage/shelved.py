@@ -1,0 +1,91 @@
+"""The store's side of what the banks ask: kept beside the cards, so that both are looked at together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.storage.asked_rows import (
+    arrange,
+    put,
+    read_fading,
+    read_failing,
+    read_new,
+    read_prospect,
+    read_prospects,
+    read_stamps,
+    read_tallies,
+    read_topics,
+    read_unsettled,
+)
+from examsim.storage.codec import to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from examsim.domain.study import Confusion, Prospect, Tally
+    from examsim.storage.asked_rows import Kept
+    from examsim.storage.contents import Volume
+    from examsim.storage.database import Database
+
+
+class ShelfStore:
+    """Questions of the banks in force, with their cards."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep_up(self, volumes: Sequence[Volume]) -> Iterator[tuple[int, int]]:
+        """Read the banks that are new or have changed; gives how many of how many are read, after each."""
+        with self._database.reading() as connection:
+            known = read_stamps(connection)
+        changed = [each for each in volumes if known.get(to_bytes(each.bank_id), ("",))[0] != each.stamp]
+        for number, volume in enumerate(changed, 1):
+            questions = volume.read()
+            with self._database.writing() as connection:
+                put(connection, volume, questions)
+            yield number, len(changed)
+        places = {to_bytes(each.bank_id): place for place, each in enumerate(volumes)}
+        if changed or places != {bank: place for bank, (_, place) in known.items() if place is not None}:
+            with self._database.writing() as connection:
+                arrange(connection, [each.bank_id for each in volumes])
+
+    def tallies(self, banks: Sequence[str], now: datetime, kept: Kept, passing: float) -> list[Tally]:
+        """How the questions of each topic stand, added up."""
+        with self._database.reading() as connection:
+            return read_tallies(connection, banks, now, kept, passing)
+
+    def prospects(self, banks: Sequence[str] = (), topic: str | None = None, *, is_met: bool = False) -> list[Prospect]:
+        """Every question of some banks or all, on a topic or all; those alone that were tried, if asked."""
+        with self._database.reading() as connection:
+            return read_prospects(connection, banks, topic, is_met=is_met)
+
+    def prospect(self, bank_id: str, question_id: str) -> Prospect | None:
+        """One question, if it is asked."""
+        with self._database.reading() as connection:
+            return read_prospect(connection, bank_id, question_id)
+
+    def worth_a_look(
+        self, banks: Sequence[str], topic: str | None, now: datetime, kept: Kept, most: int
+    ) -> list[Prospect]:
+        """Of thousands, those that have most to gain and some that are new: to weigh each would keep one waiting."""
+        with self._database.reading() as connection:
+            met = read_fading(connection, banks, topic, now, kept, most)
+            new = read_new(connection, banks, topic, most)
+        share = max(most // 2, most - len(new))
+        return [*met[:share], *new[: most - min(share, len(met))]]
+
+    def failing(self, banks: Sequence[str], failures: int, most: int) -> list[Prospect]:
+        """Those that failed so often and in half of their tries, the worst first."""
+        with self._database.reading() as connection:
+            return read_failing(connection, banks, failures, most)
+
+    def topics(self, banks: Sequence[str]) -> list[str]:
+        """What some banks or all ask of."""
+        with self._database.reading() as connection:
+            return read_topics(connection, banks)
+
+    def unsettled(self, banks: Sequence[str], passing: float) -> tuple[Confusion, ...]:
+        """What is mixed up and not settled yet, most often first."""
+        with self._database.reading() as connection:
+            return tuple(read_unsettled(connection, banks, passing))
