@@ -28,7 +28,8 @@ _SENTENCE = re.compile(r"[.,;:!]$|[.;!]\s+\w")
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    for groups in (paragraphs(lines, page_width(lines)), _blocks(lines)):
+    alone = [[line] for line in lines]
+    for groups in (paragraphs(lines, page_width(lines)), _blocks(lines), alone):
         pieces = _read(groups)
         if pieces:
             return pieces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,13 @@ _NO_TERM = re.compile(
     re.IGNORECASE,
 )
 _COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term"})
+_DEFINITION_HEADS = frozenset(
+    """
+    action answer back definition description details effect explanation function meaning notes role significance
+    translation use uses
+    """.split()  # noqa: SIM905
+)
+_MOST_TITLES = 2
 _MOST_SEPARATORS = 8
 _LONGEST_TERM = 80
 _MOST_WORDS = 8
@@ -47,9 +55,22 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 
 def read_marked(lines: Sequence[Line]) -> list[Piece]:
     """The same where the separator is none that prose has too."""
-    return _read(
-        lines, [separator for separator in _separators(lines) if not _OF_PROSE.fullmatch(separator.strip(" "))]
-    )
+    marked = [separator for separator in _separators(lines) if not _OF_PROSE.fullmatch(separator.strip(" "))]
+    return _read(_rejoined(lines, marked), marked)
+
+
+def _rejoined(lines: Sequence[Line], separators: Sequence[str]) -> list[Line]:
+    """The lines, with a separator that a wrapped line ends in, and what follows it, in one line."""
+    ends = tuple(f" {separator.strip()}" for separator in separators)
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1].text if joined and not line.has_gap else ""
+        is_row = "|" in (above[:1], line.text[0])  # which the sign closes
+        if ends and above.endswith(ends) and not is_row:
+            joined[-1] = replace(joined[-1], text=f"{above} {line.text}", width=line.width)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
@@ -59,19 +80,41 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
     found = [(_cuts(lines, separator, opens), separator) for separator in separators]
     cuts, separator = max(found, key=lambda pair: len(pair[0]))
     share = _SHARE_OF_SEMICOLONS if separator == ";" else _SHARE
-    if len(cuts) < max(_FEWEST, share * len(opens | cuts.keys())):
+    if len(cuts) < max(_FEWEST, share * len(_counted(opens, cuts) | cuts.keys())):
         cuts = {}
+    first = min(cuts, default=0)
+    heads: Sequence[str] = ()
     pieces: list[Piece] = []
     for line in lines:
         if line.number not in cuts:
             pieces.append(Piece(Part.TEXT, line))
             continue
         term, definition = cuts[line.number]
-        if term.casefold() in _COLUMN_HEADS:
+        if term.casefold() in _COLUMN_HEADS or (line.number == first and _is_head(definition)):
+            heads = definition.split("\t")
             pieces.append(Piece(Part.FURNITURE, line))
             continue
-        pieces += [Piece(Part.PROMPT, line.cut(term)), Piece(Part.ANSWER, line.cut(definition))]
+        pieces += [Piece(Part.PROMPT, line.cut(term)), Piece(Part.ANSWER, line.cut(_under(heads, definition)))]
     return pieces
+
+
+def _counted(opens: set[int], cuts: dict[int, tuple[str, str]]) -> set[int]:
+    """Where paragraphs begin, without a title or two above the first definition."""
+    above = sorted(number for number in opens if number < min(cuts, default=0))
+    return opens - set(above) if len(above) <= _MOST_TITLES else opens
+
+
+def _is_head(definition: str) -> bool:
+    """Whether what stands beside the first term of a table heads the columns."""
+    return not _DEFINITION_HEADS.isdisjoint(cell.casefold() for cell in definition.split("\t"))
+
+
+def _under(heads: Sequence[str], definition: str) -> str:
+    """What a row says, each cell with the head of its column where there are several."""
+    cells = definition.split("\t")
+    if len(cells) < 2 or len(cells) != len(heads):
+        return definition
+    return "; ".join(f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True))
 
 
 def _separators(lines: Sequence[Line]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from examsim.importing.buttons import RATINGS_BEGIN, is_rating
 from examsim.importing.entries import Part, Piece
 
 if TYPE_CHECKING:
@@ -14,25 +15,19 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"(?:q|question|front|term)\W*", re.IGNORECASE)
 _BACK = re.compile(r"(?:a|answer|back|definition)\W*", re.IGNORECASE)
-_RATING = re.compile(
-    r"how well did you know (?:this|it)\W*|not at all|perfectly|[1-5]|still learning|known?|got it"
-    r"|flip(?: card)?|show answer|next|previous",
-    re.IGNORECASE,
-)
-_RATINGS_BEGIN = re.compile(r"how well did you know (?:this|it)\W*", re.IGNORECASE)
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     pieces: list[Piece] = []
-    is_rating = False
+    is_rated = False
     for index, line in enumerate(lines):
-        is_rating = bool(_RATINGS_BEGIN.fullmatch(line.text)) or (is_rating and bool(_RATING.fullmatch(line.text)))
+        is_rated = bool(RATINGS_BEGIN.fullmatch(line.text)) or (is_rated and is_rating(line.text))
         if _FRONT.fullmatch(line.text):
             pieces.append(Piece(Part.PROMPT, line.cut("")))
         elif _BACK.fullmatch(line.text):
             pieces.append(Piece(Part.ANSWER, line.cut("")))
-        elif is_rating or _is_card_number(lines, index):
+        elif is_rated or _is_card_number(lines, index):
             pieces.append(Piece(Part.FURNITURE, line))
         else:
             pieces.append(Piece(Part.TEXT, line))

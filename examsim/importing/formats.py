@@ -22,7 +22,9 @@ from examsim.importing import (
     marked_inline,
     paired_labels,
     question_lines,
+    records,
 )
+from examsim.importing.buttons import buttons_of
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
 from examsim.importing.furniture import is_furniture, is_rule
 from examsim.importing.options import in_one_style
@@ -52,12 +54,14 @@ FORMATS = (
     Format(answer_key.read, trust=6),
     Format(marked_inline.read, trust=6),
     Format(labelled.read, trust=6),
+    Format(records.read, trust=6),
     Format(paired_labels.read, trust=6),
     Format(answered_choices.read, trust=6),
     Format(flashcards.read, trust=6),
     Format(definition_lists.read, trust=6),
     Format(definitions.read_marked, trust=3),
     Format(question_lines.read, trust=2),
+    Format(headed_blocks.read_marked, trust=2),
     Format(definitions.read, trust=1),
     Format(headed_blocks.read, trust=1),
     Format(alternating.read, trust=1),
@@ -71,8 +75,9 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     content: list[Line] = []
     furniture: list[Piece] = []
     is_after_rule = False
+    buttons = buttons_of(lines)
     for line in lines:
-        if is_furniture(line.text):
+        if line.number in buttons or is_furniture(line.text):
             furniture.append(Piece(Part.FURNITURE, line))
             is_after_rule = is_after_rule or is_rule(line.text)
         else:

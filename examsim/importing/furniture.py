@@ -25,6 +25,10 @@ _PAGE = re.compile(
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
 _IMPRINT = re.compile(
     r"(?:©|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|all rights reserved|https?://\S+$|www\.\S+$"
+    r"|this study (?:source|resource) was downloaded\b|this preview shows page|course hero (?:uses|is not)\b"
+    r"|stu(?:via|docu)(?:\.com)? (?:-|–|is not)\s?|(?:directions|instructions)\s?:"
+    r"|(?:choose|select|circle|pick|mark) the (?:one |single )?(?:best|correct|right)"
+    r" (?:answer|option|choice|response)s?\b[^?]{0,60}$"
     r"|(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b|students also (?:viewed|studied|like)"
     r"|(?:distribution|sharing) of this document is|this document (?:is|was) (?:available|uploaded|downloaded)\b"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",

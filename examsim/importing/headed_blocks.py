@@ -23,11 +23,21 @@ _SHARE = 0.6
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    return _pieces(lines, _marked_terms(lines) or _block_terms(lines))
+
+
+def read_marked(lines: Sequence[Line]) -> list[Piece]:
+    """The same where Markdown says what is a heading."""
+    return _pieces(lines, _marked_terms(lines))
+
+
+def _marked_terms(lines: Sequence[Line]) -> dict[int, str]:
     marked = {index: match for index, line in enumerate(lines) if (match := _MARKDOWN.match(line.text)) is not None}
-    if len(marked) >= _FEWEST:
-        terms = {index: match["heading"] or match["bold"] for index, match in marked.items()}
-    else:
-        terms = _block_terms(lines)
+    terms = {index: _without_number(match["heading"] or match["bold"]) for index, match in marked.items()}
+    return terms if len(terms) >= _FEWEST else {}
+
+
+def _pieces(lines: Sequence[Line], terms: dict[int, str]) -> list[Piece]:
     pieces: list[Piece] = []
     for index, line in enumerate(lines):
         if index in terms:

@@ -38,7 +38,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 RATIONALE = re.compile(
-    r"^[*_\s\[(]*(?:rationale|explanation|reason(?:ing)?|justification|feedback|why)[*_]*\s*[:?\])–—-]+[*_\s]*",
+    r"^[*_\s\[(]*(?:rationale|explanation|reason(?:ing)?|justification|feedback|why)(?:\s?/\s?\w{3,12})?[*_]*\s*[:?\])–—-]+[*_\s]*",
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")

@@ -12,6 +12,8 @@ from itertools import chain
 
 from ftfy import fix_encoding
 
+from examsim.importing.aligned import in_columns
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TERMINAL_SEQUENCE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]{0,400}(?:\x07|\x1b\\|\x9c)"
@@ -77,7 +79,7 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold something."""
     lines: list[Line] = []
     has_gap = True
-    for number, raw in enumerate(lines_of(text), 1):
+    for number, raw in enumerate(in_columns(lines_of(text)), 1):
         clean = clean_text(fix_encoding(raw))
         if not clean:
             has_gap = True

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
 from examsim.importing.furniture import is_banner
+from examsim.importing.labelled import answer_in
 from examsim.importing.wrapping import BULLET, continues, page_width
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _TERM_EDGE = " \t-–—:;.<>([{*_=|~→»•✓✔#"
 _MOST_WORDS = 8
 """Occurrences of "answer" looked at in one line: a marker comes early or not at all."""
 _TERM_LINES = 4
+_WHOSE = frozenset({"the", "your", "my", "our", "student", "student's", "model", "sample", "possible", "short", "long"})
+"""Words that say whose answer it is, and are no term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,19 @@ def _split(text: str) -> _Split | None:
         after = text[match.end() : match.end() + 4].lstrip()
         opens, closes = before[-1:] in _OPENING, after[:1] in _CLOSING
         is_shown = match.group()[0].isupper()
-        if not before or not opens or not after[:1] or not (closes or is_shown):
+        if not before or not after[:1] or not (closes or is_shown) or not (opens or _sets_apart(text, match, after)):
             continue
         term = _without_bullet(text[: match.start()].rstrip(_TERM_EDGE))
         answer = _without_delimiters(text[match.end() :])
         if any(char.isalnum() for char in term) and not is_banner(term):
-            return _Split(term, answer, is_certain=closes)
+            return _Split(term, answer, is_certain=opens and closes)
     return None
+
+
+def _sets_apart(text: str, marker: re.Match[str], after: str) -> bool:
+    """Whether a marker with nothing before it, as in ``Term Correct Answer-…``, can still be one."""
+    is_capital, closes = marker.group()[0].isupper(), after[:1] in _CLOSING
+    return is_capital and closes and answer_in(text) is None and text[: marker.start()].strip().casefold() not in _WHOSE
 
 
 def _without_delimiters(text: str) -> str:

@@ -26,6 +26,7 @@ _BOX = re.compile(
 )
 _TICKED = re.compile(r"[xX✓✔*●◉⚫🔘☑☒■✅]")
 _IN_A_ROW = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<letter>[A-Ha-h])(?P<close>[.)\]:])[*_]*\s+(?=\S)")
+_SEVERAL = re.compile(r"[(\[]?[1-8](?:\s?(?:,|;|&|and|,\s?and)\s?[1-8]){1,7}[)\].]?", re.IGNORECASE)
 _MOST = 8
 _FEWEST_IN_A_ROW = 3
 
@@ -114,22 +115,27 @@ def _counted(lines: Sequence[Line], first: int) -> list[Line]:
         answer = answer_in(lines[below].text) if below < len(lines) else None
         right = None if answer is None or len(run) < 2 else _right(run, answer, is_counted=pattern is _NUMBER)
         if right is not None:
-            return [*_options(lines, first, run), lines[below].cut(f"Answer: {LETTERS[right]}")]
+            letters = ", ".join(LETTERS[index] for index in right)
+            return [*_options(lines, first, run), lines[below].cut(f"Answer: {letters}")]
     return []
 
 
-def _right(run: Sequence[re.Match[str]], answer: str, *, is_counted: bool) -> int | None:
+def _right(run: Sequence[re.Match[str]], answer: str, *, is_counted: bool) -> list[int] | None:
+    """Which of the options an answer names, if it names any."""
     if is_counted and [match["letter"] for match in run] != [str(n) for n in range(1, len(run) + 1)]:
         return None
     plain = [_plain(match["text"]) for match in run]
     said = _plain(answer)
     if said in plain:
-        return plain.index(said)
+        return [plain.index(said)]
+    if is_counted and _SEVERAL.fullmatch(answer):
+        named = [int(number) for number in re.findall(r"[1-8]", answer)]
+        return [number - 1 for number in named] if max(named) <= len(run) else None
     number = re.match(r"[(\[]?([1-8])\b[.)\]]?\s*(.*)", answer)
     if not is_counted or number is None or int(number[1]) > len(run):
         return None
     index = int(number[1]) - 1
-    return index if _plain(number[2]) in {"", plain[index]} else None
+    return [index] if _plain(number[2]) in {"", plain[index]} else None
 
 
 def _options(lines: Sequence[Line], first: int, run: Sequence[re.Match[str]]) -> list[Line]:

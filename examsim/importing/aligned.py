@@ -1,0 +1,103 @@
+"""Tables that only blanks or dots hold in shape, as PDFs and word lists leave them: their cells, with tabs between.
+
+Read line by line they look like prose with odd gaps. What shows a column is that cells begin at the same place in row
+after row; a line that begins below a column goes on with the cell above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_LEADERS = re.compile(r"(?<=\S)\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{4,}|·{3,})\s*(?=\S)")
+_FEWEST_ROWS = 3
+_MOST_GAPS = 5
+"""In one row: more are blanks that stand for single ones, or a drawing."""
+_SHARE = 0.6
+"""Of the rows in a block, that must have a cell where the column begins."""
+_LONGEST = 400
+
+
+def in_columns(raws: Sequence[str]) -> list[str]:
+    """The lines of a text, with tabs where a table has its columns; a line that went on with a cell is left empty."""
+    lines = list(raws)
+    if any("\t" in line for line in lines):
+        return lines
+    for first, end in _blocks(lines):
+        _set_apart(lines, first, end)
+    return lines
+
+
+def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Where lines stand together that are not blank, and some of them have gaps."""
+    blocks: list[tuple[int, int]] = []
+    first = 0
+    for index in range(len(lines) + 1):
+        if index < len(lines) and lines[index].strip():
+            continue
+        if index - first >= _FEWEST_ROWS:
+            blocks.append((first, index))
+        first = index + 1
+    return blocks
+
+
+def _set_apart(lines: list[str], first: int, end: int) -> None:
+    if _by_leaders(lines, first, end):
+        return
+    columns = _columns(lines[first:end])
+    if not columns:
+        return
+    row = -1
+    for index in range(first, end):
+        line = lines[index].rstrip()
+        indent = len(line) - len(line.lstrip(" "))
+        if row >= 0 and _column_at(indent, columns) and not _cuts(line, columns):
+            lines[row] = f"{lines[row]} {line.strip()}"
+            lines[index] = ""
+        elif cuts := _cuts(line, columns):
+            lines[index] = "\t".join(line[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(line)], strict=True))
+            row = index
+        else:
+            row = -1
+
+
+def _by_leaders(lines: list[str], first: int, end: int) -> bool:
+    """Whether dots lead from term to meaning, as in a table of contents; if so they are tabs afterwards."""
+    led = [index for index in range(first, end) if len(_LEADERS.findall(lines[index][:_LONGEST])) == 1]
+    if len(led) < max(_FEWEST_ROWS, _SHARE * (end - first)):
+        return False
+    if all(lines[index].rstrip()[-1].isdecimal() for index in led):  # the numbers of pages
+        return False
+    for index in led:
+        lines[index] = _LEADERS.sub("\t", lines[index])
+    return True
+
+
+def _columns(block: Sequence[str]) -> list[int]:
+    """Where the second column of a block begins, and those after it."""
+    starts: Counter[int] = Counter()
+    rows = 0
+    for line in block:
+        gaps = [match.end() for match in _GAP.finditer(line.rstrip()[:_LONGEST])]
+        if 0 < len(gaps) <= _MOST_GAPS:
+            rows += 1
+            starts.update(gaps)
+    full = sum(not line.startswith("  ") for line in block)
+    fewest = max(_FEWEST_ROWS, _SHARE * full)
+    return sorted(at for at, count in starts.items() if count >= fewest) if rows >= fewest else []
+
+
+def _column_at(indent: int, columns: Sequence[int]) -> bool:
+    return any(abs(indent - at) <= 1 for at in columns)
+
+
+def _cuts(line: str, columns: Sequence[int]) -> list[int]:
+    """The columns in which a line has a cell beside another; none where the text runs across one."""
+    return [
+        at for at in columns if at < len(line) and line[at] != " " and line[at - 2 : at] == "  " and line[:at].strip()
+    ]
