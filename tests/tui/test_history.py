@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -9,16 +10,20 @@ import pytest
 from examsim.domain.errors import StoreError
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.grade import Versions
+from examsim.domain.replay import Written
 from examsim.domain.session import Typed
 from examsim.tui.screens import history
 from examsim.tui.screens.compare import CompareScreen
 from examsim.tui.screens.filter import FilterScreen
 from examsim.tui.screens.history import HistoryScreen
+from examsim.tui.screens.replay import ReplayScreen
 from examsim.tui.widgets.table import Table
 from tests.tui.driving import examsim
 from tests.tui.fakes import NOON, FakeWorld, quiz
 
 if TYPE_CHECKING:
+    from examsim.domain.grade import Grade
+    from examsim.grading.grader import Submission
     from tests.tui.driving import Learner
 
 
@@ -102,6 +107,52 @@ async def test_two_attempts_are_compared_by_a_key(world: FakeWorld) -> None:
         await learner.see("2026-02-26 12:04 → 2026-03-01 12:04")
         await learner.press("escape", "space", "up", "space", "c")
         await learner.see("2026-02-26 12:04 → 2026-02-27 12:04", "= same")
+
+
+async def test_a_replay_shows_when_each_point_was_first_earned(world: FakeWorld) -> None:
+    steps = ("the output changes", "the output changes in the same way", "the output changes in the same way, and so")
+    world.store.written["attempt-10"] = [Written(0, NOON, 10.0 + 30 * n, text) for n, text in enumerate(steps)]
+    async with examsim(world) as learner:
+        await look_back(learner)
+        await learner.press("v")
+        await learner.on(ReplayScreen)
+        await learner.see("step 1 of 4 · 00:10 · 3 words", "1 at 00:10, 2 at 00:40, of 2")
+        assert learner.underlined == "the output changes"
+        await learner.press("end")
+        await learner.see("step 4 of 4", "does not end with what was handed in")
+        await learner.press("enter")
+        await learner.see("step 1 of 4")
+        await learner.press("right", "right", "left")
+        await learner.see("step 2 of 4 · 00:40")
+        await learner.press("n")
+        await learner.see("question 2 of 2", "Nothing was typed here.")
+
+
+async def test_marking_a_replay_can_be_stopped_and_goes_on_where_it_was(world: FakeWorld) -> None:
+    world.store.written["attempt-10"] = [Written(0, NOON, n * 9.0, "same " * (4 * n + 4)) for n in range(3)]
+    asked, goes_on = threading.Semaphore(0), threading.Semaphore(0)
+    grade = world.grader.grade
+
+    def slowly(submission: Submission) -> Grade:
+        asked.release()
+        goes_on.acquire()
+        return grade(submission)
+
+    world.grader.grade = slowly  # type: ignore[method-assign]
+    async with examsim(world) as learner:
+        await look_back(learner)
+        await learner.press("v")
+        await learner.see("marking 0 of 4")
+        goes_on.release()
+        await learner.see("marking 1 of 4")
+        await learner.press("s", "right")
+        await learner.see("step 2 of 4", "stopped after 1 of 4")
+        for _ in range(9):
+            goes_on.release()
+        await learner.press("s")
+        await learner.see("2 at 04:00, of 2")
+        await learner.press("escape")
+        await learner.on(HistoryScreen)
 
 
 async def test_a_store_that_cannot_delete_says_so_and_keeps_all(world: FakeWorld) -> None:

@@ -19,6 +19,7 @@ from examsim.tui.screens.compare import CompareScreen
 from examsim.tui.screens.filter import FilterScreen, in_words
 from examsim.tui.screens.grader import GraderScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.replay import replay
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.widgets.attempt_table import AttemptTable
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -50,13 +51,16 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
     HELP = (
         "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them; "
         "f shows only some of them. c compares the one under the pointer with the one before it of the same bank, or "
-        "any two marked with space. d deletes one: it leaves every list and figure at once, u puts it back, and after "
-        "a day it is erased. g shows how far the grader agrees with you, and what you taught it."
+        "any two marked with space; v shows how its responses grew. d deletes one: it leaves every list and figure at "
+        "once, u puts it back, and after a day it is erased. g shows how far the grader agrees with you, and what you "
+        "taught it."
     )
+    SPARE_ACTIONS = ("grader", "replay", "mark")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "filter", id="filter"),
         Binding("space", "mark", "mark", tooltip="mark this one, to compare it with another", id="mark-attempt"),
         Binding("c", "compare", "compare", tooltip="compare two attempts", id="compare"),
+        Binding("v", "replay", "replay", tooltip="see how the responses grew", id="replay"),
         Binding("d,delete", "delete", "delete", id="delete"),
         Binding("g", "grader", "grader", tooltip="how far the grader agrees with you", id="grader"),
         Binding("u", "undelete", "put back", id="put-back"),
@@ -120,7 +124,7 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done now is offered."""
-        if action in {"delete", "mark", "compare"}:
+        if action in {"delete", "mark", "compare", "replay"}:
             return self._shown > 0
         return action != "undelete" or self._deleted is not None
 
@@ -168,6 +172,17 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
             await self.app.push_screen_wait(notice(error))
         else:
             self.app.push_screen(CompareScreen(found))
+
+    @work(exclusive=True, group="open")
+    async def action_replay(self) -> None:
+        """See how the responses of the exam under the pointer grew."""
+        here = self.query_one(AttemptTable).pointed
+        try:
+            attempt = await in_thread("attempt", self._simulator.attempt, here)
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+        else:
+            await replay(self.app, self._use_cases, attempt)
 
     @work(group="delete")
     async def action_delete(self) -> None:

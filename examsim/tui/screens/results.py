@@ -21,6 +21,7 @@ from examsim.tui.background import in_thread
 from examsim.tui.screens.advice import LOOKING, Adviser
 from examsim.tui.screens.judgeable import JudgeableScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.replay import replay
 from examsim.tui.widgets.attempt_score import meanwhile, question_row, remarks, score, time_taken, title
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -57,11 +58,12 @@ class ResultsScreen(JudgeableScreen):
         "Up and down choose a criterion. Do you think that a mark is wrong? a says that you were right, x that you "
         "were not, c sets points of your own, q those of the whole question; your mark wins, and z takes it back. "
         "t teaches the grader your wording, so that it counts in later exams too. "
-        "m asks the questions that failed once more, p all that missed a point of the rubric."
+        "m asks the questions that failed once more, p all that missed a point of the rubric. "
+        "v shows how the response grew, and when each point was first earned."
     )
     SPARE_ACTIONS = (
         "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)", "undo",
-        "again('CRITERIA')", "again('ALL')",
+        "again('CRITERIA')", "again('ALL')", "replay",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←", id="previous-marks"),
@@ -79,6 +81,7 @@ class ResultsScreen(JudgeableScreen):
         Binding("m", "again('QUESTIONS')", "redo", tooltip="redo the questions you missed", id="redo-missed"),
         Binding("p", "again('CRITERIA')", "redo points", tooltip="redo all that missed a criterion", id="redo-points"),
         Binding("r", "again('ALL')", "again", tooltip="try the whole again", id="try-again"),
+        Binding("v", "replay", "replay", tooltip="see how this response grew", id="replay"),
         Binding("escape", "dismiss(None)", "done", id="back"),
     ]
 
@@ -92,6 +95,7 @@ class ResultsScreen(JudgeableScreen):
         is_new: bool = False,
     ) -> None:
         super().__init__(use_cases, attempt, clock)
+        self._use_cases = use_cases
         self._simulator = use_cases.simulator
         self._adviser = Adviser(use_cases.advising)
         self._can_try_again = can_try_again
@@ -176,6 +180,11 @@ class ResultsScreen(JudgeableScreen):
     def action_again(self, name: str) -> None:
         """Leave, and sit some of it once more."""
         self.dismiss(Again[name])
+
+    @work(exclusive=True, group="replay")
+    async def action_replay(self) -> None:
+        """See how the response on the screen grew."""
+        await replay(self.app, self._use_cases, self._attempt, self._here)
 
     def action_turn(self, step: int) -> None:
         """Turn to another question."""
