@@ -62,8 +62,8 @@ class ResultsScreen(JudgeableScreen):
         "v shows how the response grew, and when each point was first earned."
     )
     SPARE_ACTIONS = (
-        "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)", "undo",
-        "again('CRITERIA')", "again('ALL')", "replay",
+        "replay", "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)", "undo",
+        "again('CRITERIA')", "again('ALL')",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←", id="previous-marks"),
