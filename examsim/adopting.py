@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from examsim.domain.report_card import cases
+from examsim.domain.cases import cases
 from examsim.domain.rubric import MarkedExample
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class Adopting:
     def _examples(self, bank: Bank) -> Iterator[Proposal]:
         for name in self._store.judgements.judged():
             attempt = self._store.attempt(name)
-            overridden = {case.index: case.at for case in cases(attempt) if not case.agrees and case.bank_id == bank.id}
+            overridden = {case.index: case.at for case in cases(attempt)
+                          if not (case.agrees or case.is_blind) and case.bank_id == bank.id}  # fmt: skip
             for index, at in sorted(overridden.items()):
                 question_id, standing = attempt.exam.items[index].question.id, attempt.standing(index)
                 rubric, response = bank.rubrics.get(question_id), attempt.drafts[index].text.strip()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from examsim.domain.attempt import Attempt
+    from examsim.domain.exam import Exam
+    from examsim.domain.grade import Grade
     from examsim.domain.learned import Taught
     from examsim.grading.addition import Addition
     from examsim.grading.grader import Grader
@@ -30,6 +32,11 @@ class Advising:
         self._taught = taught
 
     def addition(self, attempt: Attempt, index: int, name: str) -> Addition | None:
+        """What would have earned a criterion of a finished exam: see ``addition_to``."""
+        grade = attempt.grades[index]
+        return self.addition_to(attempt.exam, index, attempt.drafts[index].text, grade, name) if grade else None
+
+    def addition_to(self, exam: Exam, index: int, response: str, grade: Grade, name: str) -> Addition | None:
         """The smallest part of the verified solution that would have earned a criterion, or more of it.
 
         Takes as long as marking does: for a thread. None where nothing was missed, or no part would.
@@ -38,12 +45,12 @@ class Advising:
         from examsim.grading.addition import smallest_addition  # noqa: PLC0415
         from examsim.grading.submission import Submission  # noqa: PLC0415
 
-        grade, item = attempt.grades[index], attempt.exam.items[index]
-        criterion = next((each for each in grade.criteria if each.id == name), None) if grade is not None else None
-        if grade is None or criterion is None or criterion.own_points >= criterion.max_points:
+        criterion = next((each for each in grade.criteria if each.id == name), None)
+        if criterion is None or criterion.own_points >= criterion.max_points:
             return None
+        item = exam.items[index]
         taught = self._taught(item.bank_id, item.question.id)
-        submission = Submission.sat(attempt.exam, index, attempt.drafts[index].text, taught)
+        submission = Submission.sat(exam, index, response, taught)
         grader = self._grader()
         try:
             return smallest_addition(grader, submission, grade, name)

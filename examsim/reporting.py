@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from examsim.domain.report_card import agree, cases, let_stand, report
+from examsim.domain.cases import agree, cases, let_stand
+from examsim.domain.report_card import report
 from examsim.storage.banks_now import BanksNow
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
 
     from examsim.domain.attempt import Attempt
     from examsim.domain.bank import Bank
+    from examsim.domain.cases import Case
     from examsim.domain.grade import Grade
     from examsim.domain.learned import Taught
-    from examsim.domain.report_card import Case, Report
+    from examsim.domain.report_card import Report
     from examsim.grading.grader import Grader
     from examsim.grading.submission import Submission
     from examsim.storage.attempts import AttemptStore
@@ -56,7 +58,6 @@ class Retrial:
     """A case marked again."""
 
     case: Case
-    response: str
     before: float
     """What the grader's newest mark gave."""
     now: float | None
@@ -188,14 +189,15 @@ class Reporting:
         if item is None:
             return None
         taught = self._taught(case.bank_id, case.question_id)
-        return Submission.sat(attempt.exam, case.index, attempt.drafts[case.index].text, taught, item)
+        return Submission.sat(attempt.exam, case.index, case.response, taught, item)
 
 
 def _retrial(attempt: Attempt, case: Case, grade: Grade | None) -> Retrial:
-    newest = attempt.grades[case.index]
+    # What was judged of a response that was bettered since has no mark but the one of then.
+    newest = attempt.grades[case.index] if case.response == attempt.drafts[case.index].text else None
     before = _given(newest, case.criterion) if newest is not None else None
     now = _given(grade, case.criterion) if grade is not None else None
-    return Retrial(case, attempt.drafts[case.index].text, case.automatic if before is None else before, now)
+    return Retrial(case, case.automatic if before is None else before, now)
 
 
 def _given(grade: Grade, criterion: str) -> float | None:

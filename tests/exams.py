@@ -8,9 +8,22 @@ from hypothesis import strategies as st
 
 from examsim.domain.exam import Exam, Item, Mode
 from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound, Versions
+from examsim.domain.own_marks import OwnMarks, OwnPoints
 from examsim.domain.question import NumericAnswer, Question, QuestionKind
 from examsim.domain.rubric import Criterion, Feedback, MarkedExample, Misconception, Rubric
-from examsim.domain.session import Anchor, ClockSet, Entry, Flagged, Hinted, Paused, Resumed, Session, Typed, Visited
+from examsim.domain.session import (
+    Anchor,
+    ClockSet,
+    Entry,
+    Flagged,
+    Hinted,
+    OwnMarked,
+    Paused,
+    Resumed,
+    Session,
+    Typed,
+    Visited,
+)
 
 START = datetime(2025, 3, 1, 9, 0, tzinfo=UTC)
 ANCHOR = Anchor(START, "boot-1", 1234.5)
@@ -81,7 +94,8 @@ _moves = st.tuples(
     st.integers(0, 2),
     st.tuples(st.sampled_from(["typed", "retyped"]), texts)
     | st.tuples(
-        st.sampled_from(["visited", "flagged", "unflagged", "resumed", "paused", "clock_set", "hinted"]), st.just("")
+        st.sampled_from(["visited", "flagged", "unflagged", "resumed", "paused", "clock_set", "hinted", "own_marked"]),
+        st.just(""),
     ),
 )
 
@@ -101,6 +115,7 @@ def _as_entries(moves: list[tuple[timedelta, int, tuple[str, str]]]) -> list[Ent
             "flagged": Flagged(at, where, is_on=True),
             "unflagged": Flagged(at, where, is_on=False),
             "hinted": Hinted(at, where),
+            "own_marked": OwnMarked(at, where, OwnMarks(said[where], (OwnPoints("first", 2.0),), grade())),
             "resumed": Resumed(at, ANCHOR if where else None),
             "paused": Paused(at),
             "clock_set": ClockSet(at, timedelta(hours=-1)),

@@ -11,9 +11,10 @@ from examsim.cli.grader_report import in_words, report_json, retrials_in_words, 
 from examsim.domain.attempt import Attempt
 from examsim.domain.bank import Bank
 from examsim.domain.errors import UnknownBank
-from examsim.domain.exam import Exam, Item
+from examsim.domain.exam import Exam, Item, Mode
 from examsim.domain.judgement import Subject
-from examsim.domain.session import Session, Typed
+from examsim.domain.own_marks import OwnMarks, OwnPoints
+from examsim.domain.session import OwnMarked, Session, Typed
 from examsim.grading.grader import Grader
 from examsim.grading.submission import Submission
 from examsim.judging import Judging
@@ -111,6 +112,30 @@ def test_what_was_taken_back_is_no_case_and_nothing_judged_says_how(
     assert found.whole.judged == 0
     assert "You have judged nothing yet" in "\n".join(in_words(found, BAND))
     assert "You have judged nothing yet" in "\n".join(retrials_in_words(reporting(store).check()))
+
+
+def test_what_was_given_before_the_marks_counts_and_is_tried_again_as_it_read_then(store: AttemptStore) -> None:
+    begun = Session.begin("blind", Exam("Sea", (Item("sea", SALT, RUBRIC),), Mode.PRACTICE), START)
+    store.begin(begun)
+    for text, own in ((SAID[0], 2.0), (SAID[1], 1.0)):
+        marks = OwnMarks(text, (OwnPoints("rivers", own),), Grader(None).grade(Submission(text, SALT, RUBRIC)))
+        for entry in (Typed(START, 0, text), OwnMarked(START, 0, marks)):
+            store.journal(begun.id, entry)
+            begun = begun.after(entry)
+    store.seal(Attempt.seal(begun, START))
+    store.add_first_grade("blind", 0, Grader(None).grade(Submission(SAID[1], SALT, RUBRIC)))
+    found = reporting(store).report(month)
+    assert (found.whole.judged, found.blind.judged, found.blind.agreed, found.blind.raised) == (2, 2, 0, 1)
+    assert "Of those, 2 before you saw its marks" in "\n".join(in_words(found, BAND))
+    assert report_json(found, BAND)["blind"]["judged"] == 2
+    again = reporting(store).check()
+    assert [(each.case.response, each.now == each.case.automatic) for each in again.all] == [
+        (SAID[0], True),
+        (SAID[1], True),
+    ]
+    judge(store, store.attempt("blind"), "rivers", 2.0)  # with the marks in sight
+    found = reporting(store).report(month)
+    assert (found.whole.judged, found.blind.judged) == (2, 1)
 
 
 def test_a_change_that_makes_agreement_worse_is_shown_with_its_cases(

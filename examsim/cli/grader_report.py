@@ -29,6 +29,8 @@ def in_words(report: Report, band: Band) -> Iterator[str]:
         return
     yield f"You judged {counted(whole.judged, 'mark')}; the grader had {_agreed(whole)}."
     yield f"Too strict {whole.raised}, too lenient {whole.lowered}. {_asked(report.asked)}"
+    if report.blind.judged:
+        yield f"Of those, {report.blind.judged} before you saw its marks, in practice: {_agreed(report.blind)}."
     beside = report.silent + whole.judged
     yield f"Of the {beside} marks of criteria in those exams you overrode {percent(whole.overridden / beside)}."
     yield ""
@@ -80,6 +82,7 @@ def report_json(report: Report, band: Band) -> dict[str, Any]:
     return {
         **asdict(report.whole),
         "asked": asdict(report.asked),
+        "blind": asdict(report.blind),
         "let_stand": report.silent,
         "periods": [{"month": month, **asdict(tally)} for month, tally in report.periods],
         "criteria": [
@@ -120,7 +123,7 @@ def _case_in_words(each: Retrial) -> Iterator[str]:
     yield f"{case.bank_id}/{case.question_id}/{case.criterion or '(all)'}, {case.attempt} question {case.index + 1}"
     now = number(each.now or 0)
     yield f"  You gave {number(case.points)}, the grader {number(each.before)}, and now it would give {now}."
-    yield f"  “{one_line(each.response, 300)}”"
+    yield f"  “{one_line(each.case.response, 300)}”"
 
 
 def retrials_json(found: Retrials) -> dict[str, Any]:
@@ -142,7 +145,7 @@ def _case_json(each: Retrial) -> dict[str, Any]:
         "criterion": case.criterion or None,
         "attempt": case.attempt,
         "question_number": case.index + 1,
-        "response": each.response,
+        "response": case.response,
         "max_points": case.max_points,
         "yours": case.points,
         "before": each.before,

@@ -7,7 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from examsim.cli.marks import grade_json, points, standing_in_words, standing_json, sum_in_words
+from examsim.cli.output import one_line
 from examsim.domain.attempt import Ending
+from examsim.domain.own_marks import apart_in_words, in_words
 from examsim.tui.figures import counted, date, duration, percent, spread, time_spent
 from examsim.tui.figures import jump as jump_of
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt, AttemptSummary
     from examsim.domain.exam import Item
     from examsim.domain.judgement import KeptJudgement
+    from examsim.domain.own_marks import OwnMarks
     from examsim.domain.session import Draft
     from examsim.domain.standing import Standing
 
@@ -43,8 +46,15 @@ def attempt_in_words(attempt: Attempt, advice: Mapping[tuple[int, str], str] | N
     for index, (item, draft, standing) in enumerate(together, 1):
         mine = {name: words for (at, name), words in (advice or {}).items() if at == index - 1}
         yield from _question_in_words(index, item, draft, standing, mine)
+        yield from _own_in_words(attempt.own_marks_of(index - 1), standing)
         for earlier in attempt.earlier_of(index - 1):
             yield f"{earlier.in_words(date)}."
+
+
+def _own_in_words(own: OwnMarks | None, standing: Standing | None) -> Iterator[str]:
+    if own is not None and standing is not None and (said := in_words(own, standing.grade)):
+        yield said
+        yield from (f"  {one_line(line, 300)}" for line in apart_in_words(own, standing.grade))
 
 
 def _question_in_words(
@@ -121,6 +131,7 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
                 "seconds": round(draft.seconds, 3),
                 "is_flagged": draft.is_flagged,
                 "grade": grade_json(standing.grade) if standing is not None else None,
+                "own_marks": own.by_name if (own := attempt.own_marks_of(index)) is not None else None,
                 "earlier": [
                     {
                         "replaced": each.replaced.isoformat(),

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam, Mode
     from examsim.domain.grade import Grade
     from examsim.domain.judgement import KeptJudgement
+    from examsim.domain.own_marks import OwnMarks
     from examsim.domain.regrade import EarlierGrade
-    from examsim.domain.session import ClockSet, Draft, Session
+    from examsim.domain.session import ClockSet, Draft, OwnMarked, Session
     from examsim.domain.standing import Standing
 
 
@@ -48,6 +49,8 @@ class Attempt:
     """Marks that were made before those in force, the oldest first."""
     sureness: tuple[int | None, ...] = ()
     """What the learner said before the marks, 1 (a guess) to 3 (sure); None where nothing, empty where never."""
+    own_marks: tuple[OwnMarked, ...] = ()
+    """What the learner gave responses before seeing the grader's marks, in practice, in the order it was given."""
 
     @classmethod
     def seal(cls, session: Session, now: datetime) -> Attempt:
@@ -88,6 +91,12 @@ class Attempt:
             for index, (sure, standing) in enumerate(found)
             if sure == MOST_SURE and standing is not None and standing.points < standing.max_points / 2
         )
+
+    def own_marks_of(self, index: int) -> OwnMarks | None:
+        """What the learner gave the response that was handed in, before seeing the grader's marks."""
+        from examsim.domain.own_marks import own_marks_of  # noqa: PLC0415 - as above
+
+        return own_marks_of(self.own_marks, index, self.drafts[index].text) if self.own_marks else None
 
     def earlier_of(self, index: int) -> tuple[EarlierGrade, ...]:
         """Marks of one question before those in force."""

@@ -15,6 +15,7 @@ from examsim.domain.exam import Mode
 
 if TYPE_CHECKING:
     from examsim.domain.exam import Exam, Item
+    from examsim.domain.own_marks import OwnMarks
 
 
 class Progress(StrEnum):
@@ -95,6 +96,15 @@ class Hinted:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnMarked:
+    """The learner marked a response before seeing the grader's marks, in practice."""
+
+    at: datetime
+    question: int
+    marks: OwnMarks
+
+
+@dataclass(frozen=True, slots=True)
 class Resumed:
     """The learner came back; the time between is nobody's."""
 
@@ -119,7 +129,7 @@ class ClockSet:
     """How far, forward above zero."""
 
 
-Entry = Typed | Visited | Flagged | Hinted | Resumed | Paused | ClockSet
+Entry = Typed | Visited | Flagged | Hinted | OwnMarked | Resumed | Paused | ClockSet
 """One line of the journal; every ``at`` is an aware UTC instant."""
 
 
@@ -202,6 +212,8 @@ class Session:
                 drafts[question] = replace(drafts[question], is_flagged=is_on)
             case Hinted(question=question):
                 drafts[question] = replace(drafts[question], is_hinted=True)
+            case OwnMarked(question=question):
+                drafts[question] = replace(drafts[question], is_seen=True)
             case Paused(at=at) if self.can_pause:  # elsewhere it changes nothing: a journal must always fold
                 changes |= {"paused": self.paused or at, "since": None}
             case ClockSet():

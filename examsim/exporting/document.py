@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from examsim.domain.own_marks import apart_in_words, in_words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Item
     from examsim.domain.grade import Evidence
+    from examsim.domain.own_marks import OwnMarks
     from examsim.domain.regrade import EarlierGrade
     from examsim.domain.session import Draft
     from examsim.domain.standing import Standing
@@ -46,13 +49,16 @@ class Answered:
     draft: Draft
     standing: Standing | None
     earlier: tuple[EarlierGrade, ...] = ()
+    own: OwnMarks | None = None
+    """What the learner gave it before the marks, in practice."""
 
 
 def answered(attempt: Attempt) -> Iterator[Answered]:
     """Its questions, in their order."""
     together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
     for number, (item, draft, standing) in enumerate(together, 1):
-        yield Answered(number, item, draft, standing, attempt.earlier_of(number - 1))
+        earlier, own = attempt.earlier_of(number - 1), attempt.own_marks_of(number - 1)
+        yield Answered(number, item, draft, standing, earlier, own)
 
 
 Advice = Mapping[tuple[int, str], str]
@@ -94,8 +100,11 @@ def _quoted(what: str, evidence: Iterable[Evidence]) -> str:
 
 
 def made_by(each: Answered, date: Callable[[datetime], str]) -> Iterator[str]:
-    """The sum that the mark is, what made it, and what it was before it was made again."""
+    """What its writer gave it, the sum that the mark is, what made it, and what it was before it was made again."""
     if each.standing is not None:
+        if each.own is not None:
+            yield from filter(None, [in_words(each.own, each.standing.grade)])
+            yield from apart_in_words(each.own, each.standing.grade)
         yield each.standing.arithmetic
         yield each.standing.grade.versions.in_words
     yield from (earlier.in_words(date) for earlier in each.earlier)

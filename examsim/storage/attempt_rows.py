@@ -11,6 +11,7 @@ from examsim.domain.session import ClockSet, Draft
 from examsim.storage.codec import decode, decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
 from examsim.storage.history_rows import bank_ids as ids_of
 from examsim.storage.history_rows import not_deleted
+from examsim.storage.journal import read_own_marks
 from examsim.storage.session_rows import read_exam
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from examsim.domain.grade import Grade
     from examsim.domain.regrade import EarlierGrade
+    from examsim.domain.session import OwnMarked
 
 
 def write_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
@@ -105,7 +107,16 @@ def read_attempt(connection: sqlite3.Connection, attempt_id: str) -> Attempt | N
         judgements=read_judgements(connection, attempt_id),
         earlier=_read_earlier(connection, attempt_id),
         sureness=_read_sureness(connection, attempt_id, len(responses)),
+        own_marks=_read_own_marks(connection, attempt_id),
     )
+
+
+def _read_own_marks(connection: sqlite3.Connection, attempt_id: str) -> tuple[OwnMarked, ...]:
+    rows = connection.execute(
+        "SELECT at, question, inserted FROM journal WHERE session = ? AND kind = 'own_marked' ORDER BY number",
+        (attempt_id,),
+    )
+    return tuple(read_own_marks(*row) for row in rows)
 
 
 def _read_sureness(connection: sqlite3.Connection, attempt_id: str, questions: int) -> tuple[int | None, ...]:

@@ -12,8 +12,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from examsim.domain.session import Anchor, ClockSet, Flagged, Hinted, Paused, Resumed, Session, Typed, Visited
-from examsim.storage.codec import decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
+from examsim.domain.session import (
+    Anchor,
+    ClockSet,
+    Flagged,
+    Hinted,
+    OwnMarked,
+    Paused,
+    Resumed,
+    Session,
+    Typed,
+    Visited,
+)
+from examsim.storage.codec import decode, decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -64,7 +75,7 @@ class Trail:
     def after(cls, trail: Trail | None, entry: Entry) -> Trail | None:
         """The trail once an entry is on the disk; leaving a question ends it."""
         if not isinstance(entry, Typed):
-            return trail if isinstance(entry, Flagged | Hinted | ClockSet) else None
+            return trail if isinstance(entry, Flagged | Hinted | OwnMarked | ClockSet) else None
         edits = trail.edits + 1 if trail and trail.reaches(entry) else 0
         return cls(entry.question, entry.text, edits)
 
@@ -101,12 +112,15 @@ def to_row(entry: Entry, trail: Trail | None) -> Row:
             return Row(at, "visited" if isinstance(entry, Visited) else "hinted", question)
         case Flagged(question=question, is_on=is_on):
             return Row(at, "flagged", question, is_on=is_on)
+        case OwnMarked(question=question, marks=marks):
+            return Row(at, "own_marked", question, inserted=encode(marks))
         case ClockSet(by=by):
             return Row(at, "clock_set", by=by // timedelta(microseconds=1))
-        case Resumed(anchor=anchor):
-            return Row(at, "resumed", anchor=encode(anchor) if anchor else None)
-        case Paused():
-            return Row(at, "paused")
+        case Resumed() | Paused():
+            anchor = entry.anchor if isinstance(entry, Resumed) else None
+            return Row(
+                at, "resumed" if isinstance(entry, Resumed) else "paused", anchor=encode(anchor) if anchor else None
+            )
 
 
 @reading_rows()
@@ -126,10 +140,8 @@ def to_entry(row: Row, session: Session) -> Entry:
         ):
             text = Edit(start, removed, to_text(inserted)).applied(session.drafts[question].text)
             return Typed(at, question, text)
-        case Row(kind="visited" | "hinted", question=int(question)):
-            return (Visited if row.kind == "visited" else Hinted)(at, question)
-        case Row(kind="flagged", question=int(question), is_on=int(is_on)):
-            return Flagged(at, question, bool(is_on))
+        case Row(kind="visited" | "hinted" | "flagged" | "own_marked", question=int(question)):
+            return _said_of(question, row)
         case Row(kind="clock_set", by=int(by)):
             return ClockSet(at, timedelta(microseconds=by))
         case Row(kind="resumed"):
@@ -137,6 +149,25 @@ def to_entry(row: Row, session: Session) -> Entry:
         case Row(kind="paused"):
             return Paused(at)
     raise ValueError(f"a journal row of no known kind: {row}")
+
+
+def _said_of(question: int, row: Row) -> Entry:
+    at = instant(row.at)
+    match row:
+        case Row(kind="flagged", is_on=int(is_on)):
+            return Flagged(at, question, bool(is_on))
+        case Row(kind="own_marked", inserted=bytes(inserted)):
+            return read_own_marks(row.at, question, inserted)
+        case Row(kind="visited" | "hinted"):
+            return (Visited if row.kind == "visited" else Hinted)(at, question)
+    raise ValueError(f"a journal row that lacks a part: {row}")
+
+
+def read_own_marks(at: int, question: int, marks: bytes) -> OwnMarked:
+    """What a learner gave a response."""
+    from examsim.domain.own_marks import OwnMarks  # noqa: PLC0415 - the way to the home screen rarely meets any
+
+    return OwnMarked(instant(at), question, decode(OwnMarks, marks))
 
 
 def _shared(longest: int, is_shared: Callable[[int], bool]) -> int:

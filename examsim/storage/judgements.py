@@ -28,13 +28,14 @@ class JudgementStore:
         self._database = database
 
     def judged(self) -> tuple[str, ...]:
-        """The attempts of which anything was judged and not taken back, in the order they were sat."""
+        """The attempts of which anything was judged, blind or not, and not taken back, in the order they were sat."""
         query = (
-            "SELECT DISTINCT attempts.id FROM judgements AS it JOIN attempts ON attempts.id = it.attempt"
-            " WHERE judgement IS NOT NULL"
+            "SELECT id FROM attempts WHERE id IN ("
+            "SELECT attempt FROM judgements AS it WHERE judgement IS NOT NULL"
             " AND NOT EXISTS (SELECT 1 FROM judgements AS later WHERE later.withdraws = it.number)"
-            " AND NOT EXISTS (SELECT 1 FROM deleted WHERE deleted.attempt = it.attempt)"
-            " ORDER BY finished, attempts.id"
+            " UNION SELECT session FROM journal WHERE kind = 'own_marked')"
+            " AND NOT EXISTS (SELECT 1 FROM deleted WHERE deleted.attempt = id)"
+            " ORDER BY finished, id"
         )
         with self._database.reading() as connection:
             return tuple(name for (name,) in connection.execute(query))

@@ -11,7 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
-from examsim.domain.session import ClockSet, Flagged, Hinted, Paused, Resumed, Typed, Visited
+from examsim.domain.session import ClockSet, Flagged, Hinted, OwnMarked, Paused, Resumed, Typed, Visited
 from examsim.tui.background import in_thread
 from examsim.tui.exam_clock import anchor, jump
 from examsim.tui.widgets.saved_notice import NotSaved, Saved
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
+    from examsim.domain.own_marks import OwnMarks
     from examsim.domain.session import Entry, Session
     from examsim.simulator import Simulator
 
@@ -94,6 +95,10 @@ class Sitting:
         """Note that the hint of the question here was looked at; once is enough."""
         if not self.session.draft.is_hinted:
             self._make(Hinted(self._entry_time(), self.session.here))
+
+    def keep_own_marks(self, index: int, marks: OwnMarks) -> None:
+        """Note what the learner gave a response, not knowing what the grader made of it."""
+        self._make(OwnMarked(self._entry_time(), index, marks))
 
     async def keep_journal(self) -> None:
         """Commit what is waiting, for ever; run this as a worker."""

@@ -137,6 +137,7 @@ def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:
     before = dump(connection)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("DROP TRIGGER forecasts_tell")
+    connection.execute("DROP INDEX journal_own_marks")
     new = ["months", "criterion_tries", "resemblances", "criteria", "tries", "criterion_cards", "confusions", "cards",
            "stale_cards", "card_rule", "goals", "deleted", "asked",
            "shelf", "bank_months", "topic_sums"]  # fmt: skip

@@ -19,7 +19,7 @@ from examsim.domain.history import Page, Place, Which
 from examsim.domain.judgement import Judgement, KeptJudgement, last_in_force
 from examsim.domain.learned import Learned, Phrasing
 from examsim.domain.question import Question
-from examsim.domain.session import Anchor, Entry, Session
+from examsim.domain.session import Anchor, Entry, OwnMarked, Session
 from examsim.history import History
 from examsim.judging import Judging
 from examsim.replaying import Replaying
@@ -156,7 +156,8 @@ class FakeStore:
     def seal(self, attempt: Attempt) -> Attempt:
         self._check()
         self.sessions.pop(attempt.id, None)
-        return self.attempts.setdefault(attempt.id, attempt)
+        own_marks = tuple(entry for entry in self.entries if isinstance(entry, OwnMarked))
+        return self.attempts.setdefault(attempt.id, replace(attempt, own_marks=own_marks))
 
     def add_grade(self, attempt_id: str, index: int, grade: Grade) -> None:
         self._check()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from examsim.domain.attempt import Attempt
 from examsim.domain.exam import ExamPlan, Mode, assemble
+from examsim.domain.rubric import Criterion, Rubric
 from examsim.domain.session import Session, Typed
 from examsim.tui.preferences import Preferences
 from examsim.tui.screens.contest import ContestScreen
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.judge import JudgeScreen
-from examsim.tui.screens.own_mark import OwnMarkScreen
+from examsim.tui.screens.own_marks import OwnMarkScreen, OwnMarksScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.sureness import SurenessScreen
 from examsim.tui.screens.teach import TeachScreen
@@ -63,7 +65,7 @@ async def test_points_and_a_reason_can_be_set_and_the_mark_of_the_grader_stays_i
     await results.press("c")
     await results.on(ContestScreen)
     await results.see("The grader says: 0 of 2", "0 of 2")
-    await results.press("right", "right", "tab", *"half")
+    await results.press("1", "left", ".", "5", "tab", *"half")
     await results.press("enter")
     await results.see("2.5 of 14", "You gave 0.5 points; the grader gave 0. “half”")
 
@@ -184,7 +186,33 @@ async def test_nobody_is_asked_how_sure_they_are_unless_they_want_to_be(world: F
         await learner.on(ResultsScreen)
 
 
-async def test_practice_asks_for_ones_own_mark_first_where_that_is_switched_on(world: FakeWorld) -> None:
+async def test_practice_asks_for_ones_own_marks_first_and_shows_where_the_grader_differs(world: FakeWorld) -> None:
+    preferences = Preferences()
+    preferences.set("own-marks", "asked")
+    exam = assemble(world.library.banks[:1], ExamPlan(mode=Mode.PRACTICE))
+    rubric = Rubric("equivariance", (Criterion("c0", 2, "the output changes"), Criterion("c1", 2, "f(g(x)) = g(f(x))")))
+    first, *rest = exam.items
+    exam = replace(exam, items=(replace(first, rubric=rubric), *rest))
+    async with examsim(world, exam=exam, preferences=preferences) as learner:
+        await learner.on(ExamScreen)
+        await learner.write("the output changes in the same way")
+        await learner.press("f9")
+        await learner.on(OwnMarksScreen)
+        await learner.see("Mark yourself first   1 of 2", "Does your response say this?  the output changes", "Worth 2")
+        assert "missed" not in learner.text
+        await learner.press("n", "left", "y", "p")
+        await learner.on(FeedbackScreen)
+        differs = "Before the marks you judged 1 of 2 criteria otherwise than the grader"
+        await learner.see("0 of 2  ≠ (you: 1) f(g", differs, "Would have earned it: “f(g(x)) = g(f(x))”  +2")
+        await learner.press("escape", "f10", "enter")
+        await learner.on(ResultsScreen)
+        await learner.see("≠ (you: 1) f(g", differs)
+    given = world.store.attempts["attempt-1"].own_marks_of(0)
+    assert given is not None
+    assert given.by_name == {"c0": 2, "c1": 1}
+
+
+async def test_of_a_question_without_criteria_points_of_the_whole_are_asked_and_can_be_typed(world: FakeWorld) -> None:
     preferences = Preferences()
     preferences.set("own-marks", "asked")
     exam = assemble(world.library.banks[:1], ExamPlan(mode=Mode.PRACTICE))
@@ -194,7 +222,6 @@ async def test_practice_asks_for_ones_own_mark_first_where_that_is_switched_on(w
         await learner.press("f9")
         await learner.on(OwnMarkScreen)
         await learner.see("Your response", "Verified solution", "0 of 4")
-        assert "missed" not in learner.text
-        await learner.press("right", "right", "enter")
+        await learner.press("1", "enter")
         await learner.on(FeedbackScreen)
-        await learner.see("You gave 1, the grader 2 of 4: look at where you differ.", "✗ missed")
+        await learner.see("you gave yourself 1, the grader gives 2 of 4: look at", "✗ missed")

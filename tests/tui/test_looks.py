@@ -204,7 +204,7 @@ async def practise(learner: Learner) -> None:
     await learner.until(lambda: isinstance(learner.app.screen, ExamScreen))
     await learner.write("the output changes in the same way")
     await learner.press("f9")
-    await learner.see("earned")
+    await learner.see("Would have earned it: “")
 
 
 @BOTH_SIZES

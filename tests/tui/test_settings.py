@@ -9,8 +9,8 @@ from textual.binding import Binding
 
 from examsim import tui
 from examsim.domain.actions import BY_NAME, Where
+from examsim.domain.cases import Case
 from examsim.domain.exam import Mode
-from examsim.domain.report_card import Case
 from examsim.reporting import Retrial, Retrials
 from examsim.storage.choices import ChoiceMemory
 from examsim.storage.settings import SettingsStore
@@ -189,7 +189,7 @@ async def test_a_model_that_agrees_less_with_the_learner_is_shown_with_its_cases
     world: FakeWorld, tmp_path: Path
 ) -> None:
     case = Case("quiz", "depth", "c0", "It is.", "attempt-0", 0, NOON, automatic=2.0, points=2.0, max_points=2.0)
-    agreed = Retrial(case, "in [b]my[/b] words", before=2.0, now=2.0)
+    agreed = Retrial(replace(case, response="in [b]my[/b] words"), before=2.0, now=2.0)
     preferences = kept_in(tmp_path)
     preferences.trial = lambda model: Retrials((replace(agreed, now=0.0 if model == "none" else 2.0),))
     async with examsim(world, preferences=preferences) as learner:

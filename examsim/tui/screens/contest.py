@@ -18,6 +18,8 @@ from examsim.tui.widgets.choice_line import Choice, ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -47,6 +49,8 @@ class Contestable:
     best: float
     """What being right would give."""
     worst: float
+    are_points: bool = False
+    """Whether the choices are points, rather than words."""
 
 
 def contestable(attempt: Attempt, index: int, subject: Subject, name: str) -> Contestable:
@@ -69,9 +73,31 @@ def contestable(attempt: Attempt, index: int, subject: Subject, name: str) -> Co
         each = next(each for each in standing.criteria if each.grade.id == name)
         title, points = each.grade.statement, each.points
         automatic, most = each.grade.own_points, each.grade.max_points
-    steps = [step * _QUARTER for step in range(round(most / _QUARTER) + 1)]
-    choices = tuple((step, f"{figures.number(step)} of {figures.number(most)}") for step in steps)
-    return Contestable(title, points, automatic, choices, best=most, worst=0.0)
+    return Contestable(title, points, automatic, _steps(most, _QUARTER), best=most, worst=0.0, are_points=True)
+
+
+def points_line(most: float, step: float) -> ChoiceLine:
+    """Points to choose from, or to type."""
+    return _line(_steps(most, step), 0, are_points=True)
+
+
+def _steps(most: float, step: float) -> tuple[tuple[float, str], ...]:
+    return tuple(
+        (count * step, f"{figures.number(count * step)} of {figures.number(most)}")
+        for count in range(round(most / step) + 1)
+    )
+
+
+def _line(choices: Sequence[tuple[float, str]], at: int, *, are_points: bool) -> ChoiceLine:
+    offered = [Choice(points, words) for points, words in choices]
+
+    def read(typed: str) -> Choice | None:
+        # Half a number is the first that it may become: "2.2" on its way to 2.25.
+        number = f"0{typed}" if typed.startswith(".") else typed
+        said = (c for c, (points, _) in zip(offered, choices, strict=True) if f"{points:.2f}".startswith(number))
+        return next(said, None) if number else None
+
+    return ChoiceLine("Your mark", offered, index=at, read=read if are_points else lambda _: None)
 
 
 class ContestScreen(ModalScreen[Contested | None]):
@@ -79,8 +105,8 @@ class ContestScreen(ModalScreen[Contested | None]):
 
     CSS_PATH = "contest.tcss"
     HELP = (
-        "Left and right change the points, tab goes to the reason, enter sets them. Your mark wins; what the grader "
-        "gave stays in sight, and z on the results takes yours back."
+        "Type the points, or change them with left and right; tab goes to the reason, enter sets them. Your mark wins; "
+        "what the grader gave stays in sight, and z on the results takes yours back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "set", "set", priority=True, id="confirm"),
@@ -94,13 +120,12 @@ class ContestScreen(ModalScreen[Contested | None]):
     def compose(self) -> ComposeResult:
         """The points on one line, the reason on another."""
         what = self._what
-        choices = [Choice(points, words) for points, words in what.choices]
         at = next((i for i, (points, _) in enumerate(what.choices) if points == what.points), 0)
         given = next((words for points, words in what.choices if points == what.automatic), "")
         with Vertical(classes="dialog"):
             yield Static(plain(what.title, "bold"))
             yield Static(Content.styled(f"The grader says: {given or figures.number(what.automatic)}", "$quiet"))
-            yield ChoiceLine("Your mark", choices, index=at)
+            yield _line(what.choices, at, are_points=what.are_points)
             yield Input(placeholder="why, if you like", compact=True, max_length=_MOST_REASON)
             yield KeyFooter()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     from examsim.clock import Clock
     from examsim.domain.session import Session
-    from examsim.simulator import Simulator
+    from examsim.tui.use_cases import UseCases
     from examsim.tui.widgets.question_strip import QuestionStrip
 
 
@@ -85,16 +86,16 @@ class ExamScreen(TimedScreen):
 
     def __init__(
         self,
-        simulator: Simulator,
+        use_cases: UseCases,
         session: Session,
         clock: Clock,
         *,
         is_resumed: bool = False,
         asks_own_marks: bool = False,
     ) -> None:
-        super().__init__(simulator, session, clock, is_resumed=is_resumed)
+        super().__init__(use_cases.simulator, session, clock, is_resumed=is_resumed)
         self._asks_own_marks = asks_own_marks
-        self._simulator = simulator
+        self._use_cases = use_cases
         self._marked: dict[int, str] = {}
         """What was last marked of each question: nobody is shown the same marks twice unasked."""
 
@@ -114,7 +115,7 @@ class ExamScreen(TimedScreen):
         """Lay the questions out for marking, one after the other, so that the keys come first."""
         exam = self.session.exam
         for index in range(len(exam.items)):
-            await in_thread("getting ready", self._simulator.get_ready, exam, index)
+            await in_thread("getting ready", self._use_cases.simulator.get_ready, exam, index)
             await asyncio.sleep(BREATH_SECONDS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -202,7 +203,8 @@ class ExamScreen(TimedScreen):
     async def _show_marks(self, *, leads_on: bool) -> Feedback | None:
         self._marked[self.session.here] = self.session.draft.text
         session = self.session.with_time_until(self._sitting.now())
-        screen = FeedbackScreen(self._simulator, session, leads_on=leads_on, asks=self._asks_own_marks)
+        keep = partial(self._sitting.keep_own_marks, session.here) if self._asks_own_marks else None
+        screen = FeedbackScreen(self._use_cases, session, leads_on=leads_on, keep=keep)
         answer = await self.app.push_screen_wait(screen)
         if answer is Feedback.AGAIN:
             self._replace_response("")

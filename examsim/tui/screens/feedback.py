@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,23 +14,28 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
+from examsim.domain.own_marks import OwnMarks
 from examsim.domain.standing import stand
 from examsim.tui.background import in_thread
-from examsim.tui.plain_text import one_line, plain
+from examsim.tui.plain_text import one_line
+from examsim.tui.screens.advice import Adviser
 from examsim.tui.screens.notices import notice
-from examsim.tui.screens.own_mark import OwnMarkScreen, beside
+from examsim.tui.screens.own_marks import own_marks_screen
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.question_marks import QuestionMarks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from examsim.domain.grade import Grade
     from examsim.domain.session import Session
-    from examsim.simulator import Simulator
+    from examsim.tui.use_cases import UseCases
+    from examsim.tui.widgets.table import Table
 
 
 class Feedback(Enum):
@@ -58,14 +65,23 @@ class FeedbackScreen(Screen[Feedback]):
         Binding("escape", "answer('BACK')", "back to writing", priority=True, id="back"),
     ]
 
-    def __init__(self, simulator: Simulator, session: Session, *, leads_on: bool = False, asks: bool = False) -> None:
+    def __init__(
+        self,
+        use_cases: UseCases,
+        session: Session,
+        *,
+        leads_on: bool = False,
+        keep: Callable[[OwnMarks], None] | None = None,
+    ) -> None:
         super().__init__()
         self._leads_on = leads_on
         """Whether the learner was on the way to the next question."""
-        self._asks = asks
-        """Whether learners give themselves a mark before they see the grader's."""
-        self._simulator = simulator
+        self._keep = keep
+        """Where learners mark themselves before they see the grader's marks: what keeps that."""
+        self._simulator = use_cases.simulator
+        self._adviser = Adviser(use_cases.advising)
         self._session = session
+        self._grade: Grade | None = None
 
     def compose(self) -> ComposeResult:
         """One question with its marks."""
@@ -77,7 +93,7 @@ class FeedbackScreen(Screen[Feedback]):
 
     def on_mount(self) -> None:
         """Show the question, and mark it."""
-        self._show(None)
+        self._show()
         self._mark()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -94,20 +110,38 @@ class FeedbackScreen(Screen[Feedback]):
 
     @work(exclusive=True)
     async def _mark(self) -> None:
+        session = self._session
+        marking = asyncio.ensure_future(in_thread("marking", self._simulator.mark, session, session.here))
         try:
-            own = await self.app.push_screen_wait(OwnMarkScreen(self._session)) if self._asks else None
-            grade = await in_thread("marking", self._simulator.mark, self._session, self._session.here)
+            # The grader works meanwhile: its marks are there when they are asked for.
+            given = await self.app.push_screen_wait(own_marks_screen(session)) if self._keep is not None else ()
+            own = OwnMarks(session.draft.text, given) if given else None
+            try:
+                self._grade = await marking
+            finally:
+                if self._keep is not None and own is not None:
+                    self._keep(replace(own, grade=self._grade))
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             self.dismiss(Feedback.ON if self._leads_on else Feedback.BACK)
             return
-        self._show(grade)
-        self.query_one("#meanwhile").display = own is not None
-        if own is not None:
-            self.query_one("#meanwhile", Static).update(plain(beside(own, grade.points, grade.max_points)))
+        self._show(own)
+        self.query_one("#meanwhile").display = False
         self.query_one(Criteria).focus()
 
-    def _show(self, grade: Grade | None) -> None:
-        session = self._session
+    def on_table_pointed(self, event: Table.Pointed) -> None:
+        """Say how another criterion would have been earned."""
+        if event.table.id == "criteria":
+            self._advise()
+
+    @work(exclusive=True, group="advice")
+    async def _advise(self) -> None:
+        session, marks = self._session, self.query_one(QuestionMarks)
+        await self._adviser.say(marks, session.exam, session.here, session.draft.text, self._grade)
+
+    def _show(self, own: OwnMarks | None = None) -> None:
+        session, grade = self._session, self._grade
         standing = stand(grade) if grade is not None else None
-        self.query_one(QuestionMarks).show(session.here + 1, session.item.question, session.draft, standing)
+        marks = self.query_one(QuestionMarks)
+        marks.show(session.here + 1, session.item.question, session.draft, standing, own=own)
+        self._advise()

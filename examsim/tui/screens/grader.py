@@ -145,6 +145,7 @@ def _rows(report: Report) -> list[Row]:
     named = [
         *((month, tally) for month, tally in report.periods[-_MOST_MONTHS:]),
         *((_name(line), line.tally) for line in report.lines[:_MOST_LINES]),
+        *((("before the marks", report.blind),) if report.blind.judged else ()),
         *((f"guard: {guard}", tally) for guard, tally in report.guards[:_MOST_GUARDS]),
     ]
     return [Row(str(n), (Content(one_line(name)), *_cells(tally))) for n, (name, tally) in enumerate(named)]

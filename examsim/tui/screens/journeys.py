@@ -155,7 +155,7 @@ class Journeys:
     async def _sit(self, session: Session, *, is_resumed: bool = False) -> Attempt | None:
         clock = clock_of(self._clock, session)
         asks_own = self._preferences.settings.asks_own_marks
-        screen = ExamScreen(self._simulator, session, clock, is_resumed=is_resumed, asks_own_marks=asks_own)
+        screen = ExamScreen(self._use_cases, session, clock, is_resumed=is_resumed, asks_own_marks=asks_own)
         every = range(len(session.drafts))
         warm_up = self._app.run_worker(self._warm_up(session.exam, every, lambda: screen.is_quiet), group="warm-up")
         attempt = await self._app.push_screen_wait(screen)

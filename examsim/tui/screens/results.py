@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.judgement import Subject, last_in_force
-from examsim.domain.standing import CriterionStanding
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
-from examsim.tui.screens.advice import LOOKING, Adviser
+from examsim.tui.screens.advice import Adviser
 from examsim.tui.screens.judgeable import JudgeableScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.replay import replay
@@ -42,7 +38,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_REST_SECONDS = 0.3
 WITH_SIDE_PANEL = 118
 """From this width on, the questions are listed at the left; below it, on a strip."""
 
@@ -211,16 +206,11 @@ class ResultsScreen(JudgeableScreen):
 
     @work(exclusive=True, group="advice")
     async def _advise(self) -> None:
-        """Say what would have earned the criterion under the pointer, once the pointer rests on it."""
-        with suppress(NoMatches):  # whoever leaves the screen meanwhile wants no advice
-            here, marks = self.query_one(Criteria).here, self.query_one(QuestionMarks)
-            if not isinstance(here, CriterionStanding) or self._is_marking:
-                return
-            known = self._adviser.known(self._here, here)
-            marks.advise(LOOKING if known is None else known)
-            if known is None:
-                await asyncio.sleep(_REST_SECONDS)
-                marks.advise(await self._adviser.ask(self._attempt, self._here, here.grade))
+        """Say what would have earned the criterion under the pointer."""
+        attempt, here = self._attempt, self._here
+        if not self._is_marking:
+            response, grade = attempt.drafts[here].text, attempt.grades[here]
+            await self._adviser.say(self.query_one(QuestionMarks), attempt.exam, here, response, grade)
 
     def _turn_to(self, index: int) -> None:
         self._here, self._told = index, ""
@@ -233,7 +223,8 @@ class ResultsScreen(JudgeableScreen):
         marks = self.query_one(QuestionMarks)
         question, draft = attempt.exam.items[here].question, attempt.drafts[here]
         standing, earlier = attempt.standing(here), attempt.earlier_of(here)
-        marks.show(here + 1, question, draft, standing, at=at, earlier=earlier)
+        own = attempt.own_marks_of(here)
+        marks.show(here + 1, question, draft, standing, at=at, earlier=earlier, own=own)
         marks.query_one(Criteria).focus()
         self._advise()
 

@@ -42,7 +42,7 @@ def in_words(found: Retrials) -> str:
 
 
 def _case(each: Retrial) -> str:
-    said = one_line(each.response)
+    said = one_line(each.case.response)
     quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED]}…"
     given = f"you gave {figures.number(each.case.points)}, it would give {figures.number(each.now or 0.0)}"
     return f"{each.case.question_id}: {given}: “{quoted}”"

@@ -13,9 +13,10 @@ from examsim.tui.widgets.marks import criterion_verdict, misconception_verdict
 from examsim.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from examsim.domain.grade import MisconceptionFound
+    from examsim.domain.own_marks import OwnMarks
     from examsim.domain.standing import CriterionStanding, MisconceptionStanding, Standing
 
 
@@ -32,14 +33,16 @@ class Criteria(Table):
         )
         self._standing: Standing | None = None
 
-    def show_standing(self, standing: Standing | None, at: int | None = None) -> None:
-        """The lines of a mark, the pointer on the one asked for or on what cost the most: see ``_costliest``."""
+    def show_standing(self, standing: Standing | None, at: int | None = None, own: OwnMarks | None = None) -> None:
+        """The lines of a mark, the pointer on the one asked for or on what is to be looked at first: see ``_first``."""
         self._standing = standing
         criteria = standing.criteria if standing else ()
         wrong = standing.misconceptions if standing else ()
-        rows = [Row(str(index), _criterion(each)) for index, each in enumerate(criteria)]
+        given = own.by_name if own is not None else {}
+        apart = [index for index, each in enumerate(criteria) if _is_apart(each, given)]
+        rows = [Row(str(index), _criterion(each, given)) for index, each in enumerate(criteria)]
         rows += [Row(str(index), _misconception(each)) for index, each in enumerate(wrong, len(criteria))]
-        self.show(rows, at=str(_costliest(criteria, wrong) if at is None else at))
+        self.show(rows, at=str(_first(criteria, wrong, apart) if at is None else at))
 
     @property
     def here(self) -> CriterionStanding | MisconceptionStanding | None:
@@ -62,16 +65,23 @@ class Criteria(Table):
         return Subject.MISCONCEPTION, next(m.found.statement for m in standing.misconceptions if m is here)
 
 
-def _costliest(criteria: Sequence[CriterionStanding], wrong: Sequence[MisconceptionStanding]) -> int:
-    """A misconception takes from the whole question, so it comes first; then the first criterion that lost points."""
+def _first(criteria: Sequence[CriterionStanding], wrong: Sequence[MisconceptionStanding], apart: Sequence[int]) -> int:
+    """Where learner and grader differ; then a misconception, which takes from all of it; then what was lost."""
     standing = [index for index, each in enumerate(wrong, len(criteria)) if each.stands]
     lost = [index for index, each in enumerate(criteria) if each.points < each.grade.max_points]
-    return next(iter((*standing, *lost)), 0)
+    return next(iter((*apart, *standing, *lost)), 0)
 
 
-def _criterion(standing: CriterionStanding) -> tuple[Content, ...]:
+def _is_apart(standing: CriterionStanding, given: Mapping[str, float]) -> bool:
+    own = given.get(standing.grade.id)
+    return own is not None and own != standing.grade.own_points
+
+
+def _criterion(standing: CriterionStanding, given: Mapping[str, float]) -> tuple[Content, ...]:
     found, grade = criterion_verdict(standing), standing.grade
     was = "" if standing.judgement is None else f"(grader: {figures.number(grade.own_points)}) "
+    if standing.judgement is None and _is_apart(standing, given):
+        was = f"≠ (you: {figures.number(given[grade.id])}) "
     return (
         Content.styled(f"{found.symbol} {found.word}", found.style),
         Content(f"{figures.number(standing.points)} of {figures.number(grade.max_points)}"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from examsim.domain.grade import Evidence
+    from examsim.domain.own_marks import OwnMarks
     from examsim.domain.question import Question
     from examsim.domain.regrade import EarlierGrade
     from examsim.domain.session import Draft
@@ -52,6 +53,7 @@ class QuestionMarks(Vertical):
     _draft: Draft | None = None
     _question: Question | None = None
     _standing: Standing | None = None
+    _own: OwnMarks | None = None
     _advice = ""
     _is_in_numbers = False
 
@@ -76,13 +78,14 @@ class QuestionMarks(Vertical):
         *,
         at: int | None = None,
         earlier: Sequence[EarlierGrade] = (),
+        own: OwnMarks | None = None,
     ) -> None:
         """Put a question with its marks on the screen, the pointer on one line."""
-        self._question, self._draft, self._standing = question, draft, standing
+        self._question, self._draft, self._standing, self._own = question, draft, standing, own
         self.query_one(QuestionPane).show(number, question, _worth(question, standing))
         criteria = self.query_one(Criteria)
         criteria.display = standing is not None and bool(standing.criteria)
-        criteria.show_standing(standing, at)
+        criteria.show_standing(standing, at, own)
         self.query_one("#sum").display = standing is not None and len(standing.terms) > 1
         if standing is not None:
             self.query_one("#sum", Static).update(sum_line(standing))
@@ -115,7 +118,7 @@ class QuestionMarks(Vertical):
         if self._question is None or self._draft is None:
             return
         standing, here = self._standing, self.query_one(Criteria).here
-        told = why(standing, here, self._advice, in_numbers=self._is_in_numbers)
+        told = why(standing, here, self._advice, in_numbers=self._is_in_numbers, own=self._own)
         self.query_one("#why", Static).update(told)
         took = figures.time_spent(self._draft.seconds, self._question.minutes)
         response = _response(self._draft.text, standing, here)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from examsim.domain.own_marks import in_words
 from examsim.domain.standing import CriterionStanding, MisconceptionStanding
 from examsim.tui import figures
 from examsim.tui.plain_text import plain
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from examsim.domain.grade import CriterionGrade, Grade
+    from examsim.domain.own_marks import OwnMarks
     from examsim.domain.regrade import EarlierGrade
     from examsim.domain.standing import Standing
 
 
 def why(
-    standing: Standing | None, here: CriterionStanding | MisconceptionStanding | None, advice: str, *, in_numbers: bool
+    standing: Standing | None,
+    here: CriterionStanding | MisconceptionStanding | None,
+    advice: str,
+    *,
+    in_numbers: bool,
+    own: OwnMarks | None = None,
 ) -> Content:
     """Everything there is to say of the line under the pointer, and of the question as a whole."""
     if standing is None:
@@ -32,6 +39,8 @@ def why(
         reason = f" “{standing.whole.reason}”" if standing.whole.reason else ""
         told = f"You set this question to {figures.counted_points(standing.whole.points)}."
         lines.append(plain(f"{told}{reason} The grader gave {figures.number(standing.grade.points)}."))
+    if own is not None and (said := in_words(own, standing.grade)):
+        lines.append(plain(said))
     lines += [Content.assemble(("! ", "bold $text-warning"), plain(note)) for note in standing.grade.notes]
     return Content("\n").join(lines)
 

@@ -1,0 +1,182 @@
+"""In practice: one's own marks, before the grader's are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from examsim.domain.own_marks import OwnPoints
+from examsim.domain.question import QuestionKind
+from examsim.tui import figures
+from examsim.tui.plain_text import one_line, plain, unwrapped
+from examsim.tui.screens.contest import points_line
+from examsim.tui.widgets.choice_line import ChoiceLine
+from examsim.tui.widgets.key_footer import KeyFooter
+from examsim.tui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from examsim.domain.rubric import Criterion
+    from examsim.domain.session import Session
+
+_STEP = 0.5
+_QUARTER = 0.25
+Given = tuple[OwnPoints, ...]
+
+
+def own_marks_screen(session: Session) -> Screen[Given]:
+    """Asks of each criterion, where the question has any; of the whole question otherwise."""
+    item = session.item
+    is_free = item.question.kind is QuestionKind.FREE_RESPONSE and not item.question.choices
+    criteria = item.rubric.criteria if item.rubric is not None and is_free else ()
+    return OwnMarksScreen(session, criteria) if criteria else OwnMarkScreen(session)
+
+
+class OwnMarksScreen(Screen[Given]):
+    """Asks how far each criterion is met, one key each; gives what was said."""
+
+    CSS_PATH = "judge.tcss"
+    HELP = (
+        "Mark yourself before you see the grader's marks: does your response say what the criterion asks for? Where "
+        "you and the grader differ is where to look, and the grader's report counts where you agree. Escape shows its "
+        "marks at once."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,m,1", "say(1.0)", "met", key_display="y", id="met"),
+        Binding("p,2", "say(0.5)", "partly", key_display="p", id="partly"),
+        Binding("n,3", "say(0.0)", "not", key_display="n", id="not-met"),
+        Binding("s,right,space", "skip", "skip", key_display="s", id="skip"),
+        Binding("left", "back", "the one before", key_display="←", id="one-before"),
+        Binding("pagedown", "scroll(5)", "scroll", id="scroll-down"),
+        Binding("pageup", "scroll(-5)", "scroll up", show=False, id="scroll-up"),
+        Binding("escape", "stop", "the grader's marks", id="back"),
+    ]
+
+    def __init__(self, session: Session, criteria: tuple[Criterion, ...]) -> None:
+        super().__init__()
+        self._session = session
+        self._criteria = criteria
+        self._at = 0
+        self._said: dict[str, float] = {}
+
+    def compose(self) -> ComposeResult:
+        """What is asked, and both texts."""
+        yield PageHeader(Content())
+        with VerticalScroll(can_focus=False):
+            yield Static(id="asked")
+            yield Static(id="response")
+            yield Static(id="solution")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Ask of the first."""
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Before the first there is none."""
+        return action != "back" or self._at > 0
+
+    def action_say(self, share: float) -> None:
+        """Note it, and go on."""
+        criterion = self._criteria[self._at]
+        self._said[criterion.id] = round(criterion.points * share / _QUARTER) * _QUARTER
+        self._go()
+
+    def action_skip(self) -> None:
+        """Say nothing of this one, and go on."""
+        self._said.pop(self._criteria[self._at].id, None)
+        self._go()
+
+    def action_back(self) -> None:
+        """Ask again of the one before."""
+        self._at -= 1
+        self._show()
+
+    def action_stop(self) -> None:
+        """On to the grader's marks."""
+        self.dismiss(tuple(OwnPoints(name, points) for name, points in self._said.items()))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the texts."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _go(self) -> None:
+        self._at += 1
+        if self._at >= len(self._criteria):
+            self.action_stop()
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        criterion, question = self._criteria[self._at], self._session.item.question
+        header = self.query_one(PageHeader)
+        header.left = Content.assemble(
+            ("Mark yourself first", "bold"), (f"   {self._at + 1} of {len(self._criteria)}", "$quiet")
+        )
+        said = self._said.get(criterion.id)
+        given = "" if said is None else f" You said {figures.number(said)}."
+        asked = Content("\n").join([
+            plain(f"{self._session.here + 1}  {one_line(question.prompt)}", "$quiet"),
+            Content.assemble("Does your response say this?  ", plain(criterion.statement, "bold")),
+            plain(f"Worth {figures.counted_points(criterion.points)}.{given}"),
+        ])  # fmt: skip
+        self.query_one("#asked", Static).update(asked)
+        self.query_one("#response", Static).update(_response(self._session))
+        self.query_one("#solution", Static).update(_solution(self._session))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.refresh_bindings()
+
+
+class OwnMarkScreen(ModalScreen[Given]):
+    """Lays the response beside the verified solution and asks for points of the whole question."""
+
+    CSS_PATH = "contest.tcss"
+    HELP = (
+        "How many points would you give your response? Left and right choose, or type them; enter shows what the "
+        "grader gave: where you and it differ is where to look. Escape shows it without your mark."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "set", "set", priority=True, id="confirm"),
+        Binding("escape", "skip", "skip", id="back"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """Both texts, and the points on one line."""
+        with Vertical(classes="dialog"):
+            with VerticalScroll(can_focus=False, classes="texts"):
+                yield Static(_response(self._session))
+                yield Static(_solution(self._session))
+            yield points_line(self._session.item.question.points, _STEP)
+            yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Begin with the points."""
+        self.query_one(ChoiceLine).focus()
+
+    def action_set(self) -> None:
+        """Answer with what is chosen."""
+        points = self.query_one(ChoiceLine).value
+        self.dismiss((OwnPoints("", points),) if isinstance(points, float) else ())
+
+    def action_skip(self) -> None:
+        """Answer with nothing."""
+        self.dismiss(())
+
+
+def _response(session: Session) -> Content:
+    return Content.assemble(("Your response\n", "$quiet"), plain(session.draft.text))
+
+
+def _solution(session: Session) -> Content:
+    return Content.assemble(("Verified solution\n", "$quiet"), plain(unwrapped(session.item.question.answer)))
