@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _OPTION = re.compile(r"^(?P<mark>[*✓✔✅]\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<text>\S.*)$")
 _LETTER_ALONE = re.compile(r"^[(\[]?([A-Ha-h])[.)\]]?$")
 _TICK_AT_END = re.compile(r"\s*(?:[*✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*(?:\(\s?(?P<letter>[A-H])\s?\)|_{2,}\s?(?P<blank>[A-H])\s?_{2,})")
+_FEWEST_BRACKETED = 2
 _FEWEST_OPTIONS = 2
 _LONGEST_PROMPT = 12
 """Lines of a question that are looked through for its number."""
@@ -31,19 +33,27 @@ class _Block:
 
     options: list[int]
     answer: int | None = None
+    right: list[int] = field(default_factory=list)
+    """Of the options, those that are marked."""
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     parts: dict[int, list[Piece]] = {}
     after = 0
-    for block in _blocks(lines):
+    blocks = _blocks(lines)
+    lines = _with_blanks(lines, blocks)
+    for block in blocks:
         prompt = _prompt_above(lines, after, block.options[0])
         after = max(block.options[-1], block.answer or 0) + 1
         if prompt is None or block.answer is None:
             continue
         parts[prompt] = [Piece(Part.PROMPT, lines[prompt].cut(without_label(lines[prompt].text)))]
-        parts.update({index: _option(lines[index], is_answer=index == block.answer) for index in block.options})
+        letters = ", ".join(_letter(lines[index]) for index in block.right)
+        for index in block.options:
+            parts[index] = _option(
+                lines[index], letters if index == block.answer else "", is_right=index in block.right
+            )
         if block.answer not in block.options:
             parts[block.answer] = [Piece(Part.ANSWER, lines[block.answer])]
     return [piece for index, line in enumerate(lines) for piece in parts.get(index) or [_other(line)]]
@@ -70,8 +80,30 @@ def _blocks(lines: Sequence[Line]) -> list[_Block]:
         elif open_block and letter == chr(ord("A") + len(open_block.options)):
             open_block.options.append(index)
         if open_block and option and (option["mark"] or _TICK_AT_END.search(line.text)):
-            open_block.answer = index
+            open_block.answer = open_block.answer or index
+            open_block.right.append(index)
     return [block for block in blocks if len(block.options) >= _FEWEST_OPTIONS]
+
+
+def _with_blanks(lines: Sequence[Line], blocks: Sequence[_Block]) -> Sequence[Line]:
+    """The lines, with blanks where questions hold the letter of the right option: ``is at least ( B )``."""
+    filled: dict[int, Line] = {}
+    answers: list[tuple[_Block, int]] = []
+    after = 0
+    for block in blocks:
+        for index in range(block.options[0] - 1, max(after, block.options[0] - _FURTHEST) - 1, -1):
+            match = _BRACKETED.search(lines[index].text)
+            place = ord(match["letter"] or match["blank"]) - ord("A") if match else len(block.options)
+            if block.answer is None and place < len(block.options):
+                filled[index] = lines[index].cut(_BRACKETED.sub(" ____", lines[index].text))
+                answers.append((block, block.options[place]))
+                break
+        after = block.options[-1] + 1
+    if len(answers) < _FEWEST_BRACKETED:
+        return lines
+    for block, right in answers:
+        block.answer, block.right = right, [right]
+    return [filled.get(index, line) for index, line in enumerate(lines)]
 
 
 def _repeats(lines: Sequence[Line], block: _Block, index: int) -> bool:
@@ -88,13 +120,18 @@ def _repeats(lines: Sequence[Line], block: _Block, index: int) -> bool:
     return again is not None and options.get(again["letter"].upper()) == again["text"].casefold()
 
 
-def _option(line: Line, *, is_answer: bool) -> list[Piece]:
-    """A choice, and before it the answer where it is the right one: whatever wraps goes on with the choice."""
+def _letter(line: Line) -> str:
+    match = _OPTION.match(line.text)
+    return match["letter"].upper() if match else ""
+
+
+def _option(line: Line, letters: str, *, is_right: bool) -> list[Piece]:
+    """A choice, and before it the answer, in the first that is right: whatever wraps goes on with the choice."""
     match = _OPTION.match(line.text)
     if match is None:
         return [Piece(Part.TEXT, line)]
-    choice = Piece(Part.CHOICE, line.cut(_TICK_AT_END.sub("", match["text"]) if is_answer else match["text"]))
-    return [Piece(Part.ANSWER, line.cut(match["letter"])), choice] if is_answer else [choice]
+    choice = Piece(Part.CHOICE, line.cut(_TICK_AT_END.sub("", match["text"]) if is_right else match["text"]))
+    return [Piece(Part.ANSWER, line.cut(letters)), choice] if letters else [choice]
 
 
 def _prompt_above(lines: Sequence[Line], after: int, option: int) -> int | None:

@@ -23,6 +23,7 @@ _BETWEEN_WORDS = re.compile(
 """What else separates: the same few symbols with spaces around them, in line after line."""
 _LOOKED_AT = 3
 """Runs of symbols in a line that may be its separator: it comes early or not at all."""
+_ROW_NUMBER = re.compile(r"^(?:#|[Nn][or]\.?|\d{1,4}\.?)\s*[|\t]\s*(?=[^|\t]*[|\t])")
 _NO_TERM = re.compile(
     r"(?:note|nb|hint|tip|example|e\.?g\.?|answer|ans|question|q|rationale|explanation|focus|step|task|source|page|see|warning"
     r"|remember|key|where|if|when)\b",
@@ -137,11 +138,13 @@ def _cuts(lines: Sequence[Line], separator: str, opens: set[int]) -> dict[int, t
 
 def _cut(text: str, separator: str) -> tuple[str, str] | None:
     """Term and definition."""
-    text = text.strip("| ")  # a row of a Markdown table
+    text = _ROW_NUMBER.sub("", text.strip("| "))  # of a Markdown table
     bullet = BULLET.match(text)
     head, found, definition = text[bullet.end() if bullet else 0 :].partition(separator)
     term = head.strip(" *_")
-    if not found or not definition.strip() or not any(char.isalpha() for char in term) or _NO_TERM.match(term):
+    if not found or not definition.strip() or not any(char.isalpha() for char in term):
+        return None
+    if _NO_TERM.match(term) and term.casefold() not in _COLUMN_HEADS:
         return None
     if not _OF_PROSE.fullmatch(separator.strip(" ")) and term[-1] in "?." and len(term) <= _LONGEST_QUESTION:
         return term, definition.lstrip(" *_")

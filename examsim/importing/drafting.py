@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ _MOST_MINUTES = 5.0
 _POINTS = ((4, 2.0), (8, 3.0), (30, 4.0), (60, 5.0))
 """Points for answers of at most so many words that say something."""
 _MOST_POINTS = 6.0
+_MARKS = re.compile(r"(?<=\S)\s*[\[(]\s?([1-9]|[1-4]\d)\s?(?:marks?|points?|pts\.?)\s?[\])]$", re.IGNORECASE)
+"""What a guide says a question is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def draft(
     closed = closed_question(asked)
     if closed is not None:
         return _closed(asked, closed, question_id), None
+    asked, worth = _worth(asked)
     paragraphs = (*_spelt_out(asked.term), *asked.answer)
     answer = "\n".join(paragraphs)
     said = statements(paragraphs)
@@ -54,7 +58,7 @@ def draft(
         id=question_id,
         prompt=prompt_for(asked.term, about.lower_words),
         answers=(answer,),
-        points=_points(answer),
+        points=worth or _points(answer),
         minutes=_minutes(answer),
         topic=asked.topic,
         tags=asked.tags,
@@ -79,6 +83,14 @@ def _examples(question: Question) -> tuple[MarkedExample, ...]:
     """Responses of which nobody doubts what they are worth: the verified answer, and the question said again."""
     echo = question.prompt.rstrip("?.:! ")
     return MarkedExample(question.answer, question.points), MarkedExample(echo, 0.0)
+
+
+def _worth(asked: Asked) -> tuple[Asked, float | None]:
+    """A question without the marks that its guide gives for it, and these."""
+    marks = _MARKS.search(asked.term)
+    if marks is None:
+        return asked, None
+    return replace(asked, term=asked.term[: marks.start()].strip()), float(marks[1])
 
 
 def _points(answer: str) -> float:

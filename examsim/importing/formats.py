@@ -23,6 +23,7 @@ from examsim.importing import (
     paired_labels,
     question_lines,
     records,
+    true_false,
 )
 from examsim.importing.buttons import buttons_of
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
@@ -57,6 +58,7 @@ FORMATS = (
     Format(records.read, trust=6),
     Format(paired_labels.read, trust=6),
     Format(answered_choices.read, trust=6),
+    Format(true_false.read, trust=6),
     Format(flashcards.read, trust=6),
     Format(definition_lists.read, trust=6),
     Format(definitions.read_marked, trust=3),

@@ -23,7 +23,7 @@ _QUESTION = re.compile(
     rf"(?:\s*(?:of|/)\s*\d{{1,4}})?[*_]*{_END}[*_\s]*",
     re.IGNORECASE,
 )
-_RIGHT = r"(?:the\s)?(?:correct|right|best|verified)"
+_RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example)"
 _ANSWER = re.compile(
     rf"^[*_#\s\[(✓✔✅>–—-]*(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?"
     r"(?:answer|ans|definition|solution|back|key)"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LETTERS = "ABCDEFGH"
 _COLON = re.compile(r"^[*_\s]*(?P<letter>[A-H])\s?(?::|\s[-–—])\s?[*_]*\s*(?P<text>\S.*)$")
+_LETTER = re.compile(
+    r"^(?P<bold>\*\*|__)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<inner>(?<!\*)\*\*|__)?(?P<text>[^\s*_].*?)(?:\*\*|__)?$"
+)
 _NUMBER = re.compile(r"^[(\[]?(?P<letter>[1-8])\s?(?P<close>\.\)|[.)\]:])\s*(?P<text>\S.*)$")
 _BULLET = re.compile(r"^(?P<letter>[-*•◦▪○◯□❍o–])\s+(?P<text>\S.*)$")
 _BOX = re.compile(
@@ -37,7 +40,7 @@ def in_one_style(lines: Sequence[Line]) -> list[Line]:
     written: list[Line] = []
     index = 0
     while index < len(lines):
-        for block in (_lettered(lines, index), _boxes(lines, index), _counted(lines, index)):
+        for block in (_lettered(lines, index), _emphasised(lines, index), _boxes(lines, index), _counted(lines, index)):
             if block:
                 written += block
                 index += len(block)
@@ -89,6 +92,22 @@ def _lettered(lines: Sequence[Line], first: int) -> list[Line]:
     if count < len(run) and run[count].groups() in [match.groups() for match in run[:count]]:  # the right one, again
         options.append(lines[first + count].cut(f"{run[count]['letter']}) {run[count]['text']}"))
     return options
+
+
+def _emphasised(lines: Sequence[Line], first: int) -> list[Line]:
+    """Lettered options of which some, and not all, are set in bold."""
+    if not _LETTER.match(lines[first].text):
+        return []
+    run = _run(lines, first, _LETTER)
+    count = next((n for n, match in enumerate(run) if match["letter"].upper() != LETTERS[n]), len(run))
+    bold = [bool(match["bold"] or match["inner"]) for match in run[:count]]
+    if count < 2 or not any(bold) or all(bold):
+        return []
+    marks = ["*" if is_bold else "" for is_bold in bold]
+    return [
+        lines[first + n].cut(f"{marks[n]}{match['letter']}) {match['text'].strip('*_ ')}")
+        for n, match in enumerate(run[:count])
+    ]
 
 
 def _boxes(lines: Sequence[Line], first: int) -> list[Line]:

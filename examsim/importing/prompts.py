@@ -34,6 +34,7 @@ _NO_TITLE = frozenset(
     table term terms test with word words
     """.split()  # noqa: SIM905
 )
+_SHORT = 8
 _EDGE = " \t-–—|:;,.*_#~=•"
 _COUNT = re.compile(r"\b\d{1,4}\s*\+")
 _PRAISE = re.compile(
@@ -49,6 +50,7 @@ _PRAISE = re.compile(
 
 def prompt_for(term: str, lower_words: frozenset[str]) -> str:
     """A question about a term; what is a question or a task already stays as it is."""
+    term = term.rstrip(":") if len(term.split()) <= _SHORT else term
     first = re.split(r"[^\w]", term, maxsplit=1)[0].casefold()
     if term.endswith(("?", "?)", '?"', "?”")) or "___" in term or len(term.split()) > 20:
         return term

@@ -37,6 +37,7 @@ _UNFINISHED = re.compile(
 _QUESTION = re.compile(r"(?:What|Which|Who|Whom|Whose|When|Where|Why|How)\b[^?]{3,200}\?$")
 """A line that asks something from its capital to its mark."""
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
+_STOP = re.compile(r"[.!?:;][)\]\"'’”]*$")
 _SENTENCE_END = re.compile(r"[.!?][)\]\"'’”]*$")
 
 
@@ -90,7 +91,7 @@ def _joined(texts: list[str]) -> str:
 
 def continues(previous: Line, line: Line, width: int) -> bool:
     """Whether a line goes on where the previous one was broken by the width of the page."""
-    if line.has_gap or ITEM.match(line.text) or _is_new_sentence(previous.text, line.text):
+    if line.has_gap or line.text[0] == "|" or ITEM.match(line.text) or _is_new_sentence(previous.text, line.text):
         return False
     if _QUESTION.match(line.text):
         return False
@@ -102,8 +103,8 @@ def continues(previous: Line, line: Line, width: int) -> bool:
         or _closes_bracket(previous, line)
     ):
         return True
-    if previous.width > width * 1.2 or not width:
-        return False
+    if not width or previous.width > width * 1.2:
+        return not width and _ends_the_sentence(previous.text, line.text)
     first_word = len(line.text.split(maxsplit=1)[0])
     # Where a page ends the text may or may not go on: only a line that is quite full is taken for wrapped.
     limit = width if line.is_after_page_break else width * _NEARLY_FULL
@@ -112,6 +113,12 @@ def continues(previous: Line, line: Line, width: int) -> bool:
 
 def _is_new_sentence(above: str, text: str) -> bool:
     return bool(_SENTENCE_END.search(above[-4:])) and not text[0].islower()
+
+
+def _ends_the_sentence(above: str, text: str) -> bool:
+    """Whether a line in small letters has the full stop that the capital above it is waiting for."""
+    is_begun = above[0].isupper() and len(above) >= _NARROWEST and not _STOP.search(above[-4:])
+    return is_begun and text[0].islower() and bool(_SENTENCE_END.search(text[-4:]))
 
 
 def _is_hyphenated(above: str, text: str) -> bool:

@@ -1,0 +1,46 @@
+"""Statements with their truth before or behind them: ``1. (T) The airway …``, ``The airway … (False)``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.entries import Part, Piece
+from examsim.importing.labelled import RATIONALE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_NUMBER = r"^(?:[(\[]?\d{1,4}\s?[.)\]:]\s*|[-•*]\s+)?"
+_BEFORE = re.compile(
+    rf"{_NUMBER}(?:[(\[_]+\s?(?P<marked>T|F|True|False)\s?[)\]_]+[.:]?|(?P<bare>T|F|TRUE|FALSE)\s?[-–—:.])\s+"
+    r"(?P<text>\S.{8,})$"
+)
+_BEHIND = re.compile(
+    rf"{_NUMBER}(?P<text>\S.{{8,}}?)\s*(?:[(\[]\s?(?P<marked>T|F|True|False)\s?[)\]]|[-–—=:]+\s?(?P<bare>TRUE|FALSE|True|False))\.?$"
+)
+_FEWEST = 3
+_WIDEST = 400
+
+
+def read(lines: Sequence[Line]) -> list[Piece]:
+    """The pieces of a guide in this format."""
+    for pattern in (_BEFORE, _BEHIND):
+        found = {index: match for index, line in enumerate(lines) if (match := pattern.match(line.text[:_WIDEST]))}
+        if len(found) >= _FEWEST and len({_truth(match) for match in found.values()}) > 1:
+            return [piece for index, line in enumerate(lines) for piece in _pieces(line, found.get(index))]
+    return [Piece(Part.TEXT, line) for line in lines]
+
+
+def _truth(match: re.Match[str]) -> str:
+    return "True" if (match["marked"] or match["bare"])[0] == "T" else "False"
+
+
+def _pieces(line: Line, match: re.Match[str] | None) -> list[Piece]:
+    if match is None:
+        label = RATIONALE.match(line.text)
+        return [Piece(Part.RATIONALE, line.cut(line.text[label.end() :])) if label else Piece(Part.TEXT, line)]
+    statement = Piece(Part.PROMPT, line.cut(f"True or false: {match['text']}"))
+    return [statement, Piece(Part.ANSWER, line.cut(_truth(match)))]
