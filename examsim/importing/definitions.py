@@ -68,7 +68,7 @@ def _rejoined(lines: Sequence[Line], separators: Sequence[str]) -> list[Line]:
         above = joined[-1].text if joined and not line.has_gap else ""
         is_row = "|" in (above[:1], line.text[0])  # which the sign closes
         if ends and above.endswith(ends) and not is_row:
-            joined[-1] = replace(joined[-1], text=f"{above} {line.text}", width=line.width)
+            joined[-1] = replace(joined[-1].joined(line), width=line.width)
         else:
             joined.append(line)
     return joined

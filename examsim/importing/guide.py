@@ -175,7 +175,7 @@ def _name(term: str) -> str:
 
 def _whole(parts: Iterable[Line], lines: Iterable[Line], source: str) -> tuple[SourceLine, ...]:
     """The whole lines that some parts were cut from, each once."""
-    numbers = {part.number for part in parts}
+    numbers = {number for part in parts for number in (part.number, *part.further)}
     return tuple(SourceLine(line.number, line.text, source) for line in lines if line.number in numbers)
 
 

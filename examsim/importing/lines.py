@@ -64,10 +64,16 @@ class Line:
     """Blanks before it, a tab counting for four."""
     width: int = 0
     """Characters of the whole line, however much of it ``text`` still holds."""
+    further: tuple[int, ...] = ()
+    """The numbers of the lines below that were broken off it and are in ``text`` again."""
 
     def cut(self, text: str) -> Line:
         """The same line reduced to a part of it."""
         return replace(self, text=text.strip())
+
+    def joined(self, below: Line) -> Line:
+        """The same line with the one below at its end."""
+        return replace(self, text=f"{self.text} {below.text}", further=(*self.further, below.number, *below.further))
 
 
 def lines_of(text: str) -> list[str]:
