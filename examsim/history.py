@@ -85,17 +85,20 @@ class History:
         """Erase what was deleted over a day ago; gives how many attempts that were."""
         return self._store.archive.erase(now - _REGRET)
 
-    def attempts(self, which: Which = _EVERYTHING) -> Iterator[Attempt]:
-        """All attempts that are meant with everything in them, the latest first, some of them in memory at a time."""
-        return self._opened(self._store.archive.attempts, which)
+    def attempts(self, which: Which = _EVERYTHING, only: Sequence[str] | None = None) -> Iterator[Attempt]:
+        """All attempts that are meant, or these alone, with everything in them, the latest first, some at a time."""
+        return self._opened(self._store.archive.attempts, which, only)
 
-    def portable(self, which: Which = _EVERYTHING) -> Iterator[dict[str, Any]]:
+    def portable(self, which: Which = _EVERYTHING, only: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
         """The same as JSON has it, with all that is kept of them, to be taken in elsewhere."""
-        return self._opened(self._store.archive.portable, which)
+        return self._opened(self._store.archive.portable, which, only)
 
-    def _opened(self, read: Callable[[Sequence[str]], list[Opened]], which: Which) -> Iterator[Opened]:
-        for some in batched(self.every(which), _OPENED_AT_ONCE):
-            yield from read([summary.id for summary in some])
+    def _opened(
+        self, read: Callable[[Sequence[str]], list[Opened]], which: Which, only: Sequence[str] | None
+    ) -> Iterator[Opened]:
+        meant = only if only is not None else (summary.id for summary in self.every(which))
+        for some in batched(meant, _OPENED_AT_ONCE):
+            yield from read(some)
 
     def check(self, value: Any) -> str | None:
         """What is wrong with an attempt from elsewhere; None where it can be taken in."""

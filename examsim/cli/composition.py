@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from examsim.replaying import Replaying
     from examsim.reporting import Band, Reporting
     from examsim.review.rating import Rule
+    from examsim.sharing import Sharing
     from examsim.simulator import Simulator
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
@@ -201,6 +202,14 @@ class Program:
         from examsim.history import History
 
         return History(self.store)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """What was sat, for elsewhere."""
+        from examsim.sharing import Sharing
+        from examsim.tui.figures import date
+
+        return Sharing(self.history, self.library, date)
 
     @cached_property
     def replaying(self) -> Replaying:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,16 +23,27 @@ def run(folder: Path, *arguments: str | Path) -> int:
         return dispatch([str(argument) for argument in arguments], program)
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Path:
+@pytest.fixture(scope="module")
+def sat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where two exams have been sat."""
+    folder = tmp_path_factory.mktemp("sat")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXAMSIM_ENCODER", "none")
+        patch.setenv("EXAMSIM_HOME", str(folder))
+        for number in range(2):
+            (folder / "typed").write_text(f"it is {number}\n.\n" * 5)
+            with (folder / "typed").open() as typed:
+                patch.setattr("sys.stdin", typed)
+                run(folder, "take", SHIPPED, "--plain")
+    return folder
+
+
+@pytest.fixture
+def home(sat: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Path:
+    """A place of one's own with the same exams."""
+    shutil.copytree(sat, tmp_path / "home")
     monkeypatch.setenv("EXAMSIM_ENCODER", "none")
     monkeypatch.setenv("EXAMSIM_HOME", str(tmp_path / "home"))
-    for number in range(2):
-        (tmp_path / "typed").write_text(f"it is {number}\n.\n" * 5)
-        with (tmp_path / "typed").open() as typed:
-            monkeypatch.setattr("sys.stdin", typed)
-            run(tmp_path, "take", SHIPPED, "--plain")
     capfd.readouterr()
     return tmp_path
 

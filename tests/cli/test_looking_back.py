@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import zipfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -90,3 +91,14 @@ def test_a_replay_says_when_each_point_was_first_earned(home: Path, capfd: pytes
         store.executescript("DROP TRIGGER journal_keeps; DELETE FROM journal")
     with pytest.raises(InputError, match="The journal of session-1 is not there any more"):
         run(home, "history", "replay", "last")
+
+
+def test_missed_points_are_written_for_anki(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run(home, "export", "history", "--out", home / "missed.apkg")
+    assert "Wrote 2 exams" in capfd.readouterr().err
+    with zipfile.ZipFile(home / "missed.apkg") as archive:
+        assert b"term 1 is this" in archive.read("collection.anki2")
+        assert b"[31mthat" not in archive.read("collection.anki2")  # sat before
+    with pytest.raises(InputError, match="Nothing was missed"):
+        run(home, "export", "history", "--to", "anki", "--mode", "drill", "--out", home / "none.apkg")
+    assert not (home / "none.apkg").exists()
