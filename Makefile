@@ -7,6 +7,9 @@ SOURCES := examsim tests tools
 # Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
 PYTEST_ARGS ?= -n 2 --dist worksteal
 
+# What was compiled is kept beside the sources: without that every start of the program compiles all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test check bench fuzz torture calibrate agreement drafted guards teaching clean
 
 run: .venv/installed

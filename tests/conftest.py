@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# Tests run on as many processes as there are processors; threads of the model would only wait for each other.
+os.environ["OMP_NUM_THREADS"] = "1"
 # A machine that is busy for a moment says nothing about a law; work is counted instead, with tests/work.py.
 settings.register_profile("examsim", deadline=None)
 settings.load_profile("examsim")
