@@ -6,6 +6,7 @@ Joins what was sat with the ways to write it down, and holds no state. Nothing i
 from __future__ import annotations
 
 import json
+import os
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -70,7 +71,7 @@ class Sharing:
         """Write a new file, all of it or none; gives how many exams are in it. Raises InputError where one is there."""
         from examsim.storage.atomic import written  # noqa: PLC0415 - as below
 
-        if path.exists():
+        if os.path.lexists(path):
             raise InputError(f"{path} exists already.", remedy="Choose another name.")
         count = 0
         with written(path) as file:

@@ -53,6 +53,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
             advising=lambda: program.advising,
             reporting=lambda: program.reporting,
             replaying=lambda: program.replaying,
+            sharing=lambda: program.sharing,
         ),
         program.clock,
         exam=exam,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from examsim.judging import Judging
     from examsim.replaying import Replaying
     from examsim.reporting import Reporting
+    from examsim.sharing import Sharing
     from examsim.simulator import Simulator
     from examsim.teaching import Teaching
 
@@ -29,3 +30,4 @@ class UseCases:
     advising: Callable[[], Advising]
     reporting: Callable[[], Reporting]
     replaying: Callable[[], Replaying]
+    sharing: Callable[[], Sharing]

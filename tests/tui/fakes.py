@@ -24,6 +24,7 @@ from examsim.history import History
 from examsim.judging import Judging
 from examsim.replaying import Replaying
 from examsim.reporting import Reporting
+from examsim.sharing import Sharing
 from examsim.simulator import Simulator
 from examsim.teaching import Teaching
 from examsim.tui.use_cases import UseCases
@@ -231,6 +232,10 @@ class FakeArchive:
             return Figures(scope, Step.EXAM, Sums(), 0, (), (), ())
         return replace(found, scope=scope)
 
+    def attempts(self, attempt_ids: Sequence[str]) -> list[Attempt]:
+        self.store._check()
+        return [self.store.attempts[name] for name in attempt_ids]
+
     def written(self, attempt_id: str) -> tuple[Written, ...]:
         self.store._check()
         return tuple(self.store.written.get(attempt_id, ()))
@@ -371,4 +376,5 @@ class FakeWorld:
             lambda: Advising(lambda: cast("Grader", self.grader), lambda *_: ()),
             lambda: Reporting(cast("Library", self.library), store, lambda: cast("Grader", self.grader), lambda *_: ()),
             lambda: Replaying(store, lambda: cast("Grader", self.grader)),
+            lambda: Sharing(History(store), cast("Library", self.library), lambda at: f"{at:%Y-%m-%d}"),
         )

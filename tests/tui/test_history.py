@@ -17,11 +17,14 @@ from examsim.tui.screens.compare import CompareScreen
 from examsim.tui.screens.filter import FilterScreen
 from examsim.tui.screens.history import HistoryScreen
 from examsim.tui.screens.replay import ReplayScreen
+from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.widgets.table import Table
 from tests.tui.driving import examsim
 from tests.tui.fakes import NOON, FakeWorld, quiz
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from examsim.domain.grade import Grade
     from examsim.grading.grader import Submission
     from tests.tui.driving import Learner
@@ -153,6 +156,33 @@ async def test_marking_a_replay_can_be_stopped_and_goes_on_where_it_was(world: F
         await learner.see("2 at 04:00, of 2")
         await learner.press("escape")
         await learner.on(HistoryScreen)
+
+
+async def test_exams_are_written_to_a_new_file_and_nothing_is_replaced(
+    world: FakeWorld, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "exams-2026-03-02.csv").write_text("mine")
+    async with examsim(world) as learner:
+        await look_back(learner)
+        await learner.press("e", "right", "right")
+        await learner.see("CSV: a row for each response", "~/exams-2026-03-02-2.csv")
+        await learner.press("down", "end", "ctrl+u", "enter")
+        await learner.see("Give the file a name.")
+        await learner.write("~/exams-2026-03-02.csv")
+        await learner.press("enter")
+        await learner.see("exists already")
+        await learner.press("end", *["backspace"] * 4)
+        await learner.write("-b.csv")
+        await learner.press("enter")
+        await learner.see("Wrote 10 exams to")
+        assert (tmp_path / "exams-2026-03-02.csv").read_text() == "mine"
+        assert (tmp_path / "exams-2026-03-02-b.csv").read_text().count("the output changes in the same way,") == 10
+        await learner.press("enter")
+        await learner.on(ResultsScreen)
+        await learner.press("e", "enter")
+        await learner.see("Wrote 1 exam to")
+        assert "<mark>" in (tmp_path / "attempt-10.html").read_text()
 
 
 async def test_a_store_that_cannot_delete_says_so_and_keeps_all(world: FakeWorld) -> None:

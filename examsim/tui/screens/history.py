@@ -15,7 +15,9 @@ from examsim.domain.history import Which
 from examsim.tui import figures
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
+from examsim.tui.plain_text import plain
 from examsim.tui.screens.compare import CompareScreen
+from examsim.tui.screens.export import export
 from examsim.tui.screens.filter import FilterScreen, in_words
 from examsim.tui.screens.grader import GraderScreen
 from examsim.tui.screens.notices import notice
@@ -51,16 +53,17 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
     HELP = (
         "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them; "
         "f shows only some of them. c compares the one under the pointer with the one before it of the same bank, or "
-        "any two marked with space; v shows how its responses grew. d deletes one: it leaves every list and figure at "
-        "once, u puts it back, and after a day it is erased. g shows how far the grader agrees with you, and what you "
-        "taught it."
+        "any two marked with space; v shows how its responses grew; e writes all that are shown to a file. d deletes "
+        "one: it leaves every list and figure at once, u puts it back, and after a day it is erased. g shows how far "
+        "the grader agrees with you, and what you taught it."
     )
-    SPARE_ACTIONS = ("grader", "replay", "mark")
+    SPARE_ACTIONS = ("grader", "mark", "replay", "export")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "filter", "filter", id="filter"),
         Binding("space", "mark", "mark", tooltip="mark this one, to compare it with another", id="mark-attempt"),
         Binding("c", "compare", "compare", tooltip="compare two attempts", id="compare"),
         Binding("v", "replay", "replay", tooltip="see how the responses grew", id="replay"),
+        Binding("e", "export", "export", tooltip="write these exams to a file", id="export"),
         Binding("d,delete", "delete", "delete", id="delete"),
         Binding("g", "grader", "grader", tooltip="how far the grader agrees with you", id="grader"),
         Binding("u", "undelete", "put back", id="put-back"),
@@ -124,7 +127,7 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done now is offered."""
-        if action in {"delete", "mark", "compare", "replay"}:
+        if action in {"delete", "mark", "compare", "replay", "export"}:
             return self._shown > 0
         return action != "undelete" or self._deleted is not None
 
@@ -183,6 +186,14 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
             await self.app.push_screen_wait(notice(error))
         else:
             await replay(self.app, self._use_cases, attempt)
+
+    @work(exclusive=True, group="open")
+    async def action_export(self) -> None:
+        """Write all that the filter lets through to a file."""
+        title = f"Export these exams: {in_words(self._which, self._banks) or 'all'}"
+        said = await export(self.app, self._use_cases, self._clock.now(), self._which, title=title)
+        if said is not None:
+            self.query_one("#said", Static).update(plain(said, "$quiet"))
 
     @work(group="delete")
     async def action_delete(self) -> None:

@@ -11,10 +11,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
+from examsim.domain.history import Which
 from examsim.domain.judgement import Subject, last_in_force
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
+from examsim.tui.plain_text import visible
 from examsim.tui.screens.advice import Adviser
+from examsim.tui.screens.export import export
 from examsim.tui.screens.judgeable import JudgeableScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.replay import replay
@@ -54,11 +57,11 @@ class ResultsScreen(JudgeableScreen):
         "were not, c sets points of your own, q those of the whole question; your mark wins, and z takes it back. "
         "t teaches the grader your wording, so that it counts in later exams too. "
         "m asks the questions that failed once more, p all that missed a point of the rubric. "
-        "v shows how the response grew, and when each point was first earned."
+        "v shows how the response grew, and when each point was first earned; e writes the exam to a file."
     )
     SPARE_ACTIONS = (
-        "replay", "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)", "undo",
-        "again('CRITERIA')", "again('ALL')",
+        "replay", "export", "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)",
+        "undo", "again('CRITERIA')", "again('ALL')",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←", id="previous-marks"),
@@ -76,6 +79,7 @@ class ResultsScreen(JudgeableScreen):
         Binding("m", "again('QUESTIONS')", "redo", tooltip="redo the questions you missed", id="redo-missed"),
         Binding("p", "again('CRITERIA')", "redo points", tooltip="redo all that missed a criterion", id="redo-points"),
         Binding("r", "again('ALL')", "again", tooltip="try the whole again", id="try-again"),
+        Binding("e", "export", "export", tooltip="write this exam to a file", id="export"),
         Binding("v", "replay", "replay", tooltip="see how this response grew", id="replay"),
         Binding("escape", "dismiss(None)", "done", id="back"),
     ]
@@ -180,6 +184,15 @@ class ResultsScreen(JudgeableScreen):
     async def action_replay(self) -> None:
         """See how the response on the screen grew."""
         await replay(self.app, self._use_cases, self._attempt, self._here)
+
+    @work(exclusive=True, group="replay")
+    async def action_export(self) -> None:
+        """Write this exam to a file."""
+        only = (self._attempt.id,)
+        said = await export(self.app, self._use_cases, self._clock.now(), Which(), only, title="Export this exam")
+        if said is not None:
+            self._told = visible(said)
+            self._show_attempt()
 
     def action_turn(self, step: int) -> None:
         """Turn to another question."""
