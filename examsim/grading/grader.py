@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from examsim.grading.assessment import Assessment
     from examsim.grading.cached_encoder import Cache
     from examsim.grading.encoder import Encoder
+    from examsim.grading.paper import Paper
 
 __all__ = ["Grader", "Submission"]
 
@@ -68,6 +69,14 @@ class Grader:
                 if self._with_model is not None:
                     return self._with_model.get_ready(submissions)
             return self._without_model.get_ready(submissions)
+
+    def papers(self, submissions: Sequence[Submission]) -> list[Paper]:
+        """Responses read beside their questions, and not marked."""
+        with self._one_at_a_time:
+            with suppress(EncoderUnavailable):
+                if self._with_model is not None:
+                    return self._with_model.papers(submissions)
+            return self._without_model.papers(submissions)
 
     def assess_all(self, submissions: Sequence[Submission]) -> list[Assessment]:
         """The evidence, not yet turned into points: what a calibration is fitted on."""

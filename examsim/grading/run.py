@@ -71,6 +71,11 @@ class Run:
         assessed = dict(self._one_by_one(submissions))
         return [assessed[index] for index in range(len(submissions))]
 
+    def papers(self, submissions: Sequence[Submission]) -> list[Paper]:
+        """Read responses beside their questions, without marking them."""
+        self._lay_out(submissions)
+        return self._read([(self._ready[s.about], s.response) for s in submissions], self._encoder)
+
     def _one_by_one(self, submissions: Sequence[Submission]) -> Iterator[tuple[int, Assessment]]:
         """Read in batches of like length; each submission's place comes with its evidence."""
         by_length = sorted(range(len(submissions)), key=lambda index: len(submissions[index].response))
@@ -83,11 +88,14 @@ class Run:
         return self._assess([(self._ready[s.about], s.response) for s in submissions], self._encoder)
 
     def _assess(self, responses: Sequence[tuple[_Ready, str]], encoder: Encoder | None) -> list[Assessment]:
+        return [assess(paper) for paper in self._read(responses, encoder)]
+
+    def _read(self, responses: Sequence[tuple[_Ready, str]], encoder: Encoder | None) -> list[Paper]:
         readings = [Reading.of(response, ready.mend) for ready, response in responses]
         ahead = self._read_ahead if encoder is self._encoder else {}
         encoded = ahead | _encoded((r.spoken for r in readings if r.spoken not in ahead), encoder)
         return [
-            assess(Paper(ready.sheet, prepare(reading, encoded.get(reading.spoken)), ready.lesson))
+            Paper(ready.sheet, prepare(reading, encoded.get(reading.spoken)), ready.lesson)
             for (ready, _), reading in zip(responses, readings, strict=True)
         ]
 

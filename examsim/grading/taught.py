@@ -26,6 +26,7 @@ from examsim.grading.misconception import nearness, stated
 from examsim.grading.segments import excerpt
 from examsim.grading.semantic import Statements
 from examsim.grading.text import Clause
+from examsim.grading.turned import is_turned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -149,7 +150,7 @@ def _best(statements: Sequence[TaughtStatement], evidence: CriterionEvidence, pa
 def _evidence(each: TaughtStatement, sheet: CriterionSheet, paper: Paper) -> TaughtEvidence | None:
     match = paper.taught_matches[each.text]
     authors = (sheet.statement.text, *(way.text for way in sheet.accepts if not way.is_formula))
-    if _is_conflict(authors, each.text, paper):
+    if _is_conflict(authors, each.text, paper) or _is_turned(authors, each.text, paper):
         return None  # a taught opposite
     if (place := place_of(each.text, paper.response)) is not None:
         return TaughtEvidence(each.taught, 1.0, match, place, is_exact=True)
@@ -167,6 +168,12 @@ def _evidence(each: TaughtStatement, sheet: CriterionSheet, paper: Paper) -> Tau
 
 def _is_conflict(references: tuple[PreparedText, ...], said: PreparedText, paper: Paper) -> bool:
     return bool(about_statement(Comparison(paper.sheet.prompt, references, said)))
+
+
+def _is_turned(authors: tuple[PreparedText, ...], said: PreparedText, paper: Paper) -> bool:
+    """Whether it turns the statement round without a word of it, and nothing that the author accepts says so too."""
+    statement, *accepted = authors
+    return is_turned(statement, said, paper.sheet.prompt) and not any(said.stems <= way.stems for way in accepted)
 
 
 def _meets(group: KeywordGroup, text: PreparedText, paper: Paper) -> bool:

@@ -52,3 +52,38 @@ def test_a_blank_response_could_have_begun_with_it(grader: Grader) -> None:
 def test_nothing_is_promised_that_the_solution_does_not_say(grader: Grader) -> None:
     elsewhere = replace(PAPER, question=replace(PAPER.question, answers=("Nothing of the kind.",)))
     assert smallest_addition(grader, elsewhere, grader.grade(elsewhere), "absolute") is None
+
+
+STEAM = Submission(
+    "",
+    Question("q", "What happens to the vapour pressure of water when it is heated?", (
+        "The vapour pressure rises, because more molecules have enough energy to escape.",
+    )),
+    Rubric("q", (
+        Criterion("rises", 2.0, "The vapour pressure rises."),
+        Criterion("escape", 2.0, "More molecules have enough energy to escape."),
+    )),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("response", "instead_of"),
+    [
+        ("The vapour pressure falls.", "The vapour pressure falls"),
+        ("The vapour pressure does not rise, because water is heavy.", "The vapour pressure does not rise"),
+        ("It stays the same.", "It stays the same"),
+        ("The gas is water.", ""),
+    ],
+)
+def test_what_contradicts_the_response_takes_its_place(grader: Grader, response: str, instead_of: str) -> None:
+    paper = replace(STEAM, response=response)
+    found = smallest_addition(grader, paper, grader.grade(paper), "rises")
+    assert found is not None
+    assert found.words == "The vapour pressure rises"
+    assert found.instead_of == instead_of
+    assert ("instead of" in found.in_words) is bool(instead_of)
+
+
+def test_nothing_is_advised_that_would_leave_the_response_saying_both(grader: Grader) -> None:
+    paper = replace(STEAM, response="The vapour pressure falls. It is wet. It is so. The vapour pressure falls.")
+    assert smallest_addition(grader, paper, grader.grade(paper), "rises") is None

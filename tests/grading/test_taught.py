@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -137,6 +138,45 @@ def test_a_taught_opposite_stays_an_opposite() -> None:
     said = "The output does not change in the same way as the input."
     before, after = (shifted(said, lessons) for lessons in ((), (taught(said, "output-follows"),)))
     assert after.points == before.points <= 0.5
+
+
+def test_a_taught_opposite_without_a_word_of_the_statement_stays_one_too() -> None:
+    before, after = (
+        shifted("Nothing changes.", lessons) for lessons in ((), (taught("Nothing changes.", "output-follows"),))
+    )
+    assert after.points == before.points == 0
+
+
+def test_what_the_author_accepts_may_be_taught_though_it_turns_the_statement() -> None:
+    criterion_ = replace(OUTPUT, accept=("Of the content, nothing changes.",))
+    rubric = replace(SHIFTS, criteria=(criterion_,))
+    lesson = taught("nothing changes", "output-follows")
+    found = criterion(marked("nothing changes", lesson, question=EQUIVARIANCE, rubric=rubric), "output-follows")
+    assert found.points == found.max_points
+
+
+LONG = (
+    "We saw how pictures are stored, with cats and cars drawn by a friend who paints on Sundays in the old park. " * 4
+)
+
+
+@pytest.mark.parametrize("grader", [SHORT, Grader(None)], ids=["model", "keywords alone"])
+def test_a_taught_opposite_is_one_by_itself_though_the_guards_of_a_long_response_do_not_see_it(grader: Grader) -> None:
+    said = "The output does not change along with pictures."
+    before, after = (shifted(LONG + said, own, grader) for own in ((), (taught(said, "output-follows"),)))
+    assert after == before
+
+
+def test_the_guards_look_again_at_a_response_that_only_what_was_taught_lifts() -> None:
+    response = f"{WORDS}. No river ever carries minerals."
+    assert criterion(marked(response)).guards == ()
+    found = criterion(marked(response, taught(WORDS)))
+    assert (found.points, found.guards) == (0, ("opposite",))
+
+
+def test_words_of_a_phrasing_among_many_others_do_not_say_it() -> None:
+    response = "Brooks wash the stones away painted blue before by clerks of Springfield"
+    assert criterion(marked(response, taught(WORDS))).points == 0
 
 
 def test_a_misconception_that_was_taught_costs_what_it_costs() -> None:
