@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from examsim.domain.comparison import Comparison
     from examsim.domain.figures import Figures, Scope
     from examsim.domain.history import Fate, Page, Place
+    from examsim.domain.makers import Makers
     from examsim.storage.attempts import AttemptStore
 
     Opened = TypeVar("Opened")
@@ -55,6 +56,10 @@ class History:
     def count(self, which: Which = _EVERYTHING) -> int:
         """How many attempts are meant."""
         return self._store.archive.count(which)
+
+    def makers(self, which: Which = _EVERYTHING) -> Makers:
+        """What made the marks of what is meant: where that is not one thing, they are not simply comparable."""
+        return self._store.archive.makers(which)
 
     def banks(self) -> tuple[str, ...]:
         """The banks that anything was ever asked from."""

@@ -16,10 +16,11 @@ from examsim.domain.history import Which
 from examsim.tui.figures import date, number, percent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from examsim.cli.composition import Program
     from examsim.domain.attempt import AttemptSummary
+    from examsim.domain.makers import Maker
     from examsim.history import History
 
 _SHOWN = 50
@@ -49,7 +50,20 @@ def command(context: click.Context, *, which: Which, limit: int | None, as_json:
 def _say_table(history: History, which: Which, limit: int, *, is_new: bool) -> None:
     shown = list(islice(history.every(which), limit))
     if shown:
-        say(table(("attempt", "finished", "mode", "questions", "points", "score", "title"), [_row(s) for s in shown]))
+        makers = history.makers(which)
+        headings = (
+            "attempt",
+            "finished",
+            "mode",
+            "questions",
+            "points",
+            "score",
+            *(["by"] * bool(makers.letters)),
+            "title",
+        )
+        say(table(headings, [_row(summary, makers.letters) for summary in shown]))
+        if makers.is_mixed:
+            tell(makers.legend)
         left = history.count(which) - len(shown)
         if left > 0:
             tell(f"{left} more, finished before these: --limit {limit + left} shows all.")
@@ -143,7 +157,10 @@ def undelete(program: Program, attempt: str) -> None:
     tell(f"{program.history.undelete(attempt)} is back.")
 
 
-def _row(summary: AttemptSummary) -> tuple[str, ...]:
+def _row(summary: AttemptSummary, letters: Mapping[Maker, str]) -> tuple[str, ...]:
     earned = "not marked" if summary.points is None else f"{number(summary.points)} of {number(summary.max_points)}"
     score = "" if summary.score is None else percent(summary.score)
-    return summary.id, date(summary.finished), summary.mode, str(summary.questions), earned, score, summary.title
+    by = ["".join(sorted(letters.get(maker, "?") for maker in summary.made_by))] * bool(letters)
+    return (
+        summary.id, date(summary.finished), summary.mode, str(summary.questions), earned, score, *by, summary.title,
+    )  # fmt: skip

@@ -105,6 +105,7 @@ def summary_json(summary: AttemptSummary) -> dict[str, Any]:
         "points": summary.points,
         "max_points": summary.max_points,
         "score": summary.score,
+        "made_by": [asdict(maker) for maker in summary.made_by],
     }
 
 

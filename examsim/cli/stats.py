@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,8 @@ def command(program: Program, *, which: Which, topic: str | None, as_json: bool)
         say(conclusion(found))
         if found.total.tries:
             say(_in_short(found))
+            if found.makers.note:
+                say(found.makers.note)
             for each in tables(found):
                 _say_table(each)
     tell_what_waits(desk, program)
@@ -80,6 +83,10 @@ def _json(found: Figures) -> dict[str, Any]:
         "since": scope.since.isoformat() if scope.since else None,
         "until": scope.until.isoformat() if scope.until else None,
         "exams": found.attempts,
+        "is_alike": not found.makers.is_mixed,
+        "made_by": [{**asdict(maker), "questions": count} for maker, count in found.makers.counts],
+        "changed_rubrics": found.makers.changed,
+        "caution": found.makers.note,
         "total": _sums(found.total),
         "step": found.step,
         "over_time": _moments(found.moments),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam, Mode
     from examsim.domain.grade import Grade
     from examsim.domain.judgement import KeptJudgement
+    from examsim.domain.makers import Maker
     from examsim.domain.own_marks import OwnMarks
     from examsim.domain.regrade import EarlierGrade
     from examsim.domain.session import ClockSet, Draft, OwnMarked, Session
@@ -144,10 +145,14 @@ class AttemptSummary:
     points: float | None
     """None until every question is graded."""
     max_points: float
+    made_by: tuple[Maker, ...] = ()
+    """What made its marks; empty where none are made, and where that was not asked."""
 
     @classmethod
     def of(cls, attempt: Attempt) -> AttemptSummary:
         """What a list shows of an attempt that is open."""
+        from examsim.domain.makers import Maker  # noqa: PLC0415 - as above
+
         return cls(
             id=attempt.id,
             title=attempt.exam.title,
@@ -158,6 +163,7 @@ class AttemptSummary:
             questions=len(attempt.drafts),
             points=attempt.points if attempt.is_graded else None,
             max_points=attempt.max_points,
+            made_by=tuple(dict.fromkeys(Maker.of(grade.versions) for grade in attempt.grades if grade is not None)),
         )
 
     @property

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from examsim.domain.history import Which
+from examsim.domain.makers import NOT_MARKED, Makers
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -140,3 +141,5 @@ class Figures:
     """What lost most points, first."""
     heat: Heat | None = None
     """Of the bank that is meant, or of the one that was sat last."""
+    makers: Makers = NOT_MARKED
+    """What made the marks."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.domain.figures import Figures, Scope
     from examsim.domain.history import Fate, Page, Place
+    from examsim.domain.makers import Makers
     from examsim.domain.replay import Written
     from examsim.storage.database import Database
 
@@ -37,6 +38,13 @@ class ArchiveStore:
         """How many attempts are meant."""
         with self._database.reading() as connection:
             return count_attempts(connection, which)
+
+    def makers(self, which: Which) -> Makers:
+        """What made the marks of the questions that are meant."""
+        from examsim.storage.maker_rows import read_makers  # noqa: PLC0415 - as above
+
+        with self._database.reading() as connection:
+            return read_makers(connection, which)
 
     def named(self, beginning: str, most: int) -> tuple[str, ...]:
         """Ids of attempts that begin so, in their order."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.figures import Figures, Heat, HeatRow, Line, Moment, Scope, Step, Sums, TopicSums
 from examsim.storage.codec import instant, microseconds, reading_rows, to_bytes, to_text
 from examsim.storage.history_rows import count_attempts
+from examsim.storage.maker_rows import read_makers
 
 if TYPE_CHECKING:
     import sqlite3
@@ -51,6 +52,7 @@ def read_figures(connection: sqlite3.Connection, scope: Scope, offset: timedelta
         _lines(connection, scope, topics, step, shift),
         topics,
         _heat(connection, scope),
+        read_makers(connection, scope),
     )
 
 

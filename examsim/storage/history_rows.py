@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -39,17 +40,27 @@ def read_history(connection: sqlite3.Connection, *, unmarked: bool) -> tuple[Att
     return tuple(_summaries(connection.execute(f"{_SUMMARIES} WHERE {condition} ORDER BY finished DESC, id DESC")))
 
 
+_PAGE = _SUMMARIES.replace(
+    " FROM", ", (SELECT group_concat(DISTINCT maker) FROM tries WHERE tries.attempt = attempts.id) FROM"
+)
+
+
 @reading_rows()
 def read_page(connection: sqlite3.Connection, which: Which, after: Place | None, size: int) -> Page:
-    """The next so many attempts that are meant, the latest first."""
+    """The next so many attempts that are meant, the latest first, each with what made its marks."""
+    from examsim.storage.maker_rows import all_makers  # noqa: PLC0415 - the way to the home screen lists none
+
     condition, values = conditions(which)
     if after is not None:
         condition += " AND (finished, id) < (?, ?)"
         values += [microseconds(after.finished), after.id]
-    rows = connection.execute(
-        f"{_SUMMARIES} WHERE {condition} ORDER BY finished DESC, id DESC LIMIT ?", (*values, size + 1)
+    rows = connection.execute(f"{_PAGE} WHERE {condition} ORDER BY finished DESC, id DESC LIMIT ?", (*values, size + 1))
+    makers = all_makers(connection)
+    found = tuple(
+        replace(summary, made_by=tuple(makers[int(number)] for number in (row[-1] or "").split(",") if number))
+        for row in rows
+        for summary in _summaries([row[:-1]])
     )
-    found = tuple(_summaries(rows))
     shown = found[:size]
     return Page(shown, Place(shown[-1].finished, shown[-1].id) if len(found) > size else None)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.study import CriterionTry, Try
 from examsim.storage.codec import decode, instant, reading_rows, to_bytes, to_text
+from examsim.storage.maker_rows import maker_number
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,10 +26,12 @@ def write_try(connection: sqlite3.Connection, attempt_id: str, position: int, st
         known = _begin(connection, attempt_id, position)
     if known is None:  # of an exam whose questions were lost, or that was deleted
         return
+    made = standing.grade.versions
     connection.execute(
-        "UPDATE tries SET points = ?, max_points = ? WHERE attempt = ? AND position = ?",
-        (standing.points, standing.max_points, attempt_id, position),
-    )
+        "UPDATE tries SET points = ?, max_points = ?, maker = ?, rubric = ? WHERE attempt = ? AND position = ?",
+        (standing.points, standing.max_points, maker_number(connection, made), to_bytes(made.rubric), attempt_id,
+         position),
+    )  # fmt: skip
     for table in ("criterion_tries", "resemblances"):
         connection.execute(f"DELETE FROM {table} WHERE attempt = ? AND position = ?", (attempt_id, position))  # noqa: S608
     for place, each in enumerate(standing.criteria):

@@ -102,3 +102,19 @@ def test_missed_points_are_written_for_anki(home: Path, capfd: pytest.CaptureFix
     with pytest.raises(InputError, match="Nothing was missed"):
         run(home, "export", "history", "--to", "anki", "--mode", "drill", "--out", home / "none.apkg")
     assert not (home / "none.apkg").exists()
+
+
+def test_lists_and_figures_say_where_marks_were_not_made_alike(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    run(home, "history")
+    said = capfd.readouterr()
+    assert "A: 1 by grader grader-0, model none; B: 1 by grader grader-1" in said.err
+    assert "75 %  B   Exam of bank" in said.out
+    run(home, "history", "--json")
+    assert [each["made_by"][0]["grader"] for each in json.loads(capfd.readouterr().out)] == ["grader-1", "grader-0"]
+    run(home, "stats")
+    assert "Not all marks were made alike: 1 by grader grader-0" in capfd.readouterr().out
+    run(home, "stats", "--json")
+    found = json.loads(capfd.readouterr().out)
+    assert (found["is_alike"], len(found["made_by"]), found["changed_rubrics"]) == (False, 2, 0)
+    run(home, "history", "--until", "2025-03-01")
+    assert "alike" not in capfd.readouterr().err

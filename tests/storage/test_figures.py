@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter, defaultdict
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 from examsim.domain.attempt import Attempt
 from examsim.domain.exam import Mode
 from examsim.domain.figures import Figures, Scope, Step, Sums
+from examsim.domain.history import Which
 from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.domain.makers import Maker, Makers
 from examsim.domain.session import Draft
 from examsim.history import History
 from examsim.storage.attempts import AttemptStore
@@ -54,7 +57,9 @@ def sit(store: AttemptStore, number: int, chance: random.Random) -> None:
     sealed = Attempt.seal(begun, begun.started + timedelta(minutes=5))
     store.seal(replace(sealed, drafts=tuple(Draft("x", True, False, chance.random() * 300) for _ in items)))
     for index in range(2):
-        store.add_grade(begun.id, index, grade(chance.randrange(17) / 4, f"q{index}"))
+        mark = grade(chance.randrange(17) / 4, f"q{index}")
+        made = replace(mark.versions, grader=f"grader-{number // 20}", rubric=str(number // 20 * index))
+        store.add_grade(begun.id, index, replace(mark, versions=made))
 
 
 def expected(store: AttemptStore, scope: Scope) -> Sums:
@@ -64,6 +69,18 @@ def expected(store: AttemptStore, scope: Scope) -> Sums:
             if standing and scope.bank in {None, item.bank_id} and scope.topic in {None, item.question.topic}:
                 total += Sums(1, standing.points, standing.max_points, draft.seconds, item.question.minutes)
     return total
+
+
+def made(store: AttemptStore, scope: Scope) -> Makers:
+    """What made the marks that are meant, attempt by attempt."""
+    counts, rubrics = Counter[Maker](), defaultdict[tuple[str, str], set[str]](set)
+    for attempt in History(store).attempts(scope):
+        for item, mark in zip(attempt.exam.items, attempt.grades, strict=True):
+            if mark and scope.bank in {None, item.bank_id} and scope.topic in {None, item.question.topic}:
+                counts[Maker.of(mark.versions)] += 1
+                rubrics[item.bank_id, item.question.id].add(mark.versions.rubric)
+    most_first = sorted(counts.items(), key=lambda each: (-each[1], each[0].grader))
+    return Makers(tuple(most_first), sum(len(each) > 1 for each in rubrics.values()))
 
 
 def rounded(sums: Sums) -> Sums:
@@ -94,6 +111,16 @@ def test_figures_are_the_sums_of_what_is_meant(store: AttemptStore, scope: Scope
     assert scope.topic is not None or rounded(lines) == meant
     assert [moment.begin for moment in found.moments] == sorted({moment.begin for moment in found.moments})
     assert (found.heat is None) == (found.total.tries == 0)
+    assert found.makers == made(store, scope)
+
+
+def test_marks_of_different_versions_are_said_to_stand_together(store: AttemptStore) -> None:
+    makers = History(store).makers()
+    assert makers.letters == {Maker(f"grader-{n}", "none"): letter for n, letter in ((0, "A"), (2, "B"), (1, "C"))}
+    assert makers.legend.startswith("Not all marks were made alike: A: 40 by grader grader-0, model none; B: 40 by")
+    assert "the rubrics of 2 questions changed in between. `examsim regrade`" in makers.note
+    early = History(store).makers(Which(until=START + 200 * DAY))
+    assert (early.is_mixed, early.note, early.letters) == (False, "", {})
 
 
 def test_steps_of_time_fit_the_time_there_is(store: AttemptStore) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -18,6 +19,7 @@ from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionF
 from examsim.domain.history import Page, Place, Which
 from examsim.domain.judgement import Judgement, KeptJudgement, last_in_force
 from examsim.domain.learned import Learned, Phrasing
+from examsim.domain.makers import Makers
 from examsim.domain.question import Question
 from examsim.domain.session import Anchor, Entry, OwnMarked, Session
 from examsim.history import History
@@ -210,6 +212,10 @@ class FakeArchive:
         shown = tuple(found[begin : begin + size])
         rest = len(found) > begin + size
         return Page(shown, Place(shown[-1].finished, shown[-1].id) if rest else None)
+
+    def makers(self, which: Which) -> Makers:
+        found = Counter(maker for s in self.store.history() if _is_meant(s, which) for maker in s.made_by)
+        return Makers(tuple(found.most_common()))
 
     def count(self, which: Which) -> int:
         return sum(_is_meant(summary, which) for summary in self.store.history())

@@ -6,6 +6,7 @@ import pytest
 
 from examsim.domain.errors import StoreError
 from examsim.domain.figures import Figures, Heat, HeatRow, Line, Moment, Scope, Step, Sums, TopicSums
+from examsim.domain.makers import Makers
 from examsim.tui.pictures import bar
 from examsim.tui.screens.filter import FilterScreen
 from examsim.tui.widgets.table import Table
@@ -37,7 +38,7 @@ def figures(*scores: float) -> Figures:
         ),
     )
     total = sum((moment.sums for moment in moments), Sums())
-    return Figures(Scope(), Step.EXAM, total, len(scores), moments, lines, topics, heat)
+    return Figures(Scope(), Step.EXAM, total, len(scores), moments, lines, topics, heat, Makers(changed=2))
 
 
 @pytest.fixture
@@ -51,6 +52,7 @@ async def test_every_picture_has_its_numbers_by_one_key(world: FakeWorld) -> Non
     async with examsim(world) as learner:
         await learner.press("s")
         await learner.see("rose from 48 % in the first half to 68 %", "86 % of", "went on visualisation")
+        await learner.see("! Not all marks were made alike: the rubrics of 2 questions changed")
         await learner.see("● all", "▲ quiz", "■ [red]bold", "100 %", "6 exams · 58 %")
         await learner.press("n")
         await learner.see("Score by exam", "16 of 40", "40 %")

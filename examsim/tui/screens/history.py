@@ -42,7 +42,7 @@ _AT_ONCE = 200
 """Attempts read at a time; more come as the pointer nears the last."""
 _AHEAD = 50
 _NOTHING = "Nothing here yet. Finish an exam and it is kept here with its marks."
-_NO_PAIR = "There is none before it of the same bank. Mark two with space, then c compares them."
+_NO_PAIR = "There is none before it of the same bank. space marks two to compare."
 _NOTHING_FITS = "No exam fits this. f changes what is shown."
 
 
@@ -89,6 +89,7 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
         yield PageHeader(Content.styled("History", "bold"))
         yield AttemptTable()
         yield Static(id="empty")
+        yield Static(id="makers")
         yield Static(id="said")
         yield KeyFooter()
 
@@ -102,6 +103,7 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
             # As many as were shown, so that the pointer stays where it was.
             size = max(self._shown, _AT_ONCE)
             page = await in_thread("history", self._history.page, self._which, None, size)
+            makers = await in_thread("makers", self._history.makers, self._which)
             count = await in_thread("count", self._history.count, self._which)
             self._banks = await in_thread("banks", self._titles)
             self._deleted = await in_thread("deleted", self._history.last_deleted)
@@ -115,8 +117,11 @@ class HistoryScreen(Screen[tuple[str, Again] | None]):
         empty.update(Content(_NOTHING if self._which == Which() else _NOTHING_FITS))
         empty.display = not page.attempts
         table.display = bool(page.attempts)
-        table.show_attempts(page.attempts, at=at)
+        table.show_attempts(page.attempts, makers.letters, at=at)
         table.focus()
+        mixed = self.query_one("#makers", Static)
+        mixed.display = makers.is_mixed
+        mixed.update(Content.assemble(("! ", "bold $text-warning"), plain(makers.legend)))
         said = " · ".join(filter(None, (in_words(self._which, self._banks), figures.counted(count, "attempt"))))
         self.query_one(PageHeader).right = Content.styled(said, "$quiet")
         self.refresh_bindings()

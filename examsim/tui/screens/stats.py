@@ -106,7 +106,10 @@ class StatsScreen(Screen[None]):
             return
         is_empty = not found.total.tries
         said = _FILTERED if is_empty and self._scope != Scope() else conclusion(found)
-        self.query_one("#conclusion", Static).update(plain(said))
+        mixed = Content.assemble("\n", ("! ", "bold $text-warning"), plain(found.makers.note))
+        self.query_one("#conclusion", Static).update(
+            Content.assemble(plain(said), mixed if found.makers.is_mixed else "")
+        )
         self.query_one(PageHeader).right = Content.styled(self._in_short(found), "$quiet")
         views = self.query_one("#views", Static)
         views.display = not is_empty

@@ -12,9 +12,10 @@ from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from examsim.domain.attempt import AttemptSummary
+    from examsim.domain.makers import Maker
 
 _MARKED, _UNMARKED = "●", " "
 _COLUMNS = (
@@ -36,10 +37,16 @@ class AttemptTable(Table):
         self._attempts: tuple[AttemptSummary, ...] = ()
         self._marked: tuple[str, ...] = ()
         """Ids, at most two, in the order they were marked."""
+        self._letters: Mapping[Maker, str] = {}
 
-    def show_attempts(self, attempts: Sequence[AttemptSummary], *, at: str | None = None) -> None:
-        """Put these attempts in place of those shown; marks stay on what is still there."""
-        self._attempts = tuple(attempts)
+    def show_attempts(
+        self, attempts: Sequence[AttemptSummary], letters: Mapping[Maker, str], *, at: str | None = None
+    ) -> None:
+        """Put these attempts in place of those shown; marks stay on what is still there.
+
+        Beside a score stands the letter of what made its marks, where that is not the same for all.
+        """
+        self._attempts, self._letters = tuple(attempts), letters
         there = {attempt.id for attempt in attempts}
         self._marked = tuple(each for each in self._marked if each in there)
         self.show([self._row(attempt) for attempt in attempts], at=at)
@@ -84,6 +91,7 @@ class AttemptTable(Table):
         is_marked = attempt.points is not None and attempt.score is not None
         points = f"{figures.number(attempt.points or 0)} of {figures.number(attempt.max_points)}" if is_marked else "–"
         score = figures.percent(attempt.score) if attempt.score is not None else "unmarked"
+        by = "".join(sorted(self._letters.get(maker, "?") for maker in attempt.made_by)) if self._letters else ""
         cells = (
             Content(_MARKED if attempt.id in self._marked else _UNMARKED),
             Content(figures.date(attempt.finished)),
@@ -91,6 +99,6 @@ class AttemptTable(Table):
             Content.styled(str(attempt.mode), "$quiet"),
             Content.styled(figures.duration(attempt.finished - attempt.started), "$quiet"),
             Content(points),
-            Content.styled(score, "bold" if is_marked else "$quiet"),
+            Content.assemble((score, "bold" if is_marked else "$quiet"), (f" {by}" if by else "", "$text-warning")),
         )
         return Row(attempt.id, cells)
