@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -38,7 +39,7 @@ def figures(*scores: float) -> Figures:
         ),
     )
     total = sum((moment.sums for moment in moments), Sums())
-    return Figures(Scope(), Step.EXAM, total, len(scores), moments, lines, topics, heat, Makers(changed=2))
+    return Figures(Scope(), Step.EXAM, total, len(scores), moments, lines, topics, heat)
 
 
 @pytest.fixture
@@ -49,6 +50,7 @@ def world() -> FakeWorld:
 
 
 async def test_every_picture_has_its_numbers_by_one_key(world: FakeWorld) -> None:
+    world.store.figures = replace(figures(*SCORES), makers=Makers(changed=2))
     async with examsim(world) as learner:
         await learner.press("s")
         await learner.see("rose from 48 % in the first half to 68 %", "86 % of", "went on visualisation")
