@@ -24,8 +24,9 @@ check: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# With a year of practice for the lines on scale: make bench TEN_YEARS=1 HOME_OF_YEARS=folder, kept for the next time.
 bench: .venv/installed-dev
-	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench $(if $(TEN_YEARS),--ten-years) $(if $(HOME_OF_YEARS),--home $(HOME_OF_YEARS))
 
 # Kills the program at random instants: make torture KILLS=200 SEED=7 MINUTES=15 AT_ONCE=1.
 torture: .venv/installed-dev

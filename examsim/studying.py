@@ -22,7 +22,7 @@ from examsim.review.confusion import Answers, confusions
 from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner
-from examsim.review.mastery import decay_of, retrievability_after
+from examsim.review.mastery import decay_of, forgetting
 from examsim.review.plan import plan
 from examsim.review.rating import Rule
 
@@ -255,8 +255,7 @@ class Studying:
 
     @property
     def _kept(self) -> Kept:
-        decay = decay_of(self._rule().parameters)
-        return lambda days, stability: retrievability_after(days, stability, decay)
+        return forgetting(decay_of(self._rule().parameters))
 
     def _look_at_banks(self) -> None:
         for _ in self._shelf.keep_up(self._library.volumes()):

@@ -192,3 +192,36 @@ def test_thresholds_that_change_make_the_cards_anew(desk: Desk) -> None:
     stricter = Studying(desk.library, desk.store, lambda: Rule(replace(desk.studying.thresholds, hard=0.7)))
     assert list(stricter.catch_up()) == [(1, 1)]
     assert stricter.board(NOW).missed == 1
+
+
+def queries(desk: Desk) -> int:
+    """How many questions the store is asked until the review stands."""
+    asked: list[str] = []
+    connection = desk.store._database._connection
+    connection.set_trace_callback(asked.append)
+    desk.studying.overview(NOW, timedelta())
+    desk.studying.drill(NOW, 12)
+    connection.set_trace_callback(None)
+    return len(asked)
+
+
+def test_what_is_asked_of_the_store_does_not_grow_with_the_banks(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", "it shifts", 4.0))
+    before = desk.studying.board(NOW), queries(desk)
+    more = "".join(f"  - {{id: q{n}, topic: symmetry, prompt: Define {n}., answer: That is {n}.}}\n" for n in range(90))
+    write(desk.file, BANK + more)
+    assert desk.studying.board(NOW).unseen == before[0].unseen + 90
+    assert queries(desk) == before[1]
+
+
+def test_a_bank_is_read_again_only_once_it_has_changed(desk: Desk) -> None:
+    def read() -> list[tuple[int, int]]:
+        return list(desk.store.shelf.keep_up(desk.library.volumes()))
+
+    assert (read(), read()) == ([(1, 1)], [])
+    write(desk.file, BANK.replace("points: 2", "points: 3"))
+    assert (read(), read()) == ([(1, 1)], [])
+    hidden = desk.file.rename(desk.file.with_suffix(".away"))
+    assert desk.studying.board(NOW).topics == ()
+    hidden.rename(desk.file)
+    assert desk.studying.board(NOW).unseen == 4

@@ -1,18 +1,28 @@
-"""What examsim costs beside what it stands on, both measured in one run: `make bench`."""
+"""What examsim costs beside what it stands on, both measured in one run: `make bench`.
+
+A year of practice is made for the lines on scale; `--ten-years` makes ten, which takes half an hour, and `--home HOME`
+keeps them there for the next time.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
+import tempfile
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from examsim.cli.output import table
 from tools.bench_marks import MarksBench
+from tools.bench_scale import SCREENS, SMALLER, TEN_YEARS, make, side_by_side
 from tools.bench_screens import in_a_home_of_its_own, key_delays, key_delays_while_marking, openings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tools.bench_scale import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,15 @@ class Row:
 
 def main() -> int:
     """Measure, print a table, and fail when a budget is broken."""
-    with in_a_home_of_its_own():
-        rows = [_told(row) for row in chain(_screens(), _keys(), _marks())]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ten-years", action="store_true", help="ten years of practice instead of one")
+    parser.add_argument("--home", type=Path, help="where the years of practice are, or are to be made")
+    given = parser.parse_args()
+    with in_a_home_of_its_own(), tempfile.TemporaryDirectory(prefix="examsim-bench-") as made:
+        scale = _scale(
+            given.home or Path(made) / "many", Path(made) / "none", TEN_YEARS if given.ten_years else SMALLER
+        )
+        rows = [_told(row) for row in chain(_screens(), _keys(), scale, _marks())]
     print(table(("measure", "examsim", "beside it", "value", "budget", ""), [row.cells for row in rows]))
     return 0 if all(row.is_within for row in rows) else 1
 
@@ -83,6 +100,19 @@ def _keys() -> Iterator[Row]:
 
 def _slowest(delays: list[float]) -> float:
     return sorted(delays)[int(len(delays) * 0.99)] * 1000
+
+
+def _scale(many: Path, none: Path, size: Size) -> Iterator[Row]:
+    for what, done, total in make(many, size):
+        print(f"\r{what}: {done} of {total} ", end="", file=sys.stderr)
+    print(file=sys.stderr)
+    big, small = side_by_side(many, none)
+    for name in SCREENS:
+        here, beside = big.seconds[name], small.seconds[name]
+        what = f"{name} complete on {size.words}; on none"
+        yield Row(what, f"{here:.2f} s", f"{beside:.2f} s", 1000 * (here - beside), 300, " ms")
+    ratio = big.megabytes / small.megabytes
+    yield Row("memory after these; on none", f"{big.megabytes:.0f} MB", f"{small.megabytes:.0f} MB", ratio, 1.3, " ×")
 
 
 def _marks() -> Iterator[Row]:

@@ -15,12 +15,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from examsim.domain.study import Belief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from examsim.domain.study import Memory, Try
@@ -112,6 +113,16 @@ def gap(memory: Memory, now: datetime) -> float:
 
 def retrievability_after(days: float, stability: float, decay: float = DECAY) -> float:
     """The same, by days since the last try."""
+    return forgetting(decay)(days, stability)
+
+
+@cache
+def forgetting(decay: float) -> Callable[[float, float], float]:
+    """The forgetting curve of this decay: what is retrievable after so many days of a memory of this stability."""
     factor: float = 0.9 ** (-1 / decay) - 1
-    kept: float = (1 + factor * days / stability) ** -decay
-    return kept
+
+    def retrievable(days: float, stability: float) -> float:
+        kept: float = (1 + factor * days / stability) ** -decay
+        return kept
+
+    return retrievable

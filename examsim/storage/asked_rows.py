@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from examsim.domain.question import Question
     from examsim.storage.contents import Volume
 
-    Kept = Callable[[int, float], float]
+    Kept = Callable[[float, float], float]
     """What is retrievable after so many days of a memory of this stability."""
 
 _DAY = 24 * 60 * 60 * 1_000_000
@@ -138,10 +138,11 @@ def read_tallies(
     _teach(connection, kept)
     where, values = _where(banks, None)
     rows = connection.execute(
-        f"""SELECT bank, topic, called, count(*), count(called), total(good * retrievable),
-            total(bad + good * (1 - retrievable)), total(is_due), total(is_missed)
+        f"""SELECT bank, topic, called, count(*), count(called), total(retrievable),
+            total(bad) + total(good), total(is_due), total(is_missed)
         FROM (
-            SELECT asked.bank, asked.topic, cards.topic AS called, good, bad, {_KEPT} AS retrievable,
+            SELECT asked.bank, asked.topic, cards.topic AS called, good, bad,
+                iif(good IS NULL, NULL, good * {_KEPT}) AS retrievable,
                 due <= ? AS is_due, last_score < ? AS is_missed, shelf.place AS at, asked.place AS place
             FROM shelf JOIN asked USING (bank) LEFT JOIN cards USING (bank, question) WHERE {where}
         ) GROUP BY bank, topic, called ORDER BY min(at), min(place)""",
@@ -150,9 +151,9 @@ def read_tallies(
     return [
         Tally(
             to_text(bank), to_text(topic), to_text(called) if called is not None else None, int(count), int(met), good,
-            bad, int(due), int(missed),
+            evidence - good, int(due), int(missed),
         )
-        for bank, topic, called, count, met, good, bad, due, missed in rows
+        for bank, topic, called, count, met, good, evidence, due, missed in rows
     ]  # fmt: skip
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +23,7 @@ from examsim.tui.backstage import no_studies
 from examsim.tui.desk import Desk, read_desk
 from examsim.tui.exam_clock import now_for
 from examsim.tui.home_words import in_settings, trouble_in_words
+from examsim.tui.marking import mark_all
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.widgets.bank_table import BankTable
 from examsim.tui.widgets.continue_panel import ContinuePanel
@@ -43,8 +47,8 @@ if TYPE_CHECKING:
     from examsim.tui.widgets.table import Table
 
 _TICK_SECONDS = 1.0
-_MOST_TROUBLES = 3
-"""Attempts that could not be marked and are told of; the table of banks wants its room."""
+_MOST_SECONDS = 0.5
+"""That what can wait waits for the line on today."""
 _EMPTY = (
     "No questions yet.\n\n"
     "examsim import GUIDE   makes a bank from a study guide with verified solutions\n"
@@ -87,6 +91,8 @@ class HomeScreen(Screen[None]):
         self._due: Mapping[str, int] = {}
         self._marking_trouble = ""
         self._begun: Journeys | None = None
+        self._is_told = asyncio.Event()
+        """Set once the line on today stands, or there will be none."""
         self._news: dict[str, str] = {"store": backstage.news}
         """What there is to say, by what it is about."""
 
@@ -110,6 +116,7 @@ class HomeScreen(Screen[None]):
         if self._exam is not None:
             exam, self._exam = self._exam, None
             self._begin(exam)
+            self._is_told.set()
             self._settle_in()
         else:
             self._say("expired", "")
@@ -127,19 +134,21 @@ class HomeScreen(Screen[None]):
             self._say("expired", f"{titles}: ran out and was handed in as it stood. h shows the marks.")
         if self._desk.unmarked and not self._marking_trouble:
             self.action_mark()
-        self.call_after_refresh(self._settle_in)
         self.call_after_refresh(self._look_ahead)
+        self.call_after_refresh(self._settle_in)
 
     @work(exclusive=True, group="today")
     async def _look_ahead(self) -> None:
         # After the first paint and beside it: what is due has to be worked out, and nobody waits for it.
-        if self._backstage.studying is None:
-            return
         try:
+            if self._backstage.studying is None:
+                return
             ahead = await in_thread("today", look_ahead, self._backstage.studying, self._clock.now())
         except ExamsimError as error:
             self._say("ahead", f"✗ {error.message}")
             return
+        finally:
+            self._is_told.set()
         self.query_one("#today", Static).update(ahead.line)
         self.query_one("#today").display = bool(ahead.line)
         if ahead.due != self._due:
@@ -149,6 +158,8 @@ class HomeScreen(Screen[None]):
     @work(group="settling")
     async def _settle_in(self) -> None:
         # Once there is something to read: a thread that imports would only slow the way there.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._is_told.wait(), _MOST_SECONDS)
         if self._when_painted is not None:
             work, self._when_painted = self._when_painted, None
             await in_thread("screens", import_module, "examsim.tui.screens.journeys")
@@ -270,24 +281,9 @@ class HomeScreen(Screen[None]):
     @work(exclusive=True, group="marking")
     async def action_mark(self) -> None:
         """Mark what was handed in and not marked: grading that was cut short is taken up again."""
-        troubles: list[str] = []
-        for summary in self._desk.unmarked:
-            try:
-                await self._mark(summary.id)
-            except ExamsimError as error:
-                troubles.append(f"{summary.title} is not marked yet: {error.message} g tries again.")
-        self._marking_trouble = "\n".join(troubles[:_MOST_TROUBLES])
+        self._marking_trouble = await mark_all(self._simulator, self._desk.unmarked, partial(self._say, "marking"))
         self._say("marking", self._marking_trouble)
         self.refresh_bindings()
         self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
         self._show_desk()
         self._look_ahead()
-
-    async def _mark(self, attempt_id: str) -> None:
-        attempt = await in_thread("attempt", self._simulator.attempt, attempt_id)
-        steps = self._simulator.grade(attempt)
-        title, total = one_line(attempt.exam.title), len(attempt.grades)
-        while attempt is not None:
-            marked = sum(grade is not None for grade in attempt.grades)
-            self._say("marking", f"Marking {title}: {marked} of {total}")
-            attempt = await in_thread("marking", next, steps, None)

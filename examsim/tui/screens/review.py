@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -26,6 +27,7 @@ from examsim.tui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -106,16 +108,26 @@ class ReviewScreen(Screen[DrillWanted | None]):
             await self._catch_up()
             now = self._clock.now()
             offset = now.astimezone().utcoffset()
-            self._overview = await in_thread("overview", self._studying.overview, now, offset)
-            self._ratings = self._studying.thresholds
+            row = int(self.query_one(MasteryTable).pointed or 0)
+            overview, self._closer = await in_thread("overview", self._look, now, offset, row)
+            self._overview, self._ratings = overview, self._studying.thresholds
             self._show()
-            self._look_closer()
-            for goal in self._overview.goals:
+            for goal in overview.goals:
                 if goal.exam > now:
                     self._plans[goal.bank_id] = await in_thread("plan", self._studying.plan, goal, now)
                     self._show()
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
+
+    def _look(self, now: datetime, offset: timedelta | None, row: int) -> tuple[Overview, Closer]:
+        overview = self._studying.overview(now, offset or timedelta())
+        topics = overview.board.topics
+        return overview, self._closely(topics[row] if row < len(topics) else None, now)
+
+    def _closely(self, topic: TopicStanding | None, now: datetime) -> Closer:
+        if topic is None:
+            return Closer("", (), now)
+        return Closer(topic.topic, self._studying.questions(now, [topic.bank_id], topic.topic), now)
 
     async def _catch_up(self) -> None:
         steps = self._studying.catch_up()
@@ -152,15 +164,11 @@ class ReviewScreen(Screen[DrillWanted | None]):
 
     @work(exclusive=True, group="closer")
     async def _look_closer(self) -> None:
-        topic, now = self._pointed, self._clock.now()
-        if topic is None:
-            return
         try:
-            found = await in_thread("closer", self._studying.questions, now, [topic.bank_id], topic.topic)
+            self._closer = await in_thread("closer", self._closely, self._pointed, self._clock.now())
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             return
-        self._closer = Closer(topic.topic, found, now)
         self._show_reasons()
 
     def _show_offer(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,7 +11,7 @@ from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from examsim.review.board import TopicStanding
     from examsim.studying import Overview
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _BAR = 10
 _BARS = "▁▂▃▄▅▆▇█"
 _NONE = "no topic"
+_AT_ONCE, _AHEAD = 60, 20
+"""Topics drawn at once, and how near their end the pointer comes before more are."""
 
 
 class MasteryTable(Table):
@@ -35,16 +38,23 @@ class MasteryTable(Table):
             choose="drill",
             id="topics",
         )
+        self._rest: Iterator[Row] = iter(())
 
     def show_overview(self, overview: Overview, titles: Mapping[str, str]) -> None:
         """The topics of an overview; banks are named where there are several."""
         topics = overview.board.topics
         is_one = len({topic.bank_id for topic in topics}) <= 1
-        rows = [
+        self._rest = (
             Row(str(number), _cells(topic, overview, "" if is_one else titles.get(topic.bank_id, topic.bank_id)))
             for number, topic in enumerate(topics)
-        ]
-        self.show(rows)
+        )
+        # As many as were there: what is shown anew while one reads on stays where it was.
+        self.show([*islice(self._rest, max(_AT_ONCE, self.length))])
+
+    def on_table_pointed(self, _: Table.Pointed) -> None:
+        """Draw more once the pointer comes near the end."""
+        if self.is_near_end(_AHEAD):
+            self.add([*islice(self._rest, _AT_ONCE)])
 
 
 def _cells(topic: TopicStanding, overview: Overview, bank: str) -> tuple[Content, ...]:

@@ -182,6 +182,11 @@ class Table(Vertical):
         return index is not None and index + rows >= len(self._rows)
 
     @property
+    def length(self) -> int:
+        """How many rows are shown."""
+        return len(self._rows)
+
+    @property
     def pointed(self) -> str | None:
         """The id of the row under the pointer."""
         index = self._list.highlighted
