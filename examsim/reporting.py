@@ -7,10 +7,12 @@ now, and what comes out is laid beside what the learner said.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from examsim.domain.cases import agree, cases, let_stand
+from examsim.domain.cases import cases, let_stand
 from examsim.domain.report_card import report
+from examsim.domain.retrial import Retrial, Retrials, given
 from examsim.storage.banks_now import BanksNow
 
 if TYPE_CHECKING:
@@ -54,56 +56,23 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Retrial:
-    """A case marked again."""
+class Changed:
+    """What is otherwise than when marks were made that the learner judged."""
 
-    case: Case
-    before: float
-    """What the grader's newest mark gave."""
-    now: float | None
-    """What it would give now; None where the question or the criterion is gone."""
-
-    @property
-    def is_worse(self) -> bool:
-        """Whether the grader agreed, and would not any more."""
-        return self.now is not None and agree(self.before, self.case.points) and not agree(self.now, self.case.points)
+    grader: bool = False
+    model: bool = False
+    banks: tuple[str, ...] = ()
+    """Those whose questions or rubrics were changed."""
 
     @property
-    def is_better(self) -> bool:
-        """Whether the grader did not agree, and would now."""
-        return self.now is not None and agree(self.now, self.case.points) and not agree(self.before, self.case.points)
-
-
-@dataclass(frozen=True, slots=True)
-class Retrials:
-    """All cases marked again."""
-
-    all: tuple[Retrial, ...]
-
-    @property
-    def worse(self) -> tuple[Retrial, ...]:
-        """Where the grader agreed, and would not any more."""
-        return tuple(each for each in self.all if each.is_worse)
-
-    @property
-    def worst(self) -> tuple[Retrial, ...]:
-        """The same, those furthest from the learner's mark first."""
-        return tuple(sorted(self.worse, key=lambda each: -abs((each.now or 0.0) - each.case.points)))
-
-    @property
-    def better(self) -> tuple[Retrial, ...]:
-        """Where the grader did not agree, and would now."""
-        return tuple(each for each in self.all if each.is_better)
-
-    @property
-    def agreed_before(self) -> int:
-        """How many agreed as they are marked in the history."""
-        return sum(agree(each.before, each.case.points) for each in self.all if each.now is not None)
-
-    @property
-    def agree_now(self) -> int:
-        """How many would agree now."""
-        return sum(agree(each.now, each.case.points) for each in self.all if each.now is not None)
+    def in_words(self) -> str:
+        """What has changed; empty where nothing has."""
+        what = ["the grader"] * self.grader + ["the model"] * self.model
+        what += [f"the rubric of {bank}" for bank in self.banks]
+        if not what:
+            return ""
+        said = " and ".join(filter(None, (", ".join(what[:-1]), what[-1])))
+        return f"Since marks that you judged were made, {said} changed"
 
 
 class Reporting:
@@ -158,6 +127,28 @@ class Reporting:
         """Ask by the shipped numbers again, and learn anew from here; no judgement is forgotten."""
         self._store.learned.reset(now)
 
+    def changed(self, model: str | None) -> Changed:
+        """What is otherwise than when the latest judged marks were made; ``model`` is as settings name it.
+
+        Marks nothing, and takes a moment.
+        """
+        # Imported here: nothing else on the way to the home screen needs it.
+        from examsim.grading.submission import Submission  # noqa: PLC0415
+        from examsim.grading.versions import versions_of  # noqa: PLC0415
+
+        banks, grader, other, changed = BanksNow(self._library), False, False, dict[str, None]()
+        for attempt in self._judged(_REMEMBERED):
+            for index in sorted({case.index for case in cases(attempt)}):
+                grade, item = attempt.grades[index], banks.item(attempt.exam.items[index])
+                if grade is None or item is None:
+                    continue
+                was, now = grade.versions, versions_of(Submission.sat(attempt.exam, index, "", (), item), None)
+                grader |= was.grader != now.grader
+                other |= not _is_by(was.encoder, model)
+                if was.rubric != now.rubric:
+                    changed[item.bank_id] = None
+        return Changed(grader, other, tuple(changed))
+
     def count(self) -> int:
         """How many cases there are to try."""
         return sum(1 for attempt in self._judged() for _ in cases(attempt))
@@ -195,12 +186,15 @@ class Reporting:
 def _retrial(attempt: Attempt, case: Case, grade: Grade | None) -> Retrial:
     # What was judged of a response that was bettered since has no mark but the one of then.
     newest = attempt.grades[case.index] if case.response == attempt.drafts[case.index].text else None
-    before = _given(newest, case.criterion) if newest is not None else None
-    now = _given(grade, case.criterion) if grade is not None else None
+    before = given(newest, case.criterion) if newest is not None else None
+    now = given(grade, case.criterion) if grade is not None else None
     return Retrial(case, case.automatic if before is None else before, now)
 
 
-def _given(grade: Grade, criterion: str) -> float | None:
-    if not criterion:
-        return grade.points
-    return next((each.own_points for each in grade.criteria if each.id == criterion), None)
+def _is_by(encoder: str, model: str | None) -> bool:
+    """Whether marks by this encoder (name and checksum) are by the model that settings name."""
+    from examsim.grading.weights import MODEL  # noqa: PLC0415 - as above
+
+    if model == "none" or encoder == "none":
+        return model == encoder
+    return encoder.partition("@")[0] == (PurePath(model).name if model is not None else MODEL)

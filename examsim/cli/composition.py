@@ -175,6 +175,16 @@ class Program:
 
         return Reporting(self.library, self.store, lambda: self.graders.at_once, self._taught)
 
+    def changed(self) -> str:
+        """What is otherwise than when marks were made that the learner judged, in words; empty where nothing is."""
+        from examsim.domain.errors import ExamsimError
+        from examsim.tui.home_words import since_judged
+
+        try:
+            return since_judged(self.reporting.changed(self.settings_store.read().settings.encoder).in_words)
+        except ExamsimError:  # what is wrong with the store is said already
+            return ""
+
     @cached_property
     def regrading(self) -> Regrading:
         """What a learner can do once rubrics or the grader have changed."""

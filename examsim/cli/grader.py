@@ -52,12 +52,13 @@ def check(program: Program, *, as_json: bool) -> int:
     from examsim.cli.progress import progress
 
     read_desk_of(program)
+    changed = program.reporting.changed(program.in_force.settings.encoder)
     with progress("Marking", program.reporting.count(), program) as on_grade:
         found = program.reporting.check(on_grade)
     if as_json:
-        say_json(retrials_json(found))
+        say_json(retrials_json(found, changed))
     else:
-        for line in retrials_in_words(found):
+        for line in retrials_in_words(found, changed):
             say(line)
     return FAILED if found.worse else OK
 

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from examsim.domain.report_card import Line, Report, Tally
-    from examsim.reporting import Band, Retrial, Retrials
+    from examsim.domain.retrial import Retrial, Retrials
+    from examsim.reporting import Band, Changed
 
 _MOST_LINES = 10
 _NOTHING = (
@@ -102,11 +103,20 @@ def report_json(report: Report, band: Band) -> dict[str, Any]:
     }
 
 
-def retrials_in_words(found: Retrials) -> Iterator[str]:
+def retrials_in_words(found: Retrials, changed: Changed | None = None) -> Iterator[str]:
     """What became of every case, for people: the cases made worse in full."""
+    if changed is not None and changed.in_words:
+        yield f"{changed.in_words}."
+    if any(each.now is not None for each in found.all):
+        yield from agreement_in_words(found)
+    else:
+        yield _NOTHING
+
+
+def agreement_in_words(found: Retrials) -> Iterator[str]:
+    """Whether the grader would agree with its learner more or less; nothing where nothing was judged."""
     tried = [each for each in found.all if each.now is not None]
     if not tried:
-        yield _NOTHING
         return
     judged = counted(len(tried), "mark")
     yield f"{judged} you judged: the grader agreed on {found.agreed_before}, and would on {found.agree_now} now."
@@ -126,9 +136,10 @@ def _case_in_words(each: Retrial) -> Iterator[str]:
     yield f"  “{one_line(each.case.response, 300)}”"
 
 
-def retrials_json(found: Retrials) -> dict[str, Any]:
+def retrials_json(found: Retrials, changed: Changed | None = None) -> dict[str, Any]:
     """What became of every case, for programs."""
     return {
+        "changed": asdict(changed) if changed is not None else None,
         "cases": len(found.all),
         "agreed_before": found.agreed_before,
         "agree_now": found.agree_now,

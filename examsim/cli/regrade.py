@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from examsim.cli.grader_report import agreement_in_words
 from examsim.cli.options import Day, json_option
 from examsim.cli.output import say, say_json_list, table, tell
 from examsim.cli.unfinished import read_desk_of
 from examsim.domain.errors import EncoderUnavailable
 from examsim.domain.history import Which
+from examsim.domain.retrial import Retrials, retried
 from examsim.tui.figures import counted, number
 
 if TYPE_CHECKING:
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from examsim.cli.composition import Program
     from examsim.domain.regrade import Regrade
+    from examsim.domain.retrial import Retrial
 
 _HEADINGS = ("attempt", "question", "before", "now", "stands at", "because of", "what came out otherwise")
 
@@ -32,26 +37,45 @@ _HEADINGS = ("attempt", "question", "before", "now", "stands at", "because of", 
 def command(program: Program, *, bank: str | None, since: datetime | None, dry_run: bool, as_json: bool) -> None:
     """Mark exams again by the rubrics, the model and the grader of now, and say what comes out otherwise and why.
 
-    New marks stand beside the old, which are kept; `history show` tells them apart. What you judged yourself stands.
+    New marks stand beside the old, which are kept; `history show` tells them apart. What you judged yourself stands,
+    and where the grader would agree with it less than before, that is shown first, and at a terminal asked about.
     """
-    from examsim.cli.progress import progress
-
     read_desk_of(program)
     _check_model(program)
     which = Which(bank=bank, since=since)
+    found, judged = _marked_again(program, which, bank)
+    if as_json:
+        say_json_list(_json(each, judged) for each in found)
+    else:
+        _say(found)
+    for line in agreement_in_words(judged):
+        tell(line)
+    is_kept = not dry_run and _is_wanted(judged)
+    if is_kept:
+        for attempt_id, again in groupby(found, key=lambda each: each.attempt_id):
+            program.regrading.keep(attempt_id, tuple(again), program.clock.now())
+    tell(_summary(found, is_kept=is_kept, is_dry=dry_run))
+
+
+def _marked_again(program: Program, which: Which, bank: str | None) -> tuple[list[Regrade], Retrials]:
+    from examsim.cli.progress import progress
+
     found: list[Regrade] = []
+    judged: list[Retrial] = []
     with progress("Marking again", program.history.count(which), program) as show:
         for done, attempt in enumerate(program.history.attempts(which), 1):
             again = program.regrading.try_again(attempt, bank)
-            if not dry_run:
-                program.regrading.keep(attempt.id, again, program.clock.now())
             found += again
+            judged += retried(attempt, again)
             show(done)
-    if as_json:
-        say_json_list(_json(each) for each in found)
-    else:
-        _say(found)
-    tell(_summary(found, is_kept=not dry_run))
+    return found, Retrials(tuple(judged))
+
+
+def _is_wanted(judged: Retrials) -> bool:
+    """Whether to keep marks: where they agree less with the learner, a person at a terminal is asked."""
+    if not judged.worse or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    return click.confirm("Keep the new marks all the same?", default=False, err=True)
 
 
 def _check_model(program: Program) -> None:
@@ -77,16 +101,18 @@ def _row(each: Regrade) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _summary(found: Sequence[Regrade], *, is_kept: bool) -> str:
+def _summary(found: Sequence[Regrade], *, is_kept: bool, is_dry: bool) -> str:
     moved, different = sum(each.is_moved for each in found), sum(each.is_different for each in found)
     said = f"{counted(len(found), 'response')} marked again: {moved} with other points, "
     said += f"{different - moved} with the same points otherwise made, {len(found) - different} as before."
     if not different:
         return said
-    return f"{said} {'The new marks stand beside the old.' if is_kept else 'Nothing was kept: this was a dry run.'}"
+    if is_kept:
+        return f"{said} The new marks stand beside the old."
+    return f"{said} Nothing was kept{': this was a dry run' if is_dry else ''}."
 
 
-def _json(each: Regrade) -> dict[str, Any]:
+def _json(each: Regrade, judged: Retrials) -> dict[str, Any]:
     from dataclasses import asdict
 
     return {
@@ -102,6 +128,18 @@ def _json(each: Regrade) -> dict[str, Any]:
         "stands": each.stands,
         "because": list(each.reasons),
         "changes": list(each.changes),
+        "judged": [
+            {
+                "criterion": one.case.criterion or None,
+                "yours": one.case.points,
+                "before": one.before,
+                "now": one.now,
+                "is_better": one.is_better,
+                "is_worse": one.is_worse,
+            }
+            for one in judged.all
+            if (one.case.attempt, one.case.index) == (each.attempt_id, each.index)
+        ],
         "versions_before": asdict(each.old.versions),
         "versions_now": asdict(each.new.versions),
     }

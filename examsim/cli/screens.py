@@ -63,6 +63,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
             when_painted=program.settle_in,
             each_hour=program.back_up,
             news=str(salvaged) if salvaged else "",
+            changed=program.changed,
             studying=lambda: program.studying,
             browsing=lambda: program.browsing,
         ),

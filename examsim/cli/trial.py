@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from examsim.cli.composition import Program
-    from examsim.reporting import Retrials
+    from examsim.domain.retrial import Retrials
 
 
 def try_model(program: Program, model: str) -> Retrials:

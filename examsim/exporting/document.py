@@ -80,13 +80,20 @@ def reasons(standing: Standing, advice: Mapping[str, str] = NOTHING) -> Iterator
             advice.get(each.grade.id, ""),
         ]
         said = " ".join(part for part in parts if part)
-        yield f"{each.points:g} of {each.grade.max_points:g}{manual}{doubt}: {each.grade.statement} {said}".rstrip()
+        statement = _ended(each.grade.statement) if said else each.grade.statement
+        yield f"{each.points:g} of {each.grade.max_points:g}{manual}{doubt}: {statement} {said}".rstrip()
     for misconception in standing.misconceptions:
         if misconception.stands:
             yield f"{misconception.found.effect}: {misconception.found.statement} {misconception.found.reason}".rstrip()
     if standing.whole is not None:
         yield f"{standing.points:g} in all, set by you. {standing.whole.reason}".rstrip()
     yield from standing.grade.notes
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop, so that the next sentence does not run into it."""
+    line = sentence.rstrip()
+    return line if line.endswith((".", "!", "?", ":", ";")) else f"{line}."
 
 
 def advice_on(each: Answered, advice: Advice) -> dict[str, str]:

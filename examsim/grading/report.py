@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from examsim.domain.grade import CriterionGrade, Grade, MisconceptionFound, Versions
+from examsim.domain.grade import CriterionGrade, Grade, MisconceptionFound
 from examsim.grading.closed_question import closed_grade
 from examsim.grading.marking import mark
 from examsim.grading.quotes import quote, quoted, quotes
@@ -14,6 +13,7 @@ from examsim.grading.reasons import effect, reason, why_misconception
 from examsim.grading.resemblance import resembled
 from examsim.grading.solution_places import places_in_solution
 from examsim.grading.taught import closed_as_taught
+from examsim.grading.versions import versions_of
 
 if TYPE_CHECKING:
     from examsim.grading.assessment import Assessment
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from examsim.grading.paper import Paper
     from examsim.grading.submission import Submission
 
-VERSION = "1"
 _NEAR = 0.1
 """Evidence below which what came nearest is not near at all."""
 NO_MODEL = "Marked by keywords alone, without a language model: right answers in other words may be missed."
@@ -51,7 +50,7 @@ def report(submission: Submission, assessment: Assessment, marker: Marker, lenie
         criteria=criteria,
         misconceptions=_misconceptions(assessment),
         notes=tuple(notes if marker.encoder is not None else [NO_MODEL, *notes]),
-        versions=Versions(VERSION, marker.encoder or "none", *_digests(submission)),
+        versions=versions_of(submission, marker.encoder),
         best=submission.rubric.best if submission.rubric is not None else None,
         guards=tuple(finding.guard for finding in assessment.findings),
     )
@@ -127,12 +126,3 @@ def _misconception(found: MisconceptionEvidence, paper: Paper) -> MisconceptionF
         why_misconception(wrong, shown, resembles),
         resembles,
     )
-
-
-def _digests(submission: Submission) -> tuple[str, str]:
-    """What the question and its rubric were, and what was taught of it, to tell a grade from an older one."""
-    return _digest((submission.question, submission.rubric)), _digest(submission.taught) if submission.taught else ""
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(repr(value).encode("utf-8", "replace")).hexdigest()[:12]

@@ -31,6 +31,8 @@ class Backstage:
     """What comes round again while the program stays open: it may be for days."""
     news: str = ""
     """What there is to tell about the store."""
+    changed: Callable[[], str] = lambda: ""
+    """What is otherwise than when marks were made that the learner judged; takes a moment."""
     studying: Callable[[], Studying] | None = None
     """Made on first use; None where nothing can be reviewed."""
     browsing: Callable[[], Browsing] | None = None

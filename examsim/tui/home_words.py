@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from examsim.tui.desk import Desk
 
 
+def since_judged(changed: str) -> str:
+    """What is otherwise than when judged marks were made, and what to do about it; empty where nothing is."""
+    return f"{changed}: `examsim grader check` says whether it agrees with you less now." if changed else ""
+
+
 def in_settings(problems: Sequence[Problem]) -> str:
     """What is wrong in the settings; empty where nothing is."""
     if not problems:

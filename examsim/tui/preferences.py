@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from examsim.domain.exam import Chosen
+    from examsim.domain.retrial import Retrials
     from examsim.domain.settings import Settings, Value
-    from examsim.reporting import Retrials
     from examsim.storage.choices import ChoiceMemory
     from examsim.storage.settings import SettingsStore
 

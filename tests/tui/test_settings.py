@@ -11,7 +11,7 @@ from examsim import tui
 from examsim.domain.actions import BY_NAME, Where
 from examsim.domain.cases import Case
 from examsim.domain.exam import Mode
-from examsim.reporting import Retrial, Retrials
+from examsim.domain.retrial import Retrial, Retrials
 from examsim.storage.choices import ChoiceMemory
 from examsim.storage.settings import SettingsStore
 from examsim.tui.preferences import Preferences

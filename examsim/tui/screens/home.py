@@ -164,6 +164,7 @@ class HomeScreen(Screen[None]):
             work, self._when_painted = self._when_painted, None
             await in_thread("screens", import_module, "examsim.tui.screens.journeys")
             await in_thread("painted", work)
+            self._say("changed", await in_thread("changed", self._backstage.changed))
 
     def _show_desk(self) -> None:
         desk, now = self._desk, self._clock.now()

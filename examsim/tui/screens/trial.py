@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from examsim.reporting import Retrial, Retrials
+    from examsim.domain.retrial import Retrial, Retrials
 
 _MOST_CASES, _QUOTED = 3, 100
 
