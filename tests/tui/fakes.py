@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from examsim.domain.replay import Written
     from examsim.grading.grader import Grader, Submission
+    from examsim.grading.paper import Paper
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
 
@@ -281,6 +283,14 @@ class FakeLibrary:
         raise UnknownBank(f"No bank is called {name}.", remedy="`examsim locate` shows which folders are looked in.")
 
 
+@cache
+def reader() -> Grader:
+    """Reads without a model, for those who mark nothing."""
+    from examsim.grading.grader import Grader
+
+    return Grader(None)
+
+
 class FakeGrader:
     """Each word of the answer's first sentences that the response has is evidence; deterministic and instant."""
 
@@ -290,6 +300,9 @@ class FakeGrader:
 
     def get_ready(self, _: Sequence[Submission]) -> None:
         pass
+
+    def papers(self, submissions: Sequence[Submission]) -> list[Paper]:
+        return reader().papers(submissions)
 
     def grade_all(self, submissions: Sequence[Submission]) -> list[Grade]:
         return [self.grade(submission) for submission in submissions]
