@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -16,6 +17,29 @@ from tests.tui.fakes import FakeWorld, quiz
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_FRAME_SECONDS = 1 / 250
+
+
+async def nothing_is_left(_least: float = 0, most: float = 1) -> None:
+    """Wait until all that was to be done is done, and what is done at the next frame too.
+
+    Textual's own waits until the processor looks idle for a fiftieth of a second, twice for each key.
+    """
+    loop, end = asyncio.get_running_loop(), time.monotonic() + most
+    for _ in range(2):
+        await asyncio.sleep(1.5 * _FRAME_SECONDS)
+        while loop._ready and time.monotonic() < end:  # type: ignore[attr-defined]
+            await asyncio.sleep(0)
+
+
+@pytest.fixture(autouse=True)
+def swift(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys follow each other as fast as the screens can take them."""
+    monkeypatch.setattr("textual.screen.UPDATE_PERIOD", _FRAME_SECONDS)
+    monkeypatch.setattr("textual.app.wait_for_idle", nothing_is_left)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", nothing_is_left)
 
 
 @pytest.fixture(autouse=True)

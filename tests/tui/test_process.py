@@ -107,8 +107,9 @@ def test_a_mistake_in_a_screen_saves_the_text_and_shows_no_stack_trace(home: Pat
 
 
 def test_keys_sent_in_one_burst_reach_the_question_they_were_meant_for(terminal: Terminal, home: Path) -> None:
-    terminal.press("\x0esecond\x1b[1;3Dfirst\x13")
-    terminal.until("saved")
-    terminal.watch(1)
-    terminal.kill()
+    terminal.press("\x0esecond\x1b[1;3Dfirst\x0e")
+    terminal.until("yetfirst")
+    terminal.until("[2●]")
+    terminal.kill(signal.SIGTERM)
+    terminal.wait()
     assert [draft.text for draft in left_behind(home).drafts[:2]] == ["not saved yetfirst", "second"]
