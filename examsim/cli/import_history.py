@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _MOST_PROBLEMS = 50
 _IN_WORDS = {
     Fate.ADDED: "added",
-    Fate.COMPLETED: "here already, and completed with what was said of the marks there",
+    Fate.COMPLETED: "here already, and completed with what was said of the marks and taught there",
     Fate.KNOWN: "here already",
     Fate.DELETED: "left out, because deleted here",
     Fate.ANOTHER: "left out, because another exam, or one that is not handed in yet, has the same name here",

@@ -58,7 +58,7 @@ class Taught:
 def in_effect(learned: Iterable[Learned]) -> tuple[Learned, ...]:
     """Of the same words said of the same criterion, the last; in the order they were taught."""
     last: dict[tuple[str, str, str, str], Learned] = {}
-    for each in sorted(learned, key=lambda one: one.number):
+    for each in sorted(learned, key=lambda one: (one.at, one.number)):
         said = " ".join(each.phrasing.words.casefold().split())
         key = (each.bank_id, each.question_id, each.phrasing.criterion, said)
         last.pop(key, None)

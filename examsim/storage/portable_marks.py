@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from examsim.domain.grade import Grade
 from examsim.domain.judgement import Judgement, Subject
+from examsim.domain.learned import Phrasing
 from examsim.storage.codec import decode, encode, instant, microseconds, typed
 from examsim.storage.judgement_rows import read_judgements, write_judgement, write_withdrawal
+from examsim.storage.portable_learned import Lesson
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,6 +44,7 @@ class Marks:
     """The first has no instant of its own."""
     judgements: tuple[Said, ...]
     forecasts: tuple[tuple[datetime, bytes], ...]
+    learned: tuple[Lesson, ...] = ()
 
 
 def read_marks(asked: dict[str, Any]) -> Marks:
@@ -53,6 +56,15 @@ def read_marks(asked: dict[str, Any]) -> Marks:
             for each in asked["judgements"]
         ),
         tuple((_certain(each["at"]), encode(each["forecast"])) for each in asked["forecasts"]),
+        tuple(
+            Lesson(
+                _certain(each["at"]),
+                typed(Phrasing, each["phrasing"]),
+                _moment(each["judged"]),
+                _moment(each["removed"]),
+            )
+            for each in asked.get("learned", ())  # not in files of before
+        ),
     )
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from examsim.storage.attempt_rows import read_attempt
 from examsim.storage.codec import instant, plain, reading_rows, to_text
+from examsim.storage.portable_learned import by_question, read_learned
 from examsim.storage.session_rows import read_anchor, read_journal
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
 
     from examsim.domain.attempt import Attempt
     from examsim.storage.journal import Row
@@ -57,9 +57,10 @@ def read_portable(connection: sqlite3.Connection, attempt_id: str) -> dict[str, 
 
 
 def _questions(connection: sqlite3.Connection, attempt: Attempt) -> list[dict[str, Any]]:
-    grades = _by_position(connection.execute(_GRADES, (attempt.id,)))
-    judgements = _by_position(connection.execute(_JUDGEMENTS, (attempt.id,)))
-    forecasts = _by_position(connection.execute(_FORECASTS, (attempt.id,)))
+    grades = by_question(connection.execute(_GRADES, (attempt.id,)))
+    judgements = by_question(connection.execute(_JUDGEMENTS, (attempt.id,)))
+    forecasts = by_question(connection.execute(_FORECASTS, (attempt.id,)))
+    learned = by_question(read_learned(connection, attempt.id))
     questions = []
     for index, (item, draft) in enumerate(zip(attempt.exam.items, attempt.drafts, strict=True)):
         standing = attempt.standing(index)
@@ -78,15 +79,12 @@ def _questions(connection: sqlite3.Connection, attempt: Attempt) -> list[dict[st
                 for at, said, withdrawn in judgements.get(index, ())
             ],
             "forecasts": [{"at": _moment(at), "forecast": _json(said)} for at, said in forecasts.get(index, ())],
+            "learned": [
+                {"at": _moment(at), "phrasing": _json(said), "judged": _moment(judged), "removed": _moment(removed)}
+                for at, said, judged, removed in learned.get(index, ())
+            ],
         })  # fmt: skip
     return questions
-
-
-def _by_position(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
-    found: dict[int, list[tuple[Any, ...]]] = {}
-    for position, *row in rows:
-        found.setdefault(position, []).append(tuple(row))
-    return found
 
 
 def _entry(row: Row) -> dict[str, Any]:

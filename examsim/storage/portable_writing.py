@@ -23,6 +23,7 @@ from examsim.storage.attempt_rows import read_grade, write_attempt
 from examsim.storage.codec import Unreadable, encode, microseconds, reading_rows, to_bytes, typed
 from examsim.storage.journal import Row, fold
 from examsim.storage.judgement_rows import write_mark
+from examsim.storage.portable_learned import add_learned
 from examsim.storage.portable_marks import Marks, add_missing, read_marks
 from examsim.storage.portable_rows import SCHEMA
 from examsim.storage.session_rows import write_row, write_session
@@ -168,8 +169,12 @@ def _merge(connection: sqlite3.Connection, portable: Portable) -> Fate:
 def _add_marks(connection: sqlite3.Connection, portable: Portable) -> bool:
     attempt_id, is_new = portable.attempt.id, False
     for position, marks in enumerate(portable.marks):
-        if add_missing(connection, attempt_id, position, marks):
-            is_new = True
+        item = portable.attempt.exam.items[position]
+        is_marked = add_missing(connection, attempt_id, position, marks)
+        is_new |= is_marked
+        names = (item.bank_id, item.question.id)
+        is_new |= add_learned(connection, (attempt_id, position), names, marks.learned)
+        if is_marked:
             grade = read_grade(connection, attempt_id, position)
             if grade is not None:
                 write_mark(connection, attempt_id, position, grade)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from examsim.domain.attempt import Attempt
 from examsim.domain.history import Fate
 from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.domain.learned import Phrasing, in_effect
 from examsim.history import History
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.codec import Unreadable
@@ -59,6 +60,15 @@ def mark(store: AttemptStore, attempt_id: str) -> None:
         said = Judgement(Subject.CRITERION, "first", points, 2.0, Occasion.CONTESTED, "I said so.")
         store.judgements.judge(attempt_id, 0, said, START + HOUR * (number + 2))
     store.judgements.withdraw_last(attempt_id, START + 4 * HOUR)
+    teach(store, attempt_id, "in my words", START + 5 * HOUR)
+    taken_back = teach(store, attempt_id, "in \ud800 others", START + 6 * HOUR)
+    store.learned.remove(taken_back, START + 7 * HOUR)
+
+
+def teach(store: AttemptStore, attempt_id: str, words: str, at: datetime, *, counts: bool = True) -> int:
+    judged = store.attempt(attempt_id).judgements
+    phrasing = Phrasing("first", "It is this.", words, counts, attempt_id, 0)
+    return store.learned.teach("bank", "q1", phrasing, at, judged[-1].number if judged else None).number
 
 
 def everything(store: AttemptStore) -> list[Value]:
@@ -92,6 +102,7 @@ def test_another_machine_has_everything_as_it_was(tmp_path: Path, made: list[Ent
         assert everything(two) == written
         assert two.history() == one.history()
         assert two.records() == one.records()
+        assert [each.phrasing for each in two.learned.in_force()] == [each.phrasing for each in one.learned.in_force()]
         numbered = [
             (each.index, each.at, each.judgement, each.is_withdrawn) for each in one.attempt(attempt_id).judgements
         ]
@@ -129,6 +140,32 @@ def test_what_was_said_later_here_is_not_overtaken_by_what_comes(here: AttemptSt
     here.judgements.judge("session-1", 0, early, START + 8 * HOUR)
     fates(there, moved(everything(here)))
     assert there.attempt("session-1").points == 0.0 + 2.0 + 3.0
+
+
+def taught(store: AttemptStore) -> list[tuple[str, bool]]:
+    return [(each.phrasing.words, each.phrasing.counts) for each in in_effect(store.learned.in_force())]
+
+
+def test_what_was_taught_on_two_machines_comes_together_and_the_last_word_counts(
+    here: AttemptStore, there: AttemptStore
+) -> None:
+    sit(here, 1)
+    fates(there, moved(everything(here)))
+    teach(here, "session-1", "in my words", START + 2 * HOUR)
+    teach(here, "session-1", "and so", START + HOUR)
+    teach(there, "session-1", "in my words", START + HOUR, counts=False)
+    teach(there, "session-1", "and so", START + 2 * HOUR, counts=False)
+    for _ in range(2):
+        fates(here, moved(everything(there)))
+        fates(there, moved(everything(here)))
+    assert sorted(taught(here)) == sorted(taught(there)) == [("and so", False), ("in my words", True)]
+    assert fates(there, moved(everything(here))) == [Fate.KNOWN]
+    (mine,) = (
+        each for each in here.learned.in_force() if each.phrasing.counts and each.phrasing.words == "in my words"
+    )
+    here.learned.remove(mine.number, START + 3 * HOUR)
+    assert fates(there, moved(everything(here))) == [Fate.COMPLETED]
+    assert ("in my words", True) not in taught(there)
 
 
 def test_what_is_deleted_here_stays_so_and_what_is_another_stays_as_it_is(here: AttemptStore) -> None:
