@@ -23,11 +23,6 @@ class Maker:
         """What made a grade."""
         return cls(versions.grader, versions.encoder)
 
-    @property
-    def in_words(self) -> str:
-        """Both of them."""
-        return f"grader {self.grader}, model {self.encoder}"
-
 
 @dataclass(frozen=True, slots=True)
 class Makers:
@@ -71,9 +66,13 @@ NOT_MARKED = Makers()
 
 def _said(makers: Makers, letters: Mapping[Maker, str]) -> Iterator[str]:
     if len(makers.counts) > 1:
+        # What is the same for all says nothing here.
+        has_graders = len({maker.grader for maker, _ in makers.counts}) > 1
+        has_models = len({maker.encoder for maker, _ in makers.counts}) > 1
         for maker, count in makers.counts:
             name = f"{letters[maker]}: " if maker in letters else ""
-            yield f"{name}{count} by {maker.in_words}"
+            parts = [f"grader {maker.grader}"] * has_graders + [f"model {maker.encoder}"] * has_models
+            yield f"{name}{count} by {', '.join(parts)}"
     if makers.changed:
         yield f"the rubrics of {makers.changed} question{'s' * (makers.changed > 1)} changed in between"
 

@@ -107,7 +107,7 @@ def test_missed_points_are_written_for_anki(home: Path, capfd: pytest.CaptureFix
 def test_lists_and_figures_say_where_marks_were_not_made_alike(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
     run(home, "history")
     said = capfd.readouterr()
-    assert "A: 1 by grader grader-0, model none; B: 1 by grader grader-1" in said.err
+    assert "A: 1 by grader grader-0; B: 1 by grader grader-1." in said.err
     assert "75 %  B   Exam of bank" in said.out
     run(home, "history", "--json")
     assert [each["made_by"][0]["grader"] for each in json.loads(capfd.readouterr().out)] == ["grader-1", "grader-0"]

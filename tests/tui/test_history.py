@@ -101,7 +101,7 @@ async def test_two_attempts_are_compared_by_a_key(world: FakeWorld) -> None:
         await look_back(learner)
         await learner.press("end", "c")
         await learner.see("There is none before it")
-        await learner.see("40 % AB", "! Not all marks were made alike: A: 10 by", "grader grader-2, model none")
+        await learner.see("40 % AB", "! Not all marks were made alike: A: 10 by", "1 by grader grader-2.")
         await learner.press("home", "c")
         await learner.on(CompareScreen)
         await learner.see(
