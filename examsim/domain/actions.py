@@ -22,6 +22,7 @@ class Where(StrEnum):
     EXAM = "exam"
     MARKS = "marks"
     LOOKING_BACK = "history and stats"
+    REPLAY = "replay"
     JUDGING = "judging"
     SURENESS = "how sure"
     LISTS = "lists"
@@ -133,9 +134,23 @@ ACTIONS = (
         ("delete", "d delete", "delete the exam under the pointer"),
         ("grader", "g", "see how far the grader agrees with you"),
         ("put-back", "u", "put back what was deleted last"),
+        ("mark-attempt", "space", "mark an exam, to compare it with another"),
+        ("compare", "c", "compare two exams point by point"),
+        ("replay", "v", "see how a response grew"),
+        ("export", "e", "write the exams shown to a file"),
         ("picture-numbers", "n", "show the numbers of a picture, or the picture"),
         ("next-picture", "right", "turn to the next picture of the stats"),
         ("previous-picture", "left", "turn to the previous picture of the stats"),
+    ),
+    *_actions(
+        Where.REPLAY,
+        ("next-step", "right", "go on to the next step"),
+        ("previous-step", "left", "go back to the step before"),
+        ("last-step", "end", "go to the last step"),
+        ("first-step", "home", "go to the first step"),
+        ("next-replay", "n ctrl+n tab", "turn to the next response"),
+        ("previous-replay", "b ctrl+b shift+tab", "turn to the response before"),
+        ("stop-marking", "s", "stop marking, or go on"),
     ),
     *_actions(
         Where.BROWSING,

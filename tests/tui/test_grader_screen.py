@@ -23,7 +23,7 @@ async def test_the_grader_is_compared_with_its_learner_and_forgets_what_it_was_t
     world.use_cases.judging.judge(world.store.attempts["attempt-0"], 0, Subject.CRITERION, "c1", 0.0, NOON)
     async with examsim(world) as learner:
         await learner.press("h")
-        await learner.see("History", "g grader")
+        await learner.see("History", "50 %")
         await learner.press("g")
         await learner.see("50 % of the 2 marks you judged", "too strict 1", "quiz/equivariance/c0", "2026-03", MOVES)
         await learner.see("from 20 telling")
