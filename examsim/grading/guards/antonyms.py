@@ -100,6 +100,18 @@ rich wealthy / poor
 cheap inexpensive / expensive dear costly
 dense / sparse diffuse
 rough / smooth
+sharp sharpen / blurred blurry blur blunt
+clear / cloudy blurred vague
+solid firm / liquid fluid gaseous
+sweet / sour bitter
+fresh / stale
+tight / loose slack
+steep / gentle flat
+innocent / guilty
+crowded / empty deserted
+familiar known / unfamiliar unknown strange
+real actual / imaginary fictional
+leading winning / losing trailing
 wet moist / dry
 hard rigid stiff / soft flexible elastic
 bright / dark dim
@@ -172,6 +184,33 @@ left leftward leftwards / right rightward rightwards
 clockwise / anticlockwise counterclockwise
 vertical / horizontal
 parallel / perpendicular
+top / bottom
+freeze / blur smear
+attract lure / frighten deter scare
+build accumulate / decay decompose
+harm hurt damage injure / help protect shelter heal
+harden stiffen toughen / soften dissolve melt
+dissolve / precipitate crystallise crystallize harden
+raise lift / lower drop sink
+open widen dilate / close constrict narrow
+produce form / remove destroy
+store / release
+hide conceal cover / show display reveal
+include contain / exclude lack
+warm heat / cool chill
+wet moisten soak / dry drain
+clean purify / dirty pollute contaminate
+fill load / empty unload drain
+inflate / deflate
+speed accelerate hasten / slow delay retard
+simplify / complicate
+unite merge / split separate divide
+insulate / conduct
+comfort calm soothe / upset distress disturb
+invite welcome / repel reject exclude
+compensate / punish
+overshoot / undershoot
+converge / diverge
 maximum maximal maximise maximize / minimum minimal minimise minimize
 surplus excess / shortage deficit lack
 profit / loss

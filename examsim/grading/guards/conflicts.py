@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.alignment import clause_numbers
-from examsim.grading.guards.antonyms import Relation
+from examsim.grading.guards.antonyms import Relation, relation
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.negation import signs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from examsim.grading.guards.alignment import Pair
     from examsim.grading.guards.polarity import Polarity
-    from examsim.grading.text import Clause, PreparedText
+    from examsim.grading.text import Clause, PreparedText, Word
 
 _SAME_SUBJECT = 0.6
 """Share of a clause's subject that must be the reference's too."""
@@ -28,7 +31,11 @@ _ASIDE = frozenset({"instead", "rather", "without"})
 """They deny a thing, whatever the subject of the clause is."""
 _PRONOUNS = frozenset({"it", "they"})
 """A clause that begins so has the subject of the question, or of the clause before."""
+_LINKS = frozenset({"and", "but", "so", "then"})
 _DEGREES = listed("more less most least much few fewer many little")
+_GOING_ON = frozenset({"it", "they", "them"})
+_LONG = 45
+"""In texts of more words than this a pronoun may mean anything."""
 _BOTH_SIDES = 2
 _CORRELATION = re.compile(r"\bthe (?:more|less|fewer|\w+er)\b[^.;]*,\s*the (?:more|less|fewer|\w+er)\b", re.IGNORECASE)
 
@@ -56,14 +63,29 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
 
 def is_supported(pair: Pair, polarity: Polarity) -> bool:
     """Whether the two clauses share another word."""
-    here, there = clause_numbers(polarity.reference), clause_numbers(polarity.response)
-    return _is_of_what_was_asked(pair, polarity) or any(
-        other is not pair
-        and other.is_same_stem
-        and here[other.reference] == here[pair.reference]
-        and there[other.response] == there[pair.response]
+    here, there = clause_numbers(polarity.reference)[pair.reference], clause_numbers(polarity.response)[pair.response]
+    if _is_of_what_was_asked(pair, polarity) or _is_shared(pair, polarity, here, there):
+        return True
+    return _is_about_the_same(pair, polarity) and (
+        _is_shared(pair, polarity, here, there - 1) or _is_shared(pair, polarity, here - 1, there - 1)
+    )
+
+
+def _is_shared(pair: Pair, polarity: Polarity, here: int, there: int) -> bool:
+    """Whether a clause of the reference and one of the response, by number, share a word beside the pair's."""
+    ours, theirs = clause_numbers(polarity.reference), clause_numbers(polarity.response)
+    return any(
+        other is not pair and other.is_same_stem and ours[other.reference] == here and theirs[other.response] == there
         for other in polarity.pairs
     )
+
+
+def _is_about_the_same(pair: Pair, polarity: Polarity) -> bool:
+    """Whether the response's clause goes on about what the one before names: "and never lowers it"."""
+    if max(len(polarity.reference.words), len(polarity.response.words)) > _LONG:
+        return False
+    clause = polarity.clauses(pair)[1]
+    return any(word.folded in _GOING_ON for word in polarity.response.words[clause.first : clause.last])
 
 
 def _is_of_what_was_asked(pair: Pair, polarity: Polarity) -> bool:
@@ -110,7 +132,8 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     if cue is not None and polarity.response.words[cue].folded in _ASIDE:
         return True
     here, there = polarity.clauses(pair)
-    if polarity.response.words[there.first].folded in _PRONOUNS:
+    opening = polarity.response.words[there.first : there.last]
+    if any(word.folded in _PRONOUNS for word in opening[: 1 + (opening[0].folded in _LINKS)]):
         return True
     before = range(there.first, pair.response if cue is None else min(cue, pair.response))
     words = polarity.response.words
@@ -194,7 +217,41 @@ def _is_told_from_other_end(found: list[Pair], polarity: Polarity) -> bool:
         return True
     if len({polarity.clause(pair) for pair in found}) > 1 and _CORRELATION.search(polarity.response.text):
         return True
+    if len(turned) > 1 and _CORRELATION.search(polarity.reference.text):
+        return True
+    if _is_half_of_correlation(turned, polarity) or _is_of_opposite_case(turned, polarity):
+        return True
     return any(_is_without(pair, polarity) and other.response > pair.response for pair in found for other in turned)
+
+
+def _is_half_of_correlation(turned: list[Pair], polarity: Polarity) -> bool:
+    """Whether only one half of "the nearer …, the younger …" has its like in the reference, so that nothing follows."""
+    correlation = _CORRELATION.search(polarity.response.text)
+    if correlation is None or not turned:
+        return False
+    words = polarity.response.words
+    halves = [i for i, word in enumerate(words) if correlation.start() <= word.start and _is_compared(words, i)]
+    return any(pair.response in halves for pair in turned) and any(i not in polarity.partner for i in halves)
+
+
+def _is_compared(words: Sequence[Word], index: int) -> bool:
+    """Whether this is the "younger" of "the younger"."""
+    folded = words[index].folded
+    return index > 0 and words[index - 1].folded == "the" and (folded in _DEGREES or folded.endswith("er"))
+
+
+def _is_of_opposite_case(turned: list[Pair], polarity: Polarity) -> bool:
+    """Whether the response tells what holds in the case opposite to the question's: "with shorter lines …"."""
+    asked = polarity.question.words
+    qualified = {(word.folded, noun.stem) for word, noun in pairwise(asked)}
+    for index, (word, noun) in enumerate(pairwise(polarity.response.words)):
+        if noun.stem not in polarity.question.stems or word.stem in polarity.question.stems:
+            continue
+        opposed = {other.folded for other in asked if relation(word.folded, other.folded) is Relation.OPPOSITE}
+        is_case = index not in polarity.partner or any((other, noun.stem) in qualified for other in opposed)
+        if opposed and is_case:
+            return any(pair.response >= index for pair in turned)
+    return False
 
 
 def _is_without(pair: Pair, polarity: Polarity) -> bool:

@@ -19,6 +19,7 @@ from examsim.grading.guards.numbers import wrong_number
 from examsim.grading.guards.opposite import opposite
 from examsim.grading.guards.order import wrong_order
 from examsim.grading.guards.places import wrong_place
+from examsim.grading.guards.replaced import replaced
 from examsim.grading.guards.scales import wrong_value
 from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
@@ -41,6 +42,7 @@ STATEMENT_GUARDS: tuple[Guard, ...] = (
     wrong_formula,
     opposite,
     denied_question,
+    replaced,
     with_without,
     crossed,
     swapped,

@@ -1,9 +1,9 @@
 """What a text denies: for every word whether it stands under a negation, and how sure that is.
 
-The *head* of a negation is the first word after the cue that says something: that is what is denied, the rest is only
-carried along, and the opposite guard believes a conflict only where the head is in it. Where meaning turns in ways
-that sign counting does not follow ("only", "hardly", a counterfactual "without … would") a softener is noted, and
-nothing may be concluded.
+The *head* of a negation is the first word after the cue that says something, or after its "nor": that is what is
+denied, the rest is only carried along, and the opposite guard believes a conflict only where the head is in it. Where
+meaning turns in ways that sign counting does not follow ("only", "hardly", a counterfactual "without … would") a
+softener is noted, and nothing may be concluded.
 """
 
 from __future__ import annotations
@@ -44,33 +44,34 @@ def signs(text: PreparedText) -> tuple[Sign, ...]:
     aside = _aside(text)
     marks: list[Sign] = []
     for clause in text.clauses:
-        own = [(scope, _head(text.words, scope)) for scope in found if clause.first <= scope.cue < clause.last]
+        own = [(scope, _heads(text.words, scope)) for scope in found if clause.first <= scope.cue < clause.last]
         marks += [_sign(index, own, doubt, aside) for index in range(clause.first, clause.last)]
     return tuple(marks)
 
 
-def _sign(index: int, found: Sequence[tuple[Scope, int | None]], doubt: str, aside: frozenset[int]) -> Sign:
-    over = [(scope, head) for scope, head in found if scope.first <= index < scope.last and scope.cue != index]
-    plain = [(scope, head) for scope, head in over if not scope.softener]
+def _sign(index: int, found: Sequence[tuple[Scope, frozenset[int]]], doubt: str, aside: frozenset[int]) -> Sign:
+    over = [(scope, heads) for scope, heads in found if scope.first <= index < scope.last and scope.cue != index]
+    plain = [(scope, heads) for scope, heads in over if not scope.softener]
     return Sign(
         is_negated=len(plain) % 2 == 1,
         cue=plain[-1][0].cue if plain else None,
-        is_head=any(head == index for _, head in plain),
+        is_head=any(index in heads for _, heads in plain),
         softener=doubt or next((scope.softener for scope, _ in over if scope.softener), ""),
         is_aside=index in aside,
     )
 
 
-def _head(words: Sequence[Word], scope: Scope) -> int | None:
-    inside = range(scope.cue + 1, scope.last)
-    return next((i for i in inside if says_something(words[i]) or is_polar(words[i].folded)), None)
+def _heads(words: Sequence[Word], scope: Scope) -> frozenset[int]:
+    """What a cue denies: the first word behind it that says something, and the one behind a "nor" that goes on."""
+    inside = [i for i in range(scope.cue + 1, scope.last) if says_something(words[i]) or is_polar(words[i].folded)]
+    return frozenset((*inside[:1], *(i for i in inside if words[i - 1].folded == "nor")))
 
 
 def _is_counterfactual(words: Sequence[Word], found: Sequence[Scope]) -> bool:
     """Whether the text argues from what is not the case: "without X it could not", "if it were not, it would"."""
     if sum(not scope.softener for scope in found) < 2:
         return False
-    return words[0].folded in {"without", "if"} or any(word.folded in {"would", "wouldn't", "if"} for word in words)
+    return words[0].folded in {"without", "if"} or any(word.folded in {"would", "wouldn't"} for word in words)
 
 
 def _aside(text: PreparedText) -> frozenset[int]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.antonyms import Relation
 from examsim.grading.guards.conflicts import conflicts, is_central, is_supported
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.negation import signs
@@ -28,6 +29,7 @@ _OFF_CENTRE = 0.15
 """What a conflict still weighs that is not about what its clause denies, or about another subject."""
 _ENOUGH = 0.9
 _ENOUGH_OF_CLAUSE = 0.13
+_ENOUGH_OF_COPY = 0.08
 _LONG_REFERENCE = 45
 _LONG_RESPONSE = 60
 _COPIED_IN_LONG_TEXT = 3
@@ -75,7 +77,7 @@ def _weigh(polarity: Polarity) -> _Weighed:
         agreement=sum(weight for pair, weight in weights.items() if polarity.agrees(pair)),
         conflict=sum(within.values()),
         aligned=sum(weights.values()),
-        worst=max(within, key=lambda pair: within[pair], default=None),
+        worst=_worst(polarity, within),
     )
 
 
@@ -95,8 +97,14 @@ def _conflicting_clauses(polarity: Polarity, weights: dict[Pair, float], believe
     return {
         clause
         for clause, weight in conflict.items()
-        if weight >= _ENOUGH and weight >= _ENOUGH_OF_CLAUSE * aligned[clause] and not _is_chance(polarity, clause)
+        if weight >= max(_ENOUGH, _enough_of(polarity, clause) * aligned[clause]) and not _is_chance(polarity, clause)
     }
+
+
+def _enough_of(polarity: Polarity, clause: int) -> float:
+    """The share of a clause that must conflict: less where it is the reference's own but for a word that is turned."""
+    turned = [p for p in polarity.pairs if polarity.clause(p) == clause and p.relation is Relation.OPPOSITE]
+    return _ENOUGH_OF_COPY if any(map(polarity.is_mere_copy, turned)) else _ENOUGH_OF_CLAUSE
 
 
 def _is_chance(polarity: Polarity, clause: int) -> bool:
@@ -112,8 +120,6 @@ def _finding(weighed: _Weighed) -> Finding | None:
         return None
     start, end = _phrase(polarity.response, pair.response)
     first, last = _phrase(polarity.reference, pair.reference)
-    if polarity.response.text[start:end].casefold() == polarity.reference.text[first:last].casefold():
-        return None  # the same words: that they count as opposites is a mistake of the count
     reason = (
         f"You wrote “{polarity.response.text[start:end]}”; the solution says “{polarity.reference.text[first:last]}”."
     )
@@ -121,6 +127,22 @@ def _finding(weighed: _Weighed) -> Finding | None:
     return Finding(
         "opposite", _WHOLLY_WRONG if is_most else _PARTLY_WRONG, unsure=True, reason=reason, start=start, end=end
     )
+
+
+def _worst(polarity: Polarity, within: dict[Pair, float]) -> Pair | None:
+    """The conflict to show: where both texts have the same words there, one that a denial is about, or none."""
+    worst = max(within, key=lambda pair: within[pair], default=None)
+    if worst is None or _can_be_shown(polarity, worst):
+        return worst
+    heads = (pair for pair in within if any(sign.is_head for sign in polarity.signs(pair)))
+    return next((pair for pair in heads if _can_be_shown(polarity, pair)), None)
+
+
+def _can_be_shown(polarity: Polarity, pair: Pair) -> bool:
+    """Whether the two texts differ there; where they do not, the conflict may be a mistake of the count."""
+    start, end = _phrase(polarity.response, pair.response)
+    first, last = _phrase(polarity.reference, pair.reference)
+    return polarity.response.text[start:end].casefold() != polarity.reference.text[first:last].casefold()
 
 
 def _phrase(text: PreparedText, index: int) -> tuple[int, int]:

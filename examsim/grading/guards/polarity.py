@@ -71,9 +71,12 @@ class Polarity:
         here, there = self.signs(pair)
         if here.is_aside or there.is_aside:
             return False
-        return here.softener == there.softener or (
-            {here.softener, there.softener} == {"", "without"} and self._are_both_without(pair)
-        )
+        softeners = {here.softener, there.softener}
+        if softeners == {"", "only"}:
+            return (
+                pair.relation is Relation.OPPOSITE
+            )  # "only a short time" and "a long time" differ in more than "only"
+        return len(softeners) == 1 or (softeners == {"", "without"} and self._are_both_without(pair))
 
     def is_given(self, pair: Pair) -> bool:
         """Whether the question itself holds the word, so that repeating or turning it says little."""

@@ -83,7 +83,8 @@ def _clause_scopes(text: PreparedText, clause: Clause) -> Iterator[Scope]:
             yield Scope(index, index + 1, clause.last, "than")
         reach = _reach(text, index)
         if reach:
-            first = _turned_before(words, index, clause.first) if word in _OBJECTS else index + 1
+            turns_before = word in _OBJECTS or _is_need_not(words, index, clause.first)
+            first = _turned_before(words, index, clause.first) if turns_before else index + 1
             scope = Scope(index, first, _end(words, index, min(index + 1 + reach, clause.last)))
             yield scope
             yield from _softened(words, scope, clause)
@@ -106,6 +107,11 @@ def _softened(words: Sequence[Word], scope: Scope, clause: Clause) -> Iterator[S
         yield Scope(scope.cue, scope.first, clause.last, "before")
     if any(word.folded == "if" for word in words[clause.first : scope.cue]):
         yield Scope(scope.cue, clause.first, clause.last, "if")
+
+
+def _is_need_not(words: Sequence[Word], index: int, first: int) -> bool:
+    """Whether this is the "not" of a "need not", which is what "does not need" is."""
+    return index > first and (words[index - 1].folded, words[index].folded) == ("need", "not")
 
 
 def _is_exception(words: Sequence[Word], index: int) -> bool:

@@ -27,6 +27,7 @@ from examsim.grading.guards.numbers import wrong_number
 from examsim.grading.guards.opposite import opposite
 from examsim.grading.guards.order import wrong_order
 from examsim.grading.guards.places import wrong_place
+from examsim.grading.guards.replaced import replaced
 from examsim.grading.guards.scales import wrong_value
 from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
@@ -47,6 +48,9 @@ SIBLINGS = tuple(Question(name, f"What is a {name}?", (answer,)) for name, answe
 FJORD = "A narrow inlet of the sea between cliffs, carved by a glacier."
 ONLY_TOLD = (contradiction, other_language)
 """They take no points away: what is meant, or what it says, they cannot know."""
+
+NEED_A_MODEL = (replaced,)
+"""Without one nobody knows which words mean the same."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,13 @@ CASES = (
         "The search of a sorted list takes O(log n) steps.",
         "The search of a sorted list takes O(n) steps.",
         "You wrote “O(n)”; the solution says “O(log n)”.",
+    ),
+    Case(
+        replaced,
+        "What do the bacteria do?",
+        "The bacteria turn sugar into an acid, and the acid dissolves the enamel of the tooth.",
+        "The bacteria turn sugar into an acid, and the acid paints the enamel of the tooth.",
+        "You wrote “paints” where the solution says “dissolves”.",
     ),
     Case(
         opposite,
@@ -238,8 +249,8 @@ def is_told(case: Case, grade: Grade) -> bool:
 @every_guard
 def test_a_guard_is_heard_and_takes_the_mark_below_half(grader: Grader, case: Case) -> None:
     grade = marked(grader, case, case.response)
-    assert is_told(case, grade)
-    assert grade.score < 0.5 or case.guard in ONLY_TOLD
+    assert is_told(case, grade) is not (case.guard in NEED_A_MODEL and grade.versions.encoder == "none")
+    assert grade.score < 0.5 or case.guard in ONLY_TOLD or not is_told(case, grade)
 
 
 @every_guard

@@ -184,3 +184,72 @@ def test_long_texts_are_judged_clause_by_clause() -> None:
     )
     assert opposite(compare(question, reference, f"{filler} {good}")) is None
     assert opposite(compare(question, reference, f"{filler} {bad}")) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "What does the shutter do?",
+            "It freezes the motion, because the film is exposed for only a short time.",
+            "It freezes the motion, because the film is exposed for a long time.",
+        ),
+        (
+            "How does the shop set its price?",
+            "It sets a high price and lowers it later.",
+            "It sets a high price and never lowers it.",
+        ),
+        (
+            "What is said of energy?",
+            "Energy can neither be created nor destroyed; it can only change its form.",
+            "Energy cannot be created, but it is destroyed as it changes its form.",
+        ),
+        (
+            "When is castling not allowed?",
+            "Castling is not allowed if the king or the rook has moved, or if the king is in check.",
+            "Castling is not allowed if the king and the rook have not moved yet and the king is not in check.",
+        ),
+        (
+            "What does an index do?",
+            "Rows can be found without scanning the whole table.",
+            "Rows cannot be found without scanning the whole table.",
+        ),
+        (
+            "When is light reflected wholly?",
+            "Light in a denser medium meets a less dense one at more than the critical angle of the two media.",
+            "Light in a denser medium meets a less dense one at less than the critical angle of the two media.",
+        ),
+    ],
+)
+def test_it_fires_on_turns_that_hide(question: str, reference: str, response: str) -> None:
+    assert opposite(compare(question, reference, response)) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "Why should lines not be too long?",
+            "The eye has trouble finding the next line, so reading becomes slower.",
+            "With shorter lines the eye finds the next line and reading becomes faster.",
+        ),
+        (
+            "How does a wider aperture affect the light?",
+            "A wider aperture lets in more light.",
+            "A narrower aperture lets in less light.",
+        ),
+        (
+            "How old are the layers?",
+            "The lower layers are older than the upper ones.",
+            "The nearer to the surface, the younger a layer is.",
+        ),
+        (
+            "How are frequency and wavelength related?",
+            "The higher the frequency, the shorter the wavelength.",
+            "A low frequency goes with a long wavelength.",
+        ),
+        ("How do they differ?", "A rhombus need not have right angles.", "A rhombus does not need right angles."),
+    ],
+)
+def test_the_opposite_case_told_rightly_is_no_contradiction(question: str, reference: str, response: str) -> None:
+    assert opposite(compare(question, reference, response)) is None
