@@ -27,11 +27,17 @@ class Criterion:
     keywords: tuple[KeywordGroup, ...] = ()
     """Every group must be met, unless ``at_least`` asks for fewer."""
     at_least: int | None = None
+    """How many of the groups suffice; with 0 they speak for the criterion where they are met, and are never missed."""
     accept: tuple[str, ...] = ()
     """Phrasings that earn the criterion as they stand."""
     required: bool = False
     """Without this criterion the question earns nothing."""
     feedback: Feedback = Feedback()
+
+    @property
+    def demands_keywords(self) -> bool:
+        """Whether it cannot be earned whole without keywords."""
+        return bool(self.keywords) and self.at_least != 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from examsim.grading.phrases import is_symbol
 from examsim.grading.text import Clause, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from examsim.domain.rubric import KeywordGroup
     from examsim.grading.guards.finding import Finding
@@ -37,6 +37,8 @@ _WORTH_GUARDING = 0.3
 """Evidence below this earns less than any guard would leave."""
 _MISSED = 0.7
 """Share of the evidence that is lost when no keyword group is met."""
+_LIFT = 0.3
+"""What keywords that are not asked for add, all met, to what is missing."""
 _SAID_OUTRIGHT = 0.85
 """From this much meaning on, a response says the statement in other words than the author's."""
 _OTHERWISE = 0.15
@@ -122,6 +124,8 @@ def _weighed(sheet: CriterionSheet, paper: Paper, nearest: Match) -> CriterionEv
     """The part of the response that says the statement best, by keywords and by meaning."""
     criterion = sheet.criterion
     found = [_meeting(group, sheet, paper) for group in criterion.keywords]
+    if not criterion.demands_keywords:
+        return _spoken_for(sheet, nearest, found, paper)
     needed = min(criterion.at_least or len(found), len(found))
 
     def share(part: Clause) -> float:
@@ -139,6 +143,22 @@ def _weighed(sheet: CriterionSheet, paper: Paper, nearest: Match) -> CriterionEv
     if share(part) < 1.0 and any(_is_otherwise(each, part, paper) for each in groups if not each.found):
         strength = min(strength, _OTHERWISE)
     return CriterionEvidence(sheet, round(strength, 5), nearest, part, groups)
+
+
+def _spoken_for(
+    sheet: CriterionSheet, nearest: Match, found: Sequence[tuple[KeywordMatch, ...]], paper: Paper
+) -> CriterionEvidence:
+    """How much of a statement is said, more where keywords speak for it: people say the same in other words."""
+    part = max(paper.segments, key=lambda p: (round(nearest.recall(p), 5), -len(p), -p.first))
+    meaning = _meaning(sheet, nearest, part)
+    strength = lifted(meaning, sum(map(bool, found)) / len(found)) if found else meaning
+    groups = tuple(GroupEvidence(*each) for each in zip(sheet.criterion.keywords, found, strict=True))
+    return CriterionEvidence(sheet, round(strength, 5), nearest, part, groups)
+
+
+def lifted(meaning: float, share: float) -> float:
+    """Evidence where this share of the keywords that speak for it was met."""
+    return meaning + _LIFT * share * (1.0 - meaning)
 
 
 def _meaning(sheet: CriterionSheet, nearest: Match, part: Clause) -> float:

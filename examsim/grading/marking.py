@@ -74,9 +74,9 @@ def credited(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> lis
     """Credit for each criterion, 0..1: its own evidence, the whole answer as a witness, and the guards' caps."""
     alone = [_credit(evidence, curve, leniency) for evidence in assessment.criteria]
     whole = curve.credit(assessment.whole, leniency)
-    if assessment.paper.sheet.is_drafted:
+    if assessment.paper.sheet.is_drafted or assessment.paper.sheet.is_whole:
         alone = _drawn_towards(alone, worth_of(assessment), whole, 1.0)
-    elif all(evidence.sheet.has_only_statement for evidence in assessment.criteria):
+    elif assessment.paper.sheet.is_open or all(evidence.sheet.has_only_statement for evidence in assessment.criteria):
         alone = _drawn_towards(alone, worth_of(assessment), whole, _WITNESS)
     alone = [max(c, _taught_credit(e, curve, leniency)) for c, e in zip(alone, assessment.criteria, strict=True)]
     cap = min((finding.cap for finding in assessment.findings), default=1.0)
@@ -94,7 +94,7 @@ def _taught_credit(evidence: CriterionEvidence, curve: Curve, leniency: float) -
 
 def _settled(credit: float, evidence: CriterionEvidence) -> float:
     """Where an author names keywords, a trace of the statement is nothing."""
-    return 0.0 if evidence.keywords and credit < _TRACE else credit
+    return 0.0 if evidence.sheet.criterion.demands_keywords and credit < _TRACE else credit
 
 
 def _drawn_towards(credit: list[float], worth: list[float], whole: float, weight: float) -> list[float]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from examsim.grading.taught import Lesson, TaughtStatement
     from examsim.grading.text import Clause, PreparedText, Word
 
+_WHOLE = 0.6
+"""Share of a solution's words, by how rare they are, that a criterion says which stands for it."""
 _NAMED = 60
 """A sibling is named by its prompt, cut to about this many characters."""
 
@@ -69,8 +71,8 @@ class CriterionSheet:
 
     @property
     def has_only_statement(self) -> bool:
-        """Whether its author left the grader to judge by meaning: no keywords, no phrasings, no formula."""
-        return not (self.criterion.keywords or self.accepts or self.statement.is_formula)
+        """Whether its author left the grader to judge by meaning: no keywords asked for, no phrasings, no formula."""
+        return not (self.criterion.demands_keywords or self.accepts or self.statement.is_formula)
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,6 +114,26 @@ class QuestionSheet:
     def is_drafted(self) -> bool:
         """Whether the criteria are sentences of the verified solutions rather than an author's."""
         return self.rubric is None or not self.rubric.criteria
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether no criterion demands keywords, and some speak for one: marks then lean on the whole solution too."""
+        criteria = [sheet.criterion for sheet in self.criteria]
+        return any(one.at_least == 0 for one in criteria) and not any(one.demands_keywords for one in criteria)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether one criterion stands for the whole solution, as where nobody has written any."""
+        return len(self.markings[0]) == 1 and (self.is_drafted or (self.is_open and self._says_the_solution))
+
+    @property
+    def _says_the_solution(self) -> bool:
+        said = self.markings[0][0].statement.text.stems
+        shares = (
+            (sum(word.rarity for word in answer.words if word.stem in said), sum(word.rarity for word in answer.words))
+            for answer in self.answers
+        )
+        return any(most and part >= _WHOLE * most for part, most in shares)
 
     @property
     def max_points(self) -> float:

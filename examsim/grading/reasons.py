@@ -83,7 +83,7 @@ def _missed(evidence: CriterionEvidence) -> list[str]:
     """Keyword groups not met; without keywords, the statement's telling words that nothing covers."""
     if evidence.is_certain or evidence.sheet.statement.is_formula:
         return []
-    if evidence.keywords:
+    if evidence.sheet.criterion.demands_keywords:
         return [group.group[0] for group in evidence.keywords if not group.found]
     laid = evidence.match
     columns = laid.covers[:, evidence.part.first : evidence.part.last]

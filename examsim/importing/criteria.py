@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.domain.rubric import Criterion, Rubric
-from examsim.importing.keywords import MOST_GROUPS, enough_of, keyword_groups
+from examsim.importing.keywords import MOST_GROUPS, keyword_groups
 from examsim.importing.naming import Names
 from examsim.importing.points import points_of, shares
 
@@ -49,14 +49,12 @@ def _criterion(
     statement = statement if point.is_formula else _sentence(statement)
     most = MOST_GROUPS if len(point.texts) == 1 else MOST_GROUPS + 2
     groups = () if point.is_formula else keyword_groups(statement, known, abbreviations, most)
-    # Of a sentence, people say the same in other words: keywords made marks agree less with theirs. Items name things.
-    kept = groups if point.is_item else ()
     main = " ".join([group[0] for group in groups][:_ID_WORDS])
     return Criterion(
         id=names.give("formula" if point.is_formula else main or statement),
         points=points,
         statement=statement,
-        keywords=kept,
-        at_least=enough_of(kept),
+        keywords=groups,
+        at_least=0 if groups else None,  # people say the same in other words: they speak for it, and are not asked for
         accept=point.texts if point.is_formula and len(point.texts) == 1 else point.repeats,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,8 +26,6 @@ _BESIDE_THE_POINT = re.compile(
 )
 """What a statement names as something else, or only to illustrate."""
 _SYNONYM = re.compile(r"(?<![\w-])([a-z][a-z-]{2,30}) \((?:or |aka |i\.e\.,? )?([a-z][a-z-]{2,30})\)")
-_ENOUGH = 0.6
-"""Share of the groups that suffices: a right answer in other words shares most of them, seldom all."""
 
 
 def keyword_groups(
@@ -46,12 +43,6 @@ def keyword_groups(
     places.update({place: (rarity, (word,)) for place, rarity, word in singles})
     rarest = sorted(places, key=lambda place: (-places[place][0], place))[:most]
     return tuple(places[place][1] for place in sorted(rarest))
-
-
-def enough_of(groups: tuple[KeywordGroup, ...]) -> int | None:
-    """How many groups suffice; None where it takes them all."""
-    enough = math.ceil(_ENOUGH * len(groups))
-    return enough if len(groups) > 2 and enough < len(groups) else None
 
 
 def _single(text: str, known: frozenset[str], least: float) -> list[tuple[int, float, str]]:

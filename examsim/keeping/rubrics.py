@@ -55,7 +55,7 @@ def _overlapping(rubric: Rubric) -> Iterator[Advice]:
                 "what only this one asks for"
             )
             yield about_rubric("overlap", message, rubric.question_id, "criteria", index, "statement")
-        elif first.keywords and _asks_for(first) == _asks_for(second):
+        elif first.demands_keywords and _asks_for(first) == _asks_for(second):
             message = f"these keywords are those of criterion '{first.id}' as well, and one sentence earns both"
             yield about_rubric("overlap", message, rubric.question_id, "criteria", index, "keywords")
 
@@ -77,7 +77,7 @@ def _asks_for(criterion: Criterion) -> tuple[frozenset[frozenset[str]], int | No
 
 def _earned_by_prompt(question: Question, index: int, criterion: Criterion) -> Iterator[Advice]:
     """Keywords that the prompt alone meets: who repeats the question has them all."""
-    if criterion.keywords and _is_met(criterion, stems(question.prompt)):
+    if criterion.demands_keywords and _is_met(criterion, stems(question.prompt)):
         message = "the prompt has all of these keywords: add a group with what only the answer says"
         yield about_rubric("keywords-in-prompt", message, question.id, "criteria", index, "keywords")
 
@@ -91,7 +91,7 @@ def _in_every_answer(
                 steps = ("criteria", index, "keywords", number, place)
                 message = f"'{shown(word)}' is in nearly every response: name what only a right one says"
                 yield about_rubric("keyword-everywhere", message, question.id, *steps)
-    met = sum(_is_met(criterion, answer) for answer in others) if criterion.keywords else 0
+    met = sum(_is_met(criterion, answer) for answer in others) if criterion.demands_keywords else 0
     if len(others) >= _ENOUGH_OTHERS and met >= _MOST_ANSWERS * len(others):
         message = f"{met} of the {len(others)} other answers have these keywords too: name what only this one says"
         yield about_rubric("keyword-everywhere", message, question.id, "criteria", index, "keywords")

@@ -93,3 +93,4 @@ Minutes = Annotated[
     Wanted("a number above zero", f"a number above zero, at most {MAX_MINUTES:g}"),
 ]
 Count = Annotated[int, Field(ge=1), Wanted("a whole number above zero")]
+CountFromZero = Annotated[int, Field(ge=0), Wanted("a whole number, zero or more")]

@@ -10,6 +10,7 @@ from examsim.domain.rubric import Criterion, Feedback, MarkedExample, Misconcept
 from examsim.storage.fields import (
     GIVEN,
     Count,
+    CountFromZero,
     Entry,
     Id,
     Points,
@@ -46,7 +47,11 @@ class CriterionEntry(Entry):
             description="Groups of alternatives: every group must be met, by any of its alternatives.",
         ),
     ]
-    at_least: Annotated[Count | None, GIVEN, Field(description="How many of the keyword groups suffice.")] = None
+    at_least: Annotated[
+        CountFromZero | None,
+        GIVEN,
+        Field(description="How many of the keyword groups suffice; with 0 they count where met, and are never missed."),
+    ] = None
     accept: Annotated[
         Texts, Field(default_factory=list, description="Phrasings that earn the criterion as they stand.")
     ]

@@ -46,6 +46,16 @@ def test_fewer_groups_are_enough_where_the_author_says_so() -> None:
     assert evidence(said, replace(RIVERS, at_least=1)).strength > evidence(said, RIVERS).strength
 
 
+@pytest.mark.parametrize("with_model", [True, False])
+@pytest.mark.parametrize("said", ["Streams carry the minerals of rocks.", "Many winds full of water", "It is old", ""])
+def test_keywords_that_are_not_asked_for_add_what_is_met_and_take_nothing(said: str, with_model: bool) -> None:
+    offered, alone = replace(RIVERS, at_least=0), replace(RIVERS, keywords=())
+    found = evidence(said, offered, with_model=with_model)
+    without = evidence(said, alone, with_model=with_model).strength
+    assert found.strength >= without
+    assert (found.strength > without) is any(group.found for group in found.keywords)
+
+
 @pytest.mark.parametrize(
     "said", ["f(g(x)) = g(f(x))", "That is, f( g(x) )=g( f(x) ) for all x.", "g(f(x)) = f(g(x))", "h(k(y)) = k(h(y))"]
 )

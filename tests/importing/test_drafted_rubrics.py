@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from examsim.importing.abbreviations import Abbreviations
 from examsim.importing.criteria import draft_rubric
-from examsim.importing.keywords import enough_of, keyword_groups
+from examsim.importing.keywords import keyword_groups
 from examsim.importing.naming import LONGEST_ID, Names, slug
 from examsim.importing.statements import statements
 from examsim.importing.words import stems
@@ -54,11 +54,13 @@ def test_a_synonym_in_brackets_is_an_alternative() -> None:
     assert ("filters", "kernels") in groups("It slides filters (kernels) over the picture")
 
 
-def test_most_groups_suffice_where_there_are_many() -> None:
-    assert enough_of((("a",),)) is None
-    assert enough_of((("a",), ("b",))) is None
-    assert enough_of((("a",), ("b",), ("c",))) == 2
-    assert enough_of((("a",), ("b",), ("c",), ("d",))) == 3
+def test_drafted_keywords_speak_for_a_criterion_and_are_not_asked_for() -> None:
+    (drafted,) = draft_rubric(
+        "topic", statements(["It slides filters (kernels) over the picture"]), stems("Topic"), 4.0, NO_ABBREVIATIONS
+    ).criteria
+    assert ("filters", "kernels") in drafted.keywords
+    assert drafted.at_least == 0
+    assert not drafted.demands_keywords
 
 
 def test_points_follow_weight_and_come_in_quarters() -> None:

@@ -135,7 +135,7 @@ def test_each_mistake_in_a_rubric_is_named_where_it_stands(tmp_path: Path, entry
     [
         ("keywords: [[x], [y]]\n  at_least: 3", "9:17: at_least is 3, but there are only 2 keyword groups"),
         ("at_least: 1", "8:17: at_least is 1, but there are only 0 keyword groups"),
-        ("keywords: [x]\n  at_least: 1.5", "9:17: at_least must be a whole number above zero, not the number 1.5"),
+        ("keywords: [x]\n  at_least: 1.5", "9:17: at_least must be a whole number, zero or more, not the number 1.5"),
         ("keywords: [[x], []]", "8:23: an entry of keywords is empty"),
         ("keywords: []", "8:17: keywords is empty"),
         ("keywords: [no]", "8:18: an entry of keywords must be a text or a list of texts, not `no`, which means false"),

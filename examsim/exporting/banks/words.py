@@ -30,7 +30,8 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
     if criterion.keywords:
         groups = [" or ".join(group) for group in criterion.keywords]
         how_many = f"{criterion.at_least} of these words" if criterion.at_least is not None else "the words"
-        yield f"    by {how_many}: {'; '.join(groups)}"
+        how = f"by {how_many}" if criterion.demands_keywords else "for which these words speak"
+        yield f"    {how}: {'; '.join(groups)}"
     if criterion.accept:
         yield f"    as it stands: {'; '.join(criterion.accept)}"
     if criterion.feedback.hit:

@@ -103,7 +103,10 @@ def _criterion(criterion: Criterion) -> Iterator[tuple[str, str, str]]:
     yield figures.number(criterion.points), f"{criterion.statement.strip()}{required}", ""
     if criterion.keywords:
         groups = " + ".join(" | ".join(group) for group in criterion.keywords)
-        yield "", f"{f'{criterion.at_least} of: ' if criterion.at_least is not None else ''}{groups}", "$quiet"
+        asked = (
+            "speaks for it: " if criterion.at_least == 0 else f"{criterion.at_least} of: " if criterion.at_least else ""
+        )
+        yield "", f"{asked}{groups}", "$quiet"
     if criterion.accept:
         yield "", f"or: {'; '.join(criterion.accept)}", "$quiet"
 
