@@ -70,7 +70,7 @@ def drill(program: Program, /, *, minutes: float | None, plain: bool, mixed_up: 
     type=click.Choice(["question", "criterion"]),
     default="question",
     show_default=True,
-    help="Questions that failed as a whole, or all that missed a criterion.",
+    help="Questions that failed as a whole, or all that missed a criterion; each is asked whole.",
 )
 @plain_option
 @click.pass_obj

@@ -110,7 +110,7 @@ def _plan_in_words(goal: Goal, plan: Plan | None) -> Iterator[str]:
         f"{plan.with_plan.percent} with {goal.minutes:g} minutes a day."
     )
     for day in plan.days[:_DAYS]:
-        asked = ", ".join(prospect.question_id for prospect in day.prospects) or "nothing"
+        asked = ", ".join(prospect.question_id for prospect in day.prospects) or "nothing is due"
         yield f"  {day.at.astimezone():%a %d %b}  {day.minutes:4.0f} min  {one_line(asked)}"
     if len(plan.days) > _DAYS:
         yield f"  … and {counted(len(plan.days) - _DAYS, 'more day')}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from examsim.domain.history import Which
 from examsim.domain.makers import NOT_MARKED, Makers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 
@@ -143,3 +144,17 @@ class Figures:
     """Of the bank that is meant, or of the one that was sat last."""
     makers: Makers = NOT_MARKED
     """What made the marks."""
+
+    def with_titles(self, titles: Mapping[str, str]) -> Figures:
+        """The same with banks called by their titles, to be read by people."""
+
+        def called(bank_id: str) -> str:
+            return titles.get(bank_id, bank_id)
+
+        are_banks = self.scope.bank is None
+        return replace(
+            self,
+            lines=tuple(replace(line, name=called(line.name)) for line in self.lines) if are_banks else self.lines,
+            topics=tuple(replace(each, bank_id=called(each.bank_id)) for each in self.topics),
+            heat=replace(self.heat, bank_id=called(self.heat.bank_id)) if self.heat is not None else None,
+        )

@@ -77,6 +77,10 @@ class Outlook:
         card = prospect.card
         return cls(prospect, card.belief, card.memory) if card else cls(prospect, Belief(), None)
 
+    def is_due(self, at: datetime) -> bool:
+        """Whether the scheduler wants it asked by then."""
+        return self.memory is not None and self.memory.due <= at
+
     def known(self, at: datetime, decay: float = mastery.DECAY) -> float | None:
         """How well it is known at an instant; None where it was never met."""
         if self.memory is None:

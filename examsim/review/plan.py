@@ -1,8 +1,9 @@
 """What to do on each day until an exam, and what it will bring.
 
 Day after day the questions that promise most points per minute on the day of the exam are put down until the day's
-minutes are full, each then standing as its review will probably leave it. What never finds a place is dropped, and
-said so. A plan is made anew from the log whenever it is looked at, so it is never behind.
+minutes are full, each then standing as its review will probably leave it. What is due has a place too, even where one
+review will be forgotten by a far exam: it is what the next ones build on. What never finds a place is dropped, and said
+so. A plan is made anew from the log whenever it is looked at, so it is never behind.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from examsim.review.forecast import Learner
 
 _LEAST = 0.02
-"""Points below which a review is not worth its minutes."""
+"""Points below which a review of something that is not due is not worth its minutes."""
 _GAIN_DOUBT = 1.0
 """How far off, as a share of it, what practice brings may be: of learners of very different pace, this range held
 77 and 85 of 100 scores in two runs."""
@@ -60,7 +61,7 @@ def plan(prospects: Sequence[Prospect], now: datetime, exam: datetime, minutes_a
     days: list[Day] = []
     for at in _days(now, exam):
         gains = [gain(outlook, at, exam, learner) for outlook in standing.values()]
-        today = chosen((each for each in gains if each.points >= _LEAST), minutes_a_day)
+        today = chosen((each for each in gains if each.points >= _LEAST or each.outlook.is_due(at)), minutes_a_day)
         standing |= {id(each.outlook.prospect): each.after for each in today}
         done = tuple(each.outlook.prospect for each in today)
         days.append(Day(at, done, sum(p.minutes for p in done), sum(each.points for each in today)))

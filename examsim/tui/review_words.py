@@ -52,6 +52,16 @@ def today(board: Board, exam: datetime | None, now: datetime) -> str:
     return " · ".join([due, *missed, *soon, weakest])
 
 
+def offer(board: Board, minutes: float) -> str:
+    """What enter does, and why that."""
+    counts = (board.due, "due"), (board.missed, "missed"), (board.unseen, "new")
+    reasons = ", ".join(f"{count} {what}" for count, what in counts if count)
+    long = figures.counted(round(minutes), "minute")
+    if not reasons:
+        return f"enter drills {long} of what fades first: nothing is due yet"
+    return f"enter drills {long} of what is worth most: {reasons}"
+
+
 def _until(exam: datetime, now: datetime) -> str:
     days = (exam.astimezone().date() - now.astimezone().date()).days
     return "today" if days == 0 else _in_days(days)
@@ -94,12 +104,17 @@ def forecast_in_words(goal: Goal, plan: Plan | None) -> Content:
 
 
 def reasons(
-    overview: Overview, closer: Closer, goal: Goal | None, plans: Mapping[str, Plan], ratings: Thresholds
+    overview: Overview,
+    closer: Closer,
+    goal: Goal | None,
+    plans: Mapping[str, Plan],
+    ratings: Thresholds,
+    titles: Mapping[str, str],
 ) -> Content:
     """Everything that stands behind the numbers, what is to be done first."""
     parts: list[Content] = []
     if goal is not None and goal.bank_id in plans:
-        parts.append(_planned(goal, plans[goal.bank_id]))
+        parts.append(_planned(goal, titles.get(goal.bank_id, goal.bank_id), plans[goal.bank_id]))
     if overview.board.confusions:
         parts.append(Content("\n".join(_confusion(each) for each in overview.board.confusions[:_MIXED_UP])))
     if closer.questions:
@@ -113,11 +128,11 @@ def reasons(
     return Content("\n\n").join(parts)
 
 
-def _planned(goal: Goal, plan: Plan) -> Content:
+def _planned(goal: Goal, title: str, plan: Plan) -> Content:
     lines = list(_days(plan, 0, _DAYS))
     if plan.dropped:
         lines.append(f"  no time for {', '.join(one_line(p.question_id) for p in plan.dropped[:8])}")
-    return _section(f"Plan, {goal.minutes:g} minutes a day", lines)
+    return _section(f"Plan for {one_line(title)}, {goal.minutes:g} minutes a day", lines)
 
 
 def _days(plan: Plan, first: int, end: int) -> Iterator[str]:
@@ -139,7 +154,7 @@ def _question(each: QuestionStanding, now: datetime) -> Iterator[str]:
 
 def _asked(day: Day) -> str:
     names = ", ".join(one_line(prospect.question_id) for prospect in day.prospects)
-    return f"{round(day.minutes):2} min  {names}" if names else "nothing that is worth it"
+    return f"{round(day.minutes):2} min  {names}" if names else "nothing is due"
 
 
 def _confusion(each: Confusion) -> str:

@@ -84,7 +84,7 @@ async def test_the_day_of_an_exam_makes_a_plan_and_a_forecast(world: FakeWorld, 
             learner.app.screen.query_one("#day", Input).value = day
             await learner.press("enter")
             await learner.see(said)
-        await learner.see("exam on 13 Mar: ", "with plan", "Plan, 12 minutes a day", "today", "tomorrow")
+        await learner.see("exam on 13 Mar: ", "with plan", "Plan for ", "today", "tomorrow")
         await learner.press("escape")
         await learner.see("Today  2 due · 1 missed · exam in 3 days · weakest: symmetry")
         await learner.press("r")

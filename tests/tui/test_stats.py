@@ -55,7 +55,7 @@ async def test_every_picture_has_its_numbers_by_one_key(world: FakeWorld) -> Non
         await learner.press("s")
         await learner.see("rose from 48 % in the first half to 68 %", "86 % of", "went on visualisation")
         await learner.see("! Not all marks were made alike: the rubrics of 2 questions changed")
-        await learner.see("● all", "▲ quiz", "■ [red]bold", "100 %", "6 exams · 58 %")
+        await learner.see("● all", "▲ A small quiz", "■ [red]bold", "100 %", "6 exams · 58 %")
         await learner.press("n")
         await learner.see("Score by exam", "16 of 40", "40 %")
         await learner.press("right")

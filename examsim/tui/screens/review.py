@@ -15,10 +15,9 @@ from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
 from examsim.review.rating import Thresholds
-from examsim.tui import figures
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
-from examsim.tui.review_words import Closer, forecast_in_words, reasons, standing
+from examsim.tui.review_words import Closer, forecast_in_words, offer, reasons, standing
 from examsim.tui.screens.aim import AimScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -159,7 +158,7 @@ class ReviewScreen(Screen[DrillWanted | None]):
 
     def _show_reasons(self) -> None:
         if self._overview is not None:
-            found = reasons(self._overview, self._closer, self._nearest(), self._plans, self._ratings)
+            found = reasons(self._overview, self._closer, self._nearest(), self._plans, self._ratings, self._titles)
             self.query_one("#reasons", Static).update(found)
 
     @work(exclusive=True, group="closer")
@@ -172,8 +171,9 @@ class ReviewScreen(Screen[DrillWanted | None]):
         self._show_reasons()
 
     def _show_offer(self) -> None:
-        words = f"enter drills {figures.counted(round(self._minutes), 'minute')} of what is worth most, topics mixed"
-        self.query_one("#offer", Static).update(plain(words, "$text-accent") if self._can_drill else Content())
+        board = self._overview.board if self._overview is not None else None
+        words = plain(offer(board, self._minutes), "$text-accent") if board is not None and board.topics else Content()
+        self.query_one("#offer", Static).update(words)
 
     @property
     def _pointed(self) -> TopicStanding | None:

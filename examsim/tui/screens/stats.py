@@ -86,19 +86,19 @@ class StatsScreen(Screen[None]):
     async def _read(self) -> None:
         try:
             offset = self._clock.now().astimezone().utcoffset() or timedelta()
-            self._found = await in_thread("figures", self._use_cases.history.figures, self._scope, offset)
+            found, titles = await in_thread("figures", self._add_up, offset)
             if self._scope == Scope():
-                self._topics = tuple(sorted({each.topic for each in self._found.topics if each.topic}))
-                self._banks = {each.bank_id: each.bank_id for each in self._found.topics}
+                self._topics = tuple(sorted({each.topic for each in found.topics if each.topic}))
+                self._banks = {each.bank_id: titles.get(each.bank_id, each.bank_id) for each in found.topics}
+            self._found = found.with_titles(titles)
             await self._show()
-            if self._scope == Scope():
-                self._banks |= await in_thread("banks", self._titles)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
 
-    def _titles(self) -> dict[str, str]:
+    def _add_up(self, offset: timedelta) -> tuple[Figures, dict[str, str]]:
         summaries = self._use_cases.simulator.library.summaries()
-        return {bank.id: bank.title or bank.id for bank in summaries if bank.id in self._banks}
+        titles = {bank.id: bank.title for bank in summaries if bank.title}
+        return self._use_cases.history.figures(self._scope, offset), titles
 
     async def _show(self) -> None:
         found = self._found
