@@ -138,7 +138,7 @@ class History:
     def _last(self) -> str:
         found = self.page(size=1).attempts
         if not found:
-            raise InputError("There is none yet.", remedy="`examsim take BANK` starts an exam.")
+            raise InputError("No exam has been finished yet.", remedy="`examsim take BANK` starts one.")
         return found[0].id
 
 

@@ -162,3 +162,11 @@ def test_when_time_is_up_it_is_handed_in_and_marked_without_a_key() -> None:
     assert b"a whole line\n  and half a" in seen
     process.communicate(timeout=30)
     assert process.returncode == 0
+
+
+def test_a_model_that_is_not_there_is_said_before_the_clock_starts() -> None:
+    begun = examsim("take", SHIPPED, "--plain", EXAMSIM_ENCODER="/nowhere/model")
+    warned, _, after = begun.stderr.partition("marks rest on keywords alone")
+    assert "/nowhere/model cannot be loaded: there is no such folder" in warned
+    assert "The input ended" in after
+    assert "as is set" in examsim("resume").stderr

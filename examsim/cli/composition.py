@@ -6,7 +6,7 @@ Every part is made on first use, and its module imported only then: `locate` nee
 from __future__ import annotations
 
 import logging
-import secrets
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -247,4 +247,4 @@ class Program:
 
     def _new_id(self) -> str:
         # When it began, so that a list of ids reads in order and a person can tell them apart.
-        return f"{self.clock.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        return f"{self.clock.now():%Y%m%d-%H%M%S}-{os.urandom(2).hex()}"

@@ -87,6 +87,19 @@ class Graders:
         state = self._process.state if "_process" in self.__dict__ else "loading"
         return {"loading": "model loading", "ready": "", "failed": "no model: keywords alone"}[state]
 
+    def foreseen(self) -> str:
+        """What a learner should know of the marks before an exam begins; nothing where the model is in place."""
+        from examsim.domain.errors import EncoderUnavailable
+        from examsim.grading.weights import in_place
+
+        if self.model == NO_MODEL:
+            return "Marks will rest on keywords alone, as is set."
+        try:
+            in_place(self.model)
+        except EncoderUnavailable as error:
+            return f"{error}\nUntil then marks rest on keywords alone; `examsim regrade` makes them again."
+        return ""
+
     @cached_property
     def _process(self) -> EncoderProcess:
         # A process of its own: an exam never waits for it before a mark is due.

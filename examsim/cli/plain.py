@@ -34,7 +34,7 @@ def begin_plainly(program: Program, exam: Exam) -> int:
     Somebody at a terminal is asked for a key. A script is not: its first line is the first response.
     """
     lines = LineInput(require_input().fileno())
-    _say_now(paper.opening(exam))
+    _open(program, exam)
     if lines.is_terminal:
         _say_now("Press enter to start the clock, or ctrl+d to leave.")
         if lines.next(None) is Silence.ENDED:
@@ -45,8 +45,14 @@ def begin_plainly(program: Program, exam: Exam) -> int:
 
 def sit_plainly(program: Program, session: Session) -> int:
     """Take an exam up on standard input and output; what it gives back is the exit code."""
-    _say_now(paper.opening(session.exam))
+    _open(program, session.exam)
     return _sit(program, session, LineInput(require_input().fileno()))
+
+
+def _open(program: Program, exam: Exam) -> None:
+    _say_now(paper.opening(exam))
+    if warning := program.graders.foreseen():
+        tell(warning)
 
 
 def _sit(program: Program, session: Session, lines: LineInput) -> int:

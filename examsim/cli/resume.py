@@ -41,7 +41,7 @@ def _meant(name: str, ids: Sequence[str]) -> str:
     """The one id, of those given latest first, that a person means. Raises InputError."""
     if name == "last":
         if not ids:
-            raise InputError("There is none yet.", remedy="`examsim take BANK` starts an exam.")
+            raise InputError("No exam is left unfinished, or unmarked.", remedy="`examsim take BANK` starts one.")
         return ids[0]
     matches = [name] if name in ids else [one for one in ids if one.startswith(name)]
     if len(matches) == 1:

@@ -12,7 +12,7 @@ import numpy as np
 
 from examsim.domain.errors import EncoderUnavailable
 from examsim.grading.encoder import EncodedText
-from examsim.grading.weights import MODEL, SHA256, genuine_weights
+from examsim.grading.weights import MODEL, NAME_A_FOLDER, SHA256, in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,6 @@ _LAYERS = 3
 _WINDOW = 512
 _OVERLAP = 128
 """Pieces that neighbouring windows of a long text share, so that no word lacks context."""
-_NAME_A_FOLDER = "Name the folder of a sentence-transformers model on this machine, or none for the default."
 _BATCH_TEXTS = 32
 _BATCH_PIECES = 4096
 
@@ -69,14 +68,14 @@ class SentenceEncoder:
     @classmethod
     def load(cls, model: str | None = None) -> SentenceEncoder:
         """The default model, or any other by its path. Raises EncoderUnavailable with the reason."""
-        path = str(genuine_weights().path) if model is None else _local(model)
+        path = in_place(model)
         try:
             loaded = _load(path)
         except (ImportError, OSError, ValueError, KeyError, RuntimeError) as error:
             reason = next(iter(str(error).splitlines()), type(error).__name__)
             raise EncoderUnavailable(
                 f"The model {model or MODEL} cannot be loaded: {reason}",
-                remedy=_NAME_A_FOLDER,
+                remedy=NAME_A_FOLDER,
             ) from error
         if not getattr(loaded.tokenizer, "is_fast", False):
             raise EncoderUnavailable(f"The model {path} cannot say where in a text its words are.")
@@ -124,13 +123,6 @@ class SentenceEncoder:
             sentences = features["sentence_embedding"].numpy()
         for row, window in enumerate(batch):
             yield _Pass(window, layers[:, row, window.inside], sentences[row])
-
-
-def _local(model: str) -> str:
-    """A model's name or folder. A folder that is not there is said at once, not after seconds of importing."""
-    if (Path(model).is_absolute() or model.startswith(".")) and not Path(model).is_dir():
-        raise EncoderUnavailable(f"The model {model} cannot be loaded: there is no such folder.", remedy=_NAME_A_FOLDER)
-    return model
 
 
 def _load(path: str) -> Any:

