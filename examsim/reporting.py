@@ -123,6 +123,10 @@ class Reporting:
         low, high = fitted_band([*said, *silent], shipped) if told >= NEEDED else shipped
         return Band(low, high, told, NEEDED)
 
+    def state(self) -> tuple[int | None, ...]:
+        """What the band follows, as numbers: the same numbers, the same band."""
+        return self._store.judgements.state()
+
     def reset(self, now: datetime) -> None:
         """Ask by the shipped numbers again, and learn anew from here; no judgement is forgotten."""
         self._store.learned.reset(now)

@@ -183,7 +183,9 @@ def test_enough_judgements_move_where_the_grader_asks_and_a_reset_moves_it_back(
         assert ((asked.low, asked.high) == shipped) is not asked.is_own
     assert asked.low < 0.35
     assert "as 3 of your judgements suggest" in "\n".join(in_words(reporting(store).report(month), asked))
+    state = reporting(store).state()
     reporting(store).reset(START)
+    assert reporting(store).state() != state
     again = reporting(store).band(shipped)
     assert ((again.low, again.high), again.judgements) == (shipped, 0)
     assert reporting(store).report(month).whole.judged == 3

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from examsim.keeping.browsing import Browsing
     from examsim.regrading import Regrading
     from examsim.replaying import Replaying
-    from examsim.reporting import Band, Reporting
+    from examsim.reporting import Reporting
     from examsim.review.rating import Rule
     from examsim.sharing import Sharing
     from examsim.simulator import Simulator
@@ -136,10 +136,7 @@ class Program:
         """The model, and all that marks."""
         from examsim.cli.graders import Graders
 
-        return Graders(self.in_force.settings.encoder, self.places, self._band)
-
-    def _band(self, shipped: tuple[float, float]) -> Band:
-        return self.reporting.band(shipped)  # made when it is asked: most commands that mark need no store
+        return Graders(self.in_force.settings.encoder, self.places, lambda: self.reporting)
 
     @cached_property
     def simulator(self) -> Simulator:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from examsim.grading.encoder import Encoder
     from examsim.grading.encoder_process import EncoderProcess
     from examsim.grading.grader import Grader
-    from examsim.reporting import Band
+    from examsim.reporting import Reporting
     from examsim.storage.embeddings import BlobCache
     from examsim.storage.paths import Places
 
@@ -24,11 +24,13 @@ NO_MODEL = "none"
 class Graders:
     """Marks at once for commands, and beside the screens for exams."""
 
-    def __init__(self, model: str | None, places: Places, band: Callable[[tuple[float, float]], Band]) -> None:
-        """Make none yet: ``model`` is the one asked for, None for examsim's own; ``band`` says when to ask."""
+    def __init__(self, model: str | None, places: Places, reporting: Callable[[], Reporting]) -> None:
+        """Make none yet: ``model`` is the one asked for, None for examsim's own; ``reporting`` knows when to ask."""
         self.model = model
         self._places = places
-        self._band = band
+        self._reporting = reporting
+        self._asked_by: tuple[int | None, ...] | None = None
+        """What the learner had said when it was last worked out when to ask them."""
         self._making_process = Lock()
 
     def close(self) -> None:
@@ -69,10 +71,20 @@ class Graders:
         """A grader for commands that mark exams again, which asks when those for exams would."""
         return self._asking_when_due(self.encoder)
 
+    def _doubt(self) -> tuple[float, float]:
+        from examsim.grading.calibration import shipped
+
+        band = self._reporting().band(shipped().doubt)
+        return band.low, band.high
+
     def of_exams(self) -> Grader:
         """A grader for exams, which asks when this learner wants to be asked; the model begins to load."""
         self.load()
-        return self._of_exams
+        grader, state = self._of_exams, self._reporting().state()
+        if state != self._asked_by:  # judged since, or reset, perhaps by another process
+            self._asked_by = state
+            grader.ask_between(*self._doubt())
+        return grader
 
     def load(self) -> None:
         """Begin loading the model of exams, and return without waiting for it."""
@@ -109,7 +121,9 @@ class Graders:
 
     @cached_property
     def _of_exams(self) -> Grader:
-        return self._asking_when_due(self._process if self.model != NO_MODEL else None)
+        from examsim.grading.grader import Grader
+
+        return Grader(self._process if self.model != NO_MODEL else None, cache=self._embeddings)
 
     def _asking_when_due(self, encoder: Encoder | None) -> Grader:
         from dataclasses import replace
@@ -117,8 +131,7 @@ class Graders:
         from examsim.grading.calibration import shipped
         from examsim.grading.grader import Grader
 
-        band = self._band(shipped().doubt)
-        return Grader(encoder, replace(shipped(), doubt=(band.low, band.high)), cache=self._embeddings)
+        return Grader(encoder, replace(shipped(), doubt=self._doubt()), cache=self._embeddings)
 
     @property
     def _embeddings(self) -> BlobCache:

@@ -9,6 +9,7 @@ for misconceptions (``misconception``), all of it in an ``assessment``; turn it 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -47,6 +48,14 @@ class Grader:
     def full_from(self) -> float:
         """The score from which on this grader would give full marks if it had to choose."""
         return self._calibration.full_from
+
+    def ask_between(self, low: float, high: float) -> None:
+        """Ask where the credit lies between these, from the next mark on."""
+        with self._one_at_a_time:
+            self._calibration = replace(self._calibration, doubt=(low, high))
+            for run in ("_with_model", "_without_model"):
+                if self.__dict__.get(run) is not None:
+                    self.__dict__[run].ask_between(low, high)
 
     def grade(self, submission: Submission) -> Grade:
         """Mark one response."""

@@ -50,6 +50,10 @@ class Run:
         self._ready: dict[tuple[object, ...], _Ready] = {}
         self._read_ahead: dict[str, EncodedText] = {}
 
+    def ask_between(self, low: float, high: float) -> None:
+        """Ask where the credit lies between these, from the next mark on."""
+        self._marker = replace(self._marker, doubt=(low, high))
+
     def get_ready(self, submissions: Sequence[Submission]) -> None:
         """Lay out the questions and read the responses together, so that marking each waits for neither."""
         self._lay_out(submissions)

@@ -40,6 +40,16 @@ class JudgementStore:
         with self._database.reading() as connection:
             return tuple(name for (name,) in connection.execute(query))
 
+    def state(self) -> tuple[int | None, ...]:
+        """Numbers that are others once anything was judged, taken back, handed in blind or reset; cheap to ask for."""
+        query = (
+            "SELECT (SELECT max(number) FROM judgements), (SELECT count(*) FROM deleted),"
+            " (SELECT count(*) FROM attempts WHERE id IN (SELECT session FROM journal WHERE kind = 'own_marked')),"
+            " (SELECT max(at) FROM grader_resets)"
+        )
+        with self._database.reading() as connection:
+            return tuple(connection.execute(query).fetchone())
+
     def judge(self, attempt_id: str, index: int, judgement: Judgement, at: datetime) -> Attempt:
         """Add a judgement; gives the attempt as it stands then."""
         with self._database.writing() as connection:
