@@ -24,6 +24,8 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,space", "scroll(1)", "more below", id="scroll-down"),
+        Binding("pageup", "scroll(-1)", "scroll up", show=False, id="scroll-up"),
         Binding("escape", "dismiss(None)", "close", id="back"),
         Binding("enter", "dismiss(None)", "close", show=False, id="confirm"),
         Binding("f1", "dismiss(None)", "close", show=False, id="help"),
@@ -41,6 +43,24 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(Content(self._about), classes="about")
                 yield Static(self._table())
             yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Say that there is more below, once it is known whether there is."""
+        self.watch(self.query_one(VerticalScroll), "scroll_y", self.refresh_bindings)
+        self.call_after_refresh(self.refresh_bindings)
+
+    def on_resize(self) -> None:
+        """It may fit now, or not any more."""
+        self.call_after_refresh(self.refresh_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is more below until the end is reached."""
+        return (action, parameters) != ("scroll", (1,)) or not self.query_one(VerticalScroll).is_vertical_scroll_end
+
+    def action_scroll(self, pages: int) -> None:
+        """Show what is below, or above."""
+        inside = self.query_one(VerticalScroll)
+        inside.scroll_relative(y=pages * max(inside.size.height - 1, 1), animate=False)
 
     def _table(self) -> Content:
         width = max(map(len, self._keys.values()), default=0)
