@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from examsim.grading.taught import Lesson, TaughtStatement
     from examsim.grading.text import Clause, PreparedText, Word
 
-_WHOLE = 0.6
-"""Share of a solution's words, by how rare they are, that a criterion says which stands for it."""
 _NAMED = 60
 """A sibling is named by its prompt, cut to about this many characters."""
 
@@ -123,17 +121,8 @@ class QuestionSheet:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether one criterion stands for the whole solution, as where nobody has written any."""
-        return len(self.markings[0]) == 1 and (self.is_drafted or (self.is_open and self._says_the_solution))
-
-    @property
-    def _says_the_solution(self) -> bool:
-        said = self.markings[0][0].statement.text.stems
-        shares = (
-            (sum(word.rarity for word in answer.words if word.stem in said), sum(word.rarity for word in answer.words))
-            for answer in self.answers
-        )
-        return any(most and part >= _WHOLE * most for part, most in shares)
+        """Whether one criterion that only hints at words stands for the solution, as where nobody has written any."""
+        return self.is_open and len(self.markings[0]) == 1
 
     @property
     def max_points(self) -> float:

@@ -9,6 +9,7 @@ from examsim.grading.guards.choice import wrong_choice
 from examsim.grading.guards.contradiction import contradiction
 from examsim.grading.guards.crossed import crossed
 from examsim.grading.guards.denied_question import denied_question
+from examsim.grading.guards.denied_sentence import denied_sentence
 from examsim.grading.guards.echo import echo
 from examsim.grading.guards.hedge import hedge
 from examsim.grading.guards.inverted import inverted
@@ -42,6 +43,7 @@ STATEMENT_GUARDS: tuple[Guard, ...] = (
     wrong_formula,
     opposite,
     denied_question,
+    denied_sentence,
     replaced,
     with_without,
     crossed,

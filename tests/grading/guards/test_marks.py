@@ -16,6 +16,7 @@ from examsim.grading.guards.choice import wrong_choice
 from examsim.grading.guards.contradiction import contradiction
 from examsim.grading.guards.crossed import crossed
 from examsim.grading.guards.denied_question import denied_question
+from examsim.grading.guards.denied_sentence import denied_sentence
 from examsim.grading.guards.echo import echo
 from examsim.grading.guards.examine import RESPONSE_GUARDS, STATEMENT_GUARDS
 from examsim.grading.guards.hedge import hedge
@@ -127,6 +128,13 @@ CASES = (
         "The rays of the sun and, deep down, hot springs.",
         "The rays of the sun and, deep down, hot springs never warm it.",
         "You wrote “never warm”, of what the solution names as the answer.",
+    ),
+    Case(
+        denied_sentence,
+        "What carries salt into the sea?",
+        "Rivers carry dissolved minerals from the rocks into the sea.",
+        "It is not true that rivers carry dissolved minerals from the rocks into the sea.",
+        "You say that it is not so: what you deny is what the solution says.",
     ),
     Case(
         with_without,
