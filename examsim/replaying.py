@@ -5,8 +5,10 @@ Joins the stages and holds no state. Nothing that is marked here is kept.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
+from examsim.domain.errors import ExamsimError, NotMarked
 from examsim.domain.replay import recordings
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from examsim.domain.replay import Recording
     from examsim.grading.grader import Grader
     from examsim.storage.attempts import AttemptStore
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class Replaying:
@@ -36,10 +41,23 @@ class Replaying:
         return recordings(attempt, self._store.archive.written(attempt.id))
 
     def mark(self, attempt: Attempt, index: int, text: str) -> Grade:
-        """What a text would have earned as the response to a question, by the rubric it was sat with."""
+        """What a text would have earned as the response to a question, by the rubric it was sat with.
+
+        Raises NotMarked where that cannot be found out.
+        """
         # Imported here: it brings numpy.
         from examsim.grading.submission import Submission  # noqa: PLC0415
 
         item = attempt.exam.items[index]
         taught = self._taught(item.bank_id, item.question.id)
-        return self._grader().grade(Submission.sat(attempt.exam, index, text, taught))
+        try:
+            return self._grader().grade(Submission.sat(attempt.exam, index, text, taught))
+        except ExamsimError:
+            raise
+        except Exception as error:
+            # Half a word may be anything, and one that nobody foresaw must not end the program.
+            _LOG.exception("A step of question %s could not be marked", item.question.id)
+            raise NotMarked(
+                f"What stood there for question {index + 1} at this step could not be marked.",
+                remedy="The log, which `examsim locate` shows, says why: please send it with a report.",
+            ) from error

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from examsim.cli.output import one_line, table
+from examsim.cli.output import one_line, table, tell
 from examsim.cli.progress import progress
-from examsim.domain.errors import InputError
+from examsim.domain.errors import InputError, NotMarked
 from examsim.domain.replay import Journal, caution, earned
 from examsim.tui.figures import counted, number
 from examsim.tui.replaying import ABOUT, gain_in_words, on_question
@@ -29,7 +29,8 @@ class Replay:
     """A recording with the mark of each of its steps."""
 
     recording: Recording
-    grades: tuple[Grade, ...]
+    grades: tuple[Grade | None, ...]
+    """None where a step could not be marked."""
 
 
 def replays(program: Program, attempt: Attempt, question: int | None) -> list[Replay]:
@@ -44,10 +45,14 @@ def replays(program: Program, attempt: Attempt, question: int | None) -> list[Re
             remedy=f"`examsim history show {attempt.id}` shows that.",
         )
     steps = [(each, step) for each in chosen for step in each.steps]
-    grades: dict[int, list[Grade]] = {each.index: [] for each in chosen}
+    grades: dict[int, list[Grade | None]] = {each.index: [] for each in chosen}
     with progress("Marking", len(steps), program) as show:
         for done, (each, step) in enumerate(steps, 1):
-            grades[each.index].append(program.replaying.mark(attempt, each.index, step.text))
+            try:
+                grades[each.index].append(program.replaying.mark(attempt, each.index, step.text))
+            except NotMarked as error:
+                tell(error.message)
+                grades[each.index].append(None)
             show(done)
     return [Replay(each, tuple(grades[each.index])) for each in chosen]
 
@@ -76,7 +81,7 @@ def _rows(each: Replay) -> Iterator[tuple[str, ...]]:
     gains = _gains(earned(each.grades))
     for place, (step, grade) in enumerate(zip(each.recording.steps, each.grades, strict=True)):
         end = one_line(step.text, len(step.text) + 1)[-_TAIL:]
-        points = f"{number(grade.points)} of {number(grade.max_points)}"
+        points = f"{number(grade.points)} of {number(grade.max_points)}" if grade is not None else "not marked"
         words = str(len(step.text.split()))
         yield str(place + 1), on_question(step), words, points, ", ".join(gains.get(place, ())), end
 
@@ -101,6 +106,7 @@ def replays_json(attempt: Attempt, found: Sequence[Replay]) -> dict[str, Any]:
 def _question_json(attempt: Attempt, each: Replay) -> dict[str, Any]:
     recording, item = each.recording, attempt.exam.items[each.recording.index]
     standing = attempt.standing(recording.index)
+    last = each.grades[-1] if each.grades else None
     return {
         "number": recording.index + 1,
         "bank": item.bank_id,
@@ -113,13 +119,13 @@ def _question_json(attempt: Attempt, each: Replay) -> dict[str, Any]:
                 "at": step.at.isoformat(),
                 "seconds": round(step.seconds, 3),
                 "text": step.text,
-                "points": grade.points,
-                "max_points": grade.max_points,
+                "points": grade.points if grade is not None else None,
+                "max_points": grade.max_points if grade is not None else None,
             }
             for step, grade in zip(recording.steps, each.grades, strict=True)
         ],
         "criteria": [_earned_json(point, recording) for point in earned(each.grades)],
-        "versions": asdict(each.grades[-1].versions) if each.grades else None,
+        "versions": asdict(last.versions) if last is not None else None,
         "stands": standing.points if standing is not None else None,
         "caution": caution(attempt, recording, each.grades),
     }

@@ -130,6 +130,13 @@ async def test_a_replay_shows_when_each_point_was_first_earned(world: FakeWorld)
         await learner.see("step 2 of 4 · 00:40")
         await learner.press("n")
         await learner.see("question 2 of 2", "Nothing was typed here.")
+        await learner.press("escape")
+        await learner.on(HistoryScreen)
+        world.grader.stumbles_over = steps[1]
+        await learner.press("v")
+        await learner.see("What stood there for question 1")
+        await learner.press("escape")
+        await learner.see("stopped after 2 of 4", "2 at 01:10, of 2")
 
 
 async def test_marking_a_replay_can_be_stopped_and_goes_on_where_it_was(world: FakeWorld) -> None:

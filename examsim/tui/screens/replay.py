@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from examsim.domain.errors import ExamsimError
+from examsim.domain.errors import ExamsimError, NotMarked
 from examsim.domain.replay import caution, earned
 from examsim.tui import figures
 from examsim.tui.background import in_thread
@@ -107,15 +107,22 @@ class ReplayScreen(Screen[None]):
         """Mark what is not marked yet of this question; whoever turns to another or leaves ends it."""
         index, recording = self._here, self._recordings[self._here]
         grades = self._grades[index]
-        try:
-            for place, step in enumerate(recording.steps):
-                if grades[place] is None:
-                    grades[place] = await in_thread("replay", self._replaying.mark, self._attempt, index, step.text)
-                    self._show()
-        except ExamsimError as error:
+        failed: ExamsimError | None = None
+        for place, step in enumerate(recording.steps):
+            if grades[place] is not None:
+                continue
+            try:
+                grades[place] = await in_thread("replay", self._replaying.mark, self._attempt, index, step.text)
+            except NotMarked as error:
+                failed = error  # the others may be marked all the same
+            except ExamsimError as error:
+                failed = error
+                break
+            self._show()
+        if failed is not None:
             self._is_stopped = True
             self._show()
-            await self.app.push_screen_wait(notice(error))
+            await self.app.push_screen_wait(notice(failed))
 
     def on_resize(self) -> None:
         """Draw the line of time as long as there is room."""
