@@ -10,7 +10,7 @@ from examsim.cli.options import Amount, Day, json_option, plain_option
 from examsim.cli.output import say, say_json, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from examsim.cli.composition import Program
@@ -132,13 +132,17 @@ def _sit(program: Program, exam: Exam, *, plain: bool) -> int:
 
 
 def _catch_up(program: Program) -> None:
+    _show("Reading your banks", program.library.read_changed(), program)
+    _show("Looking through your marks", program.studying.catch_up(), program)
+
+
+def _show(label: str, steps: Iterator[tuple[int, int]], program: Program) -> None:
     from examsim.cli.progress import progress
 
-    steps = program.studying.catch_up()
     first = next(steps, None)
     if first is None:
         return
-    with progress("Looking through your marks", first[1], program) as show:
+    with progress(label, first[1], program) as show:
         show(first[0])
         for done, _ in steps:
             show(done)

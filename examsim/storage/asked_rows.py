@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from examsim.domain.study import Confusion, Prospect, Tally
 from examsim.storage.card_rows import CARD, to_card
 from examsim.storage.codec import instant, microseconds, reading_rows, to_bytes, to_text
-from examsim.storage.contents import in_short
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from examsim.domain.question import Question
-    from examsim.storage.contents import Volume
+    from examsim.storage.contents import Asked, Volume
 
     Kept = Callable[[float, float], float]
     """What is retrievable after so many days of a memory of this stability."""
@@ -37,13 +35,13 @@ def read_stamps(connection: sqlite3.Connection) -> dict[bytes, tuple[str, int | 
     return {bank: (stamp, place) for bank, stamp, place in connection.execute("SELECT bank, stamp, place FROM shelf")}
 
 
-def put(connection: sqlite3.Connection, volume: Volume, questions: Sequence[Question]) -> None:
+def put(connection: sqlite3.Connection, volume: Volume, questions: Sequence[Asked]) -> None:
     """Put a bank on the shelf, in the place of what it was before."""
     bank = to_bytes(volume.bank_id)
     connection.execute("DELETE FROM shelf WHERE bank = ?", (bank,))
     connection.execute("INSERT INTO shelf VALUES (?, ?, NULL)", (bank, volume.stamp))
     rows = (
-        (bank, to_bytes(q.id), place, to_bytes(q.topic), q.points, q.minutes, to_bytes(in_short(q.prompt)))
+        (bank, to_bytes(q.question_id), place, to_bytes(q.topic), q.points, q.minutes, to_bytes(q.prompt))
         for place, q in enumerate(questions)
     )
     connection.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

@@ -61,6 +61,26 @@ def list_folder(folder: BankFolder, known: Listing | None, summarise: Callable[[
     return Listing(stamps, tuple(cards))
 
 
+def changed(folder: BankFolder, known: Listing | None) -> list[BankFiles]:
+    """The banks of a folder that ``list_folder`` would read; none where it cannot be listed."""
+    try:
+        stamps = _stamps([*yaml_files(folder.questions), *yaml_files(folder.rubrics)])
+        if known is not None and known.stamps == stamps:
+            return []
+        banks = arrange(folder.questions, folder.rubrics).banks
+    except OSError:
+        return []
+    kept = {card.files: card.stamps for card in known.cards} if known is not None else {}
+    return [files for files in banks if kept.get(files) != _stamps([files.questions, *files.rubrics])]
+
+
+def with_bank(known: Listing | None, files: BankFiles, summarise: Callable[[BankFiles], BankSummary]) -> Listing:
+    """A listing with one bank read again, still to be completed by ``list_folder``."""
+    card = Card(files, _stamps([files.questions, *files.rubrics]), summarise(files))
+    others = (each for each in known.cards if each.files != files) if known is not None else ()
+    return Listing({}, (*others, card))
+
+
 def load(path: Path) -> dict[str, Listing]:
     """What was kept, by folder; nothing where it is missing, damaged or another version's: it can all be made again."""
     try:

@@ -9,6 +9,7 @@ and needs neither.
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,15 @@ from examsim.storage.shelf import SUFFIXES, BankFiles
 from examsim.storage.text_file import why_unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from examsim.domain.bank import Bank
-    from examsim.domain.question import Question
     from examsim.storage.bank_reading import Reading
-    from examsim.storage.contents import Volume
+    from examsim.storage.contents import Asked, Volume
     from examsim.storage.paths import BankFolder
+
+_SAVE_EACH = 10
+"""Banks after which the list is kept: who is stopped in between does not begin again."""
 
 
 class Library:
@@ -35,6 +38,33 @@ class Library:
     def __init__(self, folders: Sequence[BankFolder], catalogue: Path | None = None) -> None:
         self._folders = tuple(folders)
         self._catalogue = catalogue
+        self._fresh: dict[BankFiles, tuple[Asked, ...]] = {}
+        """What banks ask that were just read, so that the shelf need not read them again."""
+
+    def read_changed(self) -> Iterator[tuple[int, int]]:
+        """Read the banks that are new or have changed; gives how many of how many are read so far.
+
+        Nothing has to wait for it: whoever asks for banks before its end reads what is left at once.
+        """
+        if self._catalogue is None:
+            return
+        known = catalogue.load(self._catalogue)
+        waiting = [(f, files) for f in self._folders for files in catalogue.changed(f, known.get(_key(f)))]
+        if waiting:
+            yield 0, len(waiting)
+        for number, (folder, files) in enumerate(waiting, 1):
+            summarise = partial(self._read_anew, origin=folder.origin)
+            known[_key(folder)] = catalogue.with_bank(known.get(_key(folder)), files, summarise)
+            if number % _SAVE_EACH == 0 or number == len(waiting):
+                catalogue.save(self._catalogue, known)
+            yield number, len(waiting)
+
+    def _read_anew(self, files: BankFiles, origin: str) -> BankSummary:
+        from examsim.storage.contents import asked
+
+        reading = _read(files)
+        self._fresh[files] = asked(reading.bank)
+        return _summary(reading, origin)
 
     def summaries(self) -> tuple[BankSummary, ...]:
         """The banks in force, in the order of folders and file names; broken ones with their number of problems."""
@@ -77,11 +107,17 @@ class Library:
         """The banks that can be sat, none of them read."""
         from examsim.storage.contents import volumes
 
-        return volumes(self._cards(), _questions)
+        return volumes(self._cards(), self._asked)
+
+    def _asked(self, files: BankFiles) -> tuple[Asked, ...]:
+        from examsim.storage.contents import asked
+
+        fresh = self._fresh.pop(files, None)
+        return asked(_read(files).bank) if fresh is None else fresh
 
     def _cards(self) -> list[Card]:
         known = catalogue.load(self._catalogue) if self._catalogue is not None else {}
-        listings = {f"{folder.origin} {folder.questions}": _listing(folder, known) for folder in self._folders}
+        listings = {_key(folder): _listing(folder, known) for folder in self._folders}
         if self._catalogue is not None and listings != known:
             catalogue.save(self._catalogue, listings)
         cards: list[Card] = []
@@ -128,11 +164,15 @@ def _listing(folder: BankFolder, known: Mapping[str, Listing]) -> Listing:
         return _summary(_read(files), folder.origin)
 
     try:
-        return catalogue.list_folder(folder, known.get(f"{folder.origin} {folder.questions}"), summarise)
+        return catalogue.list_folder(folder, known.get(_key(folder)), summarise)
     except OSError as error:
         # Shown as one broken bank: an empty list would say that nothing was ever there.
         files = BankFiles(Path(error.filename or folder.questions))
         return Listing({}, (Card(files, {}, summarise(files)),))
+
+
+def _key(folder: BankFolder) -> str:
+    return f"{folder.origin} {folder.questions}"
 
 
 def _summary(reading: Reading, origin: str) -> BankSummary:
@@ -152,11 +192,6 @@ def _read(files: BankFiles) -> Reading:
     from examsim.storage.bank_reading import read_bank
 
     return read_bank(files)
-
-
-def _questions(files: BankFiles) -> tuple[Question, ...]:
-    bank = _read(files).bank
-    return bank.questions if bank is not None else ()
 
 
 def _read_path(path: Path) -> Reading:

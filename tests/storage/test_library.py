@@ -262,3 +262,14 @@ print(sorted({{"yaml", "pydantic", "rapidfuzz", "numpy"}} & set(sys.modules)))
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout.splitlines() == ["[('broken', 1), ('sums', 0)]", "[]"]
+
+
+def test_banks_are_read_one_by_one_and_whoever_is_stopped_does_not_begin_again(tmp_path: Path, kept: Path) -> None:
+    for number in range(12):
+        write_bank(tmp_path, f"b{number}")
+    steps = _library(kept, tmp_path).read_changed()
+    assert [next(steps) for _ in range(12)][-1] == (11, 12), "and there it is stopped"
+    again = _library(kept, tmp_path)
+    assert list(again.read_changed()) == [(0, 2), (1, 2), (2, 2)]
+    assert len(again.summaries()) == 12
+    assert list(again.read_changed()) == []

@@ -33,7 +33,7 @@ from examsim.teaching import Teaching
 from examsim.tui.use_cases import UseCases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from examsim.domain.replay import Written
     from examsim.grading.grader import Grader, Submission
@@ -266,6 +266,9 @@ class FakeLibrary:
 
     banks: tuple[Bank, ...] = ()
     broken: tuple[BankSummary, ...] = ()
+
+    def read_changed(self) -> Iterator[tuple[int, int]]:
+        return iter(())
 
     def summaries(self) -> tuple[BankSummary, ...]:
         return (

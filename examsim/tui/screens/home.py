@@ -126,6 +126,7 @@ class HomeScreen(Screen[None]):
 
     @work(exclusive=True, group="desk")
     async def _read(self) -> None:
+        await self._read_banks()
         self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
         self._show_desk()
         self._say("trouble", trouble_in_words(self._desk))
@@ -136,6 +137,11 @@ class HomeScreen(Screen[None]):
             self.action_mark()
         self.call_after_refresh(self._look_ahead)
         self.call_after_refresh(self._settle_in)
+
+    async def _read_banks(self) -> None:
+        steps = self._simulator.library.read_changed()
+        while step := await in_thread("banks", next, steps, None):
+            self._say("banks", f"Reading your banks: {step[0]} of {step[1]}" if step[0] < step[1] else "")
 
     @work(exclusive=True, group="today")
     async def _look_ahead(self) -> None:
