@@ -109,6 +109,7 @@ class HomeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Keep the times true while the screen is open."""
         self.set_interval(_TICK_SECONDS, self._tick)
+        self.query_one("#empty").display = False  # until that is known
         self._say("settings", in_settings(self._preferences.in_force.problems))
 
     def on_screen_resume(self) -> None:
