@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.figures import Figures, Heat, HeatRow, Line, Moment, Scope, Step, Sums, TopicSums
 from examsim.storage.codec import instant, microseconds, reading_rows, to_bytes, to_text
 from examsim.storage.history_rows import count_attempts
-from examsim.storage.maker_rows import read_makers
+from examsim.storage.maker_rows import read_makers, tries_meant
 
 if TYPE_CHECKING:
     import sqlite3
@@ -58,7 +58,7 @@ def read_figures(connection: sqlite3.Connection, scope: Scope, offset: timedelta
 
 def _moments(connection: sqlite3.Connection, scope: Scope, step: Step, shift: int) -> tuple[Moment, ...]:
     begin, source = _over_time(scope, step, shift, has_topics=scope.topic is not None)
-    condition, values = _conditions(scope)
+    condition, values = tries_meant(scope)
     rows = connection.execute(
         f"SELECT {begin} AS begin, {_SUMS} FROM {source} WHERE {condition} GROUP BY begin ORDER BY begin", values
     )
@@ -66,7 +66,7 @@ def _moments(connection: sqlite3.Connection, scope: Scope, step: Step, shift: in
 
 
 def _topics(connection: sqlite3.Connection, scope: Scope) -> tuple[TopicSums, ...]:
-    condition, values = _conditions(scope)
+    condition, values = tries_meant(scope)
     source = _TOPIC_SUMS if _is_always(scope) else _TRIES
     rows = connection.execute(
         f"SELECT bank, topic, {_SUMS} FROM {source} WHERE {condition} GROUP BY bank, topic", values
@@ -84,21 +84,6 @@ def _over_time(scope: Scope, step: Step, shift: int, *, has_topics: bool) -> tup
 
 def _is_always(scope: Scope) -> bool:
     return scope.since is None and scope.until is None
-
-
-def _conditions(scope: Scope) -> tuple[str, list[object]]:
-    wanted: list[tuple[str, object]] = []
-    if scope.bank is not None:
-        wanted.append(("bank = ?", to_bytes(scope.bank)))
-    if scope.topic is not None:
-        wanted.append(("topic = ?", to_bytes(scope.topic)))
-    if scope.mode is not None:
-        wanted.append(("mode = ?", scope.mode))
-    if scope.since is not None:
-        wanted.append(("finished >= ?", microseconds(scope.since)))
-    if scope.until is not None:
-        wanted.append(("finished < ?", microseconds(scope.until)))
-    return " AND ".join(["true", *(sql for sql, _ in wanted)]), [value for _, value in wanted]
 
 
 def _step(connection: sqlite3.Connection, scope: Scope) -> Step:
@@ -127,7 +112,7 @@ def _begin(step: Step, offset: int) -> str:
 def _attempts(connection: sqlite3.Connection, scope: Scope) -> int:
     if scope.topic is None:
         return count_attempts(connection, scope)
-    condition, values = _conditions(scope)
+    condition, values = tries_meant(scope)
     return int(connection.execute(f"SELECT count(DISTINCT attempt) FROM tries WHERE {condition}", values).fetchone()[0])
 
 
@@ -143,7 +128,7 @@ def _lines(
     for each in topics:
         tried[name(each)] = tried.get(name(each), 0) + each.sums.tries
     most = sorted(tried, key=lambda each: (-tried[each], each))[:_LINES]
-    condition, values = _conditions(scope)
+    condition, values = tries_meant(scope)
     rows = connection.execute(
         f"SELECT {begin} AS begin, {key} AS key, {_SUMS} FROM {source} WHERE {condition}"
         f" AND {key} IN ({', '.join('?' * len(most))}) GROUP BY key, begin ORDER BY key, begin",
@@ -165,7 +150,7 @@ def _bank_of(each: TopicSums) -> str:
 
 
 def _heat(connection: sqlite3.Connection, scope: Scope) -> Heat | None:
-    condition, values = _conditions(scope)
+    condition, values = tries_meant(scope)
     bank = to_bytes(scope.bank) if scope.bank is not None else None
     if bank is None:
         row = connection.execute(

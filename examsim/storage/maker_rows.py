@@ -34,7 +34,7 @@ def read_makers(connection: sqlite3.Connection, which: Which) -> Makers:
     is_always = which.since is None and which.until is None
     # What is counted has no day; within a period there are no more tries than the figures add up anyway.
     source = "marked_by" if is_always else "(SELECT *, 1 AS tries FROM tries WHERE maker IS NOT NULL)"
-    condition, values = _conditions(which)
+    condition, values = tries_meant(which)
     rows = connection.execute(
         f"SELECT grader, encoder, sum(tries) FROM {source} JOIN makers ON number = maker WHERE {condition}"
         " GROUP BY maker ORDER BY 3 DESC, 1, 2",
@@ -56,7 +56,8 @@ def all_makers(connection: sqlite3.Connection) -> dict[int, Maker]:
     return {number: Maker(to_text(grader), to_text(encoder)) for number, grader, encoder in rows}
 
 
-def _conditions(which: Which) -> tuple[str, list[object]]:
+def tries_meant(which: Which) -> tuple[str, list[object]]:
+    """What rows made of tries must fulfil, and the values to put in."""
     wanted: list[tuple[str, object]] = []
     if which.bank is not None:
         wanted.append(("bank = ?", to_bytes(which.bank)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,15 +13,18 @@ from examsim.domain.bank import Bank, BankSummary
 from examsim.domain.errors import StoreError
 from examsim.domain.exam import Mode
 from examsim.domain.question import Question
+from examsim.domain.replay import Written
+from examsim.tui.screens.compare import CompareScreen
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.history import HistoryScreen
+from examsim.tui.screens.replay import ReplayScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.submit import SubmitScreen
 from examsim.tui.screens.trouble import TroubleScreen
 from tests.tui.driving import examsim, sitting
-from tests.tui.fakes import FakeWorld
+from tests.tui.fakes import NOON, FakeWorld
 
 if TYPE_CHECKING:
     from tests.tui.driving import Learner
@@ -67,6 +72,19 @@ async def test_every_screen_shows_hostile_texts_as_they_are(world: FakeWorld) ->
         await learner.press("escape", "h")
         await learner.on(HistoryScreen)
         await learner.see("2026")
+        assert_tame(learner)
+        (sat,) = world.store.attempts.values()
+        world.store.attempts["again"] = replace(sat, id="again", finished=sat.finished + timedelta(days=1))
+        world.store.written["again"] = [Written(0, NOON, 1.0, EVIL)]
+        await learner.press("f", "enter")
+        await learner.see("2026-03-03")
+        await learner.press("home", "c")
+        await learner.on(CompareScreen)
+        await learner.see("Then you wrote", SHOWN)
+        assert_tame(learner)
+        await learner.press("escape", "v")
+        await learner.on(ReplayScreen)
+        await learner.see("first earned", SHOWN)
         assert_tame(learner)
 
 
