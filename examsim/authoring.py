@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from examsim.domain.errors import InputError
+from examsim.domain.errors import InputError, ProblemsError
 from examsim.grading.attacks import trials
 from examsim.grading.grader import Submission
-from examsim.importing import base_name, drafted, understood
+from examsim.importing import Draft, base_name, drafted, understood
 from examsim.importing.naming import slug
 from examsim.storage.fields import ID_PATTERN, MAX_ID
 from examsim.storage.foreign_tables import rows_of
 from examsim.storage.imported import save_first
+from examsim.storage.library import read_banks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from examsim.domain.bank import Bank
     from examsim.domain.grade import Grade
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
     from examsim.domain.rubric import MarkedExample
     from examsim.grading.attacks import Trial
     from examsim.grading.grader import Grader
-    from examsim.importing import Draft
     from examsim.importing.files.content import Content
 
 TOLERANCE = 0.25
 """How far a mark may be from the person's and still agree: a quarter point, the smallest step there is."""
+
+
+_OWN = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\r\n]*|---)?\r?\n)*schema:[ \t]*\d")
+_OWN_PART = re.compile(rb"^(?:questions|rubrics):", re.MULTILINE)
+"""What files of examsim begin with, and what they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,14 @@ def import_guides(
     title: str | None = None,
     on_read: Callable[[int], None] | None = None,
 ) -> Draft:
-    """Draft a bank with rubrics from the contents of one or more files, saying how many bytes are behind."""
+    """Draft a bank with rubrics from the contents of one or more files, saying how many bytes are behind.
+
+    A bank of examsim's own comes as it is, with the rubrics beside it.
+    """
     if bank_id is not None:
         require_id(bank_id)
+    if any(_is_own(content) for content in contents):
+        return _own_bank(contents, bank_id, title)
     parts = []
     read = 0
     for content in contents:
@@ -101,6 +111,26 @@ def import_guides(
         if on_read is not None:
             on_read(read)
     return drafted(parts, base_name(contents[0].name), bank_id, title)
+
+
+def _is_own(content: Content) -> bool:
+    """Whether a file is a bank of examsim, or the rubrics of one."""
+    return bool(_OWN.match(content.data)) and bool(_OWN_PART.search(content.data))
+
+
+def _own_bank(contents: Sequence[Content], bank_id: str | None, title: str | None) -> Draft:
+    name = contents[0].name
+    if len(contents) > 1:
+        raise InputError("A bank of examsim stands by itself.", remedy="Import it alone, or all of them with --each.")
+    if not Path(name).is_file():
+        raise InputError("This is a bank of examsim, without its rubrics.", remedy="Give its file by its name.")
+    banks, problems = read_banks([Path(name)])
+    if problems:
+        raise ProblemsError(problems, remedy="Mend these places; `examsim check` shows what is left.")
+    if not banks:
+        raise InputError(f"{name} has rubrics of examsim.", remedy="Import the bank beside it: they come along.")
+    bank = replace(banks[0], id=bank_id or banks[0].id, title=title or banks[0].title)
+    return Draft(bank, 0, (), notes=("Read as a bank of examsim, with its rubrics.",))
 
 
 def require_id(bank_id: str) -> None:

@@ -19,7 +19,7 @@ from examsim.authoring import (
     mark_examples,
 )
 from examsim.domain.bank import Bank
-from examsim.domain.errors import InputError
+from examsim.domain.errors import InputError, ProblemsError
 from examsim.domain.grade import Grade
 from examsim.domain.question import Question
 from examsim.domain.rubric import Criterion, MarkedExample, Rubric
@@ -134,3 +134,26 @@ def test_a_rubric_is_tried_with_good_and_bad_responses_to_every_question() -> No
 def test_a_good_trial_holds_from_its_share_on_and_a_bad_one_below(is_good: bool, points: float, holds: bool) -> None:
     trial = Trial("any", "x", is_good, 0.5, "")
     assert TrialGrade("q", trial, Grade("q", points, 4.0, ())).holds is holds
+
+
+def own(path: Path) -> Content:
+    return Content(path.read_bytes(), str(path))
+
+
+def test_a_bank_of_examsim_is_imported_as_it_is_with_its_rubrics(tmp_path: Path) -> None:
+    written, rubrics = keep(bank(MarkedExample("Water moves.", 2.0)), tmp_path / "one")
+    draft = import_guides([own(written)])
+    assert draft.bank == bank(MarkedExample("Water moves.", 2.0))
+    again, beside = keep(draft.bank, tmp_path / "two")
+    assert (again.read_bytes(), beside.read_bytes()) == (written.read_bytes(), rubrics.read_bytes())
+
+
+def test_rubrics_bring_their_bank_and_several_banks_or_a_broken_one_are_refused_in_words(tmp_path: Path) -> None:
+    written, rubrics = keep(bank(), tmp_path)
+    assert import_guides([own(rubrics)]).bank == bank()
+    for refused in ([own(written), own(written)], [Content(written.read_bytes(), "stdin")]):
+        with pytest.raises(InputError):
+            import_guides(refused)
+    written.write_text(written.read_text("utf-8").replace("title:", "titel:"), "utf-8")
+    with pytest.raises(ProblemsError, match="title"):
+        import_guides([own(written)])

@@ -78,8 +78,8 @@ def _row(name: str, rows: Sequence[MarkedResponse], grader: Grader) -> str:
     people = np.array([row.score for row in rows])
     ids = [row.question_id for row in rows]
     marks = [
-        np.array([grade.score for grade in grader.grade_all([_submission(row, drafted) for row in rows])])
-        for drafted in ({}, rubrics)
+        np.array([grade.score for grade in grader.grade_all([_submission(row, rubrics, is_used) for row in rows])])
+        for is_used in (False, True)
     ]
     figures = [
         f"{value:.3f}"
@@ -103,10 +103,12 @@ def _rubrics(rows: Sequence[MarkedResponse]) -> dict[str, Rubric]:
     return {question_id: rubric for question_id, (_, rubric) in drafts.items() if rubric is not None}
 
 
-def _submission(row: MarkedResponse, rubrics: Mapping[str, Rubric]) -> Submission:
+def _submission(row: MarkedResponse, rubrics: Mapping[str, Rubric], is_used: bool) -> Submission:  # noqa: FBT001
+    """The same question, worth the same points: quarters of fewer points tell responses less apart."""
     rubric = rubrics.get(row.question_id)
     points = rubric.max_points if rubric is not None else 4.0
-    return Submission(row.response, Question("q", row.prompt, row.references[:1], points=points), rubric)
+    question = Question("q", row.prompt, row.references[:1], points=points)
+    return Submission(row.response, question, rubric if is_used else None)
 
 
 if __name__ == "__main__":
