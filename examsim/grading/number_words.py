@@ -19,6 +19,8 @@ _TENS = {word: 10.0 * value for value, word in enumerate(_DECADES.split(), start
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTIONS = {**_PARTS, **{f"{part}s": below for part, below in _PARTS.items()}, "halves": 2}
+_CENTURIES = frozenset(_COUNTS.split()[11:]) | {"twenty"}
+"""What a year said in two halves begins with: "nineteen twenty-two"."""
 _ALONE = {"half": 0.5, "nought": 0.0}
 """Words that are a number without another beside them."""
 _BETWEEN = frozenset({"and", "point", "a", "an"})
@@ -73,12 +75,19 @@ def _goes_on(run: Sequence[re.Match[str]], word: str, after: str) -> bool:
     if word in _FRACTIONS:
         return last in _ONES and (word in {"half", "quarter"} or (last == "one") == (word in _PARTS))
     is_after_point = any(match.group() == "point" for match in run)
+    is_year = len(run) == 1 and _is_year(last, word)
     return word in _ONES | _TENS and (
-        is_after_point or last in _SCALES or last == "point" or (last in _TENS and word in _ONES)
+        is_year or is_after_point or last in _SCALES or last == "point" or (last in _TENS and word in _ONES)
     )
 
 
+def _is_year(first: str, second: str) -> bool:
+    return first in _CENTURIES and (second in _TENS or _ONES.get(second, 0.0) >= 10.0)
+
+
 def _value(words: Sequence[str]) -> float | None:
+    if len(words) > 1 and _is_year(words[0], words[1]):
+        return 100.0 * _sum(words[:1]) + _sum(words[1:])
     if "and" in words and words[-1] in _FRACTIONS:
         at = words.index("and")
         whole, part = _value(words[:at]), _value(words[at + 1 :])

@@ -34,6 +34,9 @@ _SHORT_REFERENCE = 8
 """A reference of at most this many words is hardly more than its number."""
 _ROUNDING = 0.005
 """Relative difference that rounding makes, as from 9.81 to 9.8; whole numbers are not rounded."""
+_LIST = 3
+_APART = 6
+"""Characters between numbers of a list, as in "five, and seven"."""
 _EXAMPLE = re.compile(r"\be\.?g\b|\bfor (?:example|instance)\b|\bi\.?e\b", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|/")
 _COUNTING = listed("only just exactly single")
@@ -58,6 +61,8 @@ class _Count:
         if ours.unit is not None and theirs.unit is not None:
             if ours.unit.dimensions == theirs.unit.dimensions and _is_close(ours.amount, theirs.amount):
                 return True
+            if ours.unit == theirs.unit and _is_close(ours.value, theirs.value):
+                return True  # rounded on a scale that begins elsewhere: -273 and -273.15 degrees
             if bool(_PER.search(ours.unit_text)) == bool(_PER.search(theirs.unit_text)):
                 return False
         if self.is_added != other.is_added and _is_close(ours.value + self.is_added, theirs.value + other.is_added):
@@ -77,7 +82,12 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
         return None
     given = _given(comparison.question)
     expected, written = _telling(reference, given), _telling(response, given)
-    pair = _counted_differently(expected, written) or _all_different(expected, written) or _range(expected, written)
+    pair = (
+        _counted_differently(expected + _ones(reference), written + _ones(response))
+        or _all_different(expected, written)
+        or _range(expected, written)
+        or _in_another_order(expected, written)
+    )
     if pair is None:
         return None
     ours, theirs = (count.quantity for count in pair)
@@ -113,8 +123,10 @@ def _noun(text: PreparedText, quantity: Quantity) -> str:
 
 
 def _per(text: PreparedText, quantity: Quantity) -> str:
-    behind = [word for word in text.words if word.start >= quantity.end][:4]
-    return next((after.stem for word, after in pairwise(behind) if word.folded in {"per", "a"}), "")
+    behind = [word for word in text.words if word.start >= quantity.end][:6]
+    near = (after.stem for word, after in pairwise(behind[:4]) if word.folded in {"per", "a"})
+    each = (after.stem for word, after in pairwise(behind) if word.folded in {"each", "every"})
+    return next(near, next(each, ""))
 
 
 def _is_added(text: PreparedText, quantity: Quantity) -> bool:
@@ -147,6 +159,12 @@ def _is_enumerator(text: PreparedText, quantity: Quantity) -> bool:
     return opens and behind[:1] in {")", "."} and not behind[1:].isdigit()
 
 
+def _ones(text: PreparedText) -> list[_Count]:
+    """What a text has one of: "one ring is formed", which counts beside "ten rings"; not a "one-word answer"."""
+    ones = (count for count in _counts(text) if count.noun and not _does_count(text, count.quantity))
+    return [count for count in ones if text.text.startswith(" ", count.quantity.end)]
+
+
 def _does_count(text: PreparedText, quantity: Quantity) -> bool:
     """Whether a "one" is more than an article: "only one"."""
     if not quantity.is_spelt or quantity.value != 1:
@@ -168,6 +186,9 @@ def _all_different(expected: Sequence[_Count], written: Sequence[_Count]) -> tup
     """The first numbers of both, where none agree."""
     if not expected or not written or any(ours.equals(theirs) for ours in expected for theirs in written):
         return None
+    is_things = all(ours.noun for ours in expected)
+    if is_things and all(theirs.quantity.unit for theirs in written):
+        return None  # "two sets of threads" and "90°" are numbers of different kinds
     first = expected[0]
     return first, next((t for t in written if t.quantity.value == first.quantity.value), written[0])
 
@@ -179,6 +200,26 @@ def _range(expected: Sequence[_Count], written: Sequence[_Count]) -> tuple[_Coun
     missing = [ours for ours in expected if not any(ours.equals(theirs) for theirs in written)]
     new = [theirs for theirs in written if not any(theirs.equals(ours) for ours in expected)]
     return (missing[0], new[0]) if len(missing) == len(new) == 1 else None
+
+
+def _in_another_order(expected: Sequence[_Count], written: Sequence[_Count]) -> tuple[_Count, _Count] | None:
+    """The first numbers that differ where both texts list the same ones: "five, seven and five"."""
+    ours, theirs = _listed(expected), _listed(written)
+    if len(ours) != len(theirs) or {c.quantity.value for c in ours} != {c.quantity.value for c in theirs}:
+        return None
+    return next((pair for pair in zip(ours, theirs, strict=True) if not pair[0].equals(pair[1])), None)
+
+
+def _listed(counts: Sequence[_Count]) -> list[_Count]:
+    """The numbers of the last list of a text; none where no three stand side by side."""
+    found: list[_Count] = []
+    for count in counts:
+        is_beside = bool(found) and count.quantity.start - found[-1].quantity.end <= _APART
+        if not is_beside and len(found) < _LIST:
+            found = []
+        if is_beside or not found:
+            found.append(count)
+    return found if len(found) >= _LIST else []
 
 
 def _is_close(one: float, other: float) -> bool:

@@ -91,3 +91,34 @@ def test_the_same_formula_in_another_writing_is_right(reference: str, response: 
 def test_the_numbers_of_a_fraction_in_the_question_tell_nothing() -> None:
     comparison = compare("What does 6/8 mean?", "Six notes in a bar, in two groups.", "6 in a bar")
     assert wrong_number(comparison) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        ("How is a tree's age told?", "One ring is formed each year.", "Ten rings are formed each year."),
+        ("How is a tree's age told?", "One ring is formed each year.", "One ring is formed each day."),
+        (
+            "How is the verse built?",
+            "The three lines have five, seven and five syllables.",
+            "The three lines have seven, five and seven syllables.",
+        ),
+    ],
+)
+def test_it_fires_on_one_for_many_on_other_rates_and_on_numbers_in_another_order(
+    question: str, reference: str, response: str
+) -> None:
+    assert wrong_number(compare(question, reference, response)) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        ("When was the tomb found?", "It was found in 1922.", "in nineteen twenty-two"),
+        ("How cold is it?", "It is minus 273 degrees Celsius.", "-273.15 °C"),
+        ("How is cloth woven?", "It has two sets of threads crossing at right angles.", "its threads cross at 90°"),
+        ("How is a tree's age told?", "One ring is formed each year.", "Each year adds a ring; one can count them."),
+    ],
+)
+def test_it_is_silent_on_the_same_number_in_another_dress(question: str, reference: str, response: str) -> None:
+    assert wrong_number(compare(question, reference, response)) is None
