@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _LEAVING = listed("it they this that which who he she we you i by of with to from into for on at")
 """A clause that begins so has no subject of its own, or not as its first word."""
 
+_LINKING = listed("and but so while whereas although")
+_SETTING = listed("in at with for on under")
+"""At the beginning of a clause they set what it is about: "in FM the frequency is varied"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -67,15 +71,17 @@ def apart(text: PreparedText, first: Account, second: Account) -> tuple[list[int
 
 
 def _leads(text: PreparedText, first: int, last: int) -> Iterator[int]:
-    """The word a clause is about: the first that says something, unless a pronoun or a preposition stands before."""
+    """The word a clause is about: the first that says something, unless a pronoun or a preposition inside leads."""
+    opening = first + (text.words[first].folded in _LINKING)
     for index in range(first, last):
         if _speaks(text, index):
             yield index
             return
-        if text.words[index].folded in _LEAVING:
+        word = text.words[index].folded
+        if word in _LEAVING and not (index == opening and word in _SETTING):
             return
 
 
 def _speaks(text: PreparedText, index: int) -> bool:
     word = text.words[index]
-    return says_something(word) or (len(word.text) == 1 and word.text.isupper() and word.folded not in {"a", "i"})
+    return says_something(word) or (word.text.isupper() and word.folded not in {"a", "i"})

@@ -7,6 +7,7 @@ looks at short texts that use hardly any word of their own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _FEWEST_SHARED = 3
 _SHARED = 0.6
 _ITS_OWN = 0.25
 """At most this share of the response's names may be its own where a new subject is to be noticed."""
+_ARROW = re.compile(r"[-=]>|→")
 _CAP = 0.15
 
 
@@ -55,6 +57,8 @@ def inverted(comparison: Comparison) -> Finding | None:
 def _inverted(polarity: Polarity) -> Finding | None:
     if len(polarity.reference.words) > _LONG_REFERENCE or len(polarity.response.words) > _LONG_RESPONSE:
         return None
+    if _ARROW.search(polarity.response.text):
+        return None  # "sugar -> acid -> enamel dissolved": what stands before the verb need not be its subject
     here, there = shared_vocabulary(polarity)
     shared = here.named & there.named
     if len(shared) < max(_FEWEST_SHARED, _SHARED * len(here.named)) or polarity.opposites:

@@ -18,8 +18,12 @@ _MARKERS = listed(
 )
 _TURNING = listed(
     "before after follows following follow followed precedes preceded preceding last previous earlier until from"
+    " starts begins ends between"
 )
 """Words that tell a sequence from its end, so that the order of words is not the order of things."""
+_REVERSING = listed("because since before after when once as until first last")
+"""In the reference: words that tell an effect before its cause, or name an order of their own."""
+_FOLLOWING = listed("then afterwards after later why therefore subsequently")
 _ASKING = listed("order sequence steps stages phases path process route")
 _FEWEST_STEPS = 3
 _FEWEST_MARKERS = 2
@@ -37,6 +41,8 @@ def _wrong_order(comparison: Comparison, reference: PreparedText) -> Finding | N
     response = comparison.response
     if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
         return None
+    if (turned := _first_what_comes_later(reference, response)) is not None:
+        return _finding(*turned)
     if not _is_sequence(comparison, reference) or _is_told_backwards(reference, response):
         return None
     places = {word.stem: word for word in response.words}
@@ -46,10 +52,37 @@ def _wrong_order(comparison: Comparison, reference: PreparedText) -> Finding | N
     ):
         taken = [places[step] for step in steps]
         for earlier, later in pairwise(taken if len(steps) >= _FEWEST_STEPS else []):
-            if later.start < earlier.start:
-                reason = f"You have “{later.text}” before “{earlier.text}”; the solution has them the other way round."
-                return Finding("order", _CAP, unsure=True, reason=reason, start=later.start, end=earlier.end)
+            if later.start < earlier.start and not _are_named_together(reference, earlier, later):
+                return _finding(later, earlier)
     return None
+
+
+def _finding(first: Word, second: Word) -> Finding:
+    """What the response has first, and what it has second, where the solution has them the other way round."""
+    reason = f"You have “{first.text}” before “{second.text}”; the solution has them the other way round."
+    return Finding("order", _CAP, unsure=True, reason=reason, start=first.start, end=second.end)
+
+
+def _first_what_comes_later(reference: PreparedText, response: PreparedText) -> tuple[Word, Word] | None:
+    """A word of what the response puts first, and one of what it has follow, where the reference tells that before."""
+    if any(word.folded in _REVERSING for word in reference.words):
+        return None
+    places = {step: place for place, step in enumerate(_steps(reference, response))}
+    told = [[w for w in response.words[c.first : c.last] if w.stem in places] for c in response.clauses]
+    marks = [{w.folded for w in response.words[c.first : c.last]} for c in response.clauses]
+    for (first, mark), (second, next_mark) in pairwise(zip(told, marks, strict=True)):
+        if not (first and second and "first" in mark and next_mark & _FOLLOWING):
+            continue
+        if min(places[w.stem] for w in first) > max(places[w.stem] for w in second):
+            return first[0], second[0]
+    return None
+
+
+def _are_named_together(reference: PreparedText, one: Word, other: Word) -> bool:
+    """Whether nothing but an "and" or an "or" stands between two words, which then come in no order."""
+    places = [i for i, word in enumerate(reference.words) if word.stem in {one.stem, other.stem}]
+    between = {word.folded for word in reference.words[places[0] + 1 : places[-1]]}
+    return bool(between) and between <= {"and", "or"}
 
 
 def _is_sequence(comparison: Comparison, reference: PreparedText) -> bool:

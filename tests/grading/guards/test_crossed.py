@@ -76,3 +76,9 @@ def test_a_both_that_the_solution_has_too_makes_nothing_alike() -> None:
     reference = "A moat is filled on both banks with water, whereas a rampart is heaped up from earth."
     turned = "A rampart is filled on both banks with water, whereas a moat is heaped up from earth."
     assert crossed(compare(question, reference, turned))
+
+
+def test_what_a_clause_is_set_in_is_its_subject_too() -> None:
+    radio = "How do they differ?", "In AM the amplitude is varied, whereas in FM the frequency is varied."
+    assert crossed(compare(*radio, "In FM the amplitude is varied, whereas in AM the frequency is varied.")) is not None
+    assert crossed(compare(*radio, "In FM the frequency is varied, whereas in AM the amplitude is varied.")) is None

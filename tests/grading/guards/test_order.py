@@ -62,3 +62,23 @@ def test_a_way_from_one_place_to_another_has_an_order() -> None:
 def test_followed_by_tells_what_comes_next() -> None:
     assert wrong_order(compare(*BREAD, "Baking is followed by shaping, then resting and kneading.")) is not None
     assert wrong_order(compare(*BREAD, "Kneading is followed by resting, then shaping, then baking.")) is None
+
+
+EGG = "What does heat do to an egg?", "Its proteins unfold and bind to each other, so the liquid turns solid."
+
+
+def test_what_comes_later_must_not_be_put_first() -> None:
+    assert (
+        wrong_order(compare(*EGG, "The liquid turns solid first, and only afterwards the proteins unfold.")) is not None
+    )
+    assert wrong_order(compare(*EGG, "First the proteins unfold, and then the liquid turns solid.")) is None
+    told_backwards = "What happens?", "The liquid turns solid because its proteins unfold and bind."
+    assert wrong_order(compare(*told_backwards, "The proteins unfold first, and then the liquid turns solid.")) is None
+
+
+def test_what_an_and_joins_comes_in_no_order_and_ends_may_be_told_before_beginnings() -> None:
+    growth = "In what order do plants come?", "First grasses and herbs, then shrubs, then birches, and finally oaks."
+    assert wrong_order(compare(*growth, "herbs and grasses, then shrubs, then birches, finally oaks")) is None
+    assert wrong_order(compare(*growth, "grasses and herbs, then birches, then shrubs, finally oaks")) is not None
+    ends = "It ends with oaks and starts with grasses; in between come shrubs and then birches."
+    assert wrong_order(compare(*growth, ends)) is None

@@ -91,3 +91,8 @@ def test_the_same_predicate_of_another_thing_is_noticed() -> None:
         "The drones rule the hive while the queen waits.",
     )
     assert swapped(comparison) or inverted(comparison)
+
+
+def test_in_notes_with_arrows_nobody_knows_who_does_it() -> None:
+    decay = "How does a tooth decay?", "Bacteria in plaque turn sugar into acid, and the acid dissolves the enamel."
+    assert inverted(compare(*decay, "plaque bacteria: sugar -> acid -> enamel dissolved")) is None
