@@ -33,7 +33,7 @@ _STARTS = 2
 _TEXTS_PER_REQUEST = 64
 _PATIENCE = 2.0
 """Seconds a child is given to leave by itself."""
-_NICENESS = 10
+_NICENESS = 5
 """While it loads and marks, keys being pressed come first."""
 
 

@@ -31,7 +31,7 @@ HOSTILE = {
     "one answer, many terms": "Term {n}. Answer: the very same long answer to each and every one of these terms\n",
     "many abbreviations": "Alpha Beta (AB{n}). Answer: Some Alpha Beta (AB) thing {n}\n",
 }
-SMALL, LARGE = 10_000, 40_000
+SMALL, LARGE = 5_000, 20_000
 
 
 def reading(piece: str, size: int) -> int:
