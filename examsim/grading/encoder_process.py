@@ -13,7 +13,6 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Literal
 
 from examsim.domain.errors import EncoderUnavailable
@@ -21,6 +20,7 @@ from examsim.grading.wire import Truncated, pack, read_frame, unpack, write_fram
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from examsim.grading.encoder import EncodedText, Encoder
 
@@ -34,7 +34,7 @@ _TEXTS_PER_REQUEST = 64
 _PATIENCE = 2.0
 """Seconds a child is given to leave by itself."""
 _NICENESS = 5
-"""While it loads and marks, keys being pressed come first."""
+"""While it loads, keys being pressed come first."""
 
 
 class EncoderProcess:
@@ -236,19 +236,12 @@ def _listen(requests: BinaryIO, asked: queue.SimpleQueue[list[str]]) -> None:
 
 def main() -> None:
     """Serve on standard input and output, which nothing else in this process may write to."""
-    _give_way()
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.stdin.buffer, replies, sys.argv[1] if len(sys.argv) > 1 else None)
     os._exit(0)  # the listener still holds standard input, which an orderly exit would wait for
-
-
-def _give_way() -> None:
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
-    # Linux weighs niceness within a session, and sessions by a niceness of their own.
-    with suppress(OSError):
-        Path("/proc/self/autogroup").write_text(str(_NICENESS), encoding="ascii")
 
 
 if __name__ == "__main__":

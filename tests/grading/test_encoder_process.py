@@ -83,7 +83,7 @@ def test_starting_returns_at_once_and_closing_while_loading_leaves_no_child(
     _until(lambda: process._process is not None)
     process.close()
     assert process._process is not None
-    assert process._process.returncode == 0
+    assert process._process.returncode is not None  # gone: by itself, or made to where the machine is too busy for that
 
 
 def test_a_child_that_died_is_replaced_once(stand_in: Path) -> None:
