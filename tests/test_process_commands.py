@@ -50,6 +50,13 @@ def test_the_version_and_the_help_are_there() -> None:
     assert all(name in helped.stdout for name in ("take", "import", "check", "grade", "evaluate", "doctor"))
 
 
+def test_the_help_of_a_group_says_what_each_command_does_in_whole_sentences() -> None:
+    for group in ("history", "learned", "review", "grader", "rubric", "export"):
+        shown = examsim(group, "--help", COLUMNS="80").stdout
+        assert "..." not in shown.partition("Commands:")[2], shown
+        assert max(map(len, shown.splitlines())) <= 80
+
+
 def test_grade_writes_one_line_of_json_for_each_response_in_order(responses: Path) -> None:
     graded = examsim("grade", SHIPPED, responses, "--json")
     assert graded.returncode == 0

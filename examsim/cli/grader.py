@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from examsim.cli.exits import FAILED, OK
+from examsim.cli.lazy_group import OpenGroup
 from examsim.cli.options import json_option
 from examsim.cli.output import say, say_json, tell
 from examsim.cli.unfinished import read_desk_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from examsim.cli.composition import Program
 
 
-@click.group("grader")
+@click.group("grader", cls=OpenGroup)
 def command() -> None:
     """Look at the grader: how far it agrees with you, and whether a change would make that worse."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from examsim.cli.advice import advice_option, advise
+from examsim.cli.lazy_group import OpenGroup
 from examsim.cli.options import json_option, which_options
 from examsim.cli.output import say, say_json, say_json_list, table, tell
 from examsim.cli.report import attempt_in_words, attempt_json, summary_json
@@ -27,7 +28,7 @@ _SHOWN = 50
 """Lines of a table, unless more are asked for."""
 
 
-@click.group("history", invoke_without_command=True)
+@click.group("history", cls=OpenGroup, invoke_without_command=True)
 @which_options
 @click.option(
     "--limit", type=click.IntRange(min=1), help=f"At most so many; default: {_SHOWN} in the table, all in JSON."

@@ -11,6 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_WHOLE = 1000
+"""Longer than any sentence of help."""
+
+
+class OpenGroup(click.Group):
+    """A group that says what each of its commands does in a whole sentence, however narrow the terminal."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List them, in as many lines as that takes."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, each.get_short_help_str(_WHOLE)) for name, each in commands if each])
+
+
 class LazyGroup(click.Group):
     """A group that knows of each command its module in ``examsim.cli`` and one line of help.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from examsim.cli.lazy_group import OpenGroup
 from examsim.cli.options import json_option
 from examsim.cli.output import one_line, say, say_json, table, tell
 from examsim.cli.unfinished import read_desk_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from examsim.domain.learned import Learned
 
 
-@click.group("learned", invoke_without_command=True)
+@click.group("learned", cls=OpenGroup, invoke_without_command=True)
 @click.option("--bank", help="Only what was learned of this bank.")
 @json_option
 @click.pass_context

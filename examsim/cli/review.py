@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from examsim.cli.lazy_group import OpenGroup
 from examsim.cli.options import Amount, Day, json_option, plain_option
 from examsim.cli.output import say, say_json, tell
 
@@ -20,7 +21,7 @@ _A_DAY = 24 * 60.0
 _bank_option = click.option("--bank", "bank_ids", multiple=True, help="This bank alone; may be given several times.")
 
 
-@click.group("review", invoke_without_command=True)
+@click.group("review", cls=OpenGroup, invoke_without_command=True)
 @_bank_option
 @json_option
 @click.pass_context

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from examsim.cli.exits import FAILED, OK
+from examsim.cli.lazy_group import OpenGroup
 from examsim.cli.options import json_option
 from examsim.cli.output import one_line, say, say_json, tell
 from examsim.cli.unfinished import read_desk_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from examsim.domain.bank import Bank
 
 
-@click.group("rubric")
+@click.group("rubric", cls=OpenGroup)
 def command() -> None:
     """Work on a bank's rubrics."""
 
