@@ -57,6 +57,18 @@ def test_the_help_of_a_group_says_what_each_command_does_in_whole_sentences() ->
         assert max(map(len, shown.splitlines())) <= 80
 
 
+def test_what_changes_something_can_say_so_in_json(tmp_path: Path) -> None:
+    examsim("take", SHIPPED, "--plain", typed="the same way\n.\n.\n.\n.\n.\n")
+    (sat,) = json.loads(examsim("history", "--json").stdout)
+    kept = json.loads(examsim("backup", tmp_path / "kept.zip", "--json").stdout)
+    assert kept == {"file": str(tmp_path / "kept.zip"), "bytes": (tmp_path / "kept.zip").stat().st_size}
+    assert json.loads(examsim("history", "delete", "last", "--json").stdout) == {"deleted": [sat["id"]]}
+    assert json.loads(examsim("history", "undelete", "--json").stdout) == {"put_back": sat["id"]}
+    restored = json.loads(examsim("restore", tmp_path / "kept.zip", "--replace", "--json").stdout)
+    assert restored["files"] >= 1
+    assert Path(restored["kept_before"]).is_file()
+
+
 def test_grade_writes_one_line_of_json_for_each_response_in_order(responses: Path) -> None:
     graded = examsim("grade", SHIPPED, responses, "--json")
     assert graded.returncode == 0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from examsim import __version__
-from examsim.cli.output import tell
+from examsim.cli.options import json_option
+from examsim.cli.output import say_json, tell
 from examsim.cli.progress import progress
 from examsim.domain.errors import InputError
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 @click.command("backup")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@json_option
 @click.pass_obj
-def command(program: Program, *, file: Path | None, force: bool) -> None:
+def command(program: Program, *, file: Path | None, force: bool, as_json: bool) -> None:
     """Put attempts, your own banks and rubrics, and settings into FILE, a zip archive.
 
     Without FILE: examsim-backup-DATE.zip in this folder. `examsim restore` puts them back, here or elsewhere.
@@ -37,4 +39,6 @@ def command(program: Program, *, file: Path | None, force: bool) -> None:
     with progress("Backing up", 100, program) as show:
         for done, total in pack(program.places, target, now, __version__):
             show(100 * done // max(total, 1))
+    if as_json:
+        say_json({"file": str(target), "bytes": target.stat().st_size})
     tell(f"Wrote {target} ({target.stat().st_size / 1e6:.1f} MB). Put it back with: examsim restore {target}")

@@ -137,8 +137,9 @@ def replay(program: Program, attempt: str, *, question: int | None, as_json: boo
 
 @command.command("delete")
 @click.argument("attempts", nargs=-1, required=True)
+@json_option
 @click.pass_obj
-def delete(program: Program, attempts: Sequence[str]) -> None:
+def delete(program: Program, attempts: Sequence[str], *, as_json: bool) -> None:
     """Delete ATTEMPTS: their names, or the beginnings of them.
 
     They leave every list and figure at once, can be put back for a day, and are then erased. Backups made before keep
@@ -148,14 +149,20 @@ def delete(program: Program, attempts: Sequence[str]) -> None:
     for attempt_id in found:
         program.history.delete(attempt_id, program.clock.now())
         tell(f"Deleted {attempt_id}. Put it back within a day with: examsim history undelete {attempt_id}")
+    if as_json:
+        say_json({"deleted": found})
 
 
 @command.command("undelete")
 @click.argument("attempt", default="last")
+@json_option
 @click.pass_obj
-def undelete(program: Program, attempt: str) -> None:
+def undelete(program: Program, attempt: str, *, as_json: bool) -> None:
     """Put ATTEMPT back, or what was deleted last."""
-    tell(f"{program.history.undelete(attempt)} is back.")
+    back = program.history.undelete(attempt)
+    if as_json:
+        say_json({"put_back": back})
+    tell(f"{back} is back.")
 
 
 def _row(summary: AttemptSummary, letters: Mapping[Maker, str]) -> tuple[str, ...]:

@@ -72,12 +72,16 @@ def add(
 
 @command.command("remove")
 @click.argument("numbers", nargs=-1, required=True, type=click.IntRange(min=1))
+@json_option
 @click.pass_obj
-def remove(program: Program, numbers: tuple[int, ...]) -> None:
+def remove(program: Program, numbers: tuple[int, ...], *, as_json: bool) -> None:
     """Take back what has these NUMBERS in the list; marks made with it stay until they are made again."""
+    forgotten = []
     for number in dict.fromkeys(numbers):
-        gone = program.teaching.remove(number, program.clock.now())
-        tell(f"Forgotten: “{one_line(gone.phrasing.words)}”.")
+        forgotten.append(program.teaching.remove(number, program.clock.now()))
+        tell(f"Forgotten: “{one_line(forgotten[-1].phrasing.words)}”.")
+    if as_json:
+        say_json([learned_json(gone) for gone in forgotten])
 
 
 def _list(program: Program, bank: str | None, *, as_json: bool) -> None:

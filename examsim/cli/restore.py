@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from examsim import __version__
-from examsim.cli.output import tell
+from examsim.cli.options import json_option
+from examsim.cli.output import say_json, tell
 from examsim.cli.progress import progress
 from examsim.domain.errors import InputError
 from examsim.tui.figures import counted
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 @click.command("restore")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--replace", "may_replace", is_flag=True, help="Replace what is here; it is packed as a backup first.")
+@json_option
 @click.pass_obj
-def command(program: Program, *, file: Path, may_replace: bool) -> None:
+def command(program: Program, *, file: Path, may_replace: bool, as_json: bool) -> None:
     """Put everything from FILE, which `examsim backup` wrote, in the place of what is here.
 
     To add another machine's exams to these instead, use `examsim export history` there and `examsim import history`
@@ -44,5 +46,8 @@ def command(program: Program, *, file: Path, may_replace: bool) -> None:
             for done in restore(places, backup, kept, now, __version__):
                 show(100 * done // max(backup.total, 1))
         tell(f"Restored {counted(len(backup.files), 'file')} of {backup.created[:16].replace('T', ' ')} UTC.")
+        if as_json:
+            before = str(kept) if kept.exists() else None
+            say_json({"files": len(backup.files), "created": backup.created, "kept_before": before})
     if kept.exists():
         tell(f"What was here before is kept as {kept}.")
