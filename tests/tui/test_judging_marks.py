@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.own_marks import OwnMarkScreen, OwnMarksScreen
 from examsim.tui.screens.results import ResultsScreen
+from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.sureness import SurenessScreen
 from examsim.tui.screens.teach import TeachScreen
 from tests.tui.driving import examsim
@@ -225,3 +227,35 @@ async def test_of_a_question_without_criteria_points_of_the_whole_are_asked_and_
         await learner.press("1", "enter")
         await learner.on(FeedbackScreen)
         await learner.see("you gave yourself 1, the grader gives 2 of 4: look at", "✗ missed")
+
+
+KEYS = {"esc": "escape", "←": "left", "→": "right"}
+
+
+async def do(learner: Learner, what: str) -> None:
+    """Press the key that the screen names for this, and no other: as somebody who has read nothing else."""
+    await learner.see(f" {what}")
+    found = re.search(rf"(\S+) {re.escape(what)}(?:  |\n|$)", learner.text)
+    assert found, f"no key is named for {what!r}:\n{learner.text}"
+    key = found[1]
+    await learner.press(f"ctrl+{key[1:]}" if key.startswith("^") else KEYS.get(key, key))
+
+
+async def test_who_reads_only_the_screen_finds_out_why_a_point_was_lost_and_says_that_they_were_right(
+    world: FakeWorld,
+) -> None:
+    async with examsim(world) as learner:
+        await do(learner, "start")  # a bank
+        await learner.on(SetUpScreen)
+        await do(learner, "start")
+        await learner.on(ExamScreen)
+        await learner.write("the output changes in the same way")
+        await do(learner, "finish")
+        await learner.see("▸ Submit and mark")
+        await do(learner, "choose")
+        await learner.see("2 of 14", "▸ ✗ missed", "Nothing in the response speaks of it.", "Would have earned it: “")
+        await do(learner, "I was right")
+        await learner.see("4 of 14", "▸ ✓ by you", "You gave 2 points; the grader gave 0.", "z takes it back")
+        await do(learner, "takes it back.")
+        await learner.see("2 of 14", "▸ ✗ missed")
+        await do(learner, "done")
