@@ -65,7 +65,7 @@ class Foresight:
     tries: float = 0.0
     known: float = 0.0
     gap: float = 0.0
-    """Of the logarithm of days and one since the try before."""
+    """The root of the days since the try before."""
     known_squared: float = 0.0
     known_gap: float = 0.0
     gap_squared: float = 0.0

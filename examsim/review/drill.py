@@ -36,8 +36,9 @@ class Gain:
 
     @property
     def per_minute(self) -> float:
-        """Expected points per minute."""
-        return self.points / max(self.outlook.prospect.minutes, 0.1)
+        """Expected points per minute; where there are none to be had, the more so the longer it takes."""
+        minutes = max(self.outlook.prospect.minutes, 0.1)
+        return self.points / minutes if self.points > 0 else self.points * minutes
 
 
 def chosen_mixed(

@@ -2,9 +2,9 @@
 
 The score of a later try is predicted from how well the question was known before it and from how long it had rested.
 A Bayesian linear regression (Bishop, "Pattern Recognition and Machine Learning", 2006, section 3.3) begins at "a
-little better than it is known, however long it rested", and each try moves it a little: it corrects for learners who
-forget faster or slower, or read solutions more closely, than the usual parameters of FSRS suppose, and it says how
-unsure it still is.
+little better than it is known, however long it rested", and each try moves it a little: it corrects for
+learners who forget faster or slower, or read solutions more closely, than the usual parameters of FSRS suppose, and it
+says how unsure it still is.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BEGINNING = (0.15, 0.85, 0.0)
 """Of one, of how well it is known, of how long it has rested: who missed something has read its solution since."""
-_TRUST = (6.0, 6.0, 12.0)
+_TRUST = (6.0, 6.0, 6.0)
 """How many tries' worth each of these is held to."""
 _VARIANCE, _VARIANCE_TRIES = 0.1, 12.0
 """Of single scores, to begin with."""

@@ -78,8 +78,8 @@ class Outlook:
         return cls(prospect, card.belief, card.memory) if card else cls(prospect, Belief(), None)
 
     def is_due(self, at: datetime) -> bool:
-        """Whether the scheduler wants it asked by then."""
-        return self.memory is not None and self.memory.due <= at
+        """Whether the scheduler wants it asked by then, as it wants all that is new."""
+        return self.memory is None or self.memory.due <= at
 
     def known(self, at: datetime, decay: float = mastery.DECAY) -> float | None:
         """How well it is known at an instant; None where it was never met."""

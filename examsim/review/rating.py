@@ -15,6 +15,10 @@ class Rating(IntEnum):
     EASY = 4
 
 
+_FOLDED = "rest by the root of days"
+"""What cards of an older examsim have otherwise: they are made anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """From which share of the points a try gets which rating."""
@@ -51,4 +55,4 @@ class Rule:
     def name(self) -> str:
         """What tells it from others."""
         fitted = f", {' '.join(map(str, self.parameters))}" if self.parameters else ""
-        return self.thresholds.in_words + fitted
+        return f"{self.thresholds.in_words}{fitted}, {_FOLDED}"

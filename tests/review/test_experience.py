@@ -17,7 +17,8 @@ def seen(tries: int, score: float, gap: float = 1.0) -> Foresight:
 
 
 def test_without_experience_things_are_known_a_little_better_than_they_seem() -> None:
-    assert [Experience.of(Foresight()).at(known, 2) for known in (0, 0.4, 1)] == pytest.approx([0.15, 0.49, 1])
+    novice = Experience.of(Foresight())
+    assert [novice.at(known, 2) for known in (0, 0.4, 1)] == pytest.approx([0.15, 0.49, 1])
 
 
 def test_experience_corrects_what_is_expected() -> None:

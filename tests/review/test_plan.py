@@ -71,8 +71,9 @@ def test_drills_chosen_by_the_plan_raise_scores_faster_than_chance_and_than_the_
     assert reached[by_plan] > max(reached[weakest_alone], reached[at_random]) + 0.02
 
 
-def test_what_is_due_has_its_place_however_far_the_exam_is() -> None:
+def test_what_is_due_or_new_has_its_place_however_far_the_exam_is() -> None:
     failed = [prospect(f"q{n}", 0.0) for n in range(4)]
     assert all(each.card is not None and each.card.memory.due <= START for each in failed)
-    made = plan(failed, START, START + timedelta(days=30), 12, NOVICE)
-    assert len(made.days[0].prospects) == 4
+    for asked in (failed, [prospect(f"q{n}") for n in range(4)]):
+        made = plan(asked, START, START + timedelta(days=30), 12, NOVICE)
+        assert len(made.days[0].prospects) == 4
