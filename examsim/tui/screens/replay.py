@@ -61,6 +61,7 @@ class ReplayScreen(Screen[None]):
         "then; on the line of time a number stands where that criterion was first earned, and enter on a criterion "
         "goes there. Times are those spent on the question. s stops the marking and goes on with it; nothing is kept."
     )
+    SPARE_ACTIONS = ("quit", "stop", "turn(1)")
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, or the table would scroll sideways, where nothing is.
         Binding("left", "step(-1)", "step", priority=True, show=False, id="previous-step"),
