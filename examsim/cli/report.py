@@ -128,6 +128,7 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
                 "question": item.question.id,
                 "prompt": item.question.prompt,
                 "answer": item.question.answer,
+                "rubric": _lines_of(item),
                 "response": draft.text,
                 "seconds": round(draft.seconds, 3),
                 "is_flagged": draft.is_flagged,
@@ -149,6 +150,12 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _lines_of(item: Item) -> list[dict[str, Any]]:
+    """The lines of the rubric that points lead to, as they were when the exam was sat; none without a rubric."""
+    criteria = item.rubric.criteria if item.rubric is not None else ()
+    return [{"id": each.id, "points": each.points, "statement": each.statement} for each in criteria]
 
 
 def _said_of(attempt: Attempt, index: int) -> list[KeptJudgement]:

@@ -46,7 +46,9 @@ def _sat(exam: Exam, bank: Bank, grader: Grader, draw: random.Random) -> Attempt
         mine = item.question.answer.split()
         start = draw.randrange(len(mine))
         said = mine[start : start + draw.randrange(30)] + words[: draw.randrange(12)] + ["not"] * draw.randrange(2)
-        session = session.after(Typed(START, index, " ".join(said)))
+        wrong = [each.statement for each in item.rubric.misconceptions] if item.rubric is not None else []
+        text = " ".join([*said, ".", draw.choice(wrong)] if wrong and draw.random() < 0.3 else said)
+        session = session.after(Typed(START, index, text))
     sealed = Attempt.seal(session, START + timedelta(minutes=1))
     papers = zip(sealed.drafts, exam.items, strict=True)
     grades = tuple(grader.grade(Submission(draft.text, item.question, item.rubric)) for draft, item in papers)
@@ -63,20 +65,24 @@ def _said(name: str, draw: random.Random) -> list[KeptJudgement]:
 def test_every_point_leads_to_a_line_of_the_rubric_and_to_characters_of_the_response(
     attempts: list[dict[str, Any]],
 ) -> None:
-    earned = 0
+    earned = costing = 0
     for question in (question for attempt in attempts for question in attempt["questions"]):
         grade, judged = (
             question["grade"],
             {j["name"] for j in question["standing"]["judgements"] if not j["is_withdrawn"]},
         )
+        lines = {(line["id"], line["statement"], line["points"]) for line in question["rubric"]}
         for criterion in grade["criteria"]:
-            assert criterion["id"]
-            assert criterion["statement"]
+            assert (criterion["id"], criterion["statement"], criterion["max_points"]) in lines
             pieces = criterion["evidence"]
             assert pieces or criterion["earned"] == 0 or criterion["id"] in judged, criterion
             assert all(question["response"][p["start"] : p["end"]] == p["text"] != "" for p in pieces)
             earned += criterion["earned"] > 0
+        for found in grade["misconceptions"]:
+            assert all(question["response"][p["start"] : p["end"]] == p["text"] != "" for p in found["evidence"])
+            costing += bool(found["evidence"])
     assert earned > ATTEMPTS / 2
+    assert costing > ATTEMPTS / 20
 
 
 def test_sums_hold(attempts: list[dict[str, Any]]) -> None:
@@ -85,6 +91,7 @@ def test_sums_hold(attempts: list[dict[str, Any]]) -> None:
         assert attempt["points"] == sum(standing["points"] for standing in standings)
         for question, standing in zip(attempt["questions"], standings, strict=True):
             assert standing["points"] == sum(term["points"] for term in standing["sum"])
+            assert all(term["of"] != "rounding" for term in standing["sum"])
             assert standing["least"] <= standing["points"] <= standing["most"] <= standing["max_points"]
             assert [term["of"] for term in standing["sum"]][: len(question["grade"]["criteria"])] == [
                 criterion["id"] for criterion in question["grade"]["criteria"]
