@@ -245,3 +245,13 @@ def test_the_bank_that_comes_with_examsim_goes_through_every_format() -> None:
     for name in ("gift", "moodle-xml", "csv"):
         draft = import_guides([Content(written(name, banks[0]), "guide")])
         assert {question.prompt for question in draft.bank.questions} == {each.prompt for each in banks[0].questions}
+
+
+def test_several_right_options_come_back_from_csv() -> None:
+    question = Question(
+        "gases", "Which are noble?", ("A and C",), kind=QuestionKind.SHORT_ANSWER, accept=("A and C",),
+        choices=("A) neon", "B) oxygen", "C) argon"),
+    )  # fmt: skip
+    draft = import_guides([Content(written("csv", Bank("b", "B", (question, BANK.questions[0]))), "guide")])
+    (read,) = [each for each in draft.bank.questions if each.choices == question.choices]
+    assert right_options(read) == right_options(question) == {0, 2}

@@ -52,6 +52,8 @@ _NAMES = {
     "hint": ("hint", "clue"),
     "explanation": ("explanation", "rationale", "feedback", "why", "notes"),
 }
+_LETTERS = "ABCDEFGH"
+_SEVERAL = re.compile(r"[a-h1-8](?:\s*(?:,|;|&|\band\b)\s*[a-h1-8])+", re.IGNORECASE)
 _OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h1-8])|(?:wrong|incorrect|distractor).*", re.IGNORECASE)
 _SAMPLE = 200
 _LONGEST_FIELD = 131_072
@@ -215,12 +217,13 @@ def _question(line: int, row: Sequence[str], layout: _Layout) -> Asked | None:
         return None
     choices = tuple(cells[index] for index in layout.options if index < len(cells) and cells[index])
     plain_choices = {choice.casefold() for choice in choices}
-    is_text = answer.casefold() not in plain_choices and len(answer) > 1
+    named = _named(answer, len(choices))
+    is_text = answer.casefold() not in plain_choices and len(answer) > 1 and not named
     return Asked(
         line=line,
         term=prompt,
         choices=(*choices, answer) if choices and is_text else choices,
-        answer=(_letter(answer, layout),) if choices else tuple(answer.split("\n")),
+        answer=(named or _letter(answer, layout),) if choices else tuple(answer.split("\n")),
         rationale=tuple(filter(None, [cell("explanation")])),
         topic=cell("topic").rsplit("::", 1)[-1],
         tags=tuple(re.split(r"[\s,;]+", cell("tags").strip())) if cell("tags").strip() else (),
@@ -228,9 +231,17 @@ def _question(line: int, row: Sequence[str], layout: _Layout) -> Asked | None:
     )
 
 
+def _named(answer: str, count: int) -> str:
+    """The letters of the options that an answer names, several by letter or number; empty where it names none."""
+    if not _SEVERAL.fullmatch(answer):
+        return ""
+    places = [_LETTERS.find(one.upper()) if one.isalpha() else int(one) - 1 for one in re.findall(r"\b\w\b", answer)]
+    return ", ".join(_LETTERS[place] for place in places) if max(places) < count else ""
+
+
 def _letter(answer: str, layout: _Layout) -> str:
     """The letter of an answer that names its option by number."""
-    return "ABCDEFGH"[int(answer) - 1] if re.fullmatch("[1-8]", answer) and layout.options else answer
+    return _LETTERS[int(answer) - 1] if re.fullmatch("[1-8]", answer) and layout.options else answer
 
 
 def _cell(text: str, layout: _Layout) -> str:
