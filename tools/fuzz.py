@@ -115,7 +115,7 @@ def search(seed: int, until: float, into: Path) -> tuple[int, int]:
     resource.setrlimit(resource.RLIMIT_AS, (_MEGABYTES * 1024 * 1024, _MEGABYTES * 1024 * 1024))
     signal.signal(signal.SIGPROF, _give_up)
     chance = random.Random(seed)  # noqa: S311
-    known = [*SEEDS, *(text.encode() for text, _ in guides.SHAPES.values())]
+    known = [*SEEDS, *(text.encode() for text, _ in guides.SHAPES.values()), *_layouts()]
     tried = found = 0
     while time.monotonic() < until:
         data = _changed(chance.choice(known), known, chance)
@@ -127,6 +127,12 @@ def search(seed: int, until: float, into: Path) -> tuple[int, int]:
             name.with_suffix(".bin").write_bytes(data)
             name.with_suffix(".txt").write_text(trouble, encoding="utf-8")
     return tried, found
+
+
+def _layouts() -> list[bytes]:
+    """The guides of many subjects that the tests have, without the list of what is in each."""
+    folder = Path(guides.__file__).parent / "layouts"
+    return [path.read_bytes().partition(b"=== what is in it")[0] for path in sorted(folder.glob("*.txt"))]
 
 
 def _changed(data: bytes, known: list[bytes], chance: random.Random) -> bytes:

@@ -40,7 +40,13 @@ def _read(name: str, largest: int) -> bytes:
                 raise _too_large(name, largest)
             return _bounded(opened, name, largest)
     except OSError as error:
-        raise InputError(f"{name} cannot be read: {error.strerror}.", remedy="Check the name and try again.") from error
+        raise InputError(f"{name} cannot be read: {error.strerror}.", remedy=_remedy(error)) from error
+
+
+def _remedy(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "Ask for permission to read it, or copy it to where you may."
+    return "Give the files in it by name." if isinstance(error, IsADirectoryError) else "Check the name and try again."
 
 
 def _bounded(opened: BinaryIO, name: str, largest: int) -> bytes:

@@ -56,18 +56,23 @@ def clustered(asked: Sequence[Asked]) -> list[str]:
 def _weights(question: Asked) -> dict[str, float]:
     """The stems that say what a question is about, with their weight."""
     found: dict[str, float] = {}
-    for text, weight in ((without_label(question.term), _ASKED), (" ".join(question.answer), 1.0)):
-        for word in words(text[:_LONGEST]):
+    for text, weight in zip(_texts(question), (_ASKED, 1.0), strict=True):
+        for word in words(text):
             if word.rarity > RARE and word.text.isalpha() and len(word.text) >= _SHORTEST_WORD:
                 found.setdefault(word.stem, weight * word.rarity)
     return found
+
+
+def _texts(question: Asked) -> tuple[str, str]:
+    """The beginnings of what is asked and of its answer."""
+    return without_label(question.term)[:_LONGEST], " ".join(question.answer)[:_LONGEST]
 
 
 def _named(asked: Sequence[Asked]) -> dict[str, str]:
     """The commonest way each stem is written."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
     for question in asked:
-        for word in words(f"{question.term} {' '.join(question.answer)}"[: 2 * _LONGEST]):
+        for word in words(" ".join(_texts(question))):
             plain = word.text if any(char.isupper() for char in word.text[1:]) else word.text.casefold()
             written[word.stem][plain] += 1
     return {stem: max(counts, key=lambda text: (counts[text], text)) for stem, counts in written.items()}

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from examsim.importing.abbreviations import Abbreviations
+from examsim.importing.asked import Asked
+from examsim.importing.clusters import clustered
 from examsim.importing.criteria import draft_rubric
 from examsim.importing.keywords import keyword_groups
 from examsim.importing.naming import LONGEST_ID, Names, slug
@@ -107,3 +109,9 @@ def test_ids_are_short_unique_and_never_empty() -> None:
     assert len(slug("word " * 50)) <= LONGEST_ID
     assert not slug("word " * 50).endswith("-")
     assert [names.give(text) for text in ("a", "a-2", "a")] == ["a", "a-2", "a-3"]
+
+
+def test_a_word_cut_at_the_end_of_what_is_looked_at_names_a_topic_too() -> None:
+    long = "w" * 30 + " " + "x " * 131 + "questionable"
+    asked = [Asked(n, f"{'Term' if n > 3 else long} {n}", (), (f"{long if n < 4 else 'other'} {n}",)) for n in range(9)]
+    assert len(clustered(asked)) == 9
