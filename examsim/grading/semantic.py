@@ -121,14 +121,19 @@ class Statements:
         return np.array([self._numbers.get(word.stem, -1) for word in words], np.intp)
 
 
-def _figures(text: PreparedText) -> list[tuple[float, list[int]]]:
-    """Numbers in a text by value, however written, with the words that write them; "one" is often no number."""
-    found = []
+def _figures(text: PreparedText) -> list[tuple[object, list[int]]]:
+    """Numbers in a text by value, however written, with the words that write them; "one" is often no number.
+
+    With a unit they stand for the amount too: "3 weeks" are "21 days".
+    """
+    found: list[tuple[object, list[int]]] = []
     for quantity in quantities(text.text) if any(map(_may_be_figure, text.words)) else ():
         words = [i for i, word in enumerate(text.words) if quantity.start <= word.start < quantity.end]
         numerals = [i for i in words if _may_be_figure(text.words[i])]
         if numerals and not (quantity.is_spelt and quantity.value == 1):
             found.append((quantity.value, numerals))
+            if quantity.unit is not None:
+                found.append(((quantity.unit.dimensions, round(quantity.amount, 6)), numerals))
     return found
 
 

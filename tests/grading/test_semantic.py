@@ -50,6 +50,15 @@ def test_a_number_is_the_same_however_it_is_written_and_no_other() -> None:
     assert laid("CNN maps", "CAM maps").recall() < laid("CAM maps", "CAM maps").recall()
 
 
+def test_a_number_with_its_unit_is_the_same_amount_in_another_unit() -> None:
+    said = [
+        laid(response, "It takes 21 days.", with_model=False).recall() for response in ("3 weeks", "3 days", "2 weeks")
+    ]
+    assert said[0] > said[2]
+    assert laid("3 weeks", "It takes 21 days.", with_model=False).covers.max() == 1.0
+    assert laid("2 weeks", "It takes 21 days.", with_model=False).covers.max() == 0.0
+
+
 def test_a_part_recalls_what_stands_in_it() -> None:
     whole = laid("Rivers carry dissolved minerals. Fish swim.")
     assert whole.recall(Clause(0, 4)) == pytest.approx(whole.recall())

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from examsim.grading.text import PreparedText, Word
 
+_IN_PLACE = frozenset({"instead", "rather"})
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -62,8 +64,13 @@ def _sign(index: int, found: Sequence[tuple[Scope, frozenset[int]]], doubt: str,
 
 
 def _heads(words: Sequence[Word], scope: Scope) -> frozenset[int]:
-    """What a cue denies: the first word behind it that says something, and the one behind a "nor" that goes on."""
+    """What a cue denies: the first word behind it that says something, and the one behind a "nor" that goes on.
+
+    "Instead of" denies all that it names.
+    """
     inside = [i for i in range(scope.cue + 1, scope.last) if says_something(words[i]) or is_polar(words[i].folded)]
+    if words[scope.cue].folded in _IN_PLACE:
+        return frozenset(inside)
     return frozenset((*inside[:1], *(i for i in inside if words[i - 1].folded == "nor")))
 
 

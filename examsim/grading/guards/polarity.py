@@ -76,6 +76,8 @@ class Polarity:
             return (
                 pair.relation is Relation.OPPOSITE
             )  # "only a short time" and "a long time" differ in more than "only"
+        if softeners == {"", "if"}:
+            return self._are_both_conditions(pair)
         return len(softeners) == 1 or (softeners == {"", "without"} and self._are_both_without(pair))
 
     def is_given(self, pair: Pair) -> bool:
@@ -104,6 +106,13 @@ class Polarity:
         here = self.reference.clauses[clause_numbers(self.reference)[pair.reference]]
         return here, self.response.clauses[self.clause(pair)]
 
+    def _are_both_conditions(self, pair: Pair) -> bool:
+        """Whether both clauses state a condition, "if no …" and "if one …", of which the same is said to follow."""
+        here, there = self.clauses(pair)
+        is_stated = _is_condition(self.reference, here) and _is_condition(self.response, there)
+        elsewhere = [other for other in self.pairs if self.clause(other) != self.clause(pair)]
+        return is_stated and any(p.is_same_stem for p in elsewhere) and all(self.sign(p) > 0 for p in elsewhere)
+
     def _are_both_without(self, pair: Pair) -> bool:
         """Whether both clauses leave something out, so that the "without" turns neither against the other."""
         here, there = self.clauses(pair)
@@ -114,6 +123,10 @@ class Polarity:
 def read(question: PreparedText, reference: PreparedText, response: PreparedText) -> Polarity:
     """A response beside a reference; the same reading for every guard that asks."""
     return Polarity(question, reference, response)
+
+
+def _is_condition(text: PreparedText, clause: Clause) -> bool:
+    return text.words[clause.first].folded == "if"
 
 
 def _leaves_out(text: PreparedText, clause: Clause) -> bool:

@@ -210,6 +210,16 @@ def test_long_texts_are_judged_clause_by_clause() -> None:
             "Castling is not allowed if the king and the rook have not moved yet and the king is not in check.",
         ),
         (
+            "When is there a second round?",
+            "If no candidate wins a majority, the two leading candidates face each other.",
+            "If one candidate wins a majority, the two leading candidates face each other.",
+        ),
+        (
+            "What is internal recruitment?",
+            "Internal recruitment fills a post with someone in the company, external recruitment brings someone in.",
+            "Internal recruitment brings someone in instead of taking someone in the company.",
+        ),
+        (
             "What does an index do?",
             "Rows can be found without scanning the whole table.",
             "Rows cannot be found without scanning the whole table.",
