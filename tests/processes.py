@@ -41,6 +41,6 @@ def _afresh(
 ) -> tuple[int, bytes, bytes]:
     command = [*PROGRAM, *arguments]
     done = subprocess.run(
-        command, input=typed, capture_output=True, cwd=folder, env=environment, timeout=100, check=False
+        command, input=typed, capture_output=True, cwd=folder, env=environment, timeout=280, check=False
     )
     return done.returncode, done.stdout, done.stderr

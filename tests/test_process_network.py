@@ -32,6 +32,7 @@ note("watching " + " ".join(sys.orig_argv))
 
 @pytest.mark.process
 @pytest.mark.model
+@pytest.mark.timeout(300)  # the model loads in ten seconds of a processor, which a busy machine gives late
 def test_a_whole_exam_with_the_real_model_reaches_for_no_network(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(_WATCH)
     watched = tmp_path / "watched"
