@@ -64,7 +64,7 @@ def apart_in_words(own: OwnMarks, grade: Grade) -> Iterator[str]:
     """Each criterion that the learner and the grader judged otherwise."""
     for each in _compared(own, grade):
         if each.statement and not each.agrees:
-            yield f"{each.statement} You gave {each.own:g}, the grader {each.graders:g}."
+            yield f"{each.statement.rstrip().rstrip('.')}: you gave {each.own:g}, the grader {each.graders:g}."
 
 
 @dataclass(frozen=True, slots=True)
