@@ -1,6 +1,6 @@
 """How often each guard fires, rightly and wrongly: ``make guards DATA=folder``.
 
-``folder/attacks.jsonl`` holds written responses, good and bad; ``folder/graded/*.jsonl`` those that people scored,
+``folder/attacks*.jsonl`` hold written responses, good and bad; ``folder/graded/*.jsonl`` those that people scored,
 looked at without any rubric. A guard that fires on what people gave full marks is worse than none, so each is shown on
 both sides. Printed as a table in Markdown, for ``docs/grading.md``.
 """
@@ -55,23 +55,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("data", type=Path)
     options = parser.parse_args(argv)
     grader = Grader(SentenceEncoder.load())
-    sides = written(options.data / "attacks.jsonl", grader)
+    sides = written(sorted(options.data.glob("attacks*.jsonl")), grader)
     for path in sorted((options.data / "graded").glob("*.jsonl")):
         sides += marked(path, grader)
     print(table(sides))
     return 0
 
 
-def written(path: Path, grader: Grader) -> list[Side]:
-    """The bad and the good of a file of written responses."""
-    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+def written(paths: Iterable[Path], grader: Grader) -> list[Side]:
+    """The bad and the good of files of written responses."""
+    lines = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
     submissions = [
         Submission(line["answer"], Question(line["question_id"], line["question"], (line["reference"],)))
         for line in lines
     ]
     assessed = grader.assess_all(submissions)
     return [
-        Side.of(f"{path.stem}, {label}", [a for a, line in zip(assessed, lines, strict=True) if line["label"] == label])
+        Side.of(f"attacks, {label}", [a for a, line in zip(assessed, lines, strict=True) if line["label"] == label])
         for label in ("bad", "good")
     ]
 

@@ -122,33 +122,35 @@ def attempt_json(attempt: Attempt) -> dict[str, Any]:
         "clock_jumps": [{"at": jump.at.isoformat(), "seconds": jump.by.total_seconds()} for jump in attempt.jumps],
         "points": attempt.points if attempt.is_graded else None,
         "max_points": attempt.max_points,
-        "questions": [
+        "questions": [_question_json(attempt, index) for index in range(len(attempt.exam.items))],
+    }
+
+
+def _question_json(attempt: Attempt, index: int) -> dict[str, Any]:
+    """A question of a finished exam: what was asked, written and given for it."""
+    item, draft, standing = attempt.exam.items[index], attempt.drafts[index], attempt.standings[index]
+    own = attempt.own_marks_of(index)
+    return {
+        "bank": item.bank_id,
+        "question": item.question.id,
+        "prompt": item.question.prompt,
+        "answer": item.question.answer,
+        "rubric": _lines_of(item),
+        "response": draft.text,
+        "seconds": round(draft.seconds, 3),
+        "is_flagged": draft.is_flagged,
+        "grade": grade_json(standing.grade) if standing is not None else None,
+        "own_marks": own.by_name if own is not None else None,
+        "earlier": [
             {
-                "bank": item.bank_id,
-                "question": item.question.id,
-                "prompt": item.question.prompt,
-                "answer": item.question.answer,
-                "rubric": _lines_of(item),
-                "response": draft.text,
-                "seconds": round(draft.seconds, 3),
-                "is_flagged": draft.is_flagged,
-                "grade": grade_json(standing.grade) if standing is not None else None,
-                "own_marks": own.by_name if (own := attempt.own_marks_of(index)) is not None else None,
-                "earlier": [
-                    {
-                        "replaced": each.replaced.isoformat(),
-                        "points": each.points,
-                        "max_points": each.max_points,
-                        "versions": asdict(each.versions),
-                    }
-                    for each in attempt.earlier_of(index)
-                ],
-                "standing": standing_json(standing, _said_of(attempt, index)) if standing is not None else None,
+                "replaced": each.replaced.isoformat(),
+                "points": each.points,
+                "max_points": each.max_points,
+                "versions": asdict(each.versions),
             }
-            for index, (item, draft, standing) in enumerate(
-                zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
-            )
+            for each in attempt.earlier_of(index)
         ],
+        "standing": standing_json(standing, _said_of(attempt, index)) if standing is not None else None,
     }
 
 

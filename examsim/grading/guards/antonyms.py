@@ -68,6 +68,7 @@ class Relation(IntEnum):
     SAME_POLE = 1
 
 
+@lru_cache(maxsize=65536)
 def relation(first: str, second: str) -> Relation:
     """Whether two folded words stand on opposite poles of an axis, or on the same pole."""
     here, there = places(first), places(second)
