@@ -23,7 +23,7 @@ from tests.tui.fakes import FakeWorld, quiz
 async def test_an_empty_home_says_what_to_do_next() -> None:
     async with examsim(FakeWorld()) as learner:
         await learner.see("No questions yet", "examsim import GUIDE")
-        assert "enter start" not in learner.text
+        await learner.until(lambda: "enter start" not in learner.text)
         assert "practice" not in learner.text
         await learner.press("enter", "p", "c", "g", "up", "down")
         assert isinstance(learner.app.screen, HomeScreen)

@@ -65,6 +65,13 @@ class _Reader(HTMLParser):
         self._is_title = False
         self._cells = 0
 
+    def parse_html_declaration(self, i: int) -> int:
+        """Read over a "<![…" that is nothing HTML knows, as browsers do, where the library gives up."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self._is_title = tag == "title"
         if tag in _UNSEEN:

@@ -167,3 +167,8 @@ def test_no_damage_to_any_file_breaks_its_reader(data: bytes, cuts: list[tuple[f
         data = data[:at] + put + data[at + gone :]
     with suppress(InputError):
         draft_of(data)
+
+
+def test_a_page_with_a_section_that_nothing_knows_is_read_on() -> None:
+    page = "<html><body><h1>Sea</h1><![CDn[odd]]><p>Why is it salty? - Answer: Rivers carry minerals.</p></body></html>"
+    assert [question.answer for question in draft_of(page, "sea.html").bank.questions] == ["Rivers carry minerals."]
