@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.domain.quarters import QUARTER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.domain.judgement import KeptJudgement
     from examsim.storage.attempts import AttemptStore
-
-_QUARTER = 0.25
 
 
 class Judging:
@@ -63,6 +62,6 @@ def _judgement(attempt: Attempt, index: int, subject: Subject, name: str, points
             if all(found.statement != name for found in grade.misconceptions):
                 raise InputError("This misconception was not found in the response.")
             automatic, most = 1.0, 1.0
-    if not 0 <= points <= most or points % _QUARTER:
+    if not 0 <= points <= most or points % QUARTER:
         raise InputError(f"{points:g} is not possible.", remedy=f"Give quarter points from 0 to {most:g}.")
     return Judgement(subject, name, points, automatic, Occasion.ASKED if is_asked else Occasion.CONTESTED, reason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from examsim.domain.quarters import QUARTER
 from examsim.domain.rubric import Criterion, Rubric
 from examsim.grading.text import split_words
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?!\s|$)[^.!?;\n]*)*[.!?;]*")
 _MOST = 8
 _FEWEST_WORDS = 3
-_QUARTER = 0.25
 
 
 def drafted_rubric(question: Question, answer: str) -> Rubric:
@@ -32,14 +32,14 @@ def drafted_rubric(question: Question, answer: str) -> Rubric:
 
 def apportion(total: float, weights: list[float]) -> list[float]:
     """Quarter points by weight, with the exact sum; what is left over goes to the largest remainders."""
-    quarters = round(total / _QUARTER)
+    quarters = round(total / QUARTER)
     whole = sum(weights)
     shares = [quarters * weight / whole if whole else quarters / len(weights) for weight in weights]
     parts = [int(share + 1e-9) for share in shares]
     by_remainder = sorted(range(len(parts)), key=lambda i: (parts[i] - shares[i], i))
     for index in by_remainder[: quarters - sum(parts)]:
         parts[index] += 1
-    return [part * _QUARTER for part in parts]
+    return [part * QUARTER for part in parts]
 
 
 def _statements(answer: str) -> list[str]:

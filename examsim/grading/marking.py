@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from examsim.domain.quarters import QUARTER, to_quarter
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from examsim.grading.criterion import CriterionEvidence
     from examsim.grading.misconception import MisconceptionEvidence
 
-_QUARTER = 0.25
 _WITNESS = 0.5
 """How much the whole answer counts where criteria have only a statement."""
 _TRACE = 0.35
@@ -43,10 +44,10 @@ def mark(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> tuple[M
     worth = worth_of(assessment)
     points = rounded(left, worth)
     alone = [
-        before if counts else round(c * w / _QUARTER) * _QUARTER
+        before if counts else to_quarter(c * w)
         for before, counts, c, w in zip(rounded(earned, worth), counted, credit, worth, strict=True)
     ]
-    reduced = [before - after > _QUARTER / 2 for before, after in zip(earned, left, strict=True)]
+    reduced = [before - after > QUARTER / 2 for before, after in zip(earned, left, strict=True)]
     return tuple(Mark(*each) for each in zip(credit, points, alone, counted, reduced, strict=True))
 
 
@@ -143,10 +144,10 @@ def _reduced(earned: list[float], found: MisconceptionEvidence) -> list[float]:
 
 def rounded(earned: Sequence[float], worth: Sequence[float]) -> list[float]:
     """Quarter points whose sum is the rounded sum, none above what its criterion is worth."""
-    total = round(round(sum(earned), 5) / _QUARTER) * _QUARTER
-    parts = [int(round(part / _QUARTER, 5)) * _QUARTER for part in earned]
-    rest = [(part - earned[i], i) for i, part in enumerate(parts) if part + _QUARTER <= worth[i]]
-    left = round((total - sum(parts)) / _QUARTER)
+    total = to_quarter(round(sum(earned), 5))
+    parts = [int(round(part / QUARTER, 5)) * QUARTER for part in earned]
+    rest = [(part - earned[i], i) for i, part in enumerate(parts) if part + QUARTER <= worth[i]]
+    left = round((total - sum(parts)) / QUARTER)
     for _, index in sorted(rest)[: max(left, 0)]:
-        parts[index] += _QUARTER
+        parts[index] += QUARTER
     return parts

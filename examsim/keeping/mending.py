@@ -10,10 +10,11 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+from examsim.domain.quarters import QUARTER
 from examsim.domain.question import DEFAULT_POINTS
 from examsim.storage.atomic import write_together
 from examsim.storage.bank_model import BankFile
-from examsim.storage.fields import MAX_POINTS, QUARTER
+from examsim.storage.fields import MAX_POINTS
 from examsim.storage.quoting import shown
 from examsim.storage.rubric_model import RubricFile
 from examsim.storage.shape import shape_at

@@ -13,12 +13,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from examsim.domain.quarters import QUARTER
+
 SCHEMA = 1
 """The version of the files this program reads and writes."""
 MAX_ID = 80
 MAX_POINTS = 1000.0
 MAX_MINUTES = 1440.0
-QUARTER = 0.25
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _FILLED = r"\S"
 _QUARTERS = "in quarters (0.25, 0.5, …)"

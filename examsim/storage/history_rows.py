@@ -10,6 +10,7 @@ from examsim.domain.attempt import AttemptSummary
 from examsim.domain.exam import Mode
 from examsim.domain.history import Page, Place
 from examsim.storage.codec import decode, instant, microseconds, reading_rows, to_bytes, to_text
+from examsim.storage.meant import mode_and_time
 
 if TYPE_CHECKING:
     import sqlite3
@@ -101,12 +102,7 @@ def conditions(which: Which) -> tuple[str, list[object]]:
         wanted.append(
             ("EXISTS (SELECT 1 FROM session_items WHERE session = id AND +bank = ?)", to_bytes(which.bank)),
         )
-    if which.mode is not None:
-        wanted.append(("mode = ?", which.mode))
-    if which.since is not None:
-        wanted.append(("finished >= ?", microseconds(which.since)))
-    if which.until is not None:
-        wanted.append(("finished < ?", microseconds(which.until)))
+    wanted += mode_and_time(which)
     return " AND ".join([_THERE, *(sql for sql, _ in wanted)]), [value for _, value in wanted]
 
 

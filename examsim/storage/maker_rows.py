@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.figures import Scope
 from examsim.domain.makers import Maker, Makers
-from examsim.storage.codec import microseconds, reading_rows, to_bytes, to_text
+from examsim.storage.codec import reading_rows, to_bytes, to_text
+from examsim.storage.meant import mode_and_time
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,10 +64,5 @@ def tries_meant(which: Which) -> tuple[str, list[object]]:
         wanted.append(("bank = ?", to_bytes(which.bank)))
     if isinstance(which, Scope) and which.topic is not None:
         wanted.append(("topic = ?", to_bytes(which.topic)))
-    if which.mode is not None:
-        wanted.append(("mode = ?", which.mode))
-    if which.since is not None:
-        wanted.append(("finished >= ?", microseconds(which.since)))
-    if which.until is not None:
-        wanted.append(("finished < ?", microseconds(which.until)))
+    wanted += mode_and_time(which)
     return " AND ".join(["true", *(sql for sql, _ in wanted)]), [value for _, value in wanted]

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from examsim.domain.judgement import Subject
+from examsim.domain.quarters import QUARTER
 from examsim.tui import figures
 from examsim.tui.plain_text import plain
 from examsim.tui.widgets.choice_line import Choice, ChoiceLine
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from examsim.domain.attempt import Attempt
 
-_QUARTER = 0.25
 _MOST_REASON = 500
 
 
@@ -73,7 +73,7 @@ def contestable(attempt: Attempt, index: int, subject: Subject, name: str) -> Co
         each = next(each for each in standing.criteria if each.grade.id == name)
         title, points = each.grade.statement, each.points
         automatic, most = each.grade.own_points, each.grade.max_points
-    return Contestable(title, points, automatic, _steps(most, _QUARTER), best=most, worst=0.0, are_points=True)
+    return Contestable(title, points, automatic, _steps(most, QUARTER), best=most, worst=0.0, are_points=True)
 
 
 def points_line(most: float, step: float) -> ChoiceLine:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.judgement import Subject
+from examsim.domain.quarters import to_quarter
 from examsim.tui import figures
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
 from examsim.tui.screens.notices import notice
+from examsim.tui.widgets.asked_texts import AskedTexts, counted
 from examsim.tui.widgets.evidence import highlighted, highlighted_solution
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.domain.standing import CriterionStanding
     from examsim.judging import Judging
-
-_QUARTER = 0.25
 
 
 class JudgeScreen(Screen["Attempt"]):
@@ -70,10 +68,7 @@ class JudgeScreen(Screen["Attempt"]):
     def compose(self) -> ComposeResult:
         """What is asked, and the evidence for it."""
         yield PageHeader(Content())
-        with VerticalScroll(can_focus=False):
-            yield Static(id="asked")
-            yield Static(id="response")
-            yield Static(id="solution")
+        yield AskedTexts()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -90,7 +85,7 @@ class JudgeScreen(Screen["Attempt"]):
         if self._is_busy:
             return
         index, name = self._asked[self._at]
-        points = round(self._criterion.grade.max_points * share / _QUARTER) * _QUARTER
+        points = to_quarter(self._criterion.grade.max_points * share)
         judging, now = self._judging, self._clock.now()
         self._is_busy = True
         try:
@@ -128,7 +123,7 @@ class JudgeScreen(Screen["Attempt"]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the texts."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one(AskedTexts).scroll_relative(y=lines, animate=False)
 
     def _go(self, step: int) -> None:
         self._at += step
@@ -149,19 +144,14 @@ class JudgeScreen(Screen["Attempt"]):
         index, _ = self._asked[self._at]
         criterion, item = self._criterion.grade, self._attempt.exam.items[index]
         header = self.query_one(PageHeader)
-        header.left = Content.assemble(
-            ("You are the judge", "bold"), (f"   {self._at + 1} of {len(self._asked)}", "$quiet")
-        )
+        header.left = counted("You are the judge", self._at, len(self._asked))
         header.right = Content(f"{figures.spread(self._attempt.range)} of {figures.number(self._attempt.max_points)}")
         asked = Content("\n").join([
             plain(f"{index + 1}  {' '.join(item.question.prompt.split())}", "$quiet"),
             Content.assemble("Does your response say this?  ", plain(criterion.statement, "bold")),
             plain(f"Worth {figures.counted_points(criterion.max_points)}. {criterion.reason}"),
         ])  # fmt: skip
-        self.query_one("#asked", Static).update(asked)
         response = highlighted(self._attempt.drafts[index].text, criterion.evidence, nearest=criterion.nearest)
-        self.query_one("#response", Static).update(Content.assemble(("Your response\n", "$quiet"), response))
         solution = highlighted_solution(item.question.answer, criterion.solution)
-        self.query_one("#solution", Static).update(Content.assemble(("Verified solution\n", "$quiet"), solution))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(AskedTexts).show(asked, response, solution)
         self.refresh_bindings()

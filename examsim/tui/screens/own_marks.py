@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
 from examsim.domain.own_marks import OwnPoints
+from examsim.domain.quarters import to_quarter
 from examsim.domain.question import QuestionKind
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line, plain, unwrapped
 from examsim.tui.screens.contest import points_line
+from examsim.tui.widgets.asked_texts import AskedTexts, counted
 from examsim.tui.widgets.choice_line import ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from examsim.domain.session import Session
 
 _STEP = 0.5
-_QUARTER = 0.25
 Given = tuple[OwnPoints, ...]
 
 
@@ -69,10 +69,7 @@ class OwnMarksScreen(Screen[Given]):
     def compose(self) -> ComposeResult:
         """What is asked, and both texts."""
         yield PageHeader(Content())
-        with VerticalScroll(can_focus=False):
-            yield Static(id="asked")
-            yield Static(id="response")
-            yield Static(id="solution")
+        yield AskedTexts()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -86,7 +83,7 @@ class OwnMarksScreen(Screen[Given]):
     def action_say(self, share: float) -> None:
         """Note it, and go on."""
         criterion = self._criteria[self._at]
-        self._said[criterion.id] = round(criterion.points * share / _QUARTER) * _QUARTER
+        self._said[criterion.id] = to_quarter(criterion.points * share)
         self._go()
 
     def action_skip(self) -> None:
@@ -105,7 +102,7 @@ class OwnMarksScreen(Screen[Given]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the texts."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.query_one(AskedTexts).scroll_relative(y=lines, animate=False)
 
     def _go(self) -> None:
         self._at += 1
@@ -117,9 +114,7 @@ class OwnMarksScreen(Screen[Given]):
     def _show(self) -> None:
         criterion, question = self._criteria[self._at], self._session.item.question
         header = self.query_one(PageHeader)
-        header.left = Content.assemble(
-            ("Mark yourself first", "bold"), (f"   {self._at + 1} of {len(self._criteria)}", "$quiet")
-        )
+        header.left = counted("Mark yourself first", self._at, len(self._criteria))
         said = self._said.get(criterion.id)
         given = "" if said is None else f" You said {figures.number(said)}."
         asked = Content("\n").join([
@@ -127,10 +122,7 @@ class OwnMarksScreen(Screen[Given]):
             Content.assemble("Does your response say this?  ", plain(criterion.statement, "bold")),
             plain(f"Worth {figures.counted_points(criterion.points)}.{given}"),
         ])  # fmt: skip
-        self.query_one("#asked", Static).update(asked)
-        self.query_one("#response", Static).update(_response(self._session))
-        self.query_one("#solution", Static).update(_solution(self._session))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(AskedTexts).show(asked, *_texts(self._session))
         self.refresh_bindings()
 
 
@@ -154,14 +146,13 @@ class OwnMarkScreen(ModalScreen[Given]):
     def compose(self) -> ComposeResult:
         """Both texts, and the points on one line."""
         with Vertical(classes="dialog"):
-            with VerticalScroll(can_focus=False, classes="texts"):
-                yield Static(_response(self._session))
-                yield Static(_solution(self._session))
+            yield AskedTexts(classes="texts")
             yield points_line(self._session.item.question.points, _STEP)
             yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begin with the points."""
+        """Show the texts, and begin with the points."""
+        self.query_one(AskedTexts).show(None, *_texts(self._session))
         self.query_one(ChoiceLine).focus()
 
     def action_set(self) -> None:
@@ -174,9 +165,6 @@ class OwnMarkScreen(ModalScreen[Given]):
         self.dismiss(())
 
 
-def _response(session: Session) -> Content:
-    return Content.assemble(("Your response\n", "$quiet"), plain(session.draft.text))
-
-
-def _solution(session: Session) -> Content:
-    return Content.assemble(("Verified solution\n", "$quiet"), plain(unwrapped(session.item.question.answer)))
+def _texts(session: Session) -> tuple[Content, Content]:
+    """The response, and the verified solution."""
+    return plain(session.draft.text), plain(unwrapped(session.item.question.answer))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
 
 from examsim.tui.plain_text import plain
+from examsim.tui.widgets.asked_texts import AskedTexts, counted
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 
@@ -48,9 +47,7 @@ class SurenessScreen(Screen[dict[int, int]]):
     def compose(self) -> ComposeResult:
         """What was asked, and what was written."""
         yield PageHeader(Content())
-        with VerticalScroll(can_focus=False):
-            yield Static(id="asked")
-            yield Static(id="response")
+        yield AskedTexts()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -82,14 +79,10 @@ class SurenessScreen(Screen[dict[int, int]]):
     def _show(self) -> None:
         index = self._asked[self._at]
         header = self.query_one(PageHeader)
-        header.left = Content.assemble(
-            ("Before the marks: how sure are you?", "bold"), (f"   {self._at + 1} of {len(self._asked)}", "$quiet")
-        )
+        header.left = counted("Before the marks: how sure are you?", self._at, len(self._asked))
         prompt = " ".join(self._attempt.exam.items[index].question.prompt.split())
-        self.query_one("#asked", Static).update(plain(f"{index + 1}  {prompt}", "bold"))
-        response = Content.assemble(("Your response\n", "$quiet"), plain(self._attempt.drafts[index].text))
-        self.query_one("#response", Static).update(response)
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        asked, response = plain(f"{index + 1}  {prompt}", "bold"), plain(self._attempt.drafts[index].text)
+        self.query_one(AskedTexts).show(asked, response)
 
 
 def asked(attempt: Attempt) -> list[int]:
