@@ -7,6 +7,7 @@ keyword groups. Semantic: how much of the statement some part of the response sa
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from examsim.grading.formula import is_same
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from examsim.grading.paper import CriterionSheet, Paper, Statement
     from examsim.grading.semantic import Match
     from examsim.grading.taught import TaughtEvidence
+    from examsim.grading.text import Word
 
 _NEARBY = 0.5
 """How much it counts that a statement is said in one place rather than scattered over the response."""
@@ -179,9 +181,15 @@ def _meeting(group: KeywordGroup, sheet: CriterionSheet, paper: Paper) -> tuple[
     """Matches of a keyword group, without those the response denies and the statement does not."""
     (matches,) = keyword_groups([group], paper.response, paper.sheet.abbreviations)
     contrasted = sheet.statement.contrasted
-    if any(word.stem in contrasted for alternative in group for word in split_words(alternative)):
+    if any(word.stem in contrasted for alternative in group for word in _words(alternative)):
         return matches
     return tuple(found for found in matches if not found.is_head)
+
+
+@lru_cache(maxsize=4096)
+def _words(keyword: str) -> tuple[Word, ...]:
+    """A keyword's words: the same few are asked for of every response."""
+    return split_words(keyword)
 
 
 def _is_within(found: KeywordMatch, part: Clause) -> bool:
@@ -200,14 +208,10 @@ def _is_otherwise(missed: GroupEvidence, part: Clause, paper: Paper) -> bool:
     """Whether a part cannot mean a group that it does not meet: symbols mean themselves, and opposites differ."""
     if all(is_symbol(text) for text in missed.group):
         return True
-    wanted = [word.folded for text in missed.group for word in split_words(text)]
+    wanted = [word.folded for text in missed.group for word in _words(text)]
     marks = signs(paper.response)
-    return any(
-        relation(word, paper.response.words[place].folded) is Relation.OPPOSITE
-        for place in range(part.first, part.last)
-        for word in wanted
-        if not marks[place].is_negated
-    )
+    said = (paper.response.words[place].folded for place in range(part.first, part.last) if not marks[place].is_negated)
+    return any(relation(word, other) is Relation.OPPOSITE for other in said for word in wanted)
 
 
 def findings_about(evidence: CriterionEvidence, paper: Paper) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ every word but one with the truth. A part that denies the statement, or speaks a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,13 +65,11 @@ def _found(sheet: MisconceptionSheet, paper: Paper) -> Clause | None:
 
 def stated(wrong: PreparedText, paper: Paper) -> Clause | None:
     """The part of the response that states something wrong, if one does."""
-    near = [(nearness(wrong, excerpt(paper.response, part)), part) for part in _parts(paper)]
-    near.sort(key=lambda each: (-round(each[0], 5), each[1].first, each[1].last))
+    near = [(_nearness_of_part(wrong, part, paper, at_least=_NEAR), part) for part in _parts(paper)]
+    near = sorted((n for n in near if n[0] >= _NEAR), key=lambda n: (-round(n[0], 5), n[1].first, n[1].last))
     for how_near, part in near:
-        if how_near < _NEAR:
-            break
         said = excerpt(paper.response, part)
-        lead = how_near - _nearest_right(paper, said)
+        lead = how_near - _nearest_right(paper, part)
         is_clear = (
             lead >= _NEARER + _CAUTION * max(_SAID - how_near, 0.0)
             and _distinctive_recall(wrong, said, paper) >= _APART
@@ -84,7 +83,22 @@ def nearness(statement: PreparedText, part: PreparedText) -> float:
     """How much two texts say the same, 0..1: each word of either covered by the other, rare words counting more."""
     if not statement.words or not part.words:
         return 0.0
-    likeness = covers(statement, part) * _like_signs(statement, part)
+    return _agreement(covers(statement, part) * _like_signs(statement, part), statement, part)
+
+
+def _nearness_of_part(statement: PreparedText, part: Clause, paper: Paper, at_least: float = 0.0) -> float:
+    """The nearness of a part of the response; 0 where its words alone, denied or not, stay below ``at_least``."""
+    said = excerpt(paper.response, part)
+    if not statement.words:
+        return 0.0
+    likeness = paper.laid(statement).covers[:, part.first : part.last]
+    if _agreement(likeness, statement, said) < at_least:
+        return 0.0
+    return _agreement(likeness * _like_signs(statement, said), statement, said)
+
+
+def _agreement(likeness: NDArray[np.float32], statement: PreparedText, part: PreparedText) -> float:
+    """Recall and precision of the words together."""
     recall = _weighted_mean(_with_alternatives(likeness.max(axis=1), statement), statement)
     precision = _weighted_mean(likeness.max(axis=0), part)
     return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
@@ -100,8 +114,15 @@ def _distinctive_recall(wrong: PreparedText, part: PreparedText, paper: Paper) -
 
 
 def _weighted_mean(covered: NDArray[np.float32], text: PreparedText) -> float:
+    weights, total = _worth(text)
+    return float(np.dot(covered, weights) / total) if total else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _worth(text: PreparedText) -> tuple[NDArray[np.float64], float]:
+    """What each word weighs, and all of them."""
     weights = np.array([word.rarity**0.5 for word in text.words])
-    return float(np.dot(covered, weights) / weights.sum()) if weights.sum() else 0.0
+    return weights, float(weights.sum())
 
 
 def _like_signs(statement: PreparedText, part: PreparedText) -> NDArray[np.float32]:
@@ -127,8 +148,8 @@ def _parts(paper: Paper) -> Iterator[Clause]:
             yield part
 
 
-def _nearest_right(paper: Paper, part: PreparedText) -> float:
-    return max((nearness(statement, part) for statement in _right(paper)), default=0.0)
+def _nearest_right(paper: Paper, part: Clause) -> float:
+    return max((_nearness_of_part(statement, part, paper) for statement in _right(paper)), default=0.0)
 
 
 def _right(paper: Paper) -> list[PreparedText]:

@@ -154,6 +154,10 @@ class Paper:
         """Every statement of the question laid over the response."""
         return self.sheet.statements.matches(self.response)
 
+    def laid(self, text: PreparedText) -> Match:
+        """A statement of the question, or something taught, laid over the response."""
+        return self.matches.get(text) or self.taught_matches[text]
+
     @cached_property
     def segments(self) -> tuple[Clause, ...]:
         """Where in the response evidence is looked for."""

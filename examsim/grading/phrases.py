@@ -17,7 +17,7 @@ from examsim.grading.guards.function_words import FUNCTION_WORDS, listed
 from examsim.grading.guards.negation import Sign, signs
 from examsim.grading.normalise import folded
 from examsim.grading.notation import GREEK
-from examsim.grading.spelling import may_be_mistyped, slips
+from examsim.grading.spelling import first_letters, may_be_mistyped, slips
 from examsim.grading.text import PreparedText, Word, prepare, split_words, stem
 
 if TYPE_CHECKING:
@@ -140,9 +140,11 @@ class _Index:
         self._known: dict[tuple[str, str], dict[int, _Step]] = {}
         self._by_stem: dict[str, list[int]] = {}
         self._by_pair: dict[str, list[int]] = {}
-        self._doubtful = [(place, word) for place, word in enumerate(text.words) if may_be_mistyped(word)]
+        self._doubtful: dict[str, list[tuple[int, Word]]] = {}
         for place, word in enumerate(text.words):
             self._by_stem.setdefault(_key(word.folded), []).append(place)
+            for letter in first_letters(word) if may_be_mistyped(word) else ():
+                self._doubtful.setdefault(letter, []).append((place, word))
         for place, (word, following) in enumerate(pairwise(text.words)):
             if _JOINED.fullmatch(text.text, word.end, following.start):
                 self._by_pair.setdefault(_joined(word, following), []).append(place)
@@ -166,7 +168,8 @@ class _Index:
         return _Step(1, 1, is_fuzzy=folded(word.text).strip() != word.folded)
 
     def _slips(self, meant: Word) -> list[int]:
-        return [place for place, word in self._doubtful if slips(word, meant) is not None]
+        doubtful = self._doubtful.get(meant.folded[0], ())
+        return [place for place, word in doubtful if slips(word, meant) is not None]
 
     def _written_as_one(self, word: Word, following: Word | None) -> list[int]:
         return [] if following is None else self._by_stem.get(_joined(word, following), [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ def segments(text: PreparedText) -> tuple[Clause, ...]:
     return tuple(dict.fromkeys(_segments(text)))
 
 
+@lru_cache(maxsize=256)
 def excerpt(text: PreparedText, part: Clause) -> PreparedText:
     """The words of one part alone; their places still count characters of the whole text."""
     if len(part) == len(text.words):

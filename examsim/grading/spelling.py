@@ -74,6 +74,11 @@ def may_be_mistyped(word: Word) -> bool:
     return word.rarity >= _RARE and _is_spelt_out(word)
 
 
+def first_letters(word: Word) -> str:
+    """The letters that a word may begin with from which slips lead to this one."""
+    return "".join(dict.fromkeys(word.folded[:2]))
+
+
 def slips(word: Word, meant: Word) -> int | None:
     """How many slips lead from a mistyped word to the meant one; None where they are different words."""
     if not (may_be_mistyped(word) and _is_spelt_out(meant)):

@@ -216,7 +216,9 @@ def _word_vectors(places: Sequence[tuple[int, int]], encoded: EncodedText) -> ND
         last = at
         while last < len(encoded.spans) and encoded.spans[last][0] < end:
             last += 1
-        if last > at:
+        if last == at + 1:
+            vectors[:, index] = encoded.words[:, at]
+        elif last > at:
             vectors[:, index] = encoded.words[:, at:last].mean(axis=1)
     return _unit(vectors)
 

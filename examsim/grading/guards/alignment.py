@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from examsim.grading.guards.antonyms import Relation, denied_stems, is_polar, places
+from examsim.grading.guards.antonyms import Place, Relation, denied_stems, is_polar, places
 from examsim.grading.guards.function_words import says_something
 from examsim.grading.guards.negation import signs
 
@@ -67,6 +67,21 @@ class _Side:
     """For each word the number of its clause, among those that have any."""
     starts: NDArray[np.intp]
     """Where each of those clauses begins."""
+
+    @cached_property
+    def of_stem(self) -> defaultdict[str, list[int]]:
+        """Where each stem stands."""
+        return _index((word.stem, j) for j, word in enumerate(self.words))
+
+    @cached_property
+    def at_place(self) -> defaultdict[Place, list[int]]:
+        """What stands on each pole of each axis."""
+        return _index((place, j) for j, word in enumerate(self.words) for place in places(word.folded))
+
+    @cached_property
+    def denying(self) -> defaultdict[str, list[int]]:
+        """What denies each stem by its form."""
+        return _index((denied, j) for j, word in enumerate(self.words) for denied in denied_stems(word.folded))
 
 
 @lru_cache(maxsize=512)
@@ -143,26 +158,35 @@ def _is_no_longer(words: Sequence[Word], index: int) -> bool:
 
 def _stems(here: _Side, there: _Side) -> Table:
     table = np.zeros((len(here.indices), len(there.indices)), np.float32)
-    columns = _index((word.stem, j) for j, word in enumerate(there.words))
     for i, word in enumerate(here.words):
-        table[i, columns[word.stem]] = 1.0
+        if word.stem in there.of_stem:
+            table[i, there.of_stem[word.stem]] = 1.0
     return table
 
 
 def _relations(here: _Side, there: _Side) -> Table:
     """The relation of every pair of words, looked up by axis and by stem: most pairs have none."""
     table = np.zeros((len(here.indices), len(there.indices)), np.float32)
-    at_place = _index((place, j) for j, word in enumerate(there.words) for place in places(word.folded))
-    of_stem = _index((word.stem, j) for j, word in enumerate(there.words))
-    denying = _index((denied, j) for j, word in enumerate(there.words) for denied in denied_stems(word.folded))
     for i, word in enumerate(here.words):
-        mine = places(word.folded)
-        for opposed in ([at_place[axis, -pole] for axis, pole in mine], [denying[word.stem]]):
-            table[i, list(chain.from_iterable(opposed))] = Relation.OPPOSITE
-        table[i, list(chain.from_iterable(of_stem[denied] for denied in denied_stems(word.folded)))] = Relation.OPPOSITE
-        for agreeing in (*(at_place[place] for place in mine), of_stem[word.stem]):
+        opposed, agreeing = _opposed(word, there), _agreeing(word, there)
+        if opposed:
+            table[i, opposed] = Relation.OPPOSITE
+        if agreeing:
             table[i, agreeing] = Relation.SAME_POLE
     return table
+
+
+def _opposed(word: Word, there: _Side) -> list[int]:
+    """Words on the other pole of an axis, or made by a denial, of the one or of the other."""
+    across = (there.at_place.get((axis, -pole), ()) for axis, pole in places(word.folded))
+    denied = (there.of_stem.get(stem, ()) for stem in denied_stems(word.folded))
+    return [*chain.from_iterable(across), *there.denying.get(word.stem, ()), *chain.from_iterable(denied)]
+
+
+def _agreeing(word: Word, there: _Side) -> list[int]:
+    """Words with the same stem, or on the same pole of an axis."""
+    beside = (there.at_place.get(place, ()) for place in places(word.folded))
+    return [*there.of_stem.get(word.stem, ()), *chain.from_iterable(beside)]
 
 
 def _index(entries: Iterable[tuple[Key, int]]) -> defaultdict[Key, list[int]]:

@@ -6,6 +6,7 @@ nothing: the guard speaks up only where the response says most of another answer
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.coverage import coverage
@@ -13,6 +14,7 @@ from examsim.grading.guards.finding import Finding
 
 if TYPE_CHECKING:
     from examsim.grading.guards.comparison import Comparison, Sibling
+    from examsim.grading.text import PreparedText
 
 _SAID = 0.6
 """Coverage at which an answer has been given."""
@@ -55,9 +57,21 @@ def _own(comparison: Comparison) -> float:
 
 def _said(comparison: Comparison, sibling: Sibling) -> float:
     """How much of another answer is said, its words that the own question or answer has as well left aside."""
-    shared = comparison.question.stems.union(*(reference.stems for reference in comparison.references))
-    apart = {word.stem for word in sibling.answer.words if word.is_content} - shared
-    return coverage(sibling.answer, comparison.response, shared) if len(apart) >= _FEWEST_OWN_WORDS else 0.0
+    shared = _shared(comparison.question, comparison.references)
+    is_telling = _says_apart(sibling.answer, shared) >= _FEWEST_OWN_WORDS
+    return coverage(sibling.answer, comparison.response, shared) if is_telling else 0.0
+
+
+@lru_cache(maxsize=512)
+def _shared(question: PreparedText, references: tuple[PreparedText, ...]) -> frozenset[str]:
+    """Stems of the question and its answers."""
+    return question.stems.union(*(reference.stems for reference in references))
+
+
+@lru_cache(maxsize=2048)
+def _says_apart(answer: PreparedText, shared: frozenset[str]) -> int:
+    """How many words an answer has that are not shared."""
+    return len({word.stem for word in answer.words if word.is_content} - shared)
 
 
 def _wanted(comparison: Comparison) -> float:

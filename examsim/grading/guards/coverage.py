@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.alignment import similarities
 from examsim.grading.guards.function_words import says_something
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from examsim.grading.text import PreparedText
 
 _COVERED = 0.62
 """Similarity at which one word covers another."""
 
 
-def coverage(wanted: PreparedText, text: PreparedText, given: Collection[str]) -> float:
+@lru_cache(maxsize=256)
+def coverage(wanted: PreparedText, text: PreparedText, given: frozenset[str]) -> float:
     """Share of the words that ``wanted`` says beyond ``given`` stems and that ``text`` says too, by rarity."""
-    own = [i for i, word in enumerate(wanted.words) if says_something(word) and word.stem not in given]
+    own, weights = _own(wanted, given)
     if not own or not text.words:
         return 0.0
     nearest = similarities(wanted, text)[own].max(axis=1)
-    weights = [wanted.words[i].rarity for i in own]
     covered = sum(weight for weight, near in zip(weights, nearest, strict=True) if near >= _COVERED)
     return covered / sum(weights)
+
+
+@lru_cache(maxsize=2048)
+def _own(wanted: PreparedText, given: frozenset[str]) -> tuple[list[int], list[float]]:
+    """The words that a text says beyond what is given, and what each weighs."""
+    own = [i for i, word in enumerate(wanted.words) if says_something(word) and word.stem not in given]
+    return own, [wanted.words[i].rarity for i in own]

@@ -9,7 +9,7 @@ softener is noted, and nothing may be concluded.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.antonyms import is_polar
@@ -53,6 +53,8 @@ def signs(text: PreparedText) -> tuple[Sign, ...]:
 
 def _sign(index: int, found: Sequence[tuple[Scope, frozenset[int]]], doubt: str, aside: frozenset[int]) -> Sign:
     over = [(scope, heads) for scope, heads in found if scope.first <= index < scope.last and scope.cue != index]
+    if not over:
+        return _unsigned(doubt, index in aside)
     plain = [(scope, heads) for scope, heads in over if not scope.softener]
     return Sign(
         is_negated=len(plain) % 2 == 1,
@@ -61,6 +63,12 @@ def _sign(index: int, found: Sequence[tuple[Scope, frozenset[int]]], doubt: str,
         softener=doubt or next((scope.softener for scope, _ in over if scope.softener), ""),
         is_aside=index in aside,
     )
+
+
+@cache
+def _unsigned(doubt: str, is_aside: bool) -> Sign:  # noqa: FBT001
+    """Most words stand under nothing, and share their sign."""
+    return Sign(softener=doubt, is_aside=is_aside)
 
 
 def _heads(words: Sequence[Word], scope: Scope) -> frozenset[int]:

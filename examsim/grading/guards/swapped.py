@@ -16,11 +16,11 @@ from examsim.grading.guards.antonyms import Relation, relation
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed
 from examsim.grading.guards.polarity import Polarity, read
-from examsim.grading.guards.ties import Ties, about, company_only, exchanged, overlap, ties
+from examsim.grading.guards.ties import about, company_only, exchanged, overlap, ties
 from examsim.grading.guards.vocabulary import Tokens, names, shared_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from examsim.grading.guards.comparison import Comparison
 
@@ -85,10 +85,11 @@ def _exchanges(polarity: Polarity, here: Tokens, there: Tokens, shared: frozense
         reference, response = company_only(reference), company_only(response)
     asked = ties(Tokens(polarity.question, tuple(word.stem for word in polarity.question.words)), shared)
     alike = similarities(polarity.reference, polarity.reference)
+    asked_order = {frozenset((t[1], t[3])) for t in asked & response if t[0] == "order" and t not in reference}
+    is_exchangeable = _exchangeable(polarity, here, there)
     for first, second in combinations(sorted(shared), 2):
-        if not _is_exchangeable(polarity, here, there, {first, second}) or _is_asked(
-            asked & response, reference, first, second
-        ):
+        words = frozenset((first, second))
+        if words in asked_order or not is_exchangeable(words):
             continue
         ours, theirs = about(reference, first, second), about(response, first, second)
         if theirs.total() >= _FEWEST_TIES:
@@ -97,28 +98,33 @@ def _exchanges(polarity: Polarity, here: Tokens, there: Tokens, shared: frozense
             yield _Exchange(first, second, likeness, before=overlap(ours, theirs), after=after)
 
 
-def _is_exchangeable(polarity: Polarity, here: Tokens, there: Tokens, words: set[str]) -> bool:
-    """Whether the two can have been exchanged at all.
+def _exchangeable(polarity: Polarity, here: Tokens, there: Tokens) -> Callable[[frozenset[str]], bool]:
+    """Whether two words can have been exchanged at all.
 
     Not if they form one phrase; not if something else is turned as well, which makes a converse ("lost to" for
     "defeated"); not if they are the two ends of one "when … then", which may be told from either end.
     """
-    if words in _phrases(here) or words in _phrases(there):
-        return False
-    if any({here.tokens[p.reference], there.tokens[p.response]} != words for p in polarity.opposites):
-        return False
-    return relation(*sorted(words)) is not Relation.OPPOSITE or len(words & _conditions(here)) != 1
+    together = _phrases(here) | _phrases(there)
+    turned = {frozenset((here.tokens[p.reference], there.tokens[p.response])) for p in polarity.opposites}
+    conditions = _conditions(here)
+
+    def is_exchangeable(words: frozenset[str]) -> bool:
+        if words in together or turned - {words}:
+            return False
+        return relation(*sorted(words)) is not Relation.OPPOSITE or len(words & conditions) != 1
+
+    return is_exchangeable
 
 
-def _phrases(tokens: Tokens) -> list[set[str]]:
+def _phrases(tokens: Tokens) -> set[frozenset[str]]:
     """Names that stand next to each other, or are joined by "and" or "of"."""
     words = tokens.text.words
     named = [i for i, is_name in enumerate(names(tokens.text)) if is_name]
-    return [
-        {tokens.tokens[i], tokens.tokens[j]}
+    return {
+        frozenset((tokens.tokens[i], tokens.tokens[j]))
         for i, j in pairwise(named)
         if all(words[k].folded in _LINKS for k in range(i + 1, j))
-    ]
+    }
 
 
 def _conditions(tokens: Tokens) -> frozenset[str]:
@@ -129,11 +135,6 @@ def _conditions(tokens: Tokens) -> frozenset[str]:
         start = next((i for i in inside if tokens.text.words[i].folded in _CONDITIONS), clause.last)
         found.update(tokens.tokens[start : clause.last])
     return frozenset(found)
-
-
-def _is_asked(asked: Ties, reference: Ties, first: str, second: str) -> bool:
-    """Whether the response has the two words in an order that is the question's, not the reference's."""
-    return any(t[0] == "order" and {t[1], t[3]} == {first, second} and t not in reference for t in asked)
 
 
 def _finding(exchange: _Exchange, there: Tokens) -> Finding:
