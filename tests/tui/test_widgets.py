@@ -16,7 +16,7 @@ from examsim.tui.plain_text import one_line, unwrapped
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.widgets.evidence import highlighted
 from examsim.tui.widgets.marks import criterion_verdict, verdict
-from examsim.tui.widgets.table import Column, TableLine
+from examsim.tui.widgets.table import Column, TableLine, widened
 from examsim.tui.widgets.time_left import TimeWarnings, time_left
 from tests.tui.driving import sitting
 from tests.tui.fakes import NOON, FakeWorld, quiz
@@ -42,6 +42,14 @@ def test_a_long_text_gives_way_and_says_so() -> None:
 
 def test_where_there_is_no_room_the_least_important_column_goes() -> None:
     assert line(30, "a title that is long", "5", "82 %") == "▸ a title that is long    82 %"
+
+
+def test_a_column_of_numbers_has_room_for_them_and_not_for_what_has_gone_astray() -> None:
+    number = Column("points", 11, is_number=True)
+    assert widened(number, map(Content, ["1 of 2", "1.25 of 1.25"])).width == 12
+    assert widened(number, [Content("1 of 2")]) == widened(number, []) == number
+    assert widened(number, [Content("9" * 80)]).width == 15
+    assert widened(Column("words", 11), [Content("1.25 of 1.25")]).width == 11
 
 
 @given(st.integers(0, 200), st.lists(st.text(), min_size=3, max_size=3))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual.visual import RenderOptions
 
 _GAP = "  "
+_MOST_MORE = 4
+"""By how much a column of numbers may grow: a number is not to be cut, and what has gone astray is."""
 _POINTER, _IDLE_POINTER, _NO_POINTER = "▸ ", "▹ ", "  "
 
 
@@ -96,6 +98,14 @@ def _that_fit(columns: Sequence[Column], width: int) -> list[Column]:
     return shown
 
 
+def widened(column: Column, cells: Iterable[Content]) -> Column:
+    """The column with room for its numbers."""
+    if not (column.is_number and column.width):
+        return column
+    wanted = max((cell.cell_length for cell in cells), default=0)
+    return replace(column, width=max(column.width, min(wanted, column.width + _MOST_MORE)))
+
+
 def _fit(cell: Content, width: int, *, is_number: bool) -> Content:
     cell = cell.truncate(width, ellipsis=True)
     return cell.pad_left(width - cell.cell_length) if is_number else cell.truncate(width, pad=True)
@@ -140,7 +150,7 @@ class Table(Vertical):
 
     def __init__(self, *columns: Column, choose: str = "open", id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._columns = columns
+        self._columns = self._given = columns
         self._choose = choose
         self._rows: tuple[Row, ...] = ()
         self._drawn: int | None = None
@@ -148,9 +158,8 @@ class Table(Vertical):
 
     def compose(self) -> ComposeResult:
         """The header, where any column has a title, and the rows."""
-        titles = [Content(column.title) for column in self._columns]
         if any(column.title for column in self._columns):
-            yield Static(TableLine(self._columns, titles, _NO_POINTER), classes="table--header")
+            yield Static(self._header, classes="table--header")
         yield _Rows(self._choose)
 
     def show(self, rows: Sequence[Row], *, at: str | None = None) -> None:
@@ -161,6 +170,7 @@ class Table(Vertical):
         wanted = self.pointed if at is None else at
         is_same = [row.id for row in rows] == [row.id for row in self._rows] and bool(rows)
         self._rows = tuple(rows)
+        self._widen()
         with self._list.prevent(OptionList.OptionHighlighted):
             if is_same:  # in place, so that a list that is scrolled stays so
                 for index, row in enumerate(rows):
@@ -203,6 +213,17 @@ class Table(Vertical):
         """Give the rows the keyboard."""
         self._list.focus(scroll_visible)
         return self
+
+    def _widen(self) -> None:
+        wide = tuple(widened(column, (row.cells[at] for row in self._rows)) for at, column in enumerate(self._given))
+        if wide != self._columns:
+            self._columns = wide
+            for header in self.query(".table--header").results(Static):
+                header.update(self._header)
+
+    @property
+    def _header(self) -> TableLine:
+        return TableLine(self._columns, [Content(column.title) for column in self._columns], _NO_POINTER)
 
     @property
     def _list(self) -> _Rows:
