@@ -2,7 +2,8 @@
 
 Of each question the right responses that were marked lowest are taught in turn, as a learner would who was right, and
 the others are marked again: other right ones should rise, wrong ones and opposites should not, and neither should
-right answers to other questions. ``folder/attacks.jsonl`` holds written responses, ``folder/graded/*.jsonl`` those that
+right answers to other questions. Those that say it in nearly the words that were taught are counted apart, too, as far
+as they have anything to gain. ``folder/attacks*.jsonl`` hold written responses, ``folder/graded/*.jsonl`` those that
 people scored. Printed as a table in Markdown, for ``docs/grading.md``.
 """
 
@@ -35,6 +36,8 @@ _RESPONSES = 45
 _LEAST_RIGHT = 3
 _CLEAR = 0.75
 """A response marked higher needs no teaching."""
+_ALIKE, _FULL = 0.85, 0.95
+"""Similarity of sentences from which one is nearly the other; a score from which there is nothing to gain."""
 
 
 class Remembering:
@@ -82,16 +85,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("--questions", type=int, default=14, help="of each set, drawn by a fixed seed")
     options = parser.parse_args(argv)
-    grader = Grader(Remembering(SentenceEncoder.load()))
+    encoder = Remembering(SentenceEncoder.load())
     say("| set | responses | marked again | before | after | raised, % |\n|---|---|---|---|---|---|")
-    paths = [options.data / "attacks.jsonl", *sorted((options.data / "graded").glob("*.jsonl"))]
+    paths = [*sorted(options.data.glob("attacks*.jsonl")), *sorted((options.data / "graded").glob("*.jsonl"))]
     for path in paths:
-        for kind, counted in measured(path, options.questions, grader).items():
+        for kind, counted in measured(path, options.questions, encoder).items():
             say(f"| {path.stem} | {kind} | {counted.cells()} |")
     return 0
 
 
-def measured(path: Path, questions: int, grader: Grader) -> dict[str, Kind]:
+def measured(path: Path, questions: int, encoder: Encoder) -> dict[str, Kind]:
     """Every kind of response in a set, before and after teaching."""
     by_prompt: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -104,16 +107,16 @@ def measured(path: Path, questions: int, grader: Grader) -> dict[str, Kind]:
     for place, name in enumerate(drawn):
         rows = chance.sample(by_prompt[name], min(_RESPONSES, len(by_prompt[name])))
         other = [row for row in by_prompt[drawn[place - 1]] if is_right(row)][:5] if len(drawn) > 1 else []
-        for kind, before, after in taught(rows, other, grader):
+        for kind, before, after in taught(rows, other, encoder):
             kinds[kind].add(before, after)
     return dict(sorted(kinds.items()))
 
 
 def taught(
-    rows: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]], grader: Grader
+    rows: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]], encoder: Encoder
 ) -> Iterator[tuple[str, float, float]]:
     """Kind, score before and score after of each response but the one that was taught."""
-    reference = rows[0]["reference"]
+    grader, reference = Grader(encoder), rows[0]["reference"]
     answers = (reference,) if isinstance(reference, str) else tuple(reference)
     question = Question("q", rows[0]["question"], answers)
     everything = [*rows, *others]
@@ -128,6 +131,14 @@ def taught(
             if place != lesson:
                 kind = kind_of(row) if place < len(rows) else "right, of another question"
                 yield kind, before[place].score, after[place].score
+                if before[place].score < _FULL and is_alike(words, row["answer"], encoder):
+                    yield f"{kind}, nearly as taught", before[place].score, after[place].score
+
+
+def is_alike(one: str, other: str, encoder: Encoder) -> bool:
+    """Whether a text says nearly what another does, as far as a model can tell: opposites do, too."""
+    first, second = encoder.encode([one, other])
+    return float(first.sentence @ second.sentence) >= _ALIKE
 
 
 def is_right(row: dict[str, Any]) -> bool:
@@ -139,7 +150,7 @@ def kind_of(row: dict[str, Any]) -> str:
     """Whether it is right, an opposite, wrong or between."""
     if is_right(row):
         return "right"
-    if row.get("label") == "contradictory" or row.get("kind") in {"negation", "antonym"}:
+    if row.get("label") == "contradictory" or str(row.get("kind", "")).startswith(("neg", "ant")):
         return "opposite"
     return "wrong" if row.get("score", 0) <= 0.25 else "partly right"
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from examsim.domain.question import Question
     from examsim.domain.rubric import KeywordGroup
     from examsim.grading.criterion import CriterionEvidence
-    from examsim.grading.paper import CriterionSheet, Paper, QuestionSheet
+    from examsim.grading.paper import Paper, QuestionSheet
     from examsim.grading.semantic import Match
     from examsim.grading.text import PreparedText
 
@@ -49,6 +49,10 @@ _SAID = 0.7
 """Evidence below which a response does not say the phrasing: near it lies all that is on the topic."""
 _NEAR = 0.7
 """How near the two must be both ways, what the phrasing says and what the response says there."""
+_HALF = 0.5
+"""The author's own evidence from which less is asked of both, where no guard has anything against the response."""
+_SAID_BESIDE = _NEAR_BESIDE = 0.6
+"""What is asked then: a paraphrase says half of the statement too, and most of what is wrong does not."""
 _SAID_ELSEWHERE = 0.6
 """How much of a statement must be said apart from the words that do not count, to count nevertheless."""
 _SHOWN = 60
@@ -143,12 +147,12 @@ def place_of(text: PreparedText, response: PreparedText) -> Clause | None:
 
 
 def _best(statements: Sequence[TaughtStatement], evidence: CriterionEvidence, paper: Paper) -> TaughtEvidence | None:
-    found = [one for each in statements if (one := _evidence(each, evidence.sheet, paper)) is not None]
+    found = [one for each in statements if (one := _evidence(each, evidence, paper)) is not None]
     return max(found, key=lambda one: (one.strength, one.taught.on), default=None)
 
 
-def _evidence(each: TaughtStatement, sheet: CriterionSheet, paper: Paper) -> TaughtEvidence | None:
-    match = paper.taught_matches[each.text]
+def _evidence(each: TaughtStatement, evidence: CriterionEvidence, paper: Paper) -> TaughtEvidence | None:
+    sheet, match = evidence.sheet, paper.taught_matches[each.text]
     authors = (sheet.statement.text, *(way.text for way in sheet.accepts if not way.is_formula))
     if _is_conflict(authors, each.text, paper) or _is_turned(authors, each.text, paper):
         return None  # a taught opposite
@@ -161,7 +165,9 @@ def _evidence(each: TaughtStatement, sheet: CriterionSheet, paper: Paper) -> Tau
     meaning = max(match.evidence - _NEARBY * (match.recall() - match.recall(part)), 0.0)
     strength = round(meaning * (1.0 - _MISSED * (1.0 - share)), 5)
     # Most opposites say the words of a phrasing among others, and under other signs.
-    if strength < _SAID or nearness(each.text, said) < _NEAR or _is_conflict((each.text,), said, paper):
+    is_half_said = evidence.strength >= _HALF and not evidence.findings
+    said_from, near_from = (_SAID_BESIDE, _NEAR_BESIDE) if is_half_said else (_SAID, _NEAR)
+    if strength < said_from or nearness(each.text, said) < near_from or _is_conflict((each.text,), said, paper):
         return None
     return TaughtEvidence(each.taught, strength, match, part)
 

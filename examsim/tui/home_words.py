@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def since_judged(changed: str) -> str:
     """What is otherwise than when judged marks were made, and what to do about it; empty where nothing is."""
-    return f"{changed}: `examsim grader check` says whether it agrees with you less now." if changed else ""
+    return f"{changed}. Does it agree with you less now? h, g and c tell, or `examsim grader check`." if changed else ""
 
 
 def in_settings(problems: Sequence[Problem]) -> str:

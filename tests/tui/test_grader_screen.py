@@ -27,6 +27,10 @@ async def test_the_grader_is_compared_with_its_learner_and_forgets_what_it_was_t
         await learner.press("g")
         await learner.see("50 % of the 2 marks you judged", "too strict 1", "quiz/equivariance/c0", "2026-03", MOVES)
         await learner.see("from 20 telling")
+        await learner.press("c")
+        await learner.see("The grader agrees", "Of 2 marks you judged it agreed on")
+        await learner.press("enter")
+        await learner.see("from 20 telling")
         await learner.press("d")
         await learner.until(lambda: MOVES not in learner.text)
         assert not world.store.taught

@@ -14,7 +14,9 @@ from examsim.domain.errors import ExamsimError
 from examsim.tui import figures
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line, plain
+from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.trial import how_it_agrees, in_words
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.table import Column, Row, Table
@@ -49,9 +51,12 @@ class GraderScreen(Screen[None]):
     HELP = (
         "Each mark you judged, beside what the grader gave: strict where you gave more, lenient where you gave less, "
         "by month, criterion and guard. Below are the wordings you taught it; d takes the one under the pointer back. "
-        "`examsim grader report` says all of this in a terminal, and `examsim grader check` marks all you judged again."
+        "c marks all you judged again, with the rubrics and settings of now, and shows where the grader agreed with "
+        "you and would not any more; nothing is kept. `examsim grader report` and `examsim grader check` say all of "
+        "this in a terminal."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "check", "mark again", tooltip="mark all you judged again, as things are now", id="check"),
         Binding("d,delete", "forget", "forget wording", id="delete"),
         Binding("escape", "dismiss(None)", "back", id="back"),
     ]
@@ -61,6 +66,7 @@ class GraderScreen(Screen[None]):
         self._use_cases = use_cases
         self._clock = clock
         self._learned: tuple[Learned, ...] = ()
+        self._has_cases = False
 
     def compose(self) -> ComposeResult:
         """What to conclude on top, then the figures, then what can be taken back."""
@@ -80,7 +86,9 @@ class GraderScreen(Screen[None]):
         self._read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Only what was taught can be forgotten."""
+        """Only what was taught can be forgotten, and only what was judged be tried."""
+        if action == "check":
+            return self._has_cases
         return action != "forget" or bool(self._learned)
 
     @work(exclusive=True)
@@ -105,6 +113,19 @@ class GraderScreen(Screen[None]):
             await self.app.push_screen_wait(notice(error))
         self._read()
 
+    @work(exclusive=True, group="check")
+    async def action_check(self) -> None:
+        """Show what the grader makes of everything that was judged, as things are now."""
+        band = self.query_one("#band", Static)
+        before = band.content
+        band.update(Content.styled("Marking all you ever judged again …", "$quiet"))
+        try:
+            found = await in_thread("check", lambda: self._use_cases.reporting().check())
+            await self.app.push_screen_wait(AskScreen(how_it_agrees(found), in_words(found), can_refuse=False))
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+        band.update(before)
+
     def _gathered(self) -> tuple[Report, Band, tuple[Learned, ...]]:
         from examsim.grading.calibration import shipped  # noqa: PLC0415 - it reads a file
 
@@ -114,6 +135,7 @@ class GraderScreen(Screen[None]):
 
     def _show(self, report: Report, band: Band) -> None:
         whole = report.whole
+        self._has_cases = whole.judged > 0
         self.query_one("#summary", Static).update(_summary(report) if whole.judged else Content(_NOTHING))
         self.query_one("#figures", Table).display = whole.judged > 0
         self.query_one("#figures", Table).show(_rows(report))

@@ -28,6 +28,13 @@ async def is_wanted(app: App[object], trial: Callable[[str], Retrials], model: s
     return bool(answer)
 
 
+def how_it_agrees(found: Retrials) -> str:
+    """The first thing to know of a trial of what is in force now."""
+    if found.worse:
+        return "The grader agrees less with you than it did where you judged."
+    return "The grader agrees with you as it did" + (", and more." if found.better else ".")
+
+
 def in_words(found: Retrials) -> str:
     """Cases made worse, the worst first, and how many there are."""
     tried = sum(each.now is not None for each in found.all)
