@@ -17,12 +17,11 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from examsim.authoring import import_guides
 from examsim.domain.errors import InputError
-from examsim.importing import drafted, understood
 from examsim.importing.files.content import Content
-from examsim.storage.foreign_tables import rows_of
 from tests.importing import guides
-from tests.importing.files.seeds import SEEDS
+from tests.importing.files.seeds import OWN_BANK, OWN_RUBRICS, SEEDS
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -115,12 +114,15 @@ def search(seed: int, until: float, into: Path) -> tuple[int, int]:
     resource.setrlimit(resource.RLIMIT_AS, (_MEGABYTES * 1024 * 1024, _MEGABYTES * 1024 * 1024))
     signal.signal(signal.SIGPROF, _give_up)
     chance = random.Random(seed)  # noqa: S311
-    known = [*SEEDS, *(text.encode() for text, _ in guides.SHAPES.values()), *_layouts()]
+    known = [*SEEDS, OWN_BANK, OWN_RUBRICS, *(text.encode() for text, _ in guides.SHAPES.values()), *_layouts()]
     tried = found = 0
+    bank = into / str(seed) / "question_bank" / "odd.yaml"
+    for folder in ("question_bank", "rubrics"):
+        (into / str(seed) / folder).mkdir(parents=True, exist_ok=True)
     while time.monotonic() < until:
         data = _changed(chance.choice(known), known, chance)
         tried += 1
-        trouble = _trouble(data)
+        trouble = _trouble(data, bank)
         if trouble:
             found += 1
             name = into / f"{seed}-{tried}"
@@ -154,11 +156,15 @@ def _changed(data: bytes, known: list[bytes], chance: random.Random) -> bytes:
     return data
 
 
-def _trouble(data: bytes) -> str:
+def _trouble(data: bytes, bank: Path) -> str:
     """What went wrong with a file; nothing where it was read, or refused in words."""
+    is_rubrics = b"rubrics:" in data and b"questions:" not in data
+    rubrics = bank.parent.parent / "rubrics" / bank.name
+    bank.write_bytes(OWN_BANK if is_rubrics else data)
+    rubrics.write_bytes(data if is_rubrics else OWN_RUBRICS)
     signal.setitimer(signal.ITIMER_PROF, _SECONDS)
     try:
-        draft = drafted([understood(Content(data, "odd", rows_of))], "odd")
+        draft = import_guides([Content(bank.read_bytes(), str(bank))])
         _ = draft.bank.questions
     except InputError:
         return ""

@@ -42,4 +42,33 @@ NEW_ANKI = zipped(
     {"collection.anki21b": zstandard.compress(zipfile.ZipFile(io.BytesIO(OLD_ANKI)).read("collection.anki2"))}
 )
 
+OWN_BANK = b"""schema: 1
+id: odd
+title: Rivers
+questions:
+  - id: longest
+    topic: length
+    prompt: |
+      Which river is longest?
+    choices: [Nile, Amazon]
+    answer: Nile
+    points: 2.5
+    tags: [africa, water]
+    source: rivers.txt:3
+  - {id: how-long, kind: numeric, prompt: How long is it?, value: 6650, tolerance: 10, unit: km, answer: 6650 km}
+  - {id: who, kind: short_answer, prompt: "Who drew it?", accept: [Ptolemy], answer: [Ptolemy, Claudius Ptolemy]}
+"""
+OWN_RUBRICS = b"""schema: 1
+bank: odd
+rubrics:
+  who:
+    best: 1
+    criteria:
+      - {id: name, points: 4, statement: Ptolemy, keywords: [[Ptolemy, Claudius]], at_least: 0, required: true}
+    misconceptions:
+      - {statement: Strabo drew it., cap: 0, feedback: He wrote.}
+    examples:
+      - {response: Ptolemy did, points: 4}
+"""
+
 SEEDS = (GIFT, MOODLE, TABLE, CARDS, PAGE, AIKEN, PDF, WORD, OLD_ANKI, NEW_ANKI)
