@@ -73,9 +73,18 @@ def _by_leaders(lines: list[str], first: int, end: int) -> bool:
         return False
     if all(lines[index].rstrip()[-1].isdecimal() for index in led):  # the numbers of pages
         return False
+    if _are_blanks([lines[index] for index in led]):
+        return False
     for index in led:
         lines[index] = _LEADERS.sub("\t", lines[index])
     return True
+
+
+def _are_blanks(lines: Sequence[str]) -> bool:
+    """Whether the lines drawn are blanks to fill, all alike wherever they stand, and lead to no column."""
+    drawn = [match for line in lines if (match := _LEADERS.search(line[:_LONGEST])) and "_" in match.group()]
+    is_alike = len({match.group().strip() for match in drawn}) == 1
+    return len(drawn) == len(lines) and is_alike and len({match.end() for match in drawn}) > 1
 
 
 def _columns(block: Sequence[str]) -> list[int]:

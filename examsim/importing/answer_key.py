@@ -18,6 +18,9 @@ _NUMBERED = re.compile(r"^[*_#\s]*(?:(?:question|q)\s*)?[(\[]?(\d{1,4})\s?[.)\]:
 _KEYED = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
 _IN_A_ROW = re.compile(r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-Ha-h]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)")
 _CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Ha-h])\s?[.)\]]\s*(?=\S)")
+_HEAD = re.compile(
+    r"[*_#\s]*(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)", re.IGNORECASE
+)
 _FEWEST = 2
 _SHARE = 0.6
 """Of the questions, that the key must answer."""
@@ -25,6 +28,7 @@ _SHARE = 0.6
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    lines = [part for line in lines for part in _apart(line)]
     key = next((i for i in range(len(lines) - 1, 0, -1) if lines[i].text and _KEY.fullmatch(lines[i].text)), None)
     questions = _questions(lines[:key]) if key is not None else {}
     answers = _answers(lines[key + 1 :], questions.keys()) if key is not None else {}
@@ -36,6 +40,13 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     for number, group in questions.items():
         pieces += [*_asked(group), *answers.get(number, [])]
     return [*pieces, Piece(Part.FURNITURE, lines[key])]
+
+
+def _apart(line: Line) -> list[Line]:
+    """The head of a key and the answers behind it in one line, each on its own."""
+    head = _HEAD.match(line.text)
+    rest = line.text[head.end() :] if head else ""
+    return [line.cut("Answer key"), line.cut(rest)] if len(_IN_A_ROW.findall(rest)) >= _FEWEST else [line]
 
 
 def _questions(lines: Sequence[Line]) -> dict[int, list[Line]]:

@@ -19,14 +19,14 @@ RATINGS_BEGIN = re.compile(r"how well did you know (?:this|it)\W*", re.IGNORECAS
 _SET = re.compile(r"(?:terms|cards|flashcards) in (?:this|the) (?:set|deck)\b", re.IGNORECASE)
 _ABOVE_SET = re.compile(
     r"flashcards|learn|test|match|q-chat|blocks|blast|study|save|share|print|export|edit|play"
-    r"|profile picture|teacher|student"
+    r"|profile picture|teacher|student|\d{1,4} (?:terms|cards|flashcards|questions)\b.{0,40}|home [>›»/].{0,80}"
     r"|created by\b.{0,40}|created \d.{0,40}|\d(?:\.\d)? \(\d+ reviews?\)|\d+ studiers .{0,30}",
     re.IGNORECASE,
 )
 """Single words that may well be answers, further down."""
 _IN_SET = re.compile(
     r"leave the first rating|original|alphabetical|get a hint|don['’]t know\?|click the card to flip.{0,4}"
-    r"|hide definitions"
+    r"|hide definitions|(?:share|save|print|export|report|study|test yourself on) this (?:set|deck)|report an issue"
     r"|(?:still learning|not studied|mastered) \(\d+\)|you haven['’]t studied these terms yet\W*|select these \d+"
     r"|you['’]ve started learning these terms\. keep it up!|students also (?:viewed|studied|liked)",
     re.IGNORECASE,

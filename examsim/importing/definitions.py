@@ -37,6 +37,7 @@ _DEFINITION_HEADS = frozenset(
     """.split()  # noqa: SIM905
 )
 _MOST_TITLES = 2
+_FEWEST_FOR_ALL = 4
 _MOST_SEPARATORS = 8
 _LONGEST_TERM = 80
 _MOST_WORDS = 8
@@ -127,12 +128,16 @@ def _separators(lines: Sequence[Line]) -> list[str]:
 
 
 def _cuts(lines: Sequence[Line], separator: str, opens: set[int]) -> dict[int, tuple[str, str]]:
-    """The definitions by this separator, in lines that open a paragraph or begin with a capital."""
-    found = ((line, _cut(line.text, separator)) for line in lines)
+    """The definitions by this separator, in lines that open a paragraph or begin with a capital.
+
+    Where all lines but a title have it, none is the rest of another.
+    """
+    found = [(line, cut) for line in lines if (cut := _cut(line.text, separator))]
+    is_in_all = len(found) >= max(_FEWEST_FOR_ALL, len(lines) - _MOST_TITLES)
     return {
         line.number: cut
         for line, cut in found
-        if cut and (line.number in opens or line.text.lstrip("*_| ")[:1].isupper())
+        if is_in_all or line.number in opens or line.text.lstrip("*_| ")[:1].isupper()
     }
 
 

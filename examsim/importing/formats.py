@@ -14,12 +14,16 @@ from examsim.importing import (
     alternating,
     answer_key,
     answered_choices,
+    answers_first,
+    blanks,
     definition_lists,
     definitions,
+    divided,
     flashcards,
     headed_blocks,
     labelled,
     marked_inline,
+    matching,
     paired_labels,
     question_lines,
     records,
@@ -29,6 +33,7 @@ from examsim.importing.buttons import buttons_of
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
 from examsim.importing.furniture import is_furniture, is_rule
 from examsim.importing.options import in_one_style
+from examsim.importing.ornaments import take_ornaments
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
@@ -53,6 +58,8 @@ _FEWEST_IN_SECTION = 2
 
 FORMATS = (
     Format(answer_key.read, trust=6),
+    Format(matching.read, trust=6),
+    Format(answers_first.read, trust=6),
     Format(marked_inline.read, trust=6),
     Format(labelled.read, trust=6),
     Format(records.read, trust=6),
@@ -61,6 +68,8 @@ FORMATS = (
     Format(true_false.read, trust=6),
     Format(flashcards.read, trust=6),
     Format(definition_lists.read, trust=6),
+    Format(blanks.read, trust=6),
+    Format(divided.read, trust=6),
     Format(definitions.read_marked, trust=3),
     Format(question_lines.read, trust=2),
     Format(headed_blocks.read_marked, trust=2),
@@ -88,7 +97,9 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     content = in_one_style(content)
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
-    return _with_beginning(_with_sections(best, width), content, width)
+    reading = _with_beginning(_with_sections(best, width), content, width)
+    take_ornaments(reading.entries)
+    return reading
 
 
 def _with_beginning(reading: Reading, lines: Sequence[Line], width: int) -> Reading:

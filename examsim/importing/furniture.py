@@ -34,6 +34,11 @@ _IMPRINT = re.compile(
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"^[*_\s\[(]*(?:your|my|(?:the )?student(?:['’]?s)?|submitted|selected|given|chosen)"
+    r"\s(?:answer|response|choice)s?[*_]*\s*:",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
     r"#{1,6}\s\S|(?:chapter|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
     r"(?:\d+|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
@@ -61,6 +66,11 @@ def is_banner(text: str) -> bool:
     if not _PRAISE.search(small) or re.search(r":\s*\S", text):  # "Answer: verified" is an answer
         return False
     return all(word in _BANNER_WORDS or _YEAR_OR_GRADE.fullmatch(word) for word in _WORD.findall(small))
+
+
+def is_given(text: str) -> bool:
+    """Whether a line says what somebody answered, which is no part of a guide that says beside it what is right."""
+    return _GIVEN.match(text) is not None
 
 
 def is_heading(text: str, *, is_first: bool = False) -> bool:

@@ -11,13 +11,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
+from examsim.importing.furniture import is_given
+from examsim.importing.parts import parts_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from examsim.importing.lines import Line
 
-_END = r"\s*(?:[:.)\]}–—=>✓✔-]+\s*|$)"
+_END = r"\s*(?:[:;.)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
     rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise|(?:flash\s?)?card)\s*(?:#|no\.?)?\s*\d{{0,4}}"
     rf"(?:\s*(?:of|/)\s*\d{{1,4}})?[*_]*{_END}[*_\s]*",
@@ -42,13 +44,14 @@ RATIONALE = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
-_NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})(?:\s?[.)\]:]|\s?[-–]\s)[*_\s]*(?=\S)")
+_NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:]|\s?[-–]\s)[*_\s]*(?=\S)")
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     lines = [part for line in lines for part in _apart(line)]
-    answers = [index for index, line in enumerate(lines) if _ANSWER.match(line.text)]
+    lines = parts_apart(lines, _answers(lines), _bare)
+    answers = _answers(lines)
     prompts = {_prompt_above(lines, after, answer) for after, answer in pairwise([-1, *answers])}
     pieces: list[Piece] = []
     option = ""
@@ -67,14 +70,28 @@ def read(lines: Sequence[Line]) -> list[Piece]:
             pieces.append(Piece(Part.RATIONALE, line.cut(line.text[label.end() :])))
             option = ""
         else:
-            pieces.append(Piece(Part.TEXT, line))
+            pieces.append(Piece(Part.FURNITURE if is_given(line.text) else Part.TEXT, line))
     return pieces
+
+
+def _answers(lines: Sequence[Line]) -> list[int]:
+    return [index for index, line in enumerate(lines) if _ANSWER.match(line.text)]
+
+
+def _bare(text: str) -> str | None:
+    """What a question's label or number stands before; None where there is neither."""
+    return without_label(text) if _QUESTION.match(text) or _NUMBER.match(text) else None
 
 
 def answer_in(text: str) -> str | None:
     """What a line with the label of an answer says behind it; None for any other line."""
     label = _ANSWER.match(text)
     return _unframed(text, label.end()) if label else None
+
+
+def asks(text: str) -> bool:
+    """Whether a line has the label of a question."""
+    return _QUESTION.match(text) is not None
 
 
 def _unframed(text: str, start: int) -> str:

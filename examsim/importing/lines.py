@@ -20,10 +20,12 @@ _TERMINAL_SEQUENCE = re.compile(
 )
 """Colours and moves of the cursor, titles of windows and links."""
 _BLANKS = re.compile(r"\s+")
-_SPACE_BEFORE_COMMA = re.compile(r"(?<=[\w)]) ,(?=\s)")
+_SPACE_BEFORE_STOP = re.compile(r"(?<=[\w)]) (?=,\s|[.?!](?:\s|$))")
 _TWO_STOPS = re.compile(r"(?<=[\w)])\.\.(?!\.)")
 _STRAY_COMMA = re.compile(r"^,\s*(?=\S)")
 
+_WORD_BULLET = re.compile(r"^(?: {2,40}|\t{1,9})o\s(?=\s*\S)")
+"""The circle that Word sets before items of the second level, as it is copied."""
 _WIDEST_INDENT = 40
 _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
 _INVISIBLE = (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -86,7 +88,7 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     has_gap = True
     for number, raw in enumerate(in_columns(lines_of(text)), 1):
-        clean = clean_text(fix_encoding(raw))
+        clean = clean_text(_WORD_BULLET.sub("• ", fix_encoding(raw)))
         if not clean:
             has_gap = True
             continue
@@ -104,4 +106,4 @@ def clean_text(text: str) -> str:
     """A line without controls, invisible characters and slips of the hand; tabs stay, as they may separate columns."""
     visible = _TERMINAL_SEQUENCE.sub("", text).translate(_CLEAN)
     spaced = _BLANKS.sub(lambda run: "\t" if "\t" in run.group() else " ", visible).strip()
-    return _SPACE_BEFORE_COMMA.sub(",", _TWO_STOPS.sub(".", spaced))
+    return _SPACE_BEFORE_STOP.sub("", _TWO_STOPS.sub(".", spaced))

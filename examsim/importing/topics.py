@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from examsim.importing.buttons import is_button
-from examsim.importing.furniture import heading_key, is_banner, is_furniture
+from examsim.importing.furniture import heading_key, is_banner, is_furniture, is_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,5 +38,5 @@ def topics_of(lines: Sequence[int], headings: Sequence[SourceLine]) -> list[str]
 def _name(heading: str) -> str:
     name = _MARK.sub("", heading)
     is_plain = any(char.isalpha() for char in name) and len(name) <= _LONGEST
-    is_of_the_page = is_furniture(heading) or is_banner(name) or is_button(name)
+    is_of_the_page = is_furniture(heading) or is_given(heading) or is_banner(name) or is_button(name)
     return name if is_plain and not is_of_the_page and not _BARE.fullmatch(name) else ""

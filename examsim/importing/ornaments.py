@@ -1,0 +1,64 @@
+"""What nearly every question of a guide, or every answer, has and says nothing: an emoji, Roman numbers, a star."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.entries import Entry
+    from examsim.importing.lines import Line
+
+_ROMAN = re.compile(r"^(?P<number>[IVXL]{1,7}|[ivxl]{1,7})\s?[.)]\s+(?=\S)")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_FEWEST = 3
+_SHARE = 0.8
+
+
+def take_ornaments(entries: Sequence[Entry]) -> None:
+    """Take them off the entries of a guide."""
+    for parts in ([entry.prompt for entry in entries], [entry.answer for entry in entries]):
+        _take_signs([part for part in parts if part and part[0].text])
+    _take_stars([entry.prompt for entry in entries if entry.prompt])
+    _take_romans([entry.prompt for entry in entries if entry.prompt])
+
+
+def _take_signs(parts: Sequence[list[Line]]) -> None:
+    """A sign that most of the parts open with; a letter, a digit or a point could be meant."""
+    firsts = Counter(part[0].text[0] for part in parts if unicodedata.category(part[0].text[0]) == "So")
+    sign, count = firsts.most_common(1)[0] if firsts else ("", 0)
+    if count < max(_FEWEST, _SHARE * len(parts)):
+        return
+    for part in parts:
+        rest = part[0].text.removeprefix(sign).lstrip("\ufe0f\u200d ")
+        part[0] = part[0].cut(rest) if rest else part[0]
+
+
+def _take_stars(prompts: Sequence[list[Line]]) -> None:
+    """The star by which forms say that a question must be answered."""
+    if sum(prompt[-1].text.endswith(" *") for prompt in prompts) < max(_FEWEST, _SHARE * len(prompts)):
+        return
+    for prompt in prompts:
+        prompt[-1] = prompt[-1].cut(prompt[-1].text.removesuffix(" *"))
+
+
+def _take_romans(prompts: Sequence[list[Line]]) -> None:
+    """Roman numbers that count up by one from prompt to prompt."""
+    numbers = [_roman(prompt[0].text) for prompt in prompts]
+    counted = sum(number == place for place, number in enumerate(numbers, 1))
+    if counted < max(_FEWEST, _SHARE * len(prompts)):
+        return
+    for prompt, number in zip(prompts, numbers, strict=True):
+        if number:
+            prompt[0] = prompt[0].cut(_ROMAN.sub("", prompt[0].text))
+
+
+def _roman(text: str) -> int:
+    """The Roman number that a text opens with; 0 where there is none."""
+    match = _ROMAN.match(text)
+    values = [_VALUES[letter] for letter in match["number"].upper()] if match else []
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=False))
