@@ -80,6 +80,8 @@ def test_a_rubric_that_agrees_less_is_announced_and_shown_before_marks_are_kept(
     )  # fmt: skip
     tried = examsim("regrade", "--dry-run", cwd=tmp_path)
     assert tried.stdout.count("2 of 2") == 2
+    assert tried.stdout.count("because of rubric: flows 2 →") == 2
+    assert max(map(len, tried.stdout.splitlines())) <= 80
     assert "Better 0, worse 1." in tried.stderr
     assert "You gave 2, the grader 2, and now it would give" in tried.stderr
     assert "Nothing was kept: this was a dry run." in tried.stderr

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from examsim.domain.regrade import Regrade
     from examsim.domain.retrial import Retrial
 
-_HEADINGS = ("attempt", "question", "before", "now", "stands at", "because of", "what came out otherwise")
+_HEADINGS = ("attempt", "question", "before", "now", "stands at")
 
 
 @click.command("regrade")
@@ -89,16 +89,22 @@ def _check_model(program: Program) -> None:
 def _say(found: Sequence[Regrade]) -> None:
     moved = [each for each in found if each.is_moved]
     if moved:
-        say(table(_HEADINGS, [_row(each) for each in moved]))
+        headings, *rows = table(_HEADINGS, [_row(each) for each in moved]).splitlines()
+        say(headings)
+        for row, each in zip(rows, moved, strict=True):
+            say(row)
+            say(f"  {_why(each)}")  # below its row: with it on one line no terminal is wide enough
 
 
 def _row(each: Regrade) -> tuple[str, ...]:
     manual = f"{number(each.stands)} (yours)" if each.stands != each.new.points else number(each.stands)
     before, now = (f"{number(grade.points)} of {number(grade.max_points)}" for grade in (each.old, each.new))
-    return (
-        each.attempt_id, f"{each.index + 1} {each.new.question_id}", before, now, manual,
-        ", ".join(each.reasons) or "nothing known", "; ".join(each.changes),
-    )  # fmt: skip
+    return (each.attempt_id, f"{each.index + 1} {each.new.question_id}", before, now, manual)
+
+
+def _why(each: Regrade) -> str:
+    because = f"because of {', '.join(each.reasons)}" if each.reasons else "for no reason that is known"
+    return " ".join(f"{because}: {'; '.join(each.changes)}".split())
 
 
 def _summary(found: Sequence[Regrade], *, is_kept: bool, is_dry: bool) -> str:
