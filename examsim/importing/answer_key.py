@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
     from examsim.importing.lines import Line
 
-_KEY = re.compile(r"[*_#\s]*(?:answers?|solutions?)?\s*(?:key|sheet|answers?|solutions?)\W*", re.IGNORECASE)
+_KEY = re.compile(
+    r"[*_#\s]*(?:answers?|solutions?)?\s*(?:key|sheet|answers?|solutions?)"
+    r"(?:\s+(?:to|for)\s+[^.:;?]{1,60})?\W*",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^[*_#\s]*(?:(?:question|q)\s*)?[(\[]?(\d{1,4})\s?[.)\]:][*_]*\s+(?=\S)", re.IGNORECASE)
 _KEYED = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
 _IN_A_ROW = re.compile(r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-Ha-h]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OPTION = re.compile(r"^(?P<mark>[*✓✔✅]\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<text>\S.*)$")
 _LETTER_ALONE = re.compile(r"^[(\[]?([A-Ha-h])[.)\]]?$")
 _TICK_AT_END = re.compile(r"\s*(?:[*✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s*(?:\(\s?(?P<letter>[A-H])\s?\)|_{2,}\s?(?P<blank>[A-H])\s?_{2,})")
+_BRACKETED = re.compile(r"\s*(?:\(\s?(?P<letter>[A-H])\s?\)|(?<!_)_{2,99}\s?(?P<blank>[A-H])\s?_{2,99})")
 _FEWEST_BRACKETED = 2
 _FEWEST_OPTIONS = 2
 _LONGEST_PROMPT = 12

@@ -14,12 +14,14 @@ from examsim.importing.lines import SourceLine
 from examsim.importing.wrapping import unwrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from examsim.domain.question import NumericAnswer
     from examsim.importing.entries import Entry
+    from examsim.importing.lines import Line
 
 _WORD = re.compile(r"\w+")
+_HINT = re.compile(r"^[*_\s(\[]*(?:hint|clue|tip)[*_]*\s*[:–—-]+[*_\s]*(?=\S)", re.IGNORECASE)
 _MOST_TYPOS = 0.02
 """Share of the words of a text that may be misspelt, beside the first."""
 _SHORTEST_TYPO = 5
@@ -87,11 +89,22 @@ class Finding:
     why: str = ""
 
 
+def _hint_apart(prompt: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The lines of a prompt, and of the hint at its end."""
+    for index, line in enumerate(prompt[1:], 1):
+        label = _HINT.match(line.text)
+        if label:
+            return prompt[:index], [line.cut(line.text[label.end() :]), *prompt[index + 1 :]]
+    return prompt, ()
+
+
 def from_entry(entry: Entry, width: int) -> Asked:
     """An entry's lines as text."""
+    prompt, hint = _hint_apart(entry.prompt)
     return Asked(
         line=entry.line,
-        term=" ".join(unwrap(entry.prompt, width)),
+        term=" ".join(unwrap(prompt, width)),
+        hint=" ".join(unwrap(hint, width)),
         choices=tuple(" ".join(unwrap(choice, width)) for choice in entry.choices),
         answer=tuple(unwrap(entry.answer, width)),
         rationale=tuple(unwrap(entry.rationale, width)),

@@ -151,7 +151,8 @@ def _cut(text: str, separator: str) -> tuple[str, str] | None:
         return None
     if _NO_TERM.match(term) and term.casefold() not in _COLUMN_HEADS:
         return None
-    if not _OF_PROSE.fullmatch(separator.strip(" ")) and term[-1] in "?." and len(term) <= _LONGEST_QUESTION:
+    is_plain = separator != "\t" and _OF_PROSE.fullmatch(separator.strip(" "))
+    if not is_plain and term[-1] in "?." and len(term) <= _LONGEST_QUESTION:
         return term, definition.lstrip(" *_")
     if len(term) > _LONGEST_TERM or len(term.split()) > _MOST_WORDS or term[-1] in ".,;":
         return None

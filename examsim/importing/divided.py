@@ -28,7 +28,7 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     if not signs or signs[0][1] < _FEWEST:
         return [Piece(Part.TEXT, line) for line in lines]
     dividers = {index for index in divides if lines[index].text == signs[0][0]}
-    prompts = {_block(lines, index - 1) for index in dividers}
+    prompts = {start for index, start in enumerate(_blocks(lines)) if index in dividers}
     pieces: list[Piece] = []
     for index, line in enumerate(lines):
         if index in dividers:
@@ -45,8 +45,9 @@ def _divides(lines: Sequence[Line], index: int) -> bool:
     return not (lines[index].has_gap or lines[index + 1].has_gap)
 
 
-def _block(lines: Sequence[Line], last: int) -> int:
-    """The first line of the block that this one ends."""
-    while last and not lines[last].has_gap:
-        last -= 1
-    return last
+def _blocks(lines: Sequence[Line]) -> list[int]:
+    """For each line the first one of its block."""
+    starts: list[int] = []
+    for index, line in enumerate(lines):
+        starts.append(starts[-1] if starts and not line.has_gap else index)
+    return starts

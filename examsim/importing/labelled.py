@@ -21,21 +21,23 @@ if TYPE_CHECKING:
 
 _END = r"\s*(?:[:;.)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
-    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise|(?:flash\s?)?card)\s*(?:#|no\.?)?\s*\d{{0,4}}"
+    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise|(?:flash\s?)?card|frage|aufgabe|pregunta|domanda"
+    rf"|pergunta|questão|vraag|fråga|spørgsmål|pytanie|вопрос|питання|soru)\s*(?:#|no\.?)?\s*\d{{0,4}}"
     rf"(?:\s*(?:of|/)\s*\d{{1,4}})?[*_]*{_END}[*_\s]*",
     re.IGNORECASE,
 )
 _RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example)"
 _ANSWER = re.compile(
     rf"^[*_#\s\[(✓✔✅>–—-]*(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?"
-    r"(?:answer|ans|definition|solution|back|key)"
+    r"(?:answer|ans|definition|solution|back|key|antwort|lösung|respuesta|solución|réponse|corrigé|risposta|soluzione|resposta"
+    r"|gabarito|antwoord|svar|odpowiedź|ответ|відповідь|cevap|vastaus)"
     rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
     rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
     r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))[*_\s:✓✔✅–—=>-]*",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"^(?P<question>[*_#\s]*(?:q|question)\s?\d{0,4}[*_]*(?P<end>[.:)])\s.{3,}?)\s[*_]*"
+    r"^(?P<question>[*_#\s]*(?:q|question)\s?\d{0,4}[*_]*(?P<end>\s?[.:)|])\s.{3,}?)\s[|*_\s]{0,6}"
     r"(?:a|ans|answer)\s?\d{0,4}[*_]*(?P=end)[*_]*\s(?P<answer>.*\S)",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LETTERS = "ABCDEFGH"
 _COLON = re.compile(r"^[*_\s]*(?P<letter>[A-H])\s?(?::|\s[-–—])\s?[*_]*\s*(?P<text>\S.*)$")
 _LETTER = re.compile(
-    r"^(?P<bold>\*\*|__)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<inner>(?<!\*)\*\*|__)?(?P<text>[^\s*_].*?)(?:\*\*|__)?$"
+    r"^(?P<bold>(?:\*\*|__|[-=]{1,2}>|[→►➔✓✔✅☑])\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<inner>(?<!\*)\*\*|__)?(?P<text>[^\s*_].*?)(?:\*\*|__)?$"
 )
 _NUMBER = re.compile(r"^[(\[]?(?P<letter>[1-8])\s?(?P<close>\.\)|[.)\]:])\s*(?P<text>\S.*)$")
 _BULLET = re.compile(r"^(?P<letter>[-*•◦▪○◯□❍o–])\s+(?P<text>\S.*)$")
@@ -29,6 +29,9 @@ _BOX = re.compile(
 )
 _TICKED = re.compile(r"[xX✓✔*●◉⚫🔘☑☒■✅]")
 _IN_A_ROW = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<letter>[A-Ha-h])(?P<close>[.)\]:])[*_]*\s+(?=\S)")
+_ANSWER_BEHIND = re.compile(
+    r"\s(?P<answer>[*_(\[]{0,3}(?:(?:correct|right)\s)?(?:answer|ans|key)\.?[*_]{0,2}\s?[:=–—-]+.*)$", re.IGNORECASE
+)
 _SEVERAL = re.compile(r"[(\[]?[1-8](?:\s?(?:,|;|&|and|,\s?and)\s?[1-8]){1,7}[)\].]?", re.IGNORECASE)
 _MOST = 8
 _FEWEST_IN_A_ROW = 3
@@ -60,13 +63,15 @@ def _apart(line: Line) -> list[Line]:
             marks.append(match)
     if len(marks) < _FEWEST_IN_A_ROW:
         return [line]
-    ends = [*(mark.start() for mark in marks[1:]), len(line.text)]
+    behind = _ANSWER_BEHIND.search(line.text, marks[-1].end())
+    ends = [*(mark.start() for mark in marks[1:]), behind.start() if behind else len(line.text)]
     head = line.text[: marks[0].start()].strip()
     options = [
         line.cut(f"{mark['letter']}) {line.text[mark.end() : end].strip(' ,;')}")
         for mark, end in zip(marks, ends, strict=True)
     ]
-    return [*([line.cut(head)] if head else []), *options]
+    answer = [line.cut(behind["answer"])] if behind else []
+    return [*([line.cut(head)] if head else []), *options, *answer]
 
 
 def _run(lines: Sequence[Line], first: int, pattern: re.Pattern[str]) -> list[re.Match[str]]:

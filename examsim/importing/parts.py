@@ -7,6 +7,7 @@ with each, since each becomes a question for itself.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,7 +35,8 @@ def parts_apart(lines: Sequence[Line], answers: Sequence[int], bare: Callable[[s
     parted: dict[int, _Parted] = {}
     for run in _runs(lines, answers, single):
         first = single[run[0]] or 0
-        after = max((answer for answer in answers if answer < first), default=-1)
+        before = bisect_left(answers, first)
+        after = answers[before - 1] if before else -1
         stem = range(_stem_start(lines, after, first, bare), first)
         for answer in run:
             part = single[answer] or 0

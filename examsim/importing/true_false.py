@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"^(?:[(\[]?\d{1,4}\s?[.)\]:]\s*|[-•*]\s+)?"
 _BEFORE = re.compile(
-    rf"{_NUMBER}(?:[(\[_]+\s?(?P<marked>T|F|True|False)\s?[)\]_]+[.:]?|(?P<bare>T|F|TRUE|FALSE)\s?[-–—:.])\s+"
+    rf"{_NUMBER}(?:[(\[_]+\s?(?P<marked>T|F|True|False)\s?[)\]_]+[.:]?|(?P<bare>T|F|TRUE|FALSE)(?:\s?[-–—:.]|(?=\s\d{{1,4}}[.)]\s)))\s+(?:\d{{1,4}}[.)]\s+)?"
     r"(?P<text>\S.{8,})$"
 )
 _BEHIND = re.compile(

@@ -98,7 +98,8 @@ def continues(previous: Line, line: Line, width: int) -> bool:
     if line.indent < previous.indent and not line.text[0].islower():  # back from under its heading
         return False
     if (
-        _UNFINISHED.search(previous.text[-20:])
+        _is_across_pages(previous, line)
+        or _UNFINISHED.search(previous.text[-20:])
         or _is_hyphenated(previous.text, line.text)
         or _closes_bracket(previous, line)
     ):
@@ -109,6 +110,12 @@ def continues(previous: Line, line: Line, width: int) -> bool:
     # Where a page ends the text may or may not go on: only a line that is quite full is taken for wrapped.
     limit = width if line.is_after_page_break else width * _NEARLY_FULL
     return previous.width + 1 + first_word > limit
+
+
+def _is_across_pages(previous: Line, line: Line) -> bool:
+    """Whether a sentence goes on below the foot and the head of a page, which are taken out already."""
+    below = max(previous.number, *previous.further) if previous.further else previous.number
+    return line.number > below + 1 and line.text[0].islower() and not _STOP.search(previous.text[-4:])
 
 
 def _is_new_sentence(above: str, text: str) -> bool:

@@ -25,6 +25,8 @@ HOSTILE = {
     "brackets": "(",
     "underscores": "_",
     "labels": "Answer: b\n",
+    "parts": "(a) Define {n}.\nAnswer: it\n(b) And {n}?\nAnswer: no\n",
+    "lone signs": "What is {n}?\n?\nThat {n}\n",
     "cards without a back": "Q\n",
     "the same question": "Term. Answer: foo bar baz\n",
     "one term, many answers": "Term. Answer: word {n} of it\n",
@@ -51,3 +53,7 @@ def test_four_times_the_text_takes_about_four_times_the_work(piece: str) -> None
     reading(piece, 1000)  # word lists are loaded, patterns compiled
     small = reading(piece, SMALL)  # first, as the words of the large one would all be known by then
     assert reading(piece, LARGE) < 5 * small  # sixteen times would be quadratic
+
+
+def test_a_question_of_nothing_but_blanks_is_read_before_it_is_time_to_go_home() -> None:
+    read("What is it? " + "_" * 150_000 + "?\nA) this *\nB) that\n")  # squared, it would be read for minutes
