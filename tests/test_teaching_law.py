@@ -17,7 +17,8 @@ from examsim.storage.attempts import AttemptStore
 from examsim.teaching import Teaching
 from tests.exams import START, exam, grade, session
 
-SAID = "It is this. The map moves along."
+SAID = "It is this: [b]日本語[/b] \x1b[31m👩‍👩‍👧\u202e cafe\u0301. The map moves along."
+TAUGHT = SAID[: SAID.index(" The")]
 _steps = st.one_of(
     st.tuples(st.just("contest"), st.integers(0, 1), st.integers(0, 16)),
     st.tuples(st.just("teach"), st.integers(0, 1), st.booleans()),
@@ -45,7 +46,7 @@ def test_any_sequence_leaves_history_whole_and_totals_right(steps: list[tuple[st
                 said += 1
             elif kind == "teach":
                 before = len(attempt.judgements)
-                attempt, learned = teaching.teach(attempt, which, "first", SAID[:11], counts=bool(what), now=START)
+                attempt, learned = teaching.teach(attempt, which, "first", TAUGHT, counts=bool(what), now=START)
                 if len(attempt.judgements) > before:
                     given.append((which, 4.0 if what else 0.0, []))
                     said += 1
@@ -68,6 +69,7 @@ def test_any_sequence_leaves_history_whole_and_totals_right(steps: list[tuple[st
             assert len(attempt.judgements) == said
             assert [each.points for each in attempt.grades if each] == automatic
             assert attempt.drafts[0].text == SAID
+            assert {each.phrasing.words for each in store.learned.in_force()} <= {TAUGHT}
             in_force = {each.number for each in store.learned.in_force()}
             assert in_force == {number for each in given for number in each[2]} - removed
 

@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam
 
 ATTEMPTS = 100
+STRANGE = (
+    *("日本語", "👩‍👩‍👧", "cafe\u0301", "ＦＵＬＬ", "ﬁn", "Straße"),
+    *("[b]bold[/b]", "<script>alert(1)</script>", "\x1b[31m", "\u202e", "a\tb\nc"),
+)
+"""Wide, combined and folded characters, which spans must not drift by; markup and escapes, which are text."""
 
 
 @pytest.fixture(scope="module")
 def attempts() -> list[dict[str, Any]]:
-    """Generated attempts as programs get them: parts of solutions, denials, and a few manual marks."""
+    """Generated attempts as programs get them: parts of solutions, denials, strange text, and a few manual marks."""
     draw = random.Random(5)
     bank = Library([BankFolder.below(Path(__file__).parents[2], "project")]).open("cs7643-quiz-1")
     exam = assemble([bank], ExamPlan())
@@ -47,6 +52,8 @@ def _sat(exam: Exam, bank: Bank, grader: Grader, draw: random.Random) -> Attempt
         start = draw.randrange(len(mine))
         said = mine[start : start + draw.randrange(30)] + words[: draw.randrange(12)] + ["not"] * draw.randrange(2)
         wrong = [each.statement for each in item.rubric.misconceptions] if item.rubric is not None else []
+        for _ in range(draw.randrange(4)):
+            said.insert(draw.randrange(len(said) + 1), draw.choice(STRANGE))
         text = " ".join([*said, ".", draw.choice(wrong)] if wrong and draw.random() < 0.3 else said)
         session = session.after(Typed(START, index, text))
     sealed = Attempt.seal(session, START + timedelta(minutes=1))
@@ -81,6 +88,8 @@ def test_every_point_leads_to_a_line_of_the_rubric_and_to_characters_of_the_resp
         for found in grade["misconceptions"]:
             assert all(question["response"][p["start"] : p["end"]] == p["text"] != "" for p in found["evidence"])
             costing += bool(found["evidence"])
+    responses = "".join(question["response"] for attempt in attempts for question in attempt["questions"])
+    assert all(each in responses for each in STRANGE)
     assert earned > ATTEMPTS / 2
     assert costing > ATTEMPTS / 20
 
