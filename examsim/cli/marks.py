@@ -114,21 +114,13 @@ def _criterion_in_words(standing: CriterionStanding) -> Iterator[str]:
     if said is not None:
         doubt = f" (set by you{_because(said)}; the grader gave {number(criterion.own_points)})"
     earned = f"{number(standing.points if said else criterion.points)} of {number(criterion.max_points)}"
-    yield f"  {earned}  {_verdict(standing)}: {one_line(criterion.statement, 200)}{doubt}"
+    yield f"  {earned}  {standing.word}: {one_line(criterion.statement, 200)}{doubt}"
     if criterion.reason:
         yield f"    {criterion.reason}"
     yield from _quoted(criterion.evidence)
     if criterion.solution and not criterion.evidence:
         yield "    The solution says it here:"
         yield from _quoted(criterion.solution)
-
-
-def _verdict(standing: CriterionStanding) -> str:
-    if standing.is_open:
-        return "unsure"
-    if standing.points >= standing.grade.max_points:
-        return "earned"
-    return "partly" if standing.points > 0 else "missed"
 
 
 def _misconception_in_words(standing: MisconceptionStanding) -> Iterator[str]:

@@ -52,6 +52,15 @@ class CriterionStanding:
         """Whether the grader is unsure and nobody has judged."""
         return self.grade.unsure and self.judgement is None
 
+    @property
+    def word(self) -> str:
+        """What it comes to in a word."""
+        if self.is_open:
+            return "unsure"
+        if self.points >= self.grade.max_points:
+            return "earned"
+        return "partly" if self.points > 0 else "missed"
+
 
 @dataclass(frozen=True, slots=True)
 class MisconceptionStanding:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from examsim.domain.standing import Standing
 
 
+_ENDS = tuple(end + quote for end in ".!?:;" for quote in ("", "”"))
+_SYMBOLS = {"earned": "✓", "partly": "◐", "missed": "✗", "unsure": "?"}
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -68,7 +70,6 @@ Advice = Mapping[tuple[int, str], str]
 def reasons(standing: Standing, advice: Mapping[str, str] = NOTHING) -> Iterator[str]:
     """Why the mark is what it is, a line for each thing said: the criteria in their order, misconceptions, notes."""
     for each in standing.criteria:
-        doubt = " (unsure)" if each.is_open else ""
         manual = ""
         if each.judgement is not None:
             because = f": “{each.judgement.reason}”" if each.judgement.reason else ""
@@ -77,11 +78,11 @@ def reasons(standing: Standing, advice: Mapping[str, str] = NOTHING) -> Iterator
             each.grade.reason,
             _quoted("Found", each.grade.evidence),
             _quoted("The solution", each.grade.solution),
-            advice.get(each.grade.id, ""),
         ]
-        said = " ".join(part for part in parts if part)
-        statement = _ended(each.grade.statement) if said else each.grade.statement
-        yield f"{each.points:g} of {each.grade.max_points:g}{manual}{doubt}: {statement} {said}".rstrip()
+        sentences = [_ended(part) for part in (each.grade.statement, *parts) if part]
+        said = " ".join([*sentences, advice.get(each.grade.id, "")])
+        verdict = f"{_SYMBOLS[each.word]} {each.word}"
+        yield f"{verdict}, {each.points:g} of {each.grade.max_points:g}{manual}: {said}".rstrip()
     for misconception in standing.misconceptions:
         if misconception.stands:
             yield f"{misconception.found.effect}: {misconception.found.statement} {misconception.found.reason}".rstrip()
@@ -93,7 +94,7 @@ def reasons(standing: Standing, advice: Mapping[str, str] = NOTHING) -> Iterator
 def _ended(sentence: str) -> str:
     """With a full stop, so that the next sentence does not run into it."""
     line = sentence.rstrip()
-    return line if line.endswith((".", "!", "?", ":", ";")) else f"{line}."
+    return line if line.endswith(_ENDS) or not line else f"{line}."
 
 
 def advice_on(each: Answered, advice: Advice) -> dict[str, str]:

@@ -51,7 +51,7 @@ def test_a_spreadsheet_reads_back_what_was_typed(text: str) -> None:
     assert [row["number"] for row in rows] == ["1", "2"]
     assert rows[0]["response"].removeprefix("'") == visible(text).removeprefix("'")
     assert (rows[0]["points"], rows[0]["max_points"], rows[1]["points"]) == ("2.5", "4.0", "")
-    assert "2.5 of 4 (unsure): It is this. Said so. Found: “this”" in rows[0]["reasons"]
+    assert "? unsure, 2.5 of 4: It is this. Said so. Found: “this”." in rows[0]["reasons"]
     assert (rows[0]["grader"], rows[0]["encoder"], rows[0]["rubric"]) == ("grader-1", "none", "abc")
 
 
