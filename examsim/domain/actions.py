@@ -157,6 +157,7 @@ ACTIONS = (
         ("search", "slash", "search the questions"),
         ("edit-question", "e f4", "open the question in your editor"),
         ("edit-rubric", "r", "open its rubric in your editor"),
+        ("keep-example", "ctrl+s", "keep a tried answer as a marked example"),
     ),
     *_actions(
         Where.LISTS,

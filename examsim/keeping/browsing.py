@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from examsim.domain.errors import InputError
+from examsim.domain.rubric import MarkedExample
 from examsim.grading.grader import Submission
 from examsim.storage.yaml_document import read_document
 
@@ -72,6 +74,19 @@ class Browsing:
         """How a response would be marked; nothing is kept."""
         siblings = tuple(other for other in bank.questions if other.id != question.id)
         return self._grader().grade(Submission(response, question, bank.rubrics.get(question.id), siblings))
+
+    def keep_example(self, bank_id: str, question_id: str, response: str, points: float) -> tuple[Path, ...]:
+        """Write a response into the rubric of a question as a marked example; gives the files that changed.
+
+        Raises InputError where the question has no rubric, or its bank came with examsim.
+        """
+        bank = self._library.open(bank_id)
+        rubric = bank.rubrics.get(question_id)
+        if rubric is None:
+            raise InputError(f"{question_id} has no rubric to keep it in.", remedy="Press r in the bank to write one.")
+        others = [example for example in rubric.examples if example.response.split() != response.split()]
+        after = replace(rubric, examples=(*others, MarkedExample(response.strip(), points)))
+        return self._library.change(bank_id, replace(bank, rubrics={**bank.rubrics, question_id: after}))
 
 
 def _everything(bank: Bank, question: Question) -> str:

@@ -91,6 +91,22 @@ async def test_an_answer_is_marked_while_it_is_typed_and_kept_nowhere(files: tup
         assert not learner.world.store.sessions
 
 
+async def test_a_tried_answer_is_kept_as_an_example_worth_what_its_author_says(files: tuple[Path, Path]) -> None:
+    async with browsed(files) as learner:
+        await look(learner)
+        await learner.press("enter")
+        await learner.on(TryScreen)
+        await learner.write("Molecules of the air scatter sunlight.")
+        await learner.see("2 of 4", "keep as example")
+        await learner.press("ctrl+s")
+        await learner.see("The rubric gives 2 of 4")
+        await learner.press(*"1.5", "enter")
+        await learner.see("Kept as an example worth 1.5")
+        rubrics = Library([BankFolder.below(files[0].parent.parent, "project")]).open("light").rubrics
+        examples = [example for rubric in rubrics.values() for example in rubric.examples]
+        assert [one.points for one in examples if one.response == "Molecules of the air scatter sunlight."] == [1.5]
+
+
 async def test_what_is_saved_in_the_editor_is_read_again_and_what_breaks_the_bank_is_shown(
     files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -196,6 +196,7 @@ class BrowseScreen(Screen[None]):
             await self._edit(opened, problem.path, problem.line)
         elif opened is not None and opened.bank is not None and event.row in self._shown:
             await self.app.push_screen_wait(TryScreen(self._browsing, opened.bank, self._shown[event.row]))
+            self._read()  # an example may have been kept
 
 
 def _row(question: Question) -> Row:

@@ -76,9 +76,11 @@ def contestable(attempt: Attempt, index: int, subject: Subject, name: str) -> Co
     return Contestable(title, points, automatic, _steps(most, QUARTER), best=most, worst=0.0, are_points=True)
 
 
-def points_line(most: float, step: float) -> ChoiceLine:
-    """Points to choose from, or to type."""
-    return _line(_steps(most, step), 0, are_points=True)
+def points_line(most: float, step: float, points: float = 0.0) -> ChoiceLine:
+    """Points to choose from, or to type, beginning with some."""
+    steps = _steps(most, step)
+    at = next((index for index, (offered, _) in enumerate(steps) if offered == points), 0)
+    return _line(steps, at, are_points=True)
 
 
 def _steps(most: float, step: float) -> tuple[tuple[float, str], ...]:

@@ -1,8 +1,9 @@
-"""An answer tried on a question: marked while one types, and kept nowhere."""
+"""An answer tried on a question: marked while one types, and kept nowhere unless its author says so."""
 
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -16,6 +17,7 @@ from examsim.domain.session import Draft
 from examsim.domain.standing import stand
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
+from examsim.tui.screens.keep_example import KeepExampleScreen
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.question_marks import QuestionMarks
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from examsim.domain.bank import Bank
+    from examsim.domain.grade import Grade
     from examsim.domain.question import Question
     from examsim.keeping.browsing import Browsing
 
@@ -39,12 +42,14 @@ class TryScreen(Screen[None]):
     CSS_PATH = "try_answer.tcss"
     AUTO_FOCUS = "ResponseEditor"
     HELP = (
-        "Write an answer as a learner would: it is marked whenever you stop typing, and kept nowhere. Tab goes to the "
-        "criteria, where up and down choose whose evidence is shown."
+        "Write an answer as a learner would: it is marked whenever you stop typing, and kept nowhere, unless you "
+        "keep it as a marked example of the rubric. Tab goes to the criteria, where up and down choose whose evidence "
+        "is shown."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
         Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
+        Binding("ctrl+s", "keep", "keep as example", priority=True, id="keep-example"),
         Binding("escape", "dismiss(None)", "back", priority=True, id="back"),
     ]
 
@@ -53,6 +58,8 @@ class TryScreen(Screen[None]):
         self._browsing = browsing
         self._bank = bank
         self._question = question
+        self._marked: tuple[str, Grade] | None = None
+        """The response that was marked last, with its grade."""
 
     def compose(self) -> ComposeResult:
         """Where one writes, and the marks below."""
@@ -76,6 +83,23 @@ class TryScreen(Screen[None]):
         """Scroll the texts below the criteria."""
         self.query_one(QuestionMarks).scroll_detail(lines)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """An example can be kept where there is a rubric, and once it is marked."""
+        if action != "keep":
+            return True
+        return self._question.id in self._bank.rubrics and self._marked is not None
+
+    @work(exclusive=True, group="keeping")
+    async def action_keep(self) -> None:
+        """Keep the response as a marked example of the rubric."""
+        if self._marked is None:
+            return
+        response, grade = self._marked
+        keeps = partial(self._browsing.keep_example, self._bank.id, self._question.id, response)
+        said = await self.app.push_screen_wait(KeepExampleScreen(response, grade.points, grade.max_points, keeps))
+        if said is not None:
+            self._say(f"✓ {said}")
+
     @work(exclusive=True, group="marking")
     async def _mark(self, response: str) -> None:
         await asyncio.sleep(PAUSE_SECONDS)
@@ -85,8 +109,10 @@ class TryScreen(Screen[None]):
         except ExamsimError as error:
             self._say(f"✗ {error.message}")
             return
+        self._marked = (response, grade) if response.strip() else None
         self.query_one(QuestionMarks).show(self._number, self._question, Draft(response), stand(grade))
         self._say("")
+        self.refresh_bindings()
 
     def _say(self, words: str) -> None:
         self.query_one("#meanwhile", Static).update(plain(words, "$quiet"))
