@@ -32,6 +32,7 @@ _PASSING = listed(
 """Function words that may stand between; others ("and", "or") end a phrase, and a denial is judged as such."""
 _STOP = re.compile(r"[.:;!?]\s|[;\n]")
 _JOINED = re.compile(r"[\s-]?|\s?-\s?")
+_BEGINNING = 3
 _SHORTEST_JOINED = 5
 _ACRONYM = 5
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -139,7 +140,7 @@ class _Index:
         self.text = text
         self._known: dict[tuple[str, str], dict[int, _Step]] = {}
         self._by_stem: dict[str, list[int]] = {}
-        self._by_pair: dict[str, list[int]] = {}
+        self._by_pair: dict[str, list[tuple[int, str]]] = {}
         self._doubtful: dict[str, list[tuple[int, Word]]] = {}
         for place, word in enumerate(text.words):
             self._by_stem.setdefault(_key(word.folded), []).append(place)
@@ -147,7 +148,8 @@ class _Index:
                 self._doubtful.setdefault(letter, []).append((place, word))
         for place, (word, following) in enumerate(pairwise(text.words)):
             if _JOINED.fullmatch(text.text, word.end, following.start):
-                self._by_pair.setdefault(_joined(word, following), []).append(place)
+                both = word.folded + following.folded
+                self._by_pair.setdefault(both[:_BEGINNING], []).append((place, both))
 
     def steps(self, sought: Sequence[Word], at: int) -> dict[int, _Step]:
         """The places where a phrase can go on with its word ``at``, and by how far."""
@@ -156,7 +158,7 @@ class _Index:
         if key not in self._known:
             self._known[key] = {
                 **{place: _Step(1, 1, is_fuzzy=True) for place in self._slips(meant)},
-                **{place: _Step(1, 2, is_fuzzy=False) for place in self._by_pair.get(_key(meant.folded), ())},
+                **{place: _Step(1, 2, is_fuzzy=False) for place in self._written_as_two(meant)},
                 **{place: _Step(2, 1, is_fuzzy=False) for place in self._written_as_one(meant, following)},
                 **{place: self._same(place) for place in self._by_stem.get(_key(meant.folded), ())},
             }
@@ -170,6 +172,11 @@ class _Index:
     def _slips(self, meant: Word) -> list[int]:
         doubtful = self._doubtful.get(meant.folded[0], ())
         return [place for place, word in doubtful if slips(word, meant) is not None]
+
+    def _written_as_two(self, meant: Word) -> list[int]:
+        """Stems are compared only where the beginnings agree: most neighbours make no word."""
+        beginning_so = self._by_pair.get(meant.folded[:_BEGINNING], ())
+        return [place for place, both in beginning_so if _as_one(both) == _key(meant.folded)]
 
     def _written_as_one(self, word: Word, following: Word | None) -> list[int]:
         return [] if following is None else self._by_stem.get(_joined(word, following), [])
@@ -186,8 +193,12 @@ def _key(word: str) -> str:
 
 
 def _joined(word: Word, following: Word) -> str:
-    """Two words as one, where that makes a word long enough to tell."""
-    both = word.folded + following.folded
+    """Two words as one."""
+    return _as_one(word.folded + following.folded)
+
+
+def _as_one(both: str) -> str:
+    """The stem of two words written together, where that makes a word long enough to tell."""
     return stem(both) if len(both) >= _SHORTEST_JOINED and both.isalpha() else ""
 
 

@@ -217,10 +217,9 @@ def _company(here: _Side, there: _Side, similarity: Table) -> Table:
 def _best_first(scores: Table) -> Iterator[tuple[int, int]]:
     rows: set[int] = set()
     columns: set[int] = set()
-    for flat in np.argsort(-scores, axis=None, kind="stable"):
-        i, j = divmod(int(flat), scores.shape[1])
-        if scores[i, j] < _ENOUGH:
-            return
+    enough = np.flatnonzero(scores >= _ENOUGH)
+    best = enough[np.argsort(-scores.flat[enough], kind="stable")]
+    for i, j in zip(*(axis.tolist() for axis in np.divmod(best, scores.shape[1])), strict=True):
         if i not in rows and j not in columns:
             rows.add(i)
             columns.add(j)
