@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Exam
-    from examsim.domain.grade import Grade
+    from examsim.domain.grade import CriterionGrade, Grade
     from examsim.domain.learned import Taught
     from examsim.grading.addition import Addition
     from examsim.grading.grader import Grader
@@ -35,6 +35,19 @@ class Advising:
         """What would have earned a criterion of a finished exam: see ``addition_to``."""
         grade = attempt.grades[index]
         return self.addition_to(attempt.exam, index, attempt.drafts[index].text, grade, name) if grade else None
+
+    def still_lost(self, attempt: Attempt, index: int, name: str) -> CriterionGrade | None:
+        """What the grader would give a criterion by what is taught by now; None where that is all of it.
+
+        So that whoever teaches knows where the rules go on speaking against what they taught.
+        """
+        from examsim.grading.submission import Submission  # noqa: PLC0415 - as below
+
+        item = attempt.exam.items[index]
+        taught = self._taught(item.bank_id, item.question.id)
+        (grade,) = self._grader().grade_all([Submission.sat(attempt.exam, index, attempt.drafts[index].text, taught)])
+        found = next((each for each in grade.criteria if each.id == name), None)
+        return found if found is not None and found.own_points < found.max_points else None
 
     def addition_to(self, exam: Exam, index: int, response: str, grade: Grade, name: str) -> Addition | None:
         """The smallest part of the verified solution that would have earned a criterion, or more of it.

@@ -33,7 +33,7 @@ from examsim.teaching import Teaching
 from examsim.tui.use_cases import UseCases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from examsim.domain.replay import Written
     from examsim.grading.grader import Grader, Submission
@@ -318,7 +318,8 @@ class FakeGrader:
         question, response = submission.question, submission.response
         statements = [part.strip() for part in question.answer.split(";") if part.strip()]
         worth = question.points / len(statements)
-        criteria = tuple(_mark(i, s, worth, response) for i, s in enumerate(statements))
+        said = {each.criterion for each in submission.taught if each.words in response and "opposite" not in response}
+        criteria = tuple(_mark(i, s, worth, response, said) for i, s in enumerate(statements))
         wrong = "the opposite" in response
         found = (
             MisconceptionFound("It is the opposite.", "at most 0 points", _spans("the opposite", response), cap=0),
@@ -327,10 +328,10 @@ class FakeGrader:
         return Grade(question.id, points, question.points, criteria, found if wrong else ())
 
 
-def _mark(index: int, statement: str, worth: float, response: str) -> CriterionGrade:
+def _mark(index: int, statement: str, worth: float, response: str, taught: Container[str] = ()) -> CriterionGrade:
     words = statement.split()
     spans = tuple(span for word in words for span in _spans(word, response)[:1])
-    share = len(spans) / len(words)
+    share = 1 if f"c{index}" in taught else len(spans) / len(words)
     points = worth if share == 1 else worth / 2 if share >= 0.5 else 0.0
     reason = f"{len(spans)} of {len(words)} words were found." if spans else "Nothing in the response speaks of it."
     return CriterionGrade(f"c{index}", statement, points, worth, 0.3 < share < 0.5, spans, reason)
@@ -390,12 +391,13 @@ class FakeWorld:
             lambda: next(ids),
         )
         store = cast("AttemptStore", self.store)
+        teaching = Teaching(store, lambda at: at.date())
         self.use_cases = UseCases(
             self.simulator,
             History(store),
             Judging(store),
-            lambda: Teaching(store, lambda at: at.date()),
-            lambda: Advising(lambda: cast("Grader", self.grader), lambda *_: ()),
+            lambda: teaching,
+            lambda: Advising(lambda: cast("Grader", self.grader), teaching.taught),
             lambda: Reporting(cast("Library", self.library), store, lambda: cast("Grader", self.grader), lambda *_: ()),
             lambda: Replaying(store, lambda: cast("Grader", self.grader)),
             lambda: Sharing(History(store), cast("Library", self.library), lambda at: f"{at:%Y-%m-%d}"),

@@ -149,6 +149,8 @@ async def test_saying_that_you_were_right_offers_to_teach_the_wording(world: Fak
     await results.press("t", "escape", "z")
     await results.see("4 of 14")
     assert [each.phrasing.counts for each in world.store.taught] == [True, False]
+    await results.press("right", "up", "t", "enter")
+    await results.see("Learned, but marked again this would earn 0 of 2 all the same: Nothing in")
 
 
 async def test_what_has_no_wording_cannot_be_taught_and_says_why(world: FakeWorld) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
@@ -11,10 +12,11 @@ from examsim.domain.errors import ExamsimError
 from examsim.domain.judgement import Subject
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
+from examsim.tui.plain_text import visible
 from examsim.tui.screens.contest import Contested, ContestScreen, contestable
 from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.notices import notice
-from examsim.tui.screens.teach import LEARNED, MAY_TEACH, teach_screen
+from examsim.tui.screens.teach import LEARNED, MAY_TEACH, in_spite_of, teach_screen
 from examsim.tui.widgets.criteria import Criteria
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class JudgeableScreen(Screen[Again | None]):
         super().__init__()
         self._judging = use_cases.judging
         self._teaching = use_cases.teaching
+        self._advising = use_cases.advising
         self._attempt = attempt
         self._clock = clock
         self._here = 0
@@ -79,9 +82,21 @@ class JudgeableScreen(Screen[Again | None]):
         if wanted is None:
             return
         done = await self._try(lambda: wanted.teach(self._teaching(), attempt, index, name, now))
-        if done is not None:
-            self._told = LEARNED[wanted.counts]
-            self._judged(done)
+        if done is None:
+            return
+        self._told = LEARNED[wanted.counts]
+        self._judged(done)
+        if wanted.counts:
+            await self._say_what_is_lost_still(done, index, name)
+
+    async def _say_what_is_lost_still(self, attempt: Attempt, index: int, name: str) -> None:
+        # A taught opposite stays one: better said now than found out in the next exam.
+        advising, told = self._advising(), self._told
+        with suppress(ExamsimError):  # no grader now: the marks say so themselves
+            lost = await in_thread("learned", lambda: advising.still_lost(attempt, index, name))
+            if lost is not None and self._told == told:
+                self._told = visible(in_spite_of(lost))
+                self._show_attempt()
 
     @work(exclusive=True, group="judging")
     async def action_undo(self) -> None:
