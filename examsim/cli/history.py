@@ -14,7 +14,7 @@ from examsim.cli.output import say, say_json, say_json_list, table, tell
 from examsim.cli.report import attempt_in_words, attempt_json, summary_json
 from examsim.cli.unfinished import read_desk_of, tell_what_waits
 from examsim.domain.history import Which
-from examsim.tui.figures import date, number, percent
+from examsim.tui.figures import counted, date, number, percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -143,12 +143,15 @@ def delete(program: Program, attempts: Sequence[str], *, as_json: bool) -> None:
     """Delete ATTEMPTS: their names, or the beginnings of them.
 
     They leave every list and figure at once, can be put back for a day, and are then erased. Backups made before keep
-    them until they are thinned out.
+    them until they are thinned out. Wordings you taught in them stay in force here; no export has them.
     """
     found = [program.history.find(name) for name in attempts]  # all, before any is deleted
     for attempt_id in found:
         program.history.delete(attempt_id, program.clock.now())
         tell(f"Deleted {attempt_id}. Put it back within a day with: examsim history undelete {attempt_id}")
+    if taught := sum(each.phrasing.attempt in found for each in program.teaching.learned()):
+        said = f"{counted(taught, 'wording')} you taught there {'stays' if taught == 1 else 'stay'} in force"
+        tell(f"{said}: `examsim learned` lists what can be taken back.")
     if as_json:
         say_json({"deleted": found})
 

@@ -86,3 +86,5 @@ def test_an_author_takes_over_what_was_taught_and_the_grader_agrees_more(run: Ru
     assert [line.strip() for line in after if line not in before] == [f"- {SAID}"]
     assert "and would on 1 now" in run("grader", "check")
     assert "learns anew" in run("grader", "reset")
+    assert "1 wording you taught there stays in force" in run("history", "delete", "last")
+    assert [each["words"] for each in json.loads(run("learned", "--json"))] == [SAID]
