@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from examsim.domain.learned import Taught
     from examsim.domain.settings import Value
     from examsim.history import History
+    from examsim.intake import Intake
     from examsim.judging import Judging
     from examsim.keeping.browsing import Browsing
     from examsim.regrading import Regrading
@@ -202,6 +203,14 @@ class Program:
         from examsim.keeping.browsing import Browsing
 
         return Browsing(self.library, self.graders.of_exams)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """What can be done with study guides, on the screens."""
+        from examsim.cli.sources import read_guide
+        from examsim.intake import Intake
+
+        return Intake(self.places.data, read_guide, self.graders.beside)
 
     @cached_property
     def history(self) -> History:

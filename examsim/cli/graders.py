@@ -92,6 +92,11 @@ class Graders:
             with self._making_process:
                 self._process.start()
 
+    def beside(self) -> Encoder | None:
+        """The model of exams, in a process of its own, which begins to load; None where none is wanted."""
+        self.load()
+        return self._process if self.model != NO_MODEL else None
+
     def in_words(self) -> str:
         """What a learner should know about the model; nothing once it is ready."""
         if self.model == NO_MODEL:

@@ -12,7 +12,7 @@ from examsim.cli.import_report import report, say_report
 from examsim.cli.options import json_option
 from examsim.cli.output import say_json
 from examsim.cli.progress import progress
-from examsim.cli.sources import MEGABYTE, STANDARD_INPUT, read_bytes
+from examsim.cli.sources import STANDARD_INPUT, read_guide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from examsim.cli.composition import Program
     from examsim.importing import Draft
     from examsim.importing.files.content import Content
-
-_LARGEST = 256 * MEGABYTE
-"""A deck of cards comes with its pictures and sounds."""
 
 
 @click.command("import")
@@ -114,4 +111,4 @@ def _compared(program: Program, draft: Draft) -> Draft:
 def _content(name: str) -> Content:
     from examsim.importing.files.content import Content
 
-    return Content(read_bytes(name, _LARGEST), "stdin" if name == STANDARD_INPUT else str(Path(name)))
+    return Content(read_guide(name), "stdin" if name == STANDARD_INPUT else str(Path(name)))

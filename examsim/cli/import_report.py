@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from examsim.cli.output import one_line, say, tell
-from examsim.importing.asked import FindingKind
 from examsim.tui.figures import counted
+from examsim.tui.import_words import FINDING_HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +19,6 @@ if TYPE_CHECKING:
 _SHOWN = 20
 """Of a kind: the rest is counted, and all of it is in the JSON."""
 _WIDTH = 160
-_HEADS = {
-    FindingKind.MERGED: "The same again, merged with the first",
-    FindingKind.NEAR: "Probably the same question in other words, both kept",
-    FindingKind.CONTRADICTION: "One question with answers that do not agree, all kept",
-    FindingKind.SPLIT: "Look at where question and answer were told apart",
-}
 
 
 def report(draft: Draft, paths: Sequence[Path], settled: Settled | None) -> dict[str, Any]:
@@ -68,7 +62,7 @@ def say_report(draft: Draft, paths: Sequence[Path], settled: Settled | None, *, 
         say_settled(settled, paths, is_rehearsal=is_rehearsal)
     for note in draft.notes:
         tell(note)
-    for kind, head in _HEADS.items():
+    for kind, head in FINDING_HEADS.items():
         _tell_findings(head, [finding for finding in draft.findings if finding.kind is kind])
     if draft.not_understood:
         tell(f"Not understood, and left out ({counted(len(draft.not_understood), 'place')}):")

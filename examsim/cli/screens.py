@@ -66,6 +66,7 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
             changed=program.changed,
             studying=lambda: program.studying,
             browsing=lambda: program.browsing,
+            intake=lambda: program.intake,
         ),
     )
 

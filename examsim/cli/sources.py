@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1024 * 1024
 _LARGEST = 64 * MEGABYTE
+_LARGEST_GUIDE = 256 * MEGABYTE
+"""A deck of cards comes with its pictures and sounds."""
 _BLOCK = MEGABYTE
 STANDARD_INPUT = "-"
 
@@ -21,6 +23,11 @@ STANDARD_INPUT = "-"
 def read_text(name: str) -> str:
     """The text of a file, or of standard input where the name is a dash. Raises InputError when it is no text."""
     return decode(read_bytes(name), name).text.removeprefix("\ufeff")
+
+
+def read_guide(name: str) -> bytes:
+    """The bytes of a study guide, or of a deck of cards with its pictures. Raises InputError when there are none."""
+    return read_bytes(name, _LARGEST_GUIDE)
 
 
 def read_bytes(name: str, largest: int = _LARGEST) -> bytes:

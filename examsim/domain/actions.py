@@ -58,6 +58,7 @@ ACTIONS = (
         ("mark-again", "g", "mark what is not marked yet"),
         ("review", "r", "see what to study next"),
         ("browse", "b", "look through a bank"),
+        ("import", "i", "make a bank of a study guide"),
         ("stats", "s", "see what your marks come to"),
         ("history", "h", "look at finished exams"),
         ("settings", "comma", "change the settings"),

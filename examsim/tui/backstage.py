@@ -10,6 +10,7 @@ from examsim.domain.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from examsim.intake import Intake
     from examsim.keeping.browsing import Browsing
     from examsim.studying import Studying
 
@@ -37,3 +38,5 @@ class Backstage:
     """Made on first use; None where nothing can be reviewed."""
     browsing: Callable[[], Browsing] | None = None
     """Made on first use; None where no bank can be looked through."""
+    intake: Callable[[], Intake] | None = None
+    """Made on first use; None where no guide can be imported."""

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from examsim.tui.desk import Desk
 
 
+EMPTY = (
+    "No questions yet.\n\n"
+    "i                      makes a bank from a study guide with verified solutions\n"
+    "examsim import GUIDE   does the same, and more\n"
+    "examsim locate         shows the folders that are looked in"
+)
+
+
 def since_judged(changed: str) -> str:
     """What is otherwise than when judged marks were made, and what to do about it; empty where nothing is."""
     return f"{changed}. Does it agree with you less now? h, g and c tell, or `examsim grader check`." if changed else ""

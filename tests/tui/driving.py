@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from examsim.domain.exam import Exam
+    from examsim.intake import Intake
     from examsim.keeping.browsing import Browsing
     from examsim.studying import Studying
     from examsim.tui.preferences import Preferences
@@ -118,11 +119,14 @@ async def examsim(
     preferences: Preferences | None = None,
     studying: Studying | None = None,
     browsing: Browsing | None = None,
+    intake: Intake | None = None,
 ) -> AsyncIterator[Learner]:
     """The program, open on its home screen."""
     backstage = Backstage(lambda: "model ready", studying=(lambda: studying) if studying is not None else None)
     if browsing is not None:
         backstage = replace(backstage, browsing=lambda: browsing)
+    if intake is not None:
+        backstage = replace(backstage, intake=lambda: intake)
     app = ExamsimApp(world.use_cases, world.clock, exam=exam, preferences=preferences, backstage=backstage)
     async with app.run_test(size=size) as pilot:
         learner = Learner(world, app, pilot)

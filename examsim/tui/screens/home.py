@@ -22,7 +22,7 @@ from examsim.tui.background import in_thread
 from examsim.tui.backstage import no_studies
 from examsim.tui.desk import Desk, read_desk
 from examsim.tui.exam_clock import now_for
-from examsim.tui.home_words import in_settings, trouble_in_words
+from examsim.tui.home_words import EMPTY, in_settings, trouble_in_words
 from examsim.tui.marking import mark_all
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.widgets.bank_table import BankTable
@@ -49,11 +49,6 @@ if TYPE_CHECKING:
 _TICK_SECONDS = 1.0
 _MOST_SECONDS = 0.5
 """That what can wait waits for the line on today."""
-_EMPTY = (
-    "No questions yet.\n\n"
-    "examsim import GUIDE   makes a bank from a study guide with verified solutions\n"
-    "examsim locate         shows the folders that are looked in"
-)
 
 
 class HomeScreen(Screen[None]):
@@ -71,6 +66,7 @@ class HomeScreen(Screen[None]):
         Binding("g", "mark", "mark now", id="mark-again"),
         Binding("r", "review", "review", id="review"),
         Binding("b", "browse", "browse", id="browse"),
+        Binding("i", "take_in", "import", id="import"),
         Binding("s", "look('stats')", "stats", id="stats"),
         Binding("h", "look('history')", "history", id="history"),
         Binding("comma", "settings", "settings", key_display=",", id="settings"),
@@ -102,7 +98,7 @@ class HomeScreen(Screen[None]):
         yield ContinuePanel()
         yield Static(id="today")
         yield BankTable()
-        yield Static(Content(_EMPTY), id="empty")
+        yield Static(Content(EMPTY), id="empty")
         yield Static(id="news")
         yield KeyFooter()
 
@@ -206,8 +202,7 @@ class HomeScreen(Screen[None]):
     def _summary(self) -> Content:
         banks = self._desk.banks
         counts = [figures.counted(len(banks), "bank"), figures.counted(sum(b.questions for b in banks), "question")]
-        parts = [*(counts if banks else []), self._backstage.encoder_state()]
-        return plain(" · ".join(part for part in parts if part), "$quiet")
+        return plain(" · ".join(filter(None, [*(counts if banks else []), self._backstage.encoder_state()])), "$quiet")
 
     def _say(self, topic: str, words: str) -> None:
         self._news[topic] = words
@@ -220,6 +215,7 @@ class HomeScreen(Screen[None]):
             "resume": bool(self._desk.unfinished),
             "mark": bool(self._marking_trouble),
             "review": self._backstage.studying is not None and bool(self._desk.banks),
+            "take_in": self._backstage.intake is not None,
             "browse": self._backstage.browsing is not None and bool(self._desk.banks),
         }
         return possible.get(action, True)
@@ -255,6 +251,11 @@ class HomeScreen(Screen[None]):
         bank_id = self.query_one(BankTable).pointed
         if self._backstage.browsing is not None and bank_id is not None:
             await self._journeys().browse(self._backstage.browsing, bank_id)
+
+    @work(exclusive=True, group="journey")
+    async def action_take_in(self) -> None:
+        """Make a bank of a study guide."""
+        self._say("import", await self._journeys().take_in(self._backstage.intake))
 
     @work(exclusive=True, group="journey")
     async def action_look(self, at: str) -> None:

@@ -30,6 +30,7 @@ from examsim.tui.screens.review import ReviewScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.settings import SettingsScreen
 from examsim.tui.screens.sureness import SurenessScreen, asked
+from examsim.tui.screens.take_in import TakeInScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Exam
+    from examsim.intake import Intake
     from examsim.keeping.browsing import Browsing
     from examsim.studying import Studying
     from examsim.tui.preferences import Preferences
@@ -140,6 +142,13 @@ class Journeys:
         """Look through a bank, as its author does."""
         use_cases = await in_thread("browsing", browsing)
         await self._app.push_screen_wait(BrowseScreen(use_cases, bank_id))
+
+    async def take_in(self, intake: Callable[[], Intake] | None) -> str:
+        """Make a bank of a study guide; gives what to say of it."""
+        if intake is None:
+            return ""
+        use_cases = await in_thread("intake", intake)
+        return await self._app.push_screen_wait(TakeInScreen(use_cases)) or ""
 
     async def look_back(self) -> None:
         """Look at finished attempts."""
