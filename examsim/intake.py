@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from examsim.grading.encoder import Encoder
     from examsim.importing import Draft
     from examsim.keeping.again import Again
+
+_BY_WORDS = "Questions asked twice were looked for by their words alone: the model is not ready."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Intake:
         self._folder = folder
         self._read = read
         self._encoder = encoder
-        """Loaded only if it is asked for."""
+        """Gives none where there is none, or none yet: nobody waits for it."""
 
     def look(self, name: str) -> Looked:
         """What would become of the guide in a file; nothing is written. Raises InputError where it cannot be read."""
@@ -59,9 +61,11 @@ class Intake:
     def _compared(self, draft: Draft) -> Draft:
         """With the questions that are probably the same in other words, by their meaning where there is a model."""
         try:
-            return with_doubles(draft, self._encoder())
+            encoder = self._encoder()
+            compared = with_doubles(draft, encoder)
         except EncoderUnavailable:
-            return with_doubles(draft, None)
+            encoder, compared = None, with_doubles(draft, None)
+        return compared if encoder is not None else replace(compared, notes=(*compared.notes, _BY_WORDS))
 
 
 def _path(name: str) -> Path:

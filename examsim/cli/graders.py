@@ -93,9 +93,9 @@ class Graders:
                 self._process.start()
 
     def beside(self) -> Encoder | None:
-        """The model of exams, in a process of its own, which begins to load; None where none is wanted."""
+        """The model of exams, in a process of its own; None where none is wanted, or it is still loading."""
         self.load()
-        return self._process if self.model != NO_MODEL else None
+        return self._process if self.model != NO_MODEL and self._process.state == "ready" else None
 
     def in_words(self) -> str:
         """What a learner should know about the model; nothing once it is ready."""

@@ -11,7 +11,7 @@ from examsim.tui.plain_text import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from examsim.importing import SourceLine
+    from examsim.importing import Draft, SourceLine
     from examsim.intake import Looked
     from examsim.keeping.merging import Merge
 
@@ -35,15 +35,20 @@ def summary(looked: Looked) -> str:
 
 
 def account(looked: Looked) -> str:
-    """What a person should look at before it is written: what was left out first, the questions last."""
+    """What a person should look at before it is written: what needs a look first, what needs none last."""
     draft = looked.draft
     parts = [*_again(looked.again.merge if looked.again is not None else None), *map(one_line, draft.notes)]
     parts += _places("Not understood, and left out", [[line] for line in draft.not_understood])
-    for kind, head in FINDING_HEADS.items():
-        parts += _places(head, [finding.places for finding in draft.findings if finding.kind is kind])
+    for kind in (FindingKind.CONTRADICTION, FindingKind.SPLIT, FindingKind.NEAR):
+        parts += _found(draft, kind)
     questions = draft.bank.questions
     parts += ["Questions:", *(f"  {one_line(question.prompt)}" for question in questions[:_MOST])]
-    return "\n".join([*parts, f"  and {len(questions) - _MOST} more"] if len(questions) > _MOST else parts)
+    parts += [f"  and {len(questions) - _MOST} more"] if len(questions) > _MOST else []
+    return "\n".join([*parts, *_found(draft, FindingKind.MERGED)])
+
+
+def _found(draft: Draft, kind: FindingKind) -> list[str]:
+    return _places(FINDING_HEADS[kind], [finding.places for finding in draft.findings if finding.kind is kind])
 
 
 def _again(merge: Merge | None) -> list[str]:
