@@ -221,3 +221,17 @@ def test_opposites_and_other_things_gain_nothing_from_it(real: Grader, said: str
     lesson = taught("when you move the picture the feature map moves along", "output-follows")
     before, after = (shifted(said, lessons, real) for lessons in ((), (lesson,)))
     assert after.points <= before.points
+
+
+@pytest.mark.parametrize(
+    ("said", "gains"),
+    [
+        ("Streams carry sand and mud and bring it down to the coast.", True),
+        ("Streams carry mud and do not bring gravel down to the coast.", False),
+    ],
+)
+def test_who_says_half_of_the_statement_is_understood_in_freer_words(said: str, gains: bool) -> None:
+    question = Question("delta", "What is it that happens?", ("Rivers carry mud, sand and salt down to the sea.",))
+    lesson = taught("Streams bring mud, sand, gravel and pebbles to the coast.", "answer-1")
+    before, after = (Grader(None).grade(Submission(said, question, taught=each)) for each in ((), (lesson,)))
+    assert (after.points > before.points) is gains
