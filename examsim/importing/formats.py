@@ -139,9 +139,11 @@ def _with_sections(reading: Reading, width: int) -> Reading:
 
 
 def _section(lines: Sequence[Line], width: int) -> Reading | None:
-    """What one of the formats with a marker finds in the seeming end of an answer, if that is several questions."""
+    """What a format with a marker finds in the seeming end of an answer: several questions, or one with options."""
+    lines = [line for line in lines if line.text]
     if len(lines) < _FEWEST_LINES:
         return None
     found = [assemble(form.read(lines), width) for form in FORMATS if form.trust >= _TRUSTED]
     best = max(found, key=lambda reading: len(reading.entries))
-    return best if len(best.entries) >= _FEWEST_IN_SECTION else None
+    is_plain = len(best.entries) == 1 and len(best.entries[0].choices) > 1  # options and an answer are no chance
+    return best if is_plain or len(best.entries) >= _FEWEST_IN_SECTION else None

@@ -24,7 +24,7 @@ _PAGE = re.compile(
 """Only what is plainly a page's number: "3/4" and "- 5" are answers."""
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
 _IMPRINT = re.compile(
-    r"(?:©|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|all rights reserved|https?://\S+$|www\.\S+$"
+    r"(?:©|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
     r"|this study (?:source|resource) was downloaded\b|this preview shows page|course hero (?:uses|is not)\b"
     r"|stu(?:via|docu)(?:\.com)? (?:-|–|is not)\s?|(?:directions|instructions)\s?:"
     r"|true\s*(?:/|or|and)\s*false\s*[.:–—-]+\s*(?:write|mark|circle|choose|decide|indicate|say|state|tell)\b"

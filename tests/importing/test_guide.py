@@ -230,3 +230,19 @@ def test_terms_in_other_scripts_have_ids_too() -> None:
     bank = read_guide("光合作用. Answer: 植物利用光能\n渗透. Answer: 水的移动\n", "指南.txt").bank
     assert [q.id for q in bank.questions] == ["question", "question-2"]
     assert bank.id == "bank"
+
+
+def test_a_label_with_nothing_behind_it_breaks_no_reader_of_what_comes_below() -> None:
+    below = "Rationale: because\nRationale: so\nRationale:\nmore\na) one\nb) two *\nc) three\n"
+    draft = read_guide(f"Question: What?\nAnswer: this\n{below}\nQuestion: Who?\nAnswer: me\n", "guide.txt")
+    assert {"What?", "Who?"} <= {question.prompt for question in draft.bank.questions}
+
+
+def test_a_single_question_with_options_among_others_is_no_part_of_the_answer_above() -> None:
+    guide = (
+        "Snell's law. Answer: n1 sin(a) = n2 sin(b)\n\n4. Which mirror makes a beam?\nA) plane\nB) convex\n"
+        "C) parabolic\nAnswer: C\n\nDispersion. Answer: the index depends on the wavelength\n"
+    )
+    questions = read_guide(guide, "optics.txt").bank.questions
+    assert [question.answer for question in questions][1] == "C) parabolic"
+    assert len(questions) == 3
