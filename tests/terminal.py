@@ -90,6 +90,13 @@ class Terminal:
         while (left := end - time.monotonic()) > 0 and self._read(left):
             pass
 
+    def trickle(self, seconds: float, at_once: int) -> None:
+        """Look on as over a slow line: so many bytes in a fiftieth of a second and no more."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read(0, at_once)
+            time.sleep(0.02)
+
     def rest(self, seconds: float) -> float:
         """Look on until nothing has been painted for so long; when the last paint was."""
         last = time.perf_counter()
@@ -128,12 +135,12 @@ class Terminal:
         if number == signal.SIGKILL:
             self.process.wait()
 
-    def _read(self, seconds: float) -> bool:
+    def _read(self, seconds: float, at_most: int = 65536) -> bool:
         ready, _, _ = select.select([self._keyboard], [], [], max(seconds, 0))
         if not ready:
             return True
         try:
-            chunk = os.read(self._keyboard, 65536)
+            chunk = os.read(self._keyboard, at_most)
         except OSError:  # the program closed its end
             return False
         self.painted += self._decode(chunk)

@@ -150,6 +150,21 @@ def test_a_terminal_that_takes_nothing_holds_up_no_saving_and_shows_how_things_s
     terminal.until("44 words")
 
 
+def test_a_slow_line_holds_up_no_saving_and_shows_the_last_word_once_it_has_caught_up(
+    terminal: Terminal, home: Path
+) -> None:
+    for number in range(20):
+        terminal.press(f" word{number}")
+        terminal.trickle(0.1, at_once=24)  # as a modem of 9,600 baud
+    end = time.monotonic() + 20
+    while not left_behind(home).drafts[0].text.endswith("word19"):
+        assert time.monotonic() < end, "never saved"
+        terminal.trickle(0.1, at_once=24)
+    terminal.until("23 words")
+    terminal.press(" more")
+    terminal.until("24 words")
+
+
 def test_a_disk_that_takes_nothing_is_said_until_it_does_again(terminal: Terminal, home: Path) -> None:
     until_saved(terminal)
     limits = resource.prlimit(terminal.process.pid, resource.RLIMIT_FSIZE)
