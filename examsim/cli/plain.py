@@ -58,7 +58,8 @@ def _open(program: Program, exam: Exam) -> None:
 def _sit(program: Program, session: Session, lines: LineInput) -> int:
     program.graders.load()
     clock = program.clock.of(session)
-    dialogue = Dialogue(program.simulator, session, clock, lines, _say_now)
+    asks_own_marks = program.in_force.settings.asks_own_marks
+    dialogue = Dialogue(program.simulator, session, clock, lines, _say_now, asks_own_marks=asks_own_marks)
     try:
         with stoppable():
             attempt = _hand_in(program, dialogue, clock) if dialogue.sit() else None

@@ -46,12 +46,13 @@ def attempt_in_words(attempt: Attempt, advice: Mapping[tuple[int, str], str] | N
     for index, (item, draft, standing) in enumerate(together, 1):
         mine = {name: words for (at, name), words in (advice or {}).items() if at == index - 1}
         yield from _question_in_words(index, item, draft, standing, mine)
-        yield from _own_in_words(attempt.own_marks_of(index - 1), standing)
+        yield from own_in_words(attempt.own_marks_of(index - 1), standing)
         for earlier in attempt.earlier_of(index - 1):
             yield f"{earlier.in_words(date)}."
 
 
-def _own_in_words(own: OwnMarks | None, standing: Standing | None) -> Iterator[str]:
+def own_in_words(own: OwnMarks | None, standing: Standing | None) -> Iterator[str]:
+    """Where the learner's own marks and the grader's differ; nothing where none were given."""
     if own is not None and standing is not None and (said := in_words(own, standing.grade)):
         yield said
         yield from (f"  {one_line(line, 300)}" for line in apart_in_words(own, standing.grade))

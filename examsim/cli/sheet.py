@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import Mode
-from examsim.domain.session import ClockSet, Flagged, Hinted, Paused, Typed, Visited
+from examsim.domain.session import ClockSet, Flagged, Hinted, OwnMarked, Paused, Typed, Visited
 from examsim.tui.exam_clock import jump
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.clock import Clock
+    from examsim.domain.own_marks import OwnMarks
     from examsim.domain.session import Entry, Session
     from examsim.simulator import Simulator
 
@@ -79,6 +80,10 @@ class Sheet:
         if hint and not self.session.draft.is_hinted:
             self._make(Hinted(self._now(), self.session.here))
         return hint
+
+    def keep_own_marks(self, marks: OwnMarks) -> None:
+        """Note what the learner gave the response here, not knowing what the grader made of it."""
+        self._make(OwnMarked(self._now(), self.session.here, marks))
 
     def notice_clock(self) -> None:
         """Note it when somebody set the machine's clock; the deadline stays where it is."""

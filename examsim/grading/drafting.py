@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.domain.quarters import QUARTER
+from examsim.domain.question import QuestionKind
 from examsim.domain.rubric import Criterion, Rubric
 from examsim.grading.text import split_words
 
@@ -28,6 +29,21 @@ def drafted_rubric(question: Question, answer: str) -> Rubric:
         )
     )
     return Rubric(question.id, criteria)
+
+
+def told_apart(question: Question, rubric: Rubric | None) -> tuple[Criterion, ...]:
+    """The criteria a question is marked by; without a rubric the sentences of its solution, where there are several.
+
+    Of several solutions a response follows one, that is not known before the marks: there the whole is judged.
+    """
+    if question.kind is not QuestionKind.FREE_RESPONSE or question.choices:
+        return ()
+    if rubric is not None and rubric.criteria:
+        return rubric.criteria
+    if len(question.answers) != 1:
+        return ()
+    drafted = tuple(each for each in drafted_rubric(question, question.answer).criteria if each.points)
+    return drafted if len(drafted) > 1 else ()
 
 
 def apportion(total: float, weights: list[float]) -> list[float]:

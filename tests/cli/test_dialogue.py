@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
@@ -12,7 +13,8 @@ from examsim.domain.errors import StoreError
 from examsim.domain.exam import Exam, Item, Mode
 from examsim.domain.grade import CriterionGrade, Evidence, Grade
 from examsim.domain.question import Question
-from examsim.domain.session import Entry, Flagged, Session, Typed, Visited
+from examsim.domain.rubric import Criterion, Rubric
+from examsim.domain.session import Entry, Flagged, OwnMarked, Session, Typed, Visited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,13 +86,24 @@ def begun(mode: Mode = Mode.EXAM, minutes: float | None = 20) -> Session:
 class Room:
     """A dialogue with everything around it that a test looks at."""
 
-    def __init__(self, *steps: str | Silence | Callable[[], Any], session: Session | None = None, **kind: bool) -> None:
+    def __init__(
+        self,
+        *steps: str | Silence | Callable[[], Any],
+        session: Session | None = None,
+        asks_own_marks: bool = False,
+        **kind: bool,
+    ) -> None:
         self.clock = FakeClock()
         self.journal = Journal()
         self.script = Script(list(steps), **kind)
         self.said: list[str] = []
         self.dialogue = Dialogue(
-            cast("Any", self.journal), session or begun(), self.clock, self.script, self.said.append
+            cast("Any", self.journal),
+            session or begun(),
+            self.clock,
+            self.script,
+            self.said.append,
+            asks_own_marks=asks_own_marks,
         )
 
     def sit(self) -> bool:
@@ -230,6 +243,55 @@ def test_practice_marks_each_response_as_it_ends_and_an_exam_none() -> None:
     room.sit()
     assert "Marks:" not in room.heard
     assert "Thing 1." not in room.heard
+
+
+def judged(*lines: str | Callable[[], Any], mode: Mode = Mode.PRACTICE, rubric: Rubric | None = None) -> Room:
+    session = begun(mode, 20)
+    item = replace(session.exam.items[0], rubric=rubric)
+    exam = replace(session.exam, items=(item, *session.exam.items[1:]))
+    return Room("an answer", ".", *lines, session=Session.begin("s", exam, START), asks_own_marks=True)
+
+
+def own_marks(room: Room) -> list[tuple[str, dict[str, float], bool]]:
+    kept = [entry.marks for entry in room.journal.entries if isinstance(entry, OwnMarked)]
+    return [(marks.response, marks.by_name, marks.grade is not None) for marks in kept]
+
+
+def test_own_marks_are_asked_line_by_line_before_the_graders_are_said() -> None:
+    rubric = Rubric("q1", (Criterion("c", 4.0, "Thing."), Criterion("d", 1.0, "Its use.")))
+    room = judged("what?", "p", "n", "the next answer", rubric=rubric)
+    room.sit()
+    asked, heard = room.heard.index("1 of 2, worth 4 points"), room.heard
+    assert asked < heard.index("Not understood, and not added to your response.") < heard.index("2 of 2, worth 1 point")
+    assert "Marks:" not in heard[: heard.index("2 of 2")]
+    assert heard.index("Marks: 1 of 4 points") < heard.index("Before the marks you judged 1 of 1 criteria otherwise")
+    assert own_marks(room) == [("an answer", {"c": 2.0, "d": 0.0}, True)]
+    assert room.texts[:2] == ["an answer", "the next answer"]
+
+
+def test_without_criteria_points_of_the_whole_are_asked_and_a_dot_goes_to_the_marks_at_once() -> None:
+    room = judged("9999", "0,5")
+    room.sit()
+    assert own_marks(room) == [("an answer", {"": 0.5}, True)]
+    room = judged(".", "the next answer")
+    room.sit()
+    assert own_marks(room) == []
+    assert "Marks: 1 of 4 points" in room.heard
+    assert room.texts[:2] == ["an answer", "the next answer"]
+
+
+def test_an_exam_asks_for_no_own_marks_and_time_that_runs_out_adds_no_answer_to_the_response() -> None:
+    room = judged(mode=Mode.EXAM)
+    room.sit()
+    assert "Mark yourself first" not in room.heard
+
+    def run_out() -> None:
+        room.clock.at = START + timedelta(minutes=20)
+
+    room = judged(run_out, "y")
+    assert room.sit()
+    assert room.texts[0] == "an answer"
+    assert "Mark yourself first" in room.heard
 
 
 def test_a_full_disk_is_said_once_and_what_was_typed_goes_to_disk_when_it_can() -> None:

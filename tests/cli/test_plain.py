@@ -56,6 +56,7 @@ class Sat:
             clock=SimpleNamespace(of=lambda _: clock),
             graders=SimpleNamespace(load=lambda: None, foreseen=str),
             back_up=lambda: None,
+            in_force=SimpleNamespace(settings=SimpleNamespace(asks_own_marks=False)),
         )
         return plain.sit_plainly(cast("Any", program), self._session)
 

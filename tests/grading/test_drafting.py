@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examsim.domain.question import Question
-from examsim.grading.drafting import apportion, drafted_rubric
+from examsim.domain.question import Question, QuestionKind
+from examsim.grading.drafting import apportion, drafted_rubric, told_apart
+from examsim.grading.grader import Grader, Submission
 
 
 def statements(answer: str, points: float = 4.0) -> list[str]:
@@ -46,3 +49,20 @@ def test_points_are_quarters_with_the_exact_sum(total: float, weights: list[floa
     parts = apportion(total, weights)
     assert sum(parts) == total
     assert all(part >= 0 and (part * 4).is_integer() for part in parts)
+
+
+def test_without_a_rubric_the_sentences_are_told_apart_that_the_grader_marks_by() -> None:
+    question = Question("q", "Where does rain come from?", ("Water flows to the sea. Rain falls, and rises again.",))
+    asked = told_apart(question, None)
+    marked = Grader(None).grade(Submission("Water flows", question))
+    assert [(c.id, c.statement, c.points) for c in asked] == [
+        (c.id, c.statement, c.max_points) for c in marked.criteria
+    ]
+    assert len(asked) == 2
+
+
+def test_nothing_is_told_apart_in_one_sentence_between_solutions_or_where_nothing_is_written() -> None:
+    question = Question("q", "Where does rain come from?", ("Water flows to the sea. Rain falls, and rises again.",))
+    assert told_apart(replace(question, answers=(*question.answers, "It rains. Rivers rise.")), None) == ()
+    assert told_apart(replace(question, answers=("From the sea.",)), None) == ()
+    assert told_apart(replace(question, kind=QuestionKind.NUMERIC), None) == ()

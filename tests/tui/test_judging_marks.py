@@ -12,14 +12,12 @@ from examsim.domain.attempt import Attempt
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.rubric import Criterion, Rubric
 from examsim.domain.session import Session, Typed
-from examsim.grading.grader import Grader
-from examsim.grading.submission import Submission
 from examsim.tui.preferences import Preferences
 from examsim.tui.screens.contest import ContestScreen
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.feedback import FeedbackScreen
 from examsim.tui.screens.judge import JudgeScreen
-from examsim.tui.screens.own_marks import OwnMarkScreen, OwnMarksScreen, asked_of
+from examsim.tui.screens.own_marks import OwnMarkScreen, OwnMarksScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.sureness import SurenessScreen
@@ -216,21 +214,6 @@ async def test_practice_asks_for_ones_own_marks_first_and_shows_where_the_grader
     given = world.store.attempts["attempt-1"].own_marks_of(0)
     assert given is not None
     assert given.by_name == {"c0": 2, "c1": 1}
-
-
-def test_without_a_rubric_the_sentences_are_asked_that_the_grader_marks_by(world: FakeWorld) -> None:
-    item = assemble(world.library.banks[:1], ExamPlan()).items[0]
-    question = replace(
-        item.question, answers=("Water flows down to the sea. Rain falls on the land, and rises again.",)
-    )
-    asked = asked_of(replace(item, question=question, rubric=None))
-    marked = Grader(None).grade(Submission("Water flows", question))
-    assert [(c.id, c.statement, c.points) for c in asked] == [
-        (c.id, c.statement, c.max_points) for c in marked.criteria
-    ]
-    assert len(asked) == 2
-    several = replace(question, answers=(*question.answers, "It rains. The sea is fed by rivers."))
-    assert asked_of(replace(item, question=several, rubric=None)) == ()
 
 
 async def test_of_a_question_of_one_sentence_points_of_the_whole_are_asked_and_can_be_typed(world: FakeWorld) -> None:

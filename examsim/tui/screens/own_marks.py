@@ -11,7 +11,6 @@ from textual.screen import ModalScreen, Screen
 
 from examsim.domain.own_marks import OwnPoints
 from examsim.domain.quarters import to_quarter
-from examsim.domain.question import QuestionKind
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line, plain, unwrapped
 from examsim.tui.screens.contest import points_line
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from examsim.domain.exam import Item
     from examsim.domain.rubric import Criterion
     from examsim.domain.session import Session
 
@@ -34,27 +32,11 @@ Given = tuple[OwnPoints, ...]
 
 def own_marks_screen(session: Session) -> Screen[Given]:
     """Asks of each criterion, where there are several to tell apart; of the whole question otherwise."""
-    criteria = asked_of(session.item)
-    return OwnMarksScreen(session, criteria) if criteria else OwnMarkScreen(session)
-
-
-def asked_of(item: Item) -> tuple[Criterion, ...]:
-    """The criteria a question is marked by; without a rubric the sentences of its solution, as the grader reads it.
-
-    Of several solutions it follows one, that is not known before the marks: there the whole is asked.
-    """
-    question = item.question
-    if question.kind is not QuestionKind.FREE_RESPONSE or question.choices:
-        return ()
-    if item.rubric is not None and item.rubric.criteria:
-        return item.rubric.criteria
-    if len(question.answers) != 1:
-        return ()
     # Imported here: an exam that asks for no marks needs no part of the grader.
-    from examsim.grading.drafting import drafted_rubric  # noqa: PLC0415
+    from examsim.grading.drafting import told_apart  # noqa: PLC0415
 
-    drafted = tuple(each for each in drafted_rubric(question, question.answer).criteria if each.points)
-    return drafted if len(drafted) > 1 else ()
+    criteria = told_apart(session.item.question, session.item.rubric)
+    return OwnMarksScreen(session, criteria) if criteria else OwnMarkScreen(session)
 
 
 class OwnMarksScreen(Screen[Given]):
