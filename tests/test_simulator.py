@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any, cast
@@ -10,7 +10,7 @@ import pytest
 
 from examsim.domain.attempt import Ending
 from examsim.domain.errors import EncoderUnavailable, NotMarked, StoreError
-from examsim.domain.exam import Mode
+from examsim.domain.exam import Item, Mode
 from examsim.domain.session import Paused, Resumed, Typed, Visited
 from examsim.simulator import Simulator
 from examsim.storage.attempts import AttemptStore
@@ -214,6 +214,16 @@ def test_an_exam_is_read_together_before_it_is_marked_one_by_one(world: World) -
         session = simulator.journal(session, Typed(START, index, text))
     list(simulator.grade(simulator.seal(session, START + MINUTE)))
     assert world.grader.made_ready == [["one", "two", "three"]]
+
+
+def test_a_long_exam_is_read_together_in_parts_each_before_it_is_marked(world: World) -> None:
+    simulator = world.simulator()
+    question = exam().items[0].question
+    items = tuple(Item("b", replace(question, id=f"q{number}")) for number in range(70))
+    session = simulator.start(replace(exam(), items=items), START)
+    ready_before = [len(world.grader.made_ready) for _ in simulator.grade(simulator.seal(session, START + MINUTE))]
+    assert [len(part) for part in world.grader.made_ready] == [32, 32, 6]
+    assert ready_before == [1] * 32 + [2] * 32 + [3] * 6
 
 
 def test_a_question_is_laid_out_while_the_exam_is_sat(world: World) -> None:

@@ -74,6 +74,12 @@ def test_marks_that_were_made_differently_are_never_compared_silently() -> None:
     assert "regrade" in found.caution
 
 
+def test_another_model_is_named_as_one() -> None:
+    found = compare(sat(1, (1, (2, 0))), sat(2, (1, (2, 0)), made=replace(GRADER, encoder="another")))
+    assert [each.made_differently for each in found.questions] == [("model",)]
+    assert "Not marked alike: another model." in found.caution
+
+
 def test_manual_marks_win() -> None:
     said = Judgement(Subject.QUESTION, "", 4.0, 2.0, Occasion.CONTESTED)
     now = replace(sat(2, (1, (2, 0))), judgements=(KeptJudgement(1, 0, START, said),))

@@ -125,6 +125,13 @@ def test_marks_of_different_versions_are_said_to_stand_together(store: AttemptSt
     assert (early.is_mixed, early.note, early.letters) == (False, "", {})
 
 
+def test_a_span_of_time_ends_before_its_last_instant(store: AttemptStore) -> None:
+    finished = START + 24 * DAY + timedelta(minutes=5)
+    ids = {each.id for each in History(store).attempts(Which(until=finished))}
+    assert ids == {"session-0", "session-1"}
+    assert {each.id for each in History(store).attempts(Which(since=finished))} >= {"session-2", "session-59"}
+
+
 def test_steps_of_time_fit_the_time_there_is(store: AttemptStore) -> None:
     assert figures(store, Scope()).step is Step.MONTH
     assert figures(store, Scope(bank="one", since=START + 100 * DAY)).step is Step.EXAM

@@ -300,9 +300,10 @@ class FakeGrader:
     def __init__(self) -> None:
         self.trouble: Exception | None = None
         self.stumbles_over: str | None = None
+        self.laid_out: list[str] = []
 
-    def get_ready(self, _: Sequence[Submission]) -> None:
-        pass
+    def get_ready(self, submissions: Sequence[Submission]) -> None:
+        self.laid_out += [each.question.id for each in submissions if not each.response]
 
     def papers(self, submissions: Sequence[Submission]) -> list[Paper]:
         return reader().papers(submissions)

@@ -66,6 +66,13 @@ async def test_a_whole_exam_from_home_to_history(world: FakeWorld) -> None:
         await learner.see("4 of 14 · 29 %")
 
 
+async def test_every_question_is_laid_out_for_marking_while_the_exam_is_sat(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        exam = await learner.on(ExamScreen)
+        questions = [item.question.id for item in exam.session.exam.items]
+        await learner.until(lambda: world.grader.laid_out == questions)
+
+
 async def test_keys_typed_right_after_turning_reach_the_new_question(world: FakeWorld) -> None:
     async with sitting(world) as learner:
         exam = await learner.on(ExamScreen)
