@@ -30,7 +30,6 @@ from examsim.tui.screens.review import ReviewScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.settings import SettingsScreen
 from examsim.tui.screens.sureness import SurenessScreen, asked
-from examsim.tui.screens.take_in import TakeInScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -147,6 +146,8 @@ class Journeys:
         """Make a bank of a study guide; gives what to say of it."""
         if intake is None:
             return ""
+        from examsim.tui.screens.take_in import TakeInScreen  # noqa: PLC0415  # it knows every shape of guide
+
         use_cases = await in_thread("intake", intake)
         return await self._app.push_screen_wait(TakeInScreen(use_cases)) or ""
 
