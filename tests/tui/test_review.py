@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from tests.tui.driving import examsim
 from tests.tui.fakes import FakeClock, FakeWorld, quiz
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from examsim.domain.exam import Exam
@@ -39,8 +41,20 @@ async def ready_for(learner: Learner) -> Exam:
     return screen._exam  # what it leads to is what is asked
 
 
-async def test_home_says_what_to_do_today_and_r_says_why(world: FakeWorld, mixed_up: Desk) -> None:
+async def test_home_says_what_to_do_today_and_r_says_why(
+    world: FakeWorld, mixed_up: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_seen = threading.Event()
+
+    def slowly() -> Iterator[tuple[int, int]]:
+        yield 50, 20_000
+        is_seen.wait(30)
+        yield 20_000, 20_000
+
+    monkeypatch.setattr(mixed_up.studying, "catch_up", slowly)
     async with examsim(world, studying=mixed_up.studying) as learner:
+        await learner.see("Today  looking through your marks: 50 of 20000 questions")
+        is_seen.set()
         await learner.see("Today  2 due · 1 missed · weakest: symmetry", "r review")
         await learner.press("r")
         await learner.on(ReviewScreen)

@@ -14,10 +14,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import Mode
 from examsim.tui import figures
-from examsim.tui.ahead import look_ahead
 from examsim.tui.background import in_thread
 from examsim.tui.backstage import no_studies
 from examsim.tui.desk import Desk, read_desk
@@ -28,7 +26,9 @@ from examsim.tui.plain_text import one_line, plain
 from examsim.tui.widgets.bank_table import BankTable
 from examsim.tui.widgets.continue_panel import ContinuePanel
 from examsim.tui.widgets.key_footer import KeyFooter
+from examsim.tui.widgets.news import News
 from examsim.tui.widgets.page_header import PageHeader
+from examsim.tui.widgets.today_line import TodayLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,23 +89,22 @@ class HomeScreen(Screen[None]):
         self._begun: Journeys | None = None
         self._is_told = asyncio.Event()
         """Set once the line on today stands, or there will be none."""
-        self._news: dict[str, str] = {"store": backstage.news}
-        """What there is to say, by what it is about."""
 
     def compose(self) -> ComposeResult:
         """What is unfinished, what there is, what goes on."""
         yield PageHeader(Content.styled("examsim", "bold $text-accent"))
         yield ContinuePanel()
-        yield Static(id="today")
+        yield TodayLine(self._backstage.studying, self._clock.now)
         yield BankTable()
         yield Static(Content(EMPTY), id="empty")
-        yield Static(id="news")
+        yield News()
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Keep the times true while the screen is open."""
         self.set_interval(_TICK_SECONDS, self._tick)
         self.query_one("#empty").display = False  # until that is known
+        self._say("store", self._backstage.news)
         self._say("settings", in_settings(self._preferences.in_force.problems))
 
     def on_screen_resume(self) -> None:
@@ -132,7 +131,7 @@ class HomeScreen(Screen[None]):
             self._say("expired", f"{titles}: ran out and was handed in as it stood. h shows the marks.")
         if self._desk.unmarked and not self._marking_trouble:
             self.action_mark()
-        self.call_after_refresh(self._look_ahead)
+        self.call_after_refresh(self.query_one(TodayLine).look_ahead)  # beside the first paint: nobody waits for it
         self.call_after_refresh(self._settle_in)
 
     async def _read_banks(self) -> None:
@@ -140,22 +139,11 @@ class HomeScreen(Screen[None]):
         while step := await in_thread("banks", next, steps, None):
             self._say("banks", f"Reading your banks: {step[0]} of {step[1]}" if step[0] < step[1] else "")
 
-    @work(exclusive=True, group="today")
-    async def _look_ahead(self) -> None:
-        # After the first paint and beside it: what is due has to be worked out, and nobody waits for it.
-        try:
-            if self._backstage.studying is None:
-                return
-            ahead = await in_thread("today", look_ahead, self._backstage.studying, self._clock.now())
-        except ExamsimError as error:
-            self._say("ahead", f"✗ {error.message}")
-            return
-        finally:
-            self._is_told.set()
-        self.query_one("#today", Static).update(ahead.line)
-        self.query_one("#today").display = bool(ahead.line)
-        if ahead.due != self._due:
-            self._due = ahead.due
+    def on_today_line_known(self, event: TodayLine.Known) -> None:
+        """Show what is due of each bank."""
+        self._is_told.set()
+        if event.due != self._due:
+            self._due = event.due
             self.query_one(BankTable).show_desk(self._desk, self._clock.now(), self._due)
 
     @work(group="settling")
@@ -204,9 +192,8 @@ class HomeScreen(Screen[None]):
         counts = [figures.counted(len(banks), "bank"), figures.counted(sum(b.questions for b in banks), "question")]
         return plain(" · ".join(filter(None, [*(counts if banks else []), self._backstage.encoder_state()])), "$quiet")
 
-    def _say(self, topic: str, words: str) -> None:
-        self._news[topic] = words
-        self.query_one("#news", Static).update(plain("\n".join(filter(None, self._news.values()))))
+    def _say(self, about: str, words: str) -> None:
+        self.query_one(News).say(about, words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done now is offered."""
@@ -297,4 +284,4 @@ class HomeScreen(Screen[None]):
         self.refresh_bindings()
         self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
         self._show_desk()
-        self._look_ahead()
+        self.query_one(TodayLine).look_ahead()

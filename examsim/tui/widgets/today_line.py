@@ -1,0 +1,72 @@
+"""What to do today, in one line, worked out beside the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from examsim.domain.errors import ExamsimError
+from examsim.tui.background import in_thread
+from examsim.tui.plain_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from examsim.studying import Studying
+
+
+class TodayLine(Static):
+    """Brings the cards up to the marks, says how far that is where it takes long, and then what they say."""
+
+    @dataclass
+    class Known(Message):
+        """The line stands, or there will be none."""
+
+        due: Mapping[str, int]
+        """How many questions of each bank."""
+
+    def __init__(self, studying: Callable[[], Studying] | None, now: Callable[[], datetime]) -> None:
+        super().__init__(id="today")
+        self._studying = studying
+        self._now = now
+
+    @work(exclusive=True, group="today")
+    async def look_ahead(self) -> None:
+        """Work it out anew; what stood there stays until then."""
+        due: Mapping[str, int] = {}
+        try:
+            if self._studying is not None:
+                due = await self._look(self._studying)
+        except ExamsimError as error:
+            self._say(f"✗ {one_line(error.message)}")
+        finally:
+            self.post_message(self.Known(due))
+
+    async def _look(self, studying: Callable[[], Studying]) -> Mapping[str, int]:
+        use_cases = await in_thread("today", studying)
+        steps = use_cases.catch_up()
+        while step := await in_thread("cards", next, steps, None):
+            if step[0] < step[1]:
+                self._say(Content.styled(f"looking through your marks: {step[0]} of {step[1]} questions", "$quiet"))
+        words, due = await in_thread("today", _today, use_cases, self._now())
+        self._say(words)
+        return due
+
+    def _say(self, words: str | Content) -> None:
+        self.display = bool(words)
+        self.update(Content.assemble(("Today  ", "bold"), words))
+
+
+def _today(studying: Studying, now: datetime) -> tuple[str, Mapping[str, int]]:
+    from examsim.tui.review_words import today  # noqa: PLC0415  # not on the way to the first paint
+
+    if not studying.has_begun:
+        return "", {}
+    board = studying.board(now)
+    return today(board, studying.nearest_exam(now), now), board.due_by_bank
