@@ -1,7 +1,6 @@
 """What to study next: where a learner stands, drills, plans to a date, leeches.
 
-Joins the stages; sitting an exam is in ``simulator``. Cards are brought up to the marks first (``catch_up``), which
-after an exam takes an instant and after a change of the rule or a restore some seconds, said step by step.
+Joins the stages; sitting an exam is in ``simulator``, and what all of this goes by, the cards, in ``cardmaking``.
 """
 
 from __future__ import annotations
@@ -11,14 +10,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from examsim.cardmaking import catch_up
 from examsim.domain.drill import drill, items
 from examsim.domain.errors import ExamsimError, InputError
 from examsim.domain.redo import By, missed
 from examsim.domain.study import DRILL_MINUTES, Goal
 from examsim.review.board import Board, board
-from examsim.review.cards import fold
 from examsim.review.closer import QuestionStanding, closer
-from examsim.review.confusion import Answers, confusions
 from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.domain.bank import Bank
     from examsim.domain.exam import Exam, Item
-    from examsim.domain.study import Card, Confusion, Prospect, Try, Written
+    from examsim.domain.study import Prospect, Written
     from examsim.review.board import Key
     from examsim.review.fitting import Fitted
     from examsim.review.plan import Plan
@@ -103,22 +101,7 @@ class Studying:
 
     def catch_up(self) -> Iterator[tuple[int, int]]:
         """Bring the cards up to the marks; gives how many of how many are made, after each step."""
-        rule = self._rule()
-        total = self._studies.waiting(rule.name)
-        answers = _AnswersOfBanks(self._library)
-
-        def folded(bank_id: str, question_id: str, tries: Sequence[Try]) -> Card | None:
-            return fold(bank_id, question_id, tries, rule.thresholds, rule.parameters)
-
-        def mixed_up(bank_id: str, question_id: str, written: Sequence[Written]) -> Sequence[Confusion]:
-            if not written or (known := answers.of(bank_id)) is None:
-                return ()
-            return confusions(bank_id, question_id, written, known)
-
-        done = 0
-        for made in self._studies.make_cards(folded, mixed_up, rule.thresholds.hard) if total else ():
-            done += made
-            yield min(done, total), total
+        yield from catch_up(self._library, self._studies, self._rule())
 
     @property
     def has_begun(self) -> bool:
@@ -262,31 +245,9 @@ class Studying:
             pass
 
 
-class _AnswersOfBanks:
-    """Read once each, and only where something went wrong."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._known: dict[str, Answers | None] = {}
-
-    def of(self, bank_id: str) -> Answers | None:
-        """The answers of a bank; None where it is gone or broken."""
-        if bank_id not in self._known:
-            self._known[bank_id] = _answers(self._library, bank_id)
-        return self._known[bank_id]
-
-
 def _nothing_on(topic: str, topics: Sequence[str]) -> InputError:
     remedy = f"Topics: {', '.join(dict.fromkeys(topics))}." if topics else ""
     return InputError(f"There is no question on {topic!r}.", remedy=remedy)
-
-
-def _answers(library: Library, bank_id: str) -> Answers | None:
-    try:
-        bank = library.open(bank_id)
-    except ExamsimError:
-        return None
-    return Answers({q.id: (*q.answers, *q.accept) for q in bank.questions}, {q.id: q.prompt for q in bank.questions})
 
 
 def _opened(library: Library, bank_ids: Sequence[str]) -> list[Bank]:
