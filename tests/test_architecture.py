@@ -19,19 +19,20 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "
 NOT_AT_HOME = (*HEAVY, "examsim.importing", "examsim.keeping", "examsim.grading.paper")
 
 _HOME = """
-import asyncio, os, sys
-from pathlib import Path
-from examsim.cli.composition import Program
-from examsim.cli.screens import make_app
+import asyncio, sys
+from examsim.__main__ import main
+from examsim.cli import screens
 
 async def open_home(program):
-    async with make_app(program).run_test() as pilot:
+    async with screens.make_app(program).run_test() as pilot:
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         print(pilot.app.screen.__class__.__name__)
+    return 0
 
-with Program(os.environ, Path.cwd()) as program:
-    asyncio.run(open_home(program))
+screens.open_screens = lambda program: asyncio.run(open_home(program))
+sys.argv = ["examsim"]
+main()
 print(*sys.modules)
 """
 

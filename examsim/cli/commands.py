@@ -79,6 +79,9 @@ def dispatch(arguments: Sequence[str], program: Program) -> int:
             code = _examsim.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except click.Abort:  # at a question: click has its own word for an interruption
+        tell("")
+        raise KeyboardInterrupt from None
     except click.exceptions.NoArgsIsHelpError as error:
         tell(error.format_message())
         return UNUSABLE

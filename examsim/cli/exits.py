@@ -11,8 +11,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from click import Abort
-
 from examsim.cli.output import tell
 from examsim.cli.signals import Stopped
 from examsim.domain.errors import ExamsimError, ProblemsError
@@ -36,9 +34,8 @@ def guarded(action: Callable[[], int], log: Path) -> int:
         # Editors and terminals find their way by lines that begin with the file.
         tell(str(error) if isinstance(error, ProblemsError) else f"examsim: {error}")
         return error.exit_code
-    except (KeyboardInterrupt, Abort) as interruption:  # click aborts what it asks for
-        below = "\n" if isinstance(interruption, Abort) else ""
-        tell(f"{below}examsim: {str(interruption) or 'interrupted'}")
+    except KeyboardInterrupt as interruption:
+        tell(f"examsim: {str(interruption) or 'interrupted'}")
         return interruption.exit_code if isinstance(interruption, Stopped) else INTERRUPTED
     except BrokenPipeError:
         _discard_output()
