@@ -11,21 +11,15 @@ and always on a terminal, where ctrl+d is one slip of a finger, the exam is kept
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from examsim.cli import paper
 from examsim.cli.line_input import Silence
-from examsim.cli.own_marking import OwnMarking
-from examsim.cli.report import marks_in_words, own_in_words
+from examsim.cli.practice_marking import PracticeMarking
 from examsim.cli.sheet import Sheet
-from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import Mode
-from examsim.domain.own_marks import OwnMarks
 from examsim.domain.pace import warning_marks
 from examsim.domain.session import Progress
-from examsim.domain.standing import stand
-from examsim.grading.drafting import told_apart
 from examsim.tui.figures import duration
 
 if TYPE_CHECKING:
@@ -33,7 +27,6 @@ if TYPE_CHECKING:
 
     from examsim.cli.line_input import Lines
     from examsim.clock import Clock
-    from examsim.domain.own_marks import OwnPoints
     from examsim.domain.session import Session
     from examsim.simulator import Simulator
 
@@ -57,15 +50,10 @@ class Dialogue:
         asks_own_marks: bool = False,
     ) -> None:
         self.sheet = Sheet(simulator, session, clock, say)
-        self._simulator = simulator
         self._clock = clock
         self._lines = lines
         self._say = say
-        self._asks_own_marks = asks_own_marks
-        self._own: OwnMarking | None = None
-        """What is asked before the grader's marks, while it is."""
-        self._leads_on = False
-        """Whether the next question comes after the marks."""
+        self._marking = PracticeMarking(simulator, self.sheet, say, asks_own_marks=asks_own_marks)
         self._is_reviewing = False
         self._is_finished = False
         self._is_left = False
@@ -98,8 +86,8 @@ class Dialogue:
             self._warn()
         elif line is Silence.ENDED:
             self._end_of_input()
-        elif self._own is not None:
-            self._hear_own(self._own, line)
+        elif self._marking.is_asking:
+            self._marking.hear(line)
         elif self._is_reviewing:
             self._answer_review(line.strip())
         else:
@@ -122,7 +110,7 @@ class Dialogue:
 
     def _run_out(self, line: str | Silence) -> None:
         unfinished = [line if isinstance(line, str) else "", self._lines.unfinished_line()]
-        if any(unfinished) and not self._is_reviewing and self._own is None:
+        if any(unfinished) and not self._is_reviewing and not self._marking.is_asking:
             self.sheet.add("\n".join(filter(None, unfinished)))
         self._say("\nTime is up.")
         self._is_finished = True
@@ -170,7 +158,7 @@ class Dialogue:
 
     def _next(self) -> None:
         if self.session.exam.mode is not Mode.EXAM and self.session.draft.text.strip():
-            self._ask_own(leads_on=True)
+            self._marking.begin(self._turn_on)
         else:
             self._turn_on()
 
@@ -213,42 +201,7 @@ class Dialogue:
         if self.session.exam.mode is Mode.EXAM:
             self._say("In an exam, marks come at the end.")
         else:
-            self._ask_own(leads_on=False)
-
-    def _ask_own(self, *, leads_on: bool) -> None:
-        """The learner's own marks first, where they are asked for; the grader's after them."""
-        self.sheet.save()
-        self._leads_on = leads_on
-        if not (self._asks_own_marks and self.session.draft.text.strip()):
-            self._mark_now(())
-            return
-        item = self.session.item
-        self._own = OwnMarking(item, told_apart(item.question, item.rubric))
-        self._say(f"{self._own.opening}\n{self._own.question}")
-
-    def _hear_own(self, own: OwnMarking, line: str) -> None:
-        if not own.hear(line):
-            self._say(f"Not understood, and not added to your response. {own.question}")
-        elif own.is_over:
-            self._own = None
-            self._mark_now(own.given)
-        else:
-            self._say(own.question)
-
-    def _mark_now(self, given: tuple[OwnPoints, ...]) -> None:
-        self._say("Marking …")
-        own, grade = OwnMarks(self.session.draft.text, given), None
-        try:
-            grade = self._simulator.mark(self.session, self.session.here)
-        except ExamsimError as error:
-            self._say(f"This could not be marked now: {error}")
-        else:
-            self._say("\n".join([*marks_in_words(self.session.item, stand(grade)), *own_in_words(own, stand(grade))]))
-        finally:
-            if given:
-                self.sheet.keep_own_marks(replace(own, grade=grade))
-        if self._leads_on:
-            self._turn_on()
+            self._marking.begin()
 
     def _flag(self) -> None:
         self._say("Flagged." if self.sheet.toggle_flag() else "No longer flagged.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.cli.report import solution_in_words
 from examsim.domain.own_marks import OwnPoints
 from examsim.domain.quarters import to_quarter
 from examsim.tui.figures import counted_points
@@ -29,8 +30,8 @@ class OwnMarking:
     @property
     def opening(self) -> str:
         """What comes before the first question: the solution to compare with."""
-        solution = "\n".join(f"  {line}" for line in self._item.question.answer.rstrip().split("\n"))
-        return f"Mark yourself first. A single dot shows the grader's marks at once.\nVerified solution:\n{solution}"
+        lines = ["Mark yourself first. A single dot shows the grader's marks at once.", *solution_in_words(self._item)]
+        return "\n".join(lines)
 
     @property
     def question(self) -> str:

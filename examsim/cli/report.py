@@ -78,10 +78,15 @@ def marks_in_words(
         yield f"Marks: {spread(standing.range)} of {points(standing.max_points)}"
         yield from standing_in_words(standing, advice)
         yield from sum_in_words(standing)
-    yield "Verified solution:"
-    yield _indented(item.question.answer)
+    yield from solution_in_words(item)
     if item.question.explanation:
         yield _indented(item.question.explanation)
+
+
+def solution_in_words(item: Item) -> Iterator[str]:
+    """The verified solution to compare with."""
+    yield "Verified solution:"
+    yield _indented(item.question.answer)
 
 
 def _indented(text: str) -> str:
