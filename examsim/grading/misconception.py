@@ -92,7 +92,7 @@ def _nearness_of_part(statement: PreparedText, part: Clause, paper: Paper, at_le
     if not statement.words:
         return 0.0
     likeness = paper.laid(statement).covers[:, part.first : part.last]
-    if _agreement(likeness, statement, said) < at_least:
+    if at_least and _agreement(likeness, statement, said) < at_least:
         return 0.0
     return _agreement(likeness * _like_signs(statement, said), statement, said)
 

@@ -33,6 +33,7 @@ _PASSING = listed(
 _STOP = re.compile(r"[.:;!?]\s|[;\n]")
 _JOINED = re.compile(r"[\s-]?|\s?-\s?")
 _BEGINNING = 3
+"""Letters in which two words written together begin like the one they make."""
 _SHORTEST_JOINED = 5
 _ACRONYM = 5
 _ARTICLES = frozenset({"a", "an", "the"})

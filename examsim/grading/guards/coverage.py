@@ -21,13 +21,13 @@ def coverage(wanted: PreparedText, text: PreparedText, given: frozenset[str]) ->
     own, weights = _own(wanted, given)
     if not own or not text.words:
         return 0.0
-    nearest = similarities(wanted, text)[own].max(axis=1)
+    nearest = similarities(wanted, text)[list(own)].max(axis=1)
     covered = sum(weight for weight, near in zip(weights, nearest, strict=True) if near >= _COVERED)
     return covered / sum(weights)
 
 
 @lru_cache(maxsize=2048)
-def _own(wanted: PreparedText, given: frozenset[str]) -> tuple[list[int], list[float]]:
+def _own(wanted: PreparedText, given: frozenset[str]) -> tuple[tuple[int, ...], tuple[float, ...]]:
     """The words that a text says beyond what is given, and what each weighs."""
-    own = [i for i, word in enumerate(wanted.words) if says_something(word) and word.stem not in given]
-    return own, [wanted.words[i].rarity for i in own]
+    own = tuple(i for i, word in enumerate(wanted.words) if says_something(word) and word.stem not in given)
+    return own, tuple(wanted.words[i].rarity for i in own)
