@@ -273,6 +273,9 @@ def test_without_criteria_points_of_the_whole_are_asked_and_a_dot_goes_to_the_ma
     room = judged("9999", "0,5")
     room.sit()
     assert own_marks(room) == [("an answer", {"": 0.5}, True)]
+    room = judged("s", "the next answer")
+    room.sit()
+    assert (own_marks(room), room.texts[1]) == ([], "the next answer")
     room = judged(".", "the next answer")
     room.sit()
     assert own_marks(room) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
 from examsim.cli.graders import Graders
@@ -12,6 +13,8 @@ from examsim.storage.paths import places
 from tests.grading.papers import RUBRIC, SALT
 
 if TYPE_CHECKING:
+    import pytest
+
     from examsim.reporting import Reporting
 
 
@@ -44,3 +47,13 @@ def test_a_judgement_counts_for_the_next_mark_and_nothing_is_worked_out_twice() 
     after = grader.grade(submission)
     assert not any(criterion.unsure for criterion in after.criteria)
     assert after.points == before.points
+
+
+def test_who_imports_waits_for_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    graders = Graders(None, places(os.environ), lambda: cast("Reporting", Report()))
+    process = SimpleNamespace(state="loading", start=lambda: None)
+    monkeypatch.setitem(graders.__dict__, "_process", process)
+    assert graders.beside() is None
+    process.state = "ready"
+    assert graders.beside() is process
+    assert Graders("none", places(os.environ), lambda: cast("Reporting", Report())).beside() is None

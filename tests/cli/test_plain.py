@@ -41,7 +41,10 @@ class Store(Journal):
 class Sat:
     """A plain exam with everything around it that a test looks at."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, *steps: Any, mode: Mode = Mode.EXAM) -> None:
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, *steps: Any, mode: Mode = Mode.EXAM, asks_own_marks: bool = False
+    ) -> None:
+        self._asks_own_marks = asks_own_marks
         self.store = Store()
         self.slept = 0.0
         self._session = begun(mode)
@@ -56,7 +59,7 @@ class Sat:
             clock=SimpleNamespace(of=lambda _: clock),
             graders=SimpleNamespace(load=lambda: None, foreseen=str),
             back_up=lambda: None,
-            in_force=SimpleNamespace(settings=SimpleNamespace(asks_own_marks=False)),
+            in_force=SimpleNamespace(settings=SimpleNamespace(asks_own_marks=self._asks_own_marks)),
         )
         return plain.sit_plainly(cast("Any", program), self._session)
 
@@ -92,6 +95,16 @@ def test_leaving_on_a_full_disk_says_what_would_be_lost(
     assert "Everything you wrote is saved" not in said
     assert "Question 1:\none\nand more\nQuestion 2:\ntwo\n" in said
     assert "The clock runs on." in said
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_own_marks_are_asked_where_the_settings_say_so(
+    asks: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Sat(monkeypatch, "one", ".", mode=Mode.PRACTICE, asks_own_marks=asks).sit()
+    assert ("Mark yourself first" in capsys.readouterr().out) == asks
 
 
 def test_a_seal_that_fails_at_first_is_tried_again(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from examsim.domain.rubric import Misconception, Rubric
+from examsim.domain.rubric import Criterion, Misconception, Rubric
 from examsim.grading.misconception import misconceptions, nearness
 from examsim.grading.text import prepare
 from tests.grading.papers import FISH, RIVERS, RUBRIC, SALT, WATER, paper
@@ -43,6 +43,14 @@ def test_a_wrong_formula_is_found_by_its_structure_and_not_where_it_is_denied() 
     assert found("So h( k(y) ) = h(y), of course.", WRONG_FORMULA) != []
     assert found("So f(g(x)) = g(f(x)).", WRONG_FORMULA) == []
     assert found("It is not f(g(x)) = f(x).", WRONG_FORMULA) == []
+
+
+def test_the_truth_with_one_denial_more_is_not_what_is_said() -> None:
+    right = Criterion("still", 2.0, "The output never moves when the picture moves.")
+    wrong = Misconception("The output moves when the picture moves.", cap=0.0)
+    said = "The output moves when the picture moves."
+    assert found(said, Rubric("salt", (right,), (wrong,))) == [said.rstrip(".")]
+    assert found(right.statement, Rubric("salt", (right,), (wrong,))) == []
 
 
 def test_without_misconceptions_none_is_found() -> None:

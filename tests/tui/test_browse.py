@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
+from examsim.domain.errors import InputError
 from examsim.grading.grader import Grader
 from examsim.keeping.beginning import begin
 from examsim.keeping.browsing import Browsing
@@ -92,7 +93,7 @@ async def test_an_answer_is_marked_while_it_is_typed_and_kept_nowhere(files: tup
 
 
 async def test_a_tried_answer_is_kept_as_an_example_worth_what_its_author_says(files: tuple[Path, Path]) -> None:
-    async with browsed(files) as learner:
+    async with browsed(files, (120, 70)) as learner:
         await look(learner)
         await learner.press("enter")
         await learner.on(TryScreen)
@@ -105,6 +106,21 @@ async def test_a_tried_answer_is_kept_as_an_example_worth_what_its_author_says(f
         rubrics = Library([BankFolder.below(files[0].parent.parent, "project")]).open("light").rubrics
         examples = [example for rubric in rubrics.values() for example in rubric.examples]
         assert [one.points for one in examples if one.response == "Molecules of the air scatter sunlight."] == [1.5]
+        await learner.press("escape")
+        await learner.on(BrowseScreen)
+        await learner.see("1.5  Molecules of the air scatter sunlight.")
+
+
+def test_an_example_takes_the_place_of_the_same_response_and_needs_a_rubric(files: tuple[Path, Path]) -> None:
+    library = Library([BankFolder.below(files[0].parent.parent, "project")])
+    browsing = Browsing(library, lambda: Grader(None))
+    question = library.open("light").questions[0].id
+    for points in (1.0, 2.5):
+        browsing.keep_example("light", question, "Air  scatters\nlight.", points)
+    examples = library.open("light").rubrics[question].examples
+    assert [each.points for each in examples if each.response.split() == ["Air", "scatters", "light."]] == [2.5]
+    with pytest.raises(InputError, match="speed has no rubric"):
+        browsing.keep_example("light", "speed", "Distance by time.", 4.0)
 
 
 async def test_what_is_saved_in_the_editor_is_read_again_and_what_breaks_the_bank_is_shown(

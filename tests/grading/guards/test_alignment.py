@@ -23,6 +23,17 @@ def test_an_opposite_in_like_company_stands_for_its_word() -> None:
     assert pair.relation is Relation.OPPOSITE
 
 
+def test_a_word_denied_by_its_form_is_the_opposite_whichever_text_has_it() -> None:
+    plain, denied = prepare("The sides are equal everywhere."), prepare("The sides are unequal everywhere.")
+    assert pair_of(plain, denied, "equal").relation is Relation.OPPOSITE
+    assert pair_of(denied, plain, "unequal").relation is Relation.OPPOSITE
+
+
+def test_words_on_one_pole_stand_for_each_other() -> None:
+    pair = pair_of(prepare("The balloon rises quickly."), prepare("The balloon climbs quickly."), "rises")
+    assert pair.relation is Relation.SAME_POLE
+
+
 def test_every_word_is_used_once() -> None:
     pairs = align(prepare("Salt salt salt in water."), prepare("Salt in water, water, water."))
     assert len({pair.reference for pair in pairs}) == len({pair.response for pair in pairs}) == len(pairs)

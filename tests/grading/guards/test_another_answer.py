@@ -25,6 +25,13 @@ def test_an_own_answer_that_touches_another_is_left_alone() -> None:
     assert another_answer(compare(QUESTION, REFERENCE, response, **SIBLINGS)) is None
 
 
+def test_an_answer_with_hardly_a_word_of_its_own_is_nobodys() -> None:
+    sibling = "The sea between cliffs."
+    assert another_answer(compare(QUESTION, REFERENCE, "Something with volcanic warmth.", twin=sibling)) is None
+    finding = another_answer(compare(QUESTION, "A glacier carved it.", "A volcanic crater.", twin="A volcanic crater."))
+    assert finding is None
+
+
 def test_without_siblings_there_is_no_other_answer() -> None:
     assert another_answer(compare(QUESTION, REFERENCE, "Sediment deposited by a river.")) is None
 
