@@ -31,6 +31,8 @@ def shown(alternative: str, response: str) -> str | None:
         ("presoftmax", "the pre-softmax score", "pre-softmax"),
         ("feature map", "each feature-map is averaged", "feature-map"),
         ("feature maps", "each featuremap is averaged", "featuremap"),
+        ("featuremaps", "each feature map is averaged", "feature map"),
+        ("backpropagation", "by abckpropagation of the error", "abckpropagation"),
         ("absolute value", "the absolute values", "absolute values"),
         ("localisation map", "a coarse localization map", "localization map"),
         ("colour", "the color channels", "color"),

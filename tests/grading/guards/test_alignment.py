@@ -24,9 +24,11 @@ def test_an_opposite_in_like_company_stands_for_its_word() -> None:
 
 
 def test_a_word_denied_by_its_form_is_the_opposite_whichever_text_has_it() -> None:
-    plain, denied = prepare("The sides are equal everywhere."), prepare("The sides are unequal everywhere.")
-    assert pair_of(plain, denied, "equal").relation is Relation.OPPOSITE
-    assert pair_of(denied, plain, "unequal").relation is Relation.OPPOSITE
+    plain, denied = (
+        prepare(f"The wooden bridge across the river is {how} everywhere.") for how in ("painted", "unpainted")
+    )
+    assert pair_of(plain, denied, "painted").relation is Relation.OPPOSITE
+    assert pair_of(denied, plain, "unpainted").relation is Relation.OPPOSITE
 
 
 def test_words_on_one_pole_stand_for_each_other() -> None:

@@ -41,6 +41,19 @@ def test_it_is_silent_where_only_the_order_changed(response: str) -> None:
     assert inverted(comparison) is None
 
 
+def test_an_order_that_is_the_questions_is_no_exchange() -> None:
+    asked, said = "Why does the iodine not change color with Fizzade?", "The iodine never changes color with Fizzade."
+    assert swapped(compare(asked, "Fizzade never changes the color of the iodine.", said)) is None
+    assert swapped(compare("What do we see?", "Fizzade never changes the color of the iodine.", said)) is not None
+
+
+def test_words_of_one_phrase_cannot_have_changed_places() -> None:
+    asked = "What is the difference between an order and an invitation to buy?"
+    reference = "An order binds once it is confirmed, while an invitation to buy only invites others to place orders."
+    said = "An invitation to buy does not bind anyone, it just asks for orders; an order does bind when confirmed."
+    assert swapped(compare(asked, reference, said)) is None
+
+
 def test_who_does_it_to_whom_matters() -> None:
     finding = inverted(compare(*HUNT, "The hare hunts the fox at night."))
     assert finding is not None
