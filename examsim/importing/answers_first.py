@@ -22,7 +22,8 @@ _FEWEST = 2
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     answers = [index for index, line in enumerate(lines) if answer_in(line.text)]
-    questions = [index for index, line in enumerate(lines) if index not in answers and asks(line.text)]
+    others = sorted(set(range(len(lines))).difference(answers))
+    questions = [index for index in others if asks(lines[index].text)]
     if len(answers) < _FEWEST or not _take_turns(answers, questions) or not _are_pairs(lines, answers, questions):
         return [Piece(Part.TEXT, line) for line in lines]
     pieces = [Piece(Part.TEXT, line) for line in lines[: answers[0]]]
