@@ -24,7 +24,7 @@ _ANSWERED_AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 
-_SEPARATOR = re.compile(r"^\s*[>»=|→]{1,4}\s*(?=\S)")
+_SEPARATOR = re.compile(r"^\s*[>»=|→]{1,4}\s*")
 """Signs between a question and its answer; a dash may be the first of a list."""
 
 

@@ -34,8 +34,11 @@ _UNFINISHED = re.compile(
     r"its|their|this|these|into|between|about|if|when|because|wrt|via|per|our|your|not)|[,(\[]|\s[=+/&])$",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"(?:What|Which|Who|Whom|Whose|When|Where|Why|How)\b[^?]{3,200}\?$")
-"""A line that asks something from its capital to its mark."""
+_QUESTION = re.compile(
+    r"(?:What|Which|Who|Whom|Whose|When|Where|Why|How)\b[^?]{3,200}\?(?:\s|$)"
+    r"|(?:Define|Describe|Explain)\s[^.?!]{2,80}\.(?:\s|$)"
+)
+"""A line that asks something from its capital to its mark, whatever comes behind."""
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _STOP = re.compile(r"[.!?:;][)\]\"'’”]*$")
 _SENTENCE_END = re.compile(r"[.!?][)\]\"'’”]*$")

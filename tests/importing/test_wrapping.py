@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from examsim.importing import read_guide
 from examsim.importing.lines import numbered_lines
 from examsim.importing.wrapping import page_width, unwrap
 
@@ -54,3 +55,20 @@ def test_an_item_of_a_list_begins_anew_whatever_came_before(item: str) -> None:
 
 def test_a_blank_line_is_always_a_break() -> None:
     assert unwrapped("made of the\n\nrock") == ["made of the", "rock"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["What is torque? = The force times", "What are isotopes? [Atoms", "Define hyperbole. A bold"]
+)
+def test_a_line_that_asks_something_goes_on_with_nothing(asked: str) -> None:
+    above = "number of protons but different numbers of neutrons"
+    lines = numbered_lines(f"{above}\n{asked}")
+    assert unwrap(lines, 54) == [above, asked]
+
+
+def test_a_sign_before_an_answer_is_not_part_of_it_where_the_line_ends_in_the_sign() -> None:
+    guide = "What is work? =\nForce times the way\nWhat is power? =\nWork in a time\n"
+    assert [question.answer for question in read_guide(guide, "guide").bank.questions] == [
+        "Force times the way",
+        "Work in a time",
+    ]
