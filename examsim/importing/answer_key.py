@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _KEY = re.compile(
-    r"[*_#\s]*(?:answers?|solutions?)?\s*(?:key|sheet|answers?|solutions?)"
+    r"[*_#\s]*(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?)"
+    r"(?:\s*(?:and|&|/|with)\s*(?:explanations?|rationales?|reasons?|solutions?|discussions?|answers?))?"
     r"(?:\s+(?:to|for)\s+[^.:;?]{1,60})?\W*",
     re.IGNORECASE,
 )
+"""A heading, perhaps with the name of what is answered before it: that numbers come again below it decides."""
 _NUMBERED = re.compile(r"^[*_#\s]*(?:(?:question|q)\s*)?[(\[]?(\d{1,4})\s?[.)\]:][*_]*\s+(?=\S)", re.IGNORECASE)
 _KEYED = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
 _IN_A_ROW = re.compile(r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-Ha-h]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)")
+_COUNTED = re.compile(r"(?:^|(?<=\s))[(\[]?(\d{1,3})\s?[.):\]]\s*(?=\S)")
 _CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Ha-h])\s?[.)\]]\s*(?=\S)")
 _HEAD = re.compile(
     r"[*_#\s]*(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)", re.IGNORECASE
@@ -49,8 +53,24 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 def _apart(line: Line) -> list[Line]:
     """The head of a key and the answers behind it in one line, each on its own."""
     head = _HEAD.match(line.text)
-    rest = line.text[head.end() :] if head else ""
+    if head is None:
+        return [line]
+    rest = line.text[head.end() :]
+    numbered = _numbered_in_a_row(rest)
+    if numbered:
+        return [line.cut("Answer key"), *(line.cut(one) for one in numbered)]
     return [line.cut("Answer key"), line.cut(rest)] if len(_IN_A_ROW.findall(rest)) >= _FEWEST else [line]
+
+
+def _numbered_in_a_row(text: str) -> list[str]:
+    """Answers of any words in one line, ``1. julienne 2. roux``; none where the numbers do not count up."""
+    starts: list[int] = []
+    for match in _COUNTED.finditer(text):
+        if int(match[1]) == len(starts) + 1:
+            starts.append(match.start())
+    if len(starts) <= _FEWEST or starts[0] > 0:
+        return []
+    return [text[start:end].strip(" ,;") for start, end in pairwise([*starts, len(text)])]
 
 
 def _questions(lines: Sequence[Line]) -> dict[int, list[Line]]:

@@ -41,6 +41,8 @@ class ClosedQuestion:
     accept: tuple[str, ...]
     choices: tuple[str, ...] = ()
     numeric: NumericAnswer | None = None
+    why: str = ""
+    """What the answer says beside which option is right."""
 
 
 @dataclass(frozen=True, slots=True)

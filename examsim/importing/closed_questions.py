@@ -58,8 +58,12 @@ def _multiple_choice(term: str, choices: tuple[str, ...], answer: str) -> Closed
     index = _chosen(choices, answer)
     if index is None:
         return ClosedQuestion(term, answer, (answer,), lettered)
+    if {_plain(choice) for choice in choices} == {"true", "false"}:
+        return _true_or_false(_TRUE_FALSE_PROMPT.sub("", term), choices[index], choices[index])
     is_all = _plain(answer) in {_plain(text) for text in (LETTERS[index], choices[index], lettered[index])}
-    return ClosedQuestion(term, lettered[index] if is_all else answer, (LETTERS[index], choices[index]), lettered)
+    letter = None if is_all else _LETTER.match(answer)
+    why = letter[2].strip() if letter else ""
+    return ClosedQuestion(term, lettered[index], (LETTERS[index], choices[index]), lettered, why=why)
 
 
 def _chosen(choices: tuple[str, ...], answer: str) -> int | None:

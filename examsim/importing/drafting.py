@@ -113,7 +113,7 @@ def _closed(asked: Asked, closed: ClosedQuestion, question_id: str) -> Question:
         topic=asked.topic,
         tags=asked.tags,
         hint=asked.hint,
-        explanation="\n".join(asked.rationale),
+        explanation="\n".join(part for part in (closed.why, *asked.rationale) if part),
         source=f"{asked.source}:{asked.line}",
     )
 

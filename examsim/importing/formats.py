@@ -32,8 +32,10 @@ from examsim.importing import (
 from examsim.importing.buttons import buttons_of
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
 from examsim.importing.furniture import is_furniture, is_rule
+from examsim.importing.misread_labels import mended
 from examsim.importing.options import in_one_style
-from examsim.importing.ornaments import take_ornaments
+from examsim.importing.ornaments import take_ornaments, without_tags
+from examsim.importing.reviews import as_guide
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
@@ -83,8 +85,9 @@ FORMATS = (
 def read_entries(lines: Sequence[Line]) -> Reading:
     """The questions of a guide, in the format that explains it best."""
     width = page_width(lines)
+    lines, platform = as_guide(mended(without_tags(lines)))
     content: list[Line] = []
-    furniture: list[Piece] = []
+    furniture = [Piece(Part.FURNITURE, line) for line in platform]
     is_after_rule = False
     buttons = buttons_of(lines)
     for line in lines:

@@ -40,9 +40,14 @@ _GIVEN = re.compile(
     r"\s(?:answer|response|choice)s?[*_]*\s*:",
     re.IGNORECASE,
 )
+_KIND = (
+    r"(?:multiple[\s-]choice|true\s?(?:/|or|and|&)\s?false|short[\s-](?:answers?|responses?)|fill[\s-]in[\s-]the[\s-]blanks?"
+    r"|free[\s-]response|essays?|matching)(?:\s(?:questions?|items?|section|part))?(?:\s?\(.{1,40}\))?"
+)
 _SECTION = re.compile(
     r"#{1,6}\s\S|(?:chapter|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
-    r"(?:\d+|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"(?:\d+|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    rf"|(?:(?:section|part)\s+[A-H]\b\s?[:.)–—-]*\s*)?{_KIND}\W*$|(?:section|part)\s+[A-H]\W*$",
     re.IGNORECASE,
 )
 _LONGEST = 120

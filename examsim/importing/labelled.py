@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing import label_words
 from examsim.importing.entries import Part, Piece
 from examsim.importing.furniture import is_given
 from examsim.importing.parts import parts_apart
@@ -19,18 +20,15 @@ if TYPE_CHECKING:
 
     from examsim.importing.lines import Line
 
-_END = r"\s*(?:[:;.)\]}–—=>✓✔-]+\s*|$)"
+_END = r"\s*(?:[:：;.．、)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
-    rf"^[*_#\s\[(]*(?:question|ques|q|term|prompt|front|problem|exercise|(?:flash\s?)?card|frage|aufgabe|pregunta|domanda"
-    rf"|pergunta|questão|vraag|fråga|spørgsmål|pytanie|вопрос|питання|soru)\s*(?:#|no\.?)?\s*\d{{0,4}}"
-    rf"(?:\s*(?:of|/)\s*\d{{1,4}})?[*_]*{_END}[*_\s]*",
+    rf"^[*_#\s\[(]*(?:(?:{label_words.KIND})\s)?(?:{label_words.QUESTION})\s*(?:#|no\.?)?\s*\d{{0,4}}"
+    rf"(?:\s*(?:of|/)\s*\d{{1,4}})?[*_]*{_END}[*_\s]*(?:\d{{1,3}}[.)]\s+)?",
     re.IGNORECASE,
 )
 _RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example)"
 _ANSWER = re.compile(
-    rf"^[*_#\s\[(✓✔✅>–—-]*(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?"
-    r"(?:answer|ans|definition|solution|back|key|antwort|lösung|respuesta|solución|réponse|corrigé|risposta|soluzione|resposta"
-    r"|gabarito|antwoord|svar|odpowiedź|ответ|відповідь|cevap|vastaus)"
+    rf"^[*_#\s\[(✓✔✅>–—-]*(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?(?:{label_words.ANSWER})"
     rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
     rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
     r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))[*_\s:✓✔✅–—=>-]*",
@@ -45,13 +43,16 @@ RATIONALE = re.compile(
     r"^[*_\s\[(]*(?:rationale|explanation|reason(?:ing)?|justification|feedback|why)(?:\s?/\s?\w{3,12})?[*_]*\s*[:?\])–—-]+[*_\s]*",
     re.IGNORECASE,
 )
+_FEWEST_REPLIES = 2
 _CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
-_NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:]|\s?[-–]\s)[*_\s]*(?=\S)")
+_NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．]|\s?[-–]\s)[*_\s]*(?=\S)")
+_REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
+"""The answer's label in several languages, and a letter of formulas: it counts below a question alone."""
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    lines = [part for line in lines for part in _apart(line)]
+    lines = _with_replies([part for line in lines for part in _apart(line)])
     lines = parts_apart(lines, _answers(lines), _bare)
     answers = _answers(lines)
     prompts = {_prompt_above(lines, after, answer) for after, answer in pairwise([-1, *answers])}
@@ -74,6 +75,21 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         else:
             pieces.append(Piece(Part.FURNITURE if is_given(line.text) else Part.TEXT, line))
     return pieces
+
+
+def _with_replies(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the letter that opens answers below numbered questions as the label it is."""
+    replies = [index for index, line in enumerate(lines) if index and _REPLY.match(line.text)]
+    if len(replies) < _FEWEST_REPLIES or not all(_can_ask(lines[index - 1].text) for index in replies):
+        return list(lines)
+    return [
+        line.cut(f"Answer: {_REPLY.sub('', line.text)}") if index in replies else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _can_ask(text: str) -> bool:
+    return text.endswith("?") or _bare(text) is not None
 
 
 def _answers(lines: Sequence[Line]) -> list[int]:

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.labelled import answer_in
+from examsim.importing.wrapping import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ _IN_A_ROW = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<letter>[A-Ha-h])(?P<close>[.)\]:
 _ANSWER_BEHIND = re.compile(
     r"\s(?P<answer>[*_(\[]{0,3}(?:(?:correct|right)\s)?(?:answer|ans|key)\.?[*_]{0,2}\s?[:=–—-]+.*)$", re.IGNORECASE
 )
+_STAR = re.compile(r"\s*(?:(?<=\s)\*|[✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
+_ASKED = re.compile(r"[?:]$|_{3,}\W*$")
 _SEVERAL = re.compile(r"[(\[]?[1-8](?:\s?(?:,|;|&|and|,\s?and)\s?[1-8]){1,7}[)\].]?", re.IGNORECASE)
 _MOST = 8
 _FEWEST_IN_A_ROW = 3
@@ -43,8 +46,8 @@ def in_one_style(lines: Sequence[Line]) -> list[Line]:
     written: list[Line] = []
     index = 0
     while index < len(lines):
-        for block in (_lettered(lines, index), _emphasised(lines, index), _boxes(lines, index), _counted(lines, index)):
-            if block:
+        for style in (_lettered, _emphasised, _boxes, _starred, _counted, _plainly):
+            if block := style(lines, index):
                 written += block
                 index += len(block)
                 break
@@ -127,6 +130,40 @@ def _boxes(lines: Sequence[Line], first: int) -> list[Line]:
     return [
         option.cut(f"*{option.text}") if is_right else option for option, is_right in zip(options, ticked, strict=True)
     ]
+
+
+def _starred(lines: Sequence[Line], first: int) -> list[Line]:
+    """Bullets of which one, and not all, have a star or a tick behind them."""
+    run = _run(lines, first, _BULLET) if _BULLET.match(lines[first].text) else []
+    right = [_STAR.search(match["text"]) is not None for match in run]
+    if len(run) < 2 or sum(right) != 1:
+        return []
+    options = _options(lines, first, run)
+    return [
+        option.cut(f"*{_STAR.sub('', option.text)}") if is_right else option
+        for option, is_right in zip(options, right, strict=True)
+    ]
+
+
+def _plainly(lines: Sequence[Line], first: int) -> list[Line]:
+    """Options without any sign, below a question and above the answer, which is one of them word for word."""
+    if first == 0 or not _ASKED.search(lines[first - 1].text):
+        return []
+    below = next((i for i in range(first, min(first + _MOST + 1, len(lines))) if answer_in(lines[i].text)), first)
+    options = [line.text for line in lines[first:below]]
+    said = [_plain(option) for option in options]
+    if len(options) < 2 or len(set(said)) < len(said) or any(_is_no_option(option) for option in options):
+        return []
+    answer = _plain(answer_in(lines[below].text) or "")
+    if answer not in said:
+        return []
+    lettered = [lines[first + n].cut(f"{LETTERS[n]}) {option}") for n, option in enumerate(options)]
+    return [*lettered, lines[below].cut(f"Answer: {LETTERS[said.index(answer)]}")]
+
+
+def _is_no_option(text: str) -> bool:
+    """Whether a line asks, or has a sign of its own that tells what it is."""
+    return bool(_ASKED.search(text) or ITEM.match(text) or _COLON.match(text))
 
 
 def _counted(lines: Sequence[Line], first: int) -> list[Line]:

@@ -15,8 +15,22 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"^(?P<number>[IVXL]{1,7}|[ivxl]{1,7})\s?[.)]\s+(?=\S)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_TAG = re.compile(r"(?<=\S)\s+(?P<tag>#[\w/-]{2,30}|:[\w@:]{2,30}:)$")
+_FEWEST_TAGS = 2
 _FEWEST = 3
 _SHARE = 0.8
+
+
+def without_tags(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the tag that programs for notes want behind each question: ``#card``, ``:drill:``."""
+    tags = Counter(match["tag"] for line in lines if (match := _TAG.search(line.text[-40:])))
+    often = {tag for tag, count in tags.items() if count >= _FEWEST_TAGS}
+    return [
+        line.cut(line.text.removesuffix(match["tag"]))
+        if (match := _TAG.search(line.text[-40:])) and match["tag"] in often
+        else line
+        for line in lines
+    ]
 
 
 def take_ornaments(entries: Sequence[Entry]) -> None:

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
     _Key = tuple[str, str, str]
 
+_MARKS = "[\u0300-\u036f\u0900-\u0dff\u0e30-\u0e4f]"
+"""Signs over and under letters, which some scripts write words with."""
 _LABEL = re.compile(
-    r"^[*_#\s]*(?P<open>[(\[<{]?)(?P<word>[^\W\d_]{1,16})\s?#?(?:\d{1,4}(?=\s|[^\w\s])|(?=\s?[^\w\s]))"
-    r"(?P<close>\s?[)\]>}.:：=|–—~-]{0,3})[*_]*(?:\s+|$|(?<=：)|(?<=\]))"
+    rf"^[*_#\s]*(?P<open>[(\[<{{]?)(?P<word>(?:[^\W\d_]{_MARKS}*){{1,16}})\s?#?(?:\d{{1,4}}(?=\s|[^\w\s])|(?=\s?[^\w\s]))"
+    r"(?P<close>\s?[)\]>}.:：=|–—~-]{0,3})[*_]*(?:\s+|$|(?<=[：\]])|(?<=[:.])(?=[^\x00-\x7f]))"
 )
+_COUNT = re.compile(r"^\d{1,3}[.)]\s+(?=\D)")
+"""The number of a question behind its label: ``Q. 1. What …``."""
 _NUMBERED = re.compile(r"\d")
 _FIRST_LETTERS = frozenset("qtfpvd")
 _SECOND_LETTERS = frozenset("adrs")
@@ -71,7 +75,7 @@ def _key(text: str) -> _Key | None:
 
 def _without_label(text: str) -> str:
     match = _LABEL.match(text)
-    return text[match.end() :] if match else text
+    return _COUNT.sub("", text[match.end() :]) if match else text
 
 
 def _pair(lines: Sequence[Line], keys: Sequence[_Key | None]) -> tuple[_Key, _Key] | None:

@@ -20,7 +20,8 @@ _TASK_WORDS = frozenset(
     """
     define explain describe list name give state compare contrast discuss identify outline summarise summarize derive
     prove show calculate compute find draw differentiate distinguish write illustrate evaluate determine tell complete
-    fill select choose match
+    fill select choose match solve simplify integrate factor convert estimate translate balance sketch graph label
+    rewrite correct justify interpret analyse analyze assess suggest recommend predict
     """.split()  # noqa: SIM905
 )
 _ABBREVIATION = re.compile(r"^([A-Z][\w-]{1,9})\s*=\s*(\S.*)$")
@@ -34,7 +35,10 @@ _NO_TITLE = frozenset(
     table term terms test with word words
     """.split()  # noqa: SIM905
 )
+_ASKS = re.compile(r"[?？؟。][)\]\"”]?$|[\u0370-\u03ff];$")
+"""The end of a question in any script; the Greek mark of a question is a semicolon."""
 _SHORT = 8
+_LONG = 20
 _EDGE = " \t-–—|:;,.*_#~=•"
 _COUNT = re.compile(r"\b\d{1,4}\s*\+")
 _PRAISE = re.compile(
@@ -52,7 +56,7 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
     """A question about a term; what is a question or a task already stays as it is."""
     term = term.rstrip(":") if len(term.split()) <= _SHORT else term
     first = re.split(r"[^\w]", term, maxsplit=1)[0].casefold()
-    if term.endswith(("?", "?)", '?"', "?”")) or "___" in term or len(term.split()) > 20:
+    if _ASKS.search(term) or "___" in term or len(term.split()) > _LONG:
         return term
     if first in _QUESTION_WORDS and " " in term:
         return f"{term.rstrip('.:')}?"
@@ -63,7 +67,7 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
     if spelt_out := _ABBREVIATION.match(term):
         return f"Explain {spelt_out[1]} ({spelt_out[2]})."
     verb = "Define" if len(term.split()) <= 2 else "Explain"
-    return f"{verb} {_in_sentence(term, lower_words)}."
+    return f"{verb} {_in_sentence(term, lower_words).rstrip('.')}."
 
 
 def title_for(headings: Iterable[str]) -> str:

@@ -21,13 +21,18 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"{_NUMBER}(?P<text>\S.{{8,}}?)\s*(?:[(\[]\s?(?P<marked>T|F|True|False)\s?[)\]]|[-–—=:]+\s?(?P<bare>TRUE|FALSE|True|False))\.?$"
 )
+_CORRECTED = re.compile(
+    rf"{_NUMBER}(?P<text>\S.{{8,}}?[.?!])\s+[(\[]?(?P<marked>TRUE|FALSE|True|False)\b[)\]]?(?P<bare>)"
+    r"(?:\s*[-–—:;,(]+\s*(?P<why>\S.*?)\)?)?\.?$"
+)
+"""The same behind a full stop, and what would be true where a statement is false."""
 _FEWEST = 3
 _WIDEST = 400
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    for pattern in (_BEFORE, _BEHIND):
+    for pattern in (_BEFORE, _BEHIND, _CORRECTED):
         found = {index: match for index, line in enumerate(lines) if (match := pattern.match(line.text[:_WIDEST]))}
         if len(found) >= _FEWEST and len({_truth(match) for match in found.values()}) > 1:
             return [piece for index, line in enumerate(lines) for piece in _pieces(line, found.get(index))]
@@ -43,4 +48,6 @@ def _pieces(line: Line, match: re.Match[str] | None) -> list[Piece]:
         label = RATIONALE.match(line.text)
         return [Piece(Part.RATIONALE, line.cut(line.text[label.end() :])) if label else Piece(Part.TEXT, line)]
     statement = Piece(Part.PROMPT, line.cut(f"True or false: {match['text']}"))
-    return [statement, Piece(Part.ANSWER, line.cut(_truth(match)))]
+    why = match.groupdict().get("why")
+    reason = [Piece(Part.RATIONALE, line.cut(why))] if why else []
+    return [statement, Piece(Part.ANSWER, line.cut(_truth(match))), *reason]

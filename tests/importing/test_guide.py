@@ -178,7 +178,8 @@ def test_a_term_whose_only_answer_was_the_section_below_is_reported() -> None:
 def test_what_an_answer_says_beside_its_letter_is_kept() -> None:
     text = "Question: Which floats?\nA) iron\nB) pumice\nAnswer: B because it is full of air\n"
     asked = read_guide(text, "guide.txt").bank.questions[0]
-    assert asked.answer == "B because it is full of air"
+    assert asked.answer == "B) pumice"
+    assert asked.explanation == "because it is full of air"
     assert asked.accept == ("B", "pumice")
 
 
