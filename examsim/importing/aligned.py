@@ -60,10 +60,22 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
             lines[row] = f"{lines[row]} {line.strip()}"
             lines[index] = ""
         elif cuts := _cuts(line, columns):
-            lines[index] = "\t".join(line[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(line)], strict=True))
+            cells = [line[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(line)], strict=True)]
+            above = lines[row].split("\t") if row >= 0 else []
+            if len(above) == len(cells) and _goes_on(above[0], cells[0], cuts[0]):
+                lines[row] = "\t".join(f"{over} {under}" for over, under in zip(above, cells, strict=True))
+                lines[index] = ""
+                continue
+            lines[index] = "\t".join(cells)
             row = index
         else:
             row = -1
+
+
+def _goes_on(above: str, cell: str, width: int) -> bool:
+    """Whether the first cell of a row was broken off the one above, because the column is no wider."""
+    is_full = len(above) + 1 + len(cell.split(maxsplit=1)[0]) > width - 2
+    return is_full and cell[0].islower() and above[-1] not in ".?!:;"
 
 
 def _by_leaders(lines: list[str], first: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
@@ -78,21 +78,21 @@ def _rejoined(lines: Sequence[Line], separators: Sequence[str]) -> list[Line]:
 def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
     if not separators:
         return [Piece(Part.TEXT, line) for line in lines]
-    opens = {group[0].number for group in paragraphs(lines, page_width(lines))}
+    opens = {group[0] for group in paragraphs(lines, page_width(lines))}
     found = [(_cuts(lines, separator, opens), separator) for separator in separators]
     cuts, separator = max(found, key=lambda pair: len(pair[0]))
     share = _SHARE_OF_SEMICOLONS if separator == ";" else _SHARE
-    if len(cuts) < max(_FEWEST, share * len(_counted(opens, cuts) | cuts.keys())):
+    if len(cuts) < max(_FEWEST, share * len(_counted(lines, opens, cuts) | cuts.keys())):
         cuts = {}
-    first = min(cuts, default=0)
+    first = next(iter(cuts), None)
     heads: Sequence[str] = ()
     pieces: list[Piece] = []
     for line in lines:
-        if line.number not in cuts:
+        if line not in cuts:
             pieces.append(Piece(Part.TEXT, line))
             continue
-        term, definition = cuts[line.number]
-        if term.casefold() in _COLUMN_HEADS or (line.number == first and _is_head(definition)):
+        term, definition = cuts[line]
+        if term.casefold() in _COLUMN_HEADS or (line == first and _is_head(definition)):
             heads = definition.split("\t")
             pieces.append(Piece(Part.FURNITURE, line))
             continue
@@ -100,9 +100,9 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
     return pieces
 
 
-def _counted(opens: set[int], cuts: dict[int, tuple[str, str]]) -> set[int]:
+def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, tuple[str, str]]) -> set[Line]:
     """Where paragraphs begin, without a title or two above the first definition."""
-    above = sorted(number for number in opens if number < min(cuts, default=0))
+    above = [line for line in takewhile(lambda line: line not in cuts, lines) if line in opens]
     return opens - set(above) if len(above) <= _MOST_TITLES else opens
 
 
@@ -127,18 +127,14 @@ def _separators(lines: Sequence[Line]) -> list[str]:
     return [*_SEPARATORS, *(symbols for symbols, count in found.most_common(_MOST_SEPARATORS) if count >= _FEWEST)]
 
 
-def _cuts(lines: Sequence[Line], separator: str, opens: set[int]) -> dict[int, tuple[str, str]]:
+def _cuts(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Line, tuple[str, str]]:
     """The definitions by this separator, in lines that open a paragraph or begin with a capital.
 
     Where all lines but a title have it, none is the rest of another.
     """
     found = [(line, cut) for line in lines if (cut := _cut(line.text, separator))]
     is_in_all = len(found) >= max(_FEWEST_FOR_ALL, len(lines) - _MOST_TITLES)
-    return {
-        line.number: cut
-        for line, cut in found
-        if is_in_all or line.number in opens or line.text.lstrip("*_| ")[:1].isupper()
-    }
+    return {line: cut for line, cut in found if is_in_all or line in opens or line.text.lstrip("*_| ")[:1].isupper()}
 
 
 def _cut(text: str, separator: str) -> tuple[str, str] | None:

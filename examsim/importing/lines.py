@@ -13,6 +13,7 @@ from itertools import chain
 from ftfy import fix_encoding
 
 from examsim.importing.aligned import in_columns
+from examsim.importing.side_by_side import apart
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TERMINAL_SEQUENCE = re.compile(
@@ -87,7 +88,7 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold something."""
     lines: list[Line] = []
     has_gap = True
-    for number, raw in enumerate(in_columns(lines_of(text)), 1):
+    for number, raw in _rows(text):
         clean = clean_text(_WORD_BULLET.sub("• ", fix_encoding(raw)))
         if not clean:
             has_gap = True
@@ -96,6 +97,12 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
         lines.append(Line(number, mended, has_gap, mended != clean, _indent(raw), len(mended)))
         has_gap = False
     return tuple(lines)
+
+
+def _rows(text: str) -> list[tuple[int, str]]:
+    """The lines with their numbers, tables told by tabs and two columns of a page one below the other."""
+    rows = apart(list(enumerate(lines_of(text), 1)))
+    return [(number, line) for (number, _), line in zip(rows, in_columns([line for _, line in rows]), strict=True)]
 
 
 def _indent(raw: str) -> int:
