@@ -73,10 +73,10 @@ def as_guide(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     starts = _starts(lines, scores)
     if len(starts) < _FEWEST:
         return list(lines), []
-    guide: list[Line] = []
     above = lines[: starts[0]]
-    platform = [line for line in above if is_platform(line.text) or _ATTEMPT.fullmatch(line.text)]
-    guide += [line for line in above if line not in platform]
+    told_apart = [(line, is_platform(line.text) or _ATTEMPT.fullmatch(line.text)) for line in above]
+    platform = [line for line, is_of_it in told_apart if is_of_it]
+    guide = [line for line, is_of_it in told_apart if not is_of_it]
     for number, (start, end) in enumerate(pairwise([*starts, len(lines)]), 1):
         block, key = _without_key(lines[start:end])
         platform += [line for line in block if is_platform(line.text) or _HEAD.fullmatch(line.text)]
@@ -129,7 +129,7 @@ def _review(block: Sequence[Line]) -> _Review:
         elif chosen:
             review.chosen = line.cut(chosen["text"])
         elif not (is_platform(text) or _HEAD.fullmatch(text) or _BEFORE_CHOSEN.fullmatch(text)):
-            _take(review, line.cut(_TICK.sub("", text)), waits)
+            _take(review, line.cut(_TICK.sub("", text) or text), waits)
             waits = None
     if not review.right and review.chosen and review.is_full:
         review.right.append(review.chosen)
@@ -147,7 +147,7 @@ def _take(review: _Review, line: Line, waits: list[Line] | None) -> None:
     is_begun = bool(review.prompt) and bool(_PROMPT_END.search(review.prompt[-1].text))
     if waits is not None:
         waits.append(line)
-        if review.prompt and all(line.text != option.text for option in review.options):
+        if review.prompt and len(review.options) <= _MOST_OPTIONS and line.text not in _texts(review.options):
             review.options.append(line)
     elif line.text.endswith("?") and not review.right:
         review.prompt += [*review.options, line]
@@ -168,15 +168,24 @@ def _written(review: _Review, number: int) -> list[Line]:
         return [*review.options, *review.right]
     first = review.prompt[0]
     written = [first.cut(f"Question {number}: {first.text}"), *review.prompt[1:]]
+    right = _texts(review.right)
     is_choice = _FEWEST <= len(review.options) <= _MOST_OPTIONS
     written += [
         option.cut(f"{LETTERS[place]}) {option.text}") if is_choice else option
         for place, option in enumerate(review.options)
-        if is_choice or option not in review.right
+        if is_choice or option.text not in right
     ]
-    texts = [option.text.casefold() for option in review.options]
-    for right in review.right[:1]:
-        letters = [LETTERS[texts.index(one.text.casefold())] for one in review.right if one.text.casefold() in texts]
-        is_named = is_choice and len(letters) == len(review.right)
-        written.append(right.cut(f"Answer: {', '.join(letters)}" if is_named else f"Answer: {right.text}"))
+    if review.right:
+        written.append(review.right[0].cut(f"Answer: {_answer(review) if is_choice else review.right[0].text}"))
     return written
+
+
+def _answer(review: _Review) -> str:
+    """The letters of the options that are right, or the words that are none of them."""
+    texts = [option.text.casefold() for option in review.options]
+    said = [right.text.casefold() for right in review.right[:_MOST_OPTIONS]]
+    return ", ".join(LETTERS[texts.index(one)] for one in said) if set(said) <= set(texts) else review.right[0].text
+
+
+def _texts(lines: Sequence[Line]) -> set[str]:
+    return {line.text for line in lines}

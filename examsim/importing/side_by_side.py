@@ -40,7 +40,7 @@ def apart(rows: Sequence[Row]) -> list[Row]:
             looked_at[at] = end = _end(rows, index, at)
             columns = _columns(rows[index:end], at)
             if end - index >= _FEWEST_ROWS and _are_alike(*columns):
-                told += [*columns[0], *columns[1]]
+                told += [*_unwrapped(columns[0]), *_unwrapped(columns[1])]
                 index = end
                 break
         else:
@@ -73,21 +73,22 @@ def _has_both(text: str, at: int) -> bool:
 def _columns(rows: Sequence[Row], at: int) -> tuple[list[Row], list[Row]]:
     left = [(number, text[:at].strip()) for number, text in rows]
     right = [(number, text[at:].strip()) for number, text in rows]
-    return _unwrapped([*left, (rows[-1][0], "")]), _unwrapped([*right, (rows[-1][0], "")])
+    return [*left, (rows[-1][0], "")], [*right, (rows[-1][0], "")]
 
 
 def _unwrapped(column: Sequence[Row]) -> list[Row]:
     """A column with what was broken for want of room in one line again: it is far narrower than a page."""
     width = max(len(text) for _, text in column)
     whole: list[Row] = []
+    above = ""
     for number, text in column:
-        above = whole[-1][1] if whole else ""
-        is_full = bool(above and text) and len(above.rpartition("\n")[2]) + 1 + len(text.split()[0]) > width
-        if is_full and above[-1] not in ".?!:;" and not _OPENS.match(text):
-            whole[-1] = (whole[-1][0], f"{above}\n{text}")
+        is_full = bool(above and text) and len(above) + 1 + len(text.split()[0]) > width
+        if is_full and above[-1] not in ".?!:;" and not _OPENS.match(text) and len(whole[-1][1]) < _LONGEST:
+            whole[-1] = (whole[-1][0], f"{whole[-1][1]} {text}")
         else:
             whole.append((number, text))
-    return [(number, " ".join(text.split("\n"))) for number, text in whole]
+        above = text
+    return whole
 
 
 def _are_alike(left: Sequence[Row], right: Sequence[Row]) -> bool:
