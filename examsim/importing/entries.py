@@ -74,6 +74,8 @@ class Reading:
     """Titles, headings and page furniture: understood, and part of no question."""
     stray: tuple[Line, ...]
     """What was not understood."""
+    of_site: frozenset[int] = frozenset()
+    """The numbers of the lines that are of a site, a chat or a page, and never a topic or a title."""
 
 
 def assemble(pieces: Iterable[Piece], width: int) -> Reading:

@@ -36,6 +36,8 @@ from examsim.importing.misread_labels import mended
 from examsim.importing.options import in_one_style
 from examsim.importing.ornaments import take_ornaments, without_tags
 from examsim.importing.reviews import as_guide
+from examsim.importing.running_heads import without_running_heads
+from examsim.importing.transcripts import without_speakers
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
@@ -85,9 +87,9 @@ FORMATS = (
 def read_entries(lines: Sequence[Line]) -> Reading:
     """The questions of a guide, in the format that explains it best."""
     width = page_width(lines)
-    lines, platform = as_guide(mended(without_tags(lines)))
+    lines, of_site = _said(lines)
     content: list[Line] = []
-    furniture = [Piece(Part.FURNITURE, line) for line in platform]
+    furniture = [Piece(Part.FURNITURE, line) for line in of_site]
     is_after_rule = False
     buttons = buttons_of(lines)
     for line in lines:
@@ -102,7 +104,15 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = _with_beginning(_with_sections(best, width), content, width)
     take_ornaments(reading.entries)
-    return reading
+    return replace(reading, of_site=frozenset(line.number for line in of_site))
+
+
+def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
+    lines, speakers = without_speakers(without_tags(lines))
+    lines, heads = without_running_heads(lines)
+    lines, platform = as_guide(mended(lines))
+    return lines, [*speakers, *heads, *platform]
 
 
 def _with_beginning(reading: Reading, lines: Sequence[Line], width: int) -> Reading:

@@ -125,7 +125,8 @@ def understood_text(text: str, name: str) -> Understood:
     if not reading.entries:
         raise _no_questions(name, len(lines))
     headings = _whole(reading.headings, lines, name)
-    topics = topics_of([entry.line for entry in reading.entries], headings)
+    named = [heading for heading in headings if heading.line not in reading.of_site]
+    topics = topics_of([entry.line for entry in reading.entries], named)
     return Understood(
         tuple(
             replace(from_entry(entry, width), source=name, topic=topic)
@@ -133,7 +134,7 @@ def understood_text(text: str, name: str) -> Understood:
         ),
         _whole(reading.stray, lines, name),
         headings,
-        title_for(heading.text for heading in headings),
+        title_for(heading.text for heading in named),
     )
 
 

@@ -74,18 +74,17 @@ def as_guide(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if len(starts) < _FEWEST:
         return list(lines), []
     above = lines[: starts[0]]
-    told_apart = [(line, is_platform(line.text) or _ATTEMPT.fullmatch(line.text)) for line in above]
+    told_apart = [(line, _is_platform(line.text) or _ATTEMPT.fullmatch(line.text)) for line in above]
     platform = [line for line, is_of_it in told_apart if is_of_it]
     guide = [line for line, is_of_it in told_apart if not is_of_it]
     for number, (start, end) in enumerate(pairwise([*starts, len(lines)]), 1):
         block, key = _without_key(lines[start:end])
-        platform += [line for line in block if is_platform(line.text) or _HEAD.fullmatch(line.text)]
+        platform += [line for line in block if _is_platform(line.text) or _HEAD.fullmatch(line.text)]
         guide += [*_written(_review(block), number), *key]
     return guide, platform
 
 
-def is_platform(text: str) -> bool:
-    """Whether a line is one that such pages have, whatever the quiz is about."""
+def _is_platform(text: str) -> bool:
     return _is_score(text) or bool(_PLATFORM.fullmatch(text) or _BEFORE_RIGHT.fullmatch(text))
 
 
@@ -102,7 +101,7 @@ def _starts(lines: Sequence[Line], scores: Sequence[int]) -> list[int]:
     numbered = [head for head, end in pairwise([*heads, len(lines)]) if any(head < score < end for score in scores)]
     if len(numbered) >= _FEWEST:
         return numbered
-    return [score - 1 for score in scores if score and not is_platform(lines[score - 1].text)]
+    return [score - 1 for score in scores if score and not _is_platform(lines[score - 1].text)]
 
 
 def _without_key(block: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -128,7 +127,7 @@ def _review(block: Sequence[Line]) -> _Review:
             review.right.append(line.cut(said["text"]))
         elif chosen:
             review.chosen = line.cut(chosen["text"])
-        elif not (is_platform(text) or _HEAD.fullmatch(text) or _BEFORE_CHOSEN.fullmatch(text)):
+        elif not (_is_platform(text) or _HEAD.fullmatch(text) or _BEFORE_CHOSEN.fullmatch(text)):
             _take(review, line.cut(_TICK.sub("", text) or text), waits)
             waits = None
     if not review.right and review.chosen and review.is_full:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.buttons import is_button
 from examsim.importing.furniture import heading_key, is_banner, is_furniture, is_given
-from examsim.importing.reviews import is_platform
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +38,5 @@ def topics_of(lines: Sequence[int], headings: Sequence[SourceLine]) -> list[str]
 def _name(heading: str) -> str:
     name = _MARK.sub("", heading)
     is_plain = any(char.isalpha() for char in name) and len(name) <= _LONGEST
-    is_of_the_page = is_furniture(heading) or is_given(heading) or is_banner(name) or _is_of_a_site(name)
+    is_of_the_page = is_furniture(heading) or is_given(heading) or is_banner(name) or is_button(name)
     return name if is_plain and not is_of_the_page and not _BARE.fullmatch(name) else ""
-
-
-def _is_of_a_site(name: str) -> bool:
-    return is_button(name) or is_platform(name)

@@ -1,0 +1,54 @@
+"""Lines that stand at the head or the foot of every page: the same each time but for the number of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from examsim.importing.labelled import asks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_PAGE = re.compile(
+    r"(?P<word>\b(?:page|pg\.?|p\.|seite|page|página|стр\.?)\s?)?\b(?P<number>\d{1,4})(?P<of>\s?(?:/|of|von|de)\s?\d{1,4})?$"
+    r"|^(?P<first>\d{1,4})(?=\s*[|–—-]?\s*\S)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_]{2,}[^\w]+[^\W\d_]{2,}|\.\w{2,4}$")
+"""Two words at least, or a site: an answer may well be a word and a number."""
+_LONGEST = 120
+_FEWEST = 3
+_FEWEST_NAMED = 2
+"""Where the word for a page stands before its number."""
+_NEAREST = 5
+"""Lines between two: a list whose items differ in a number has them one below the other."""
+
+
+def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and those of the pages."""
+    found: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        match = _PAGE.search(line.text) if len(line.text) <= _LONGEST else None
+        rest = _PAGE.sub("", line.text).strip(" |–—-") if match else ""
+        if match and (match["word"] or _NAME.search(rest)) and not asks(line.text):
+            number = int(match["number"] or match["first"])
+            found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
+    heads = {index for places in found.values() if _are_of_pages(places) for index, _, _ in places}
+    told = enumerate(lines)
+    return [line for index, line in told if index not in heads], [lines[index] for index in sorted(heads)]
+
+
+def _are_of_pages(places: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether lines that differ only in their numbers count pages up, with text between them."""
+    fewest = _FEWEST_NAMED if all(is_named for _, _, is_named in places) else _FEWEST
+    if len(places) < fewest:
+        return False
+    return all(
+        after - before == 1 and below - above > _NEAREST - 1
+        for (above, before, _), (below, after, _) in pairwise(places)
+    )

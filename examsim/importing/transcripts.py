@@ -1,0 +1,51 @@
+"""Chats in which people quiz each other, without who said a thing and when: ``[21:14] Ana: Q: What …?``.
+
+What comes before a message is known by the clock in it, and by coming back; a line without it goes on with the message
+above. Where the name has a line of its own, that line is the chat's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
+
+_HALF = r"\s?[AaPp]\.?[Mm]\.?"
+_CLOCK = rf"\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:{_HALF})?"
+_DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_MESSAGE = re.compile(
+    rf"[\[(]?(?:{_DAY},?\s(?:at\s)?)?{_CLOCK}[\])]?\s?(?:[-–—]\s)?(?P<name>[^\s:\d][^:\d]{{0,30}}):\s+(?=\S)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    rf"[^\W\d_][\w .'-]{{0,40}}?\s?[—–,|•-]?\s+(?:{_DAY},?\s(?:at\s)?{_CLOCK}|\d{{1,2}}:\d{{2}}{_HALF})", re.IGNORECASE
+)
+"""A name with a day or half of the day: "John 3:16" is none."""
+_FEWEST = 3
+_FEWEST_HEADS = 2
+_SHARE = 0.5
+_MOST_NAMES = 0.67
+"""Of the messages: where each has a name of its own, the names are something else."""
+
+
+def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines as they were said, and those that only say by whom; as they are where nobody speaks."""
+    said = [_MESSAGE.match(line.text) for line in lines]
+    names = [match["name"] for match in said if match]
+    if len(names) >= max(_FEWEST, _SHARE * len(lines)) and len(set(names)) <= _MOST_NAMES * len(names):
+        pairs = zip(lines, said, strict=True)
+        return [_message(line, match.end()) if match else line for line, match in pairs], []
+    heads = [line for line in lines if _HEAD.fullmatch(line.text)]
+    if len(heads) < _FEWEST_HEADS:
+        return list(lines), []
+    return [line for line in lines if not _HEAD.fullmatch(line.text)], heads
+
+
+def _message(line: Line, start: int) -> Line:
+    """What was said, which goes on with nothing above."""
+    return replace(line.cut(line.text[start:]), has_gap=True)
