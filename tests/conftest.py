@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import socket
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 # Tests run on as many processes as there are processors; threads of the model would only wait for each other.
 os.environ["OMP_NUM_THREADS"] = "1"
+# The screens of one test are a hundred thousand objects: looking through them for garbage at every seven hundred new
+# ones would take a quarter of all the time.
+gc.set_threshold(100_000)
 # Every commit waits for the disk, which no test is about: homes are in memory where there is room for them.
 _MEMORY, _ROOM = Path("/dev/shm"), 2 << 30
 if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+    os.environ.setdefault("TMPDIR", str(_MEMORY))
 # A machine that is busy for a moment says nothing about a law; work is counted instead, with tests/work.py.
 # The examples are the same on every run, so that no change fails by somebody else's luck; new ones are looked for with
 # `make test PYTEST_ARGS="--hypothesis-profile=searching"`.

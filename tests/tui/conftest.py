@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_FRAME_SECONDS = 1 / 250
+_FRAME_SECONDS = 1 / 1000
 
 
 async def nothing_is_left(_least: float = 0, most: float = 1) -> None:
