@@ -32,6 +32,11 @@ _IN_SET = re.compile(
     re.IGNORECASE,
 )
 
+_VOTES_BEGIN = re.compile(r"community vote distribution\W*", re.IGNORECASE)
+_VOTES = re.compile(r"(?:[A-H]{1,5} \()?\d{1,3}\s?%\)?|other", re.IGNORECASE)
+"""What learners took for right, on a site that lets them vote; elsewhere a share may be an answer."""
+_VOTED = re.compile(r"\s+most voted$", re.IGNORECASE)
+
 
 def is_rating(text: str) -> bool:
     """Whether a line lets one say how well a card was known."""
@@ -44,12 +49,30 @@ def is_button(text: str) -> bool:
 
 
 def buttons_of(lines: Sequence[Line]) -> set[int]:
-    """The numbers of the lines that are a site's own, in the copy of a set of its cards."""
+    """The numbers of the lines that are a site's own, in the copy of a set of its cards or of questions it votes on."""
+    votes = _votes(lines)
     begin = next((line.number for line in lines if _SET.match(line.text)), None)
     if begin is None:
-        return set()
-    return {
+        return votes
+    return votes | {
         line.number
         for line in lines
         if _IN_SET.fullmatch(line.text) or (line.number < begin and _ABOVE_SET.fullmatch(line.text))
     }
+
+
+def without_votes(lines: Sequence[Line]) -> list[Line]:
+    """The lines, without the words that a site sets behind the option most have voted for."""
+    if not any(_VOTES_BEGIN.fullmatch(line.text) for line in lines):
+        return list(lines)
+    return [line.cut(_VOTED.sub("", line.text)) for line in lines]
+
+
+def _votes(lines: Sequence[Line]) -> set[int]:
+    found: set[int] = set()
+    is_open = False
+    for line in lines:
+        is_open = bool(_VOTES_BEGIN.fullmatch(line.text)) or (is_open and bool(_VOTES.fullmatch(line.text)))
+        if is_open:
+            found.add(line.number)
+    return found

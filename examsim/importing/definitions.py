@@ -29,8 +29,10 @@ _NO_TERM = re.compile(
     r"|remember|key|where|if|when)\b",
     re.IGNORECASE,
 )
-_COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term"})
-_DEFINITION_HEADS = frozenset(
+_DATE = re.compile(r"(?:c(?:irca|a)?\.?\s?)?\d{3,4}(?:\s?[-–/]\s?\d{2,4})?(?:\s?(?:BCE?|CE|AD))?")
+"""A year, or years: what happened then is what it stands for."""
+COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term"})
+DEFINITION_HEADS = frozenset(
     """
     action answer back definition description details effect explanation function meaning notes role significance
     translation use uses
@@ -92,7 +94,7 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
             pieces.append(Piece(Part.TEXT, line))
             continue
         term, definition = cuts[line]
-        if term.casefold() in _COLUMN_HEADS or (line == first and _is_head(definition)):
+        if term.casefold() in COLUMN_HEADS or (line == first and _is_head(definition)):
             heads = definition.split("\t")
             pieces.append(Piece(Part.FURNITURE, line))
             continue
@@ -108,7 +110,7 @@ def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, tuple[str
 
 def _is_head(definition: str) -> bool:
     """Whether what stands beside the first term of a table heads the columns."""
-    return not _DEFINITION_HEADS.isdisjoint(cell.casefold() for cell in definition.split("\t"))
+    return not DEFINITION_HEADS.isdisjoint(cell.casefold() for cell in definition.split("\t"))
 
 
 def _under(heads: Sequence[str], definition: str) -> str:
@@ -143,9 +145,9 @@ def _cut(text: str, separator: str) -> tuple[str, str] | None:
     bullet = BULLET.match(text)
     head, found, definition = text[bullet.end() if bullet else 0 :].partition(separator)
     term = head.strip(" *_")
-    if not found or not definition.strip() or not any(char.isalpha() for char in term):
+    if not found or not definition.strip() or not (any(char.isalpha() for char in term) or _DATE.fullmatch(term)):
         return None
-    if _NO_TERM.match(term) and term.casefold() not in _COLUMN_HEADS:
+    if _NO_TERM.match(term) and term.casefold() not in COLUMN_HEADS:
         return None
     is_plain = separator != "\t" and _OF_PROSE.fullmatch(separator.strip(" "))
     if not is_plain and term[-1] in "?." and len(term) <= _LONGEST_QUESTION:

@@ -20,16 +20,20 @@ from examsim.importing import (
     definitions,
     divided,
     flashcards,
+    flattened,
     headed_blocks,
     labelled,
+    lost_bold,
     marked_inline,
     matching,
+    numbered,
     paired_labels,
     question_lines,
     records,
     true_false,
+    word_lists,
 )
-from examsim.importing.buttons import buttons_of
+from examsim.importing.buttons import buttons_of, without_votes
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
 from examsim.importing.furniture import is_furniture, is_rule
 from examsim.importing.misread_labels import mended
@@ -74,12 +78,16 @@ FORMATS = (
     Format(definition_lists.read, trust=6),
     Format(blanks.read, trust=6),
     Format(divided.read, trust=6),
+    Format(word_lists.read, trust=3),
     Format(definitions.read_marked, trust=3),
     Format(question_lines.read, trust=2),
     Format(headed_blocks.read_marked, trust=2),
     Format(definitions.read, trust=1),
     Format(headed_blocks.read, trust=1),
+    Format(flattened.read, trust=2),
     Format(alternating.read, trust=1),
+    Format(numbered.read, trust=1),
+    Format(lost_bold.read, trust=1),
 )
 """Where two explain a guide equally well, the earlier one is believed."""
 
@@ -92,6 +100,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     furniture = [Piece(Part.FURNITURE, line) for line in of_site]
     is_after_rule = False
     buttons = buttons_of(lines)
+    of_page = buttons.union(line.number for line in of_site)
     for line in lines:
         if line.number in buttons or is_furniture(line.text):
             furniture.append(Piece(Part.FURNITURE, line))
@@ -104,12 +113,12 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = _with_beginning(_with_sections(best, width), content, width)
     take_ornaments(reading.entries)
-    return replace(reading, of_site=frozenset(line.number for line in of_site))
+    return replace(reading, of_site=frozenset(of_page))
 
 
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
-    lines, speakers = without_speakers(without_tags(lines))
+    lines, speakers = without_speakers(without_votes(without_tags(lines)))
     lines, heads = without_running_heads(lines)
     lines, platform = as_guide(mended(lines))
     return lines, [*speakers, *heads, *platform]

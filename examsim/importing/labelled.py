@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _END = r"\s*(?:[:：;.．、)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
     rf"^[*_#\s\[(]*(?:(?:{label_words.KIND})\s)?(?:{label_words.QUESTION})\s*(?:#|no\.?)?\s*\d{{0,4}}"
-    rf"(?:\s*(?:of|/)\s*\d{{1,4}})?[*_]*{_END}[*_\s]*(?:\d{{1,3}}[.)]\s+)?",
+    rf"(?:\s*(?:of|/)\s*\d{{1,4}})?(?:\s(?:topic|unit|chapter)\s#?\d{{1,3}})?[*_]*{_END}[*_\s]*(?:\d{{1,3}}[.)]\s+)?",
     re.IGNORECASE,
 )
 _RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example)"
@@ -45,6 +45,8 @@ RATIONALE = re.compile(
 )
 _FEWEST_REPLIES = 2
 _CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
+_ICON_BEHIND = re.compile(r"(?<=^[A-Ha-h])\s+[^\w\s()\[\].,;:–—-]{1,3}$")
+"""What a site draws behind the letter of the right option."""
 _NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．]|\s?[-–]\s)[*_\s]*(?=\S)")
 _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 """The answer's label in several languages, and a letter of formulas: it counts below a question alone."""
@@ -114,7 +116,7 @@ def asks(text: str) -> bool:
 
 def _unframed(text: str, start: int) -> str:
     """The rest of a line, without what closes a frame that was opened before it: ``**Answer: B**``, ``(Answer: B)``."""
-    rest = text[start:].strip()
+    rest = _ICON_BEHIND.sub("", text[start:].strip())
     for opening, closing in (("**", "**"), ("__", "__"), ("*", "*"), ("(", ")"), ("[", "]")):
         if text.startswith(opening) and rest.endswith(closing) and opening not in rest[: -len(closing)]:
             return rest[: -len(closing)].strip()

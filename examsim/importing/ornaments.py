@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _ROMAN = re.compile(r"^(?P<number>[IVXL]{1,7}|[ivxl]{1,7})\s?[.)]\s+(?=\S)")
+_OUTLINED = re.compile(r"^(?P<letter>[A-Z])[.)]\s+(?=\S)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _TAG = re.compile(r"(?<=\S)\s+(?P<tag>#[\w/-]{2,30}|:[\w@:]{2,30}:)$")
 _FEWEST_TAGS = 2
@@ -38,6 +39,7 @@ def take_ornaments(entries: Sequence[Entry]) -> None:
     for parts in ([entry.prompt for entry in entries], [entry.answer for entry in entries]):
         _take_signs([part for part in parts if part and part[0].text])
     _take_stars([entry.prompt for entry in entries if entry.prompt])
+    _take_letters([entry.prompt for entry in entries if entry.prompt])
     _take_romans([entry.prompt for entry in entries if entry.prompt])
 
 
@@ -58,6 +60,15 @@ def _take_stars(prompts: Sequence[list[Line]]) -> None:
         return
     for prompt in prompts:
         prompt[-1] = prompt[-1].cut(prompt[-1].text.removesuffix(" *"))
+
+
+def _take_letters(prompts: Sequence[list[Line]]) -> None:
+    """Letters before the questions of an outline, which begin anew under each of its headings."""
+    letters = [match["letter"] if (match := _OUTLINED.match(prompt[0].text)) else "" for prompt in prompts]
+    if sum(map(bool, letters)) < max(_FEWEST, _SHARE * len(prompts)) or "A" not in letters or "B" not in letters:
+        return
+    for prompt in prompts:
+        prompt[0] = prompt[0].cut(_OUTLINED.sub("", prompt[0].text))
 
 
 def _take_romans(prompts: Sequence[list[Line]]) -> None:

@@ -37,6 +37,7 @@ _NO_TITLE = frozenset(
 )
 _ASKS = re.compile(r"[?？؟。][)\]\"”]?$|[\u0370-\u03ff];$")
 """The end of a question in any script; the Greek mark of a question is a semicolon."""
+_YEAR = re.compile(r"1\d{3}|20\d\d|\d{3,4}\s?(?:BCE?|CE|AD)|\d{3,4}\s?[-–/]\s?\d{2,4}")
 _SHORT = 8
 _LONG = 20
 _EDGE = " \t-–—|:;,.*_#~=•"
@@ -66,6 +67,12 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
         return f"What is {letters[0]}, and what do the letters stand for?"
     if spelt_out := _ABBREVIATION.match(term):
         return f"Explain {spelt_out[1]} ({spelt_out[2]})."
+    return _about(term, lower_words)
+
+
+def _about(term: str, lower_words: frozenset[str]) -> str:
+    if _YEAR.fullmatch(term):
+        return f"What happened in {term}?"
     verb = "Define" if len(term.split()) <= 2 else "Explain"
     return f"{verb} {_in_sentence(term, lower_words).rstrip('.')}."
 

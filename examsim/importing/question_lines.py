@@ -24,6 +24,8 @@ _ANSWERED_AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 
+_OUTLINE = re.compile(r"[IVX]{1,5}\.\s+[A-Z][^?]{2,60}$")
+"""A heading of an outline, where it stands further out than what is above it."""
 _SEPARATOR = re.compile(r"^\s*[>»=|→]{1,4}\s*")
 """Signs between a question and its answer; a dash may be the first of a list."""
 
@@ -32,7 +34,12 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     pieces: list[Piece] = []
     is_asked = False
+    indent = 0
     for group in paragraphs(lines, page_width(lines)):
+        if len(group) == 1 and group[0].indent < indent and _OUTLINE.match(group[0].text):
+            pieces.append(Piece(Part.FURNITURE, group[0]))
+            continue
+        indent = group[0].indent
         first, rest = group[0].cut(_without_number(group[0].text)), group[1:]
         at_once = _ANSWERED_AT_ONCE.match(first.text)
         if _QUESTION_END.search(group[-1].text) or (not is_asked and len(group) == 1 and _TASK.match(first.text)):

@@ -35,6 +35,21 @@ CARDS = (
 )
 PAGE = b"<html><title>T</title><body><dl><dt>Who</dt><dd>me</dd></dl><table><tr><td>a<td>b</table></body></html>"
 AIKEN = b"Who?\nA. me\nB. you\nANSWER: A\n\nWhat?\nA) this\nB) that\nANSWER: B\n"
+LATEX = rb"""\documentclass{exam}
+\title{Gases}
+\begin{questions}
+\question[2] State the ideal \emph{gas law}. % week 3
+\begin{solution}
+$PV = nRT$
+\end{solution}
+\question Nitrogen is
+\begin{choices}
+\choice noble
+\CorrectChoice diatomic
+\end{choices}
+\begin{solution} Two atoms make one molecule. \end{solution}
+\end{questions}
+"""
 PDF = pdf([["1. Mitosis - (ANSWER) divides", "into two"], ["2. Meiosis - (ANSWER) divides twice"]])
 WORD = word_document([("Mitosis", "Heading 2"), ("divides", None)], [("Term", "Meaning"), ("Meiosis", "divides twice")])
 OLD_ANKI = anki_package([("Mitosis\x1fdivides", "tag"), ("The {{c1::cell}} divides", "")])
@@ -71,4 +86,4 @@ rubrics:
       - {response: Ptolemy did, points: 4}
 """
 
-SEEDS = (GIFT, MOODLE, TABLE, CARDS, PAGE, AIKEN, PDF, WORD, OLD_ANKI, NEW_ANKI)
+SEEDS = (GIFT, MOODLE, TABLE, CARDS, PAGE, AIKEN, LATEX, PDF, WORD, OLD_ANKI, NEW_ANKI)

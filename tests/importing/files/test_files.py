@@ -7,6 +7,7 @@ import zstandard
 
 from examsim.domain.question import NumericAnswer, QuestionKind
 from tests.importing.files.made import anki_package, draft_of, pdf, word_document, zipped
+from tests.importing.files.seeds import LATEX
 
 PAIRS = [("Mitosis", "A cell divides into two."), ("Meiosis", "A cell divides into four, each with half.")]
 
@@ -97,6 +98,15 @@ def test_a_moodle_file_keeps_its_kinds_feedback_tags_and_category() -> None:
 def test_aiken_is_multiple_choice() -> None:
     questions = draft_of(AIKEN).bank.questions
     assert [question.accept for question in questions] == [("B", "carbon dioxide"), ("A", "oxygen")]
+
+
+def test_an_exam_in_latex_keeps_its_options_and_its_solutions() -> None:
+    draft = draft_of(LATEX.decode())
+    first, second = draft.bank.questions
+    assert draft.bank.title == "Gases"
+    assert (first.prompt, first.answer) == ("State the ideal gas law.", "$PV = nRT$")
+    assert (second.choices, second.accept) == (("A) noble", "B) diatomic"), ("B", "diatomic"))
+    assert second.explanation == "Two atoms make one molecule."
 
 
 @pytest.mark.parametrize(
