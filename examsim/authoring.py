@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError, ProblemsError
 from examsim.grading.attacks import trials
-from examsim.grading.grader import Submission
+from examsim.grading.submission import Submission
 from examsim.importing import Draft, base_name, drafted, understood
 from examsim.importing.naming import slug
 from examsim.storage.fields import ID_PATTERN, MAX_ID
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from examsim.domain.question import Question
     from examsim.domain.rubric import MarkedExample
     from examsim.grading.attacks import Trial
-    from examsim.grading.grader import Grader
+    from examsim.grading.submission import GradesMany
     from examsim.importing.files.content import Content
 
 TOLERANCE = 0.25
@@ -177,7 +177,7 @@ def refuse_twins(banks: Sequence[Bank]) -> None:
 def grade_responses(
     bank: Bank,
     responses: Sequence[Response],
-    grader: Grader,
+    grader: GradesMany,
     on_grade: Callable[[int], None] | None = None,
     taught: Callable[[str, str], tuple[Taught, ...]] = lambda *_: (),
 ) -> list[GradedResponse]:
@@ -195,7 +195,7 @@ def grade_responses(
 
 
 def mark_examples(
-    bank: Bank, grader: Grader, on_grade: Callable[[int], None] | None = None
+    bank: Bank, grader: GradesMany, on_grade: Callable[[int], None] | None = None
 ) -> list[MarkedExampleGrade]:
     """Mark the responses that the bank's rubrics give as examples."""
     examples = [
@@ -211,7 +211,7 @@ def mark_examples(
     ]
 
 
-def attack(bank: Bank, grader: Grader, on_grade: Callable[[int], None] | None = None) -> list[TrialGrade]:
+def attack(bank: Bank, grader: GradesMany, on_grade: Callable[[int], None] | None = None) -> list[TrialGrade]:
     """Mark responses made from each question's own material, good ones and bad ones."""
     made = [
         (question, trial)

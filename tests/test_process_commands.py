@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -270,6 +273,28 @@ def test_evaluate_measures_and_predicts_line_by_line(dataset: Path, tmp_path: Pa
     assert [line["predicted"] is None for line in lines] == [True, False, False, False] * 2
     assert [line["score"] for line in lines] == [1, 0.5, 0, 1] * 2
     assert "Pearson r within questions" in examsim("evaluate", dataset).stdout
+
+
+def test_marking_hundreds_is_interrupted_in_silence_and_leaves_no_process_behind(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    row = {"question": "What do roots do?", "reference": "They take up water.", "score": 1}
+    path.write_text("".join(json.dumps(row | {"answer": f"water {n}"}) + "\n" for n in range(5000)), encoding="utf-8")
+    command = (*PROGRAM, "evaluate", str(path))
+    with subprocess.Popen(command, env=surroundings(), stderr=subprocess.PIPE, start_new_session=True) as process:
+        while len(_of_group(process.pid)) < 3:
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        _, words = process.communicate(timeout=60)
+    assert (process.returncode, words) == (130, b"examsim: interrupted\n")
+    until = time.monotonic() + 20
+    while _of_group(process.pid) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert _of_group(process.pid) == []
+
+
+def _of_group(leader: int) -> list[str]:
+    found = subprocess.run(["pgrep", "-g", str(leader)], capture_output=True, text=True, check=False)
+    return found.stdout.split()
 
 
 def test_evaluate_names_every_line_it_cannot_use(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ import click
 from examsim.cli.json_lines import read_json_lines
 from examsim.cli.options import json_option
 from examsim.cli.output import say, say_json, table
-from examsim.cli.progress import progress
+from examsim.cli.progress import Watch, progress
 from examsim.cli.sources import read_text
 from examsim.domain.errors import InputError, ProblemsError
 from examsim.tui.figures import counted, percent
@@ -44,11 +43,10 @@ def command(program: Program, dataset: str, *, predictions: Path | None, example
     if predictions is not None and not predictions.parent.is_dir():
         raise InputError(f"{predictions.parent} is not a folder.", remedy="Choose another place for --predictions.")
     rows = _read(dataset)
-    grader = program.graders.at_once
-    before = time.perf_counter()
-    with progress("Marking", len(rows), program) as on_grade:
-        evaluation = evaluate(rows, grader, examples, on_grade)
-    speed = evaluation.agreement.responses / max(time.perf_counter() - before, 1e-9)
+    with progress("Marking", len(rows), program) as bar:
+        watch = Watch(bar)
+        evaluation = evaluate(rows, program.graders.many, examples, watch.on_grade)
+    speed = evaluation.agreement.responses / watch.seconds
     if predictions is not None:
         predictions.write_text("".join(map(_line, evaluation.predictions)), encoding="utf-8")
     if as_json:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import os
+from functools import cached_property, partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from examsim.cli.output import tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from examsim.grading.crew import Crew
     from examsim.grading.encoder import Encoder
     from examsim.grading.encoder_process import EncoderProcess
     from examsim.grading.grader import Grader
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from examsim.storage.paths import Places
 
 NO_MODEL = "none"
+_MOST_PROCESSES = 4
+"""Each holds a model, in half a gigabyte."""
 
 
 class Graders:
@@ -65,6 +70,14 @@ class Graders:
         from examsim.grading.grader import Grader
 
         return Grader(self.encoder, cache=self._embeddings)
+
+    @cached_property
+    def many(self) -> Crew:
+        """For commands that mark hundreds at once: a process for every core, where the responses are worth it."""
+        from examsim.grading.crew import Crew
+
+        make = partial(_grader_of_a_crew, self.model, self._places.embeddings)
+        return Crew(make, lambda: self.at_once, min(_cores(), _MOST_PROCESSES))
 
     @cached_property
     def again(self) -> Grader:
@@ -143,3 +156,18 @@ class Graders:
         from examsim.storage.embeddings import BlobCache
 
         return BlobCache(self._places.embeddings)
+
+
+def _cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _grader_of_a_crew(model: str | None, embeddings: Path) -> Grader:
+    """A grader for a process that has one core to itself. Raises EncoderUnavailable."""
+    from examsim.grading.grader import Grader
+    from examsim.grading.sentence_encoder import SentenceEncoder
+    from examsim.storage.embeddings import BlobCache
+
+    encoder = None if model == NO_MODEL else SentenceEncoder.load(model, threads=1)
+    return Grader(encoder, cache=BlobCache(embeddings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,3 +21,22 @@ def progress(label: str, length: int, program: Program) -> Iterator[Callable[[in
     is_seen = sys.stderr.isatty() and program.environ.get("TERM", "") not in {"", "dumb"}
     with click.progressbar(length=length, label=label, file=sys.stderr, hidden=not is_seen) as bar:
         yield lambda done: bar.update(done - bar.pos)
+
+
+class Watch:
+    """Passes on how many are marked, and times it from when the model is loaded."""
+
+    def __init__(self, on_grade: Callable[[int], None]) -> None:
+        self._on_grade = on_grade
+        self._began: float | None = None
+
+    def on_grade(self, done: int) -> None:
+        """So many are marked."""
+        if self._began is None:
+            self._began = time.perf_counter()
+        self._on_grade(done)
+
+    @property
+    def seconds(self) -> float:
+        """Since the model was loaded; more than none."""
+        return max(time.perf_counter() - self._began, 1e-9) if self._began is not None else 1e-9

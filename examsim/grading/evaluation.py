@@ -11,14 +11,14 @@ import numpy as np
 from examsim.domain.question import Question
 from examsim.domain.rubric import Criterion, MarkedExample, Rubric
 from examsim.grading.agreement import macro_f1, pearson, pearson_within, rmse, weighted_kappa, weighted_rmse
-from examsim.grading.grader import Submission
+from examsim.grading.submission import Submission
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from examsim.domain.grade import Grade
     from examsim.grading.dataset import MarkedResponse
-    from examsim.grading.grader import Grader
+    from examsim.grading.submission import GradesMany
 
 _POINTS = 100.0
 """Questions are marked out of this, so that quarter points are finer than any person's marks."""
@@ -67,7 +67,10 @@ class Evaluation:
 
 
 def evaluate(
-    rows: Sequence[MarkedResponse], grader: Grader, examples: int = 0, on_progress: Callable[[int], None] | None = None
+    rows: Sequence[MarkedResponse],
+    grader: GradesMany,
+    examples: int = 0,
+    on_progress: Callable[[int], None] | None = None,
 ) -> Evaluation:
     """Mark every line and compare; the first ``examples`` lines of each question serve as its marked examples."""
     shown = _examples(rows, examples)

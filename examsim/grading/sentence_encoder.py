@@ -67,11 +67,14 @@ class SentenceEncoder:
         self.version = version
 
     @classmethod
-    def load(cls, model: str | None = None) -> SentenceEncoder:
-        """The default model, or any other by its path. Raises EncoderUnavailable with the reason."""
+    def load(cls, model: str | None = None, threads: int | None = None) -> SentenceEncoder:
+        """The default model, or any other by its path. Raises EncoderUnavailable with the reason.
+
+        ``threads`` is how many a forward pass may use; all the machine has, if not said.
+        """
         path = in_place(model)
         try:
-            loaded = _load(path)
+            loaded = _load(path, threads)
         except (ImportError, OSError, ValueError, KeyError, RuntimeError) as error:
             reason = next(iter(str(error).splitlines()), type(error).__name__)
             raise EncoderUnavailable(
@@ -126,14 +129,17 @@ class SentenceEncoder:
             yield _Pass(window, layers[:, row, window.inside], sentences[row])
 
 
-def _load(path: str) -> Any:
+def _load(path: str, threads: int | None) -> Any:
     """Load offline, on the processor, in silence."""
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     # Imported here: this takes seconds and half a gigabyte, and the variables above must be set first.
+    import torch  # noqa: PLC0415
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
     from transformers.utils import logging  # noqa: PLC0415
 
+    if threads is not None:
+        torch.set_num_threads(threads)
     logging.disable_progress_bar()
     logging.set_verbosity_error()
     model = SentenceTransformer(path, device="cpu", local_files_only=True).eval()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import Self
 
     from examsim.domain.exam import Exam, Item
+    from examsim.domain.grade import Grade
     from examsim.domain.learned import Taught
     from examsim.domain.question import Question
     from examsim.domain.rubric import Rubric
@@ -41,3 +43,16 @@ class Submission:
     def about(self) -> tuple[Question, Rubric | None, tuple[Question, ...], tuple[Taught, ...]]:
         """All but the response."""
         return self.question, self.rubric, self.siblings, self.taught
+
+
+class GradesMany(Protocol):
+    """Whoever marks many responses: a grader, or several in processes of their own."""
+
+    @property
+    def full_from(self) -> float:
+        """The score from which on full marks would be given if there were nothing between."""
+
+    def grade_all(
+        self, submissions: Sequence[Submission], on_grade: Callable[[int], None] | None = None
+    ) -> list[Grade]:
+        """Mark many responses, in order; ``on_grade`` hears how many are done."""
