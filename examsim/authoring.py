@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import InputError, ProblemsError
 from examsim.grading.attacks import trials
 from examsim.grading.submission import Submission
-from examsim.importing import Draft, base_name, drafted, understood
-from examsim.importing.naming import slug
+from examsim.importing import Draft, base_name, drafted, slug, understood
 from examsim.storage.fields import ID_PATTERN, MAX_ID
 from examsim.storage.foreign_tables import rows_of
 from examsim.storage.imported import save_first

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from examsim.authoring import import_guides, keep
 from examsim.domain.errors import EncoderUnavailable, InputError
-from examsim.importing.files.content import Content
+from examsim.importing import Content
 from examsim.keeping.again import again
 from examsim.keeping.doubles import with_doubles
 

@@ -6,12 +6,16 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import examsim
 from tests.processes import surroundings
 from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKAGE = Path(examsim.__file__).parent
 HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "numpy", "click", "pydantic", "yaml")
@@ -95,3 +99,29 @@ def test_nothing_private_is_imported_across_modules() -> None:
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("examsim"):
                 private = [name.name for name in node.names if name.name.startswith("_") and name.name != "__version__"]
                 assert private == [], f"{path}:{node.lineno}"
+
+
+def test_packages_are_imported_whole() -> None:
+    # Two threads that ask for two modules of one package at a time may each be given half of what they ask for.
+    loaded_with_home = {"examsim", "textual", "rich", *sys.stdlib_module_names}
+    for path in PACKAGE.rglob("*.py"):
+        imports = [node for node in _of_run_time(ast.parse(path.read_text(encoding="utf-8"))) if _imported(node)]
+        whole = {name for node in imports for name in _imported(node) if "." not in name}
+        for node in imports:
+            parts = [name.split(".")[0] for name in _imported(node) if "." in name]
+            assert [part for part in parts if part not in loaded_with_home | whole] == [], f"{path}:{node.lineno}"
+
+
+def _of_run_time(node: ast.AST) -> Iterator[ast.stmt]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING":
+            continue
+        if isinstance(child, ast.stmt):
+            yield child
+        yield from _of_run_time(child)
+
+
+def _imported(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    return [alias.name for alias in node.names] if isinstance(node, ast.Import) else []

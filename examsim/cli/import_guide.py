@@ -109,6 +109,6 @@ def _compared(program: Program, draft: Draft) -> Draft:
 
 
 def _content(name: str) -> Content:
-    from examsim.importing.files.content import Content
+    from examsim.importing import Content
 
     return Content(read_guide(name), "stdin" if name == STANDARD_INPUT else str(Path(name)))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from examsim.domain.errors import InputError
-from examsim.importing.decode import decode
+from examsim.importing import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ STANDARD_INPUT = "-"
 
 def read_text(name: str) -> str:
     """The text of a file, or of standard input where the name is a dash. Raises InputError when it is no text."""
-    return decode(read_bytes(name), name).text.removeprefix("\ufeff")
+    return decode.decode(read_bytes(name), name).text.removeprefix("\ufeff")
 
 
 def read_guide(name: str) -> bytes:

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz.fuzz import token_sort_ratio
+from rapidfuzz import fuzz
 
 from examsim.grading.number_words import NUMBER_WORD
 from examsim.grading.quantity import quantities
@@ -173,7 +173,7 @@ def _beyond_question(text: PreparedText, question: PreparedText) -> str:
 
 
 def _likeness_of_spelling(here: str, there: str) -> float:
-    return token_sort_ratio(here, there) / 100.0 if here and there else 0.0
+    return fuzz.token_sort_ratio(here, there) / 100.0 if here and there else 0.0
 
 
 def _unit_beyond(sentence: NDArray[np.float32] | None, asked: NDArray[np.float32] | None) -> NDArray[np.float32] | None:

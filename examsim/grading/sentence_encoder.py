@@ -136,7 +136,7 @@ def _load(path: str, threads: int | None) -> Any:
     # Imported here: this takes seconds and half a gigabyte, and the variables above must be set first.
     import torch  # noqa: PLC0415
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
-    from transformers.utils import logging  # noqa: PLC0415
+    from transformers import logging  # noqa: PLC0415
 
     if threads is not None:
         torch.set_num_threads(threads)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
+from rapidfuzz import distance as distances
 
 from examsim.grading.text import frequency
 
@@ -88,7 +88,7 @@ def slips(word: Word, meant: Word) -> int | None:
     if not starts_alike or _is_known_beside(here, there) or _differ_by_affix(here, there):
         return None
     allowed = slips_allowed(min(len(here), len(there)))
-    distance = OSA.distance(here, there, score_cutoff=allowed)
+    distance = distances.OSA.distance(here, there, score_cutoff=allowed)
     return distance if distance <= allowed else None
 
 

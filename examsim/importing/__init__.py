@@ -1,6 +1,20 @@
 """From a study guide to drafted questions and rubrics, one module per source format."""
 
+from examsim.importing.asked import Finding, FindingKind
+from examsim.importing.files.content import Content
 from examsim.importing.guide import Draft, base_name, drafted, read_guide, understood
 from examsim.importing.lines import SourceLine
+from examsim.importing.naming import slug
 
-__all__ = ["Draft", "SourceLine", "base_name", "drafted", "read_guide", "understood"]
+__all__ = [
+    "Content",
+    "Draft",
+    "Finding",
+    "FindingKind",
+    "SourceLine",
+    "base_name",
+    "drafted",
+    "read_guide",
+    "slug",
+    "understood",
+]

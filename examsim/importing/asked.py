@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz import distance
 from wordfreq import zipf_frequency
 
 from examsim.importing.lines import SourceLine
@@ -158,4 +158,4 @@ def _is_typo(first: str, second: str) -> bool:
     if min(len(first), len(second)) < _SHORTEST_TYPO or first[0] != second[0] or not (first + second).isalpha():
         return False
     is_unusual = min(zipf_frequency(first, "en"), zipf_frequency(second, "en")) < _UNUSUAL
-    return is_unusual and Levenshtein.distance(first, second, score_cutoff=1) <= 1
+    return is_unusual and distance.Levenshtein.distance(first, second, score_cutoff=1) <= 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from examsim.importing import SourceLine
-from examsim.importing.asked import Finding, FindingKind
+from examsim.importing import Finding, FindingKind, SourceLine
 from examsim.keeping.neighbours import alike
 
 if TYPE_CHECKING:

@@ -11,9 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 import numpy as np
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import cdist
+from rapidfuzz import distance, fuzz, process
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,7 +61,7 @@ def matched(old: Sequence[Question], new: Sequence[Question], model: Model | Non
 
 def alike(first: str, second: str) -> float:
     """How alike two texts are by their characters, from 0 to 1; spaces and capitals count for nothing."""
-    return float(Levenshtein.normalized_similarity(_plain(first), _plain(second)))
+    return float(distance.Levenshtein.normalized_similarity(_plain(first), _plain(second)))
 
 
 def _equal(old: list[Question], new: list[Question]) -> Iterator[tuple[str, str]]:
@@ -93,8 +91,12 @@ def _by_text(old: list[Question], new: list[Question]) -> Iterator[tuple[str, st
     for start in range(0, len(new), _AT_ONCE):
         some = new[start : start + _AT_ONCE]
         # Below these nothing is a match, and much less work: of most pairs only the lengths are looked at.
-        asked = cdist([_plain(one.prompt) for one in some], prompts, scorer=fuzz.ratio, score_cutoff=100 * _MENDED)
-        answered = cdist([_plain(one.answer) for one in some], answers, scorer=fuzz.ratio, score_cutoff=100 * _SAME)
+        asked = process.cdist(
+            [_plain(one.prompt) for one in some], prompts, scorer=fuzz.ratio, score_cutoff=100 * _MENDED
+        )
+        answered = process.cdist(
+            [_plain(one.answer) for one in some], answers, scorer=fuzz.ratio, score_cutoff=100 * _SAME
+        )
         for row, column in np.argwhere((asked > 0) | (answered > 0)).tolist():
             likeness = _likeness(some[row], old[column])
             if likeness:

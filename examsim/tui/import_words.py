@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from examsim.importing.asked import FindingKind
+from examsim.importing import FindingKind
 from examsim.tui.figures import counted
 from examsim.tui.plain_text import one_line
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz import fuzz
 
 from examsim.grading.guards.alignment import similarities
 from examsim.grading.guards.antonyms import Relation, relation
@@ -120,7 +120,7 @@ def _mean_the_same(reference: PreparedText, response: PreparedText, slot: _Slot)
         return True
     if any(relation(a, b) is Relation.OPPOSITE for a in old for b in meant):
         return False
-    if any(relation(a, b) is Relation.SAME_POLE or ratio(a, b) >= _MISSPELT for a in old for b in meant):
+    if any(relation(a, b) is Relation.SAME_POLE or fuzz.ratio(a, b) >= _MISSPELT for a in old for b in meant):
         return True
     if response.vectors is None:
         return True  # without a model nobody knows which words mean the same
