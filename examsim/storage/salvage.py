@@ -54,14 +54,16 @@ class Salvage:
     """What was used for what they lack."""
 
     def __str__(self) -> str:
-        found = [f"The store of attempts was damaged. Exams saved: {self.saved}."]
+        what = "was damaged" if self.kept else "is gone"
+        found = [f"The store of attempts {what}. Exams saved: {self.saved}."]
         if self.lost:
             found.append(f"Found, but too damaged to read: {self.lost}.")
         # Nobody can count what left no trace, so nothing here says that all is there.
+        if not self.kept:
+            return " ".join([*found, f"What was written after the backup {self.backup} is missing."])
         found.append("What was written last may be missing, where the damaged file could not be read")
         found[-1] += f" and the backup {self.backup} does not have it." if self.backup else "."
-        if self.kept:
-            found.append(f"The damaged file is kept as {self.kept[-1]}.")
+        found.append(f"The damaged file is kept as {self.kept[-1]}.")
         return " ".join(found)
 
 
@@ -94,12 +96,21 @@ def _refuse_while_somebody_sits(locks: Path) -> None:
 
 
 def _set_aside(store: Path, now: datetime) -> None:
-    if not store.exists():
+    if not store.exists() or _is_empty(store):
         return
     copy = store.with_name(f"{store.name}.damaged-{now:%Y%m%dT%H%M%S.%fZ}{_IN_WORK}")
     with suppress(FileNotFoundError):  # the last commits, where no checkpoint has been since
         shutil.copy2(f"{store}-wal", f"{copy}-wal")
     shutil.copy2(store, copy)
+
+
+def _is_empty(store: Path) -> bool:
+    # Whoever opened the store where it was gone left a new file there.
+    try:
+        with closing(connect(store)) as connection:
+            return connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is None
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _finished(copy: Path) -> Path:
