@@ -111,7 +111,7 @@ def test_stopped_it_gives_the_terminal_back_with_the_text_saved_and_fg_brings_it
 def test_stopped_from_the_palette_it_comes_back_too(terminal: Terminal) -> None:
     terminal.press("\x10")
     terminal.until("Search for commands")
-    terminal.press("back to the shell")
+    terminal.press("suspend")
     terminal.until("fg brings examsim back")
     terminal.press("enter")
     until_stopped(terminal)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz import distance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,5 +34,9 @@ def _label(word: str) -> str:
     read = word.casefold().translate(_LOOKALIKES).replace("vv", "w").replace("rn", "m")
     if read.endswith("s") or read.isdecimal() or word.casefold() in _LABELS:
         return ""
-    near = (label for label in _LABELS if Levenshtein.distance(read, label, score_cutoff=_MOST_WRONG) <= _MOST_WRONG)
+    near = (
+        label
+        for label in _LABELS
+        if distance.Levenshtein.distance(read, label, score_cutoff=_MOST_WRONG) <= _MOST_WRONG
+    )
     return next(near, "")

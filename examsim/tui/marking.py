@@ -25,7 +25,7 @@ async def mark_all(simulator: Simulator, unmarked: Iterable[AttemptSummary], say
         try:
             await _mark(simulator, summary.id, say)
         except ExamsimError as error:
-            troubles.append(f"{summary.title} is not marked yet: {error.message} g tries again.")
+            troubles.append(f"{summary.title} is not marked yet: {error.message}")
     return "\n".join(troubles[:_MOST_TROUBLES])
 
 

@@ -30,7 +30,7 @@ def commands_of_every_screen(
             yield SystemCommand(title, "an exam's clock runs on", partial(_open, app, screen, preferences))
     if stand_aside is not None:
         yield SystemCommand(
-            "back to the shell for a while", "fg brings examsim back; an exam's clock runs on", stand_aside
+            "suspend: stop and go back to the shell", "fg brings examsim back; an exam's clock runs on", stand_aside
         )
     for name in THEMES if preferences.has_colours else ():
         take = partial(_set_theme, app, preferences, name)

@@ -50,6 +50,7 @@ class Sitting:
         self._waits_since: float | None = None
         """Since when something is on its way to the disk, on the loop's clock; None once that was said aloud."""
         self._is_failing = False
+        self._is_handing_in = False
 
     def now(self) -> datetime:
         """The present instant."""
@@ -66,7 +67,7 @@ class Sitting:
         since = self._waits_since
         if since is not None and asyncio.get_running_loop().time() - since > SLOW_SECONDS:
             self._waits_since = None
-            self._report(NotSaved(_NO_ANSWER, self._saved))
+            self._report_trouble(_NO_ANSWER)
 
     def resume(self) -> None:
         """Note that the learner came back."""
@@ -132,12 +133,18 @@ class Sitting:
         The seal carries every response itself, so a journal that cannot be written does not stand in its way. A seal
         that fails is tried again for as long as it takes.
         """
+        self._is_handing_in = True
         while True:
+            self._waits_since = asyncio.get_running_loop().time()
             try:
                 return await in_thread("seal", self._simulator.seal, self.session, now)
             except (ExamsimError, OSError) as error:
-                self._report(NotSaved(str(error), self._saved))
+                self._waits_since = None
+                self._report_trouble(str(error))
                 await asyncio.sleep(RETRY_SECONDS)
+
+    def _report_trouble(self, reason: str) -> None:
+        self._report(NotSaved(reason, self._saved, is_handing_in=self._is_handing_in))
 
     def _make(self, entry: Entry) -> None:
         if not self._waiting:
@@ -157,7 +164,7 @@ class Sitting:
                 await in_thread("journal", self._simulator.journal, *self._waiting[0])
             except (ExamsimError, OSError) as error:
                 self._is_failing, self._waits_since = True, None
-                self._report(NotSaved(str(error), self._saved))
+                self._report_trouble(str(error))
                 return False
             self._waiting.popleft()
         self._work.clear()

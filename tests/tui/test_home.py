@@ -170,9 +170,13 @@ async def test_a_program_that_stays_open_sees_to_its_backups_each_hour(
 ) -> None:
     monkeypatch.setattr(app_module, "AN_HOUR", 0.02)
     done: list[None] = []
-    app = ExamsimApp(world.use_cases, world.clock, backstage=Backstage(each_hour=lambda: done.append(None)))
+    news = "The store was damaged, which is told at some length. " * 5 + "The damaged file is kept."
+    backstage = Backstage(each_hour=lambda: done.append(None), news=news)
+    app = ExamsimApp(world.use_cases, world.clock, backstage=backstage)
     async with app.run_test() as pilot:
-        await Learner(world, app, pilot).until(lambda: len(done) > 1)
+        learner = Learner(world, app, pilot)
+        await learner.until(lambda: len(done) > 1)
+        await learner.see("kept.")  # to its last word, where there is room
 
 
 async def test_home_is_not_drawn_while_an_exam_lies_over_it(world: FakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from examsim.tui.screens.home import HomeScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.trouble import TroubleScreen
 from tests.tui.driving import examsim, sitting
-from tests.tui.fakes import NOON, FakeGrader
+from tests.tui.fakes import NOON, FakeGrader, FakeStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ async def test_time_up_hands_in_what_is_in_the_editor_unsaved(world: FakeWorld) 
         assert attempt.ending is Ending.TIME_UP
         assert attempt.finished == NOON + timedelta(minutes=10)
         assert attempt.drafts[0].text == "still unsaved"
-        assert attempt.is_graded
+        await learner.until(lambda: world.store.attempts["attempt-1"].is_graded)
 
 
 async def test_the_last_words_are_in_the_journal_too_as_of_the_deadline(
@@ -105,7 +105,7 @@ async def test_a_failed_commit_is_shown_until_one_succeeds(world: FakeWorld, mon
         world.store.trouble = FULL
         await learner.write("b")
         await learner.press("ctrl+s")
-        await learner.see("✗ NOT SAVED since 12:00:00", "The disk is full.")
+        await learner.see("✗ NOT SAVED since 12:00:00", "^o writes a copy", "The disk is full.")
         assert "saved 12" not in learner.text
         await learner.write("c")
         await learner.press("ctrl+n")
@@ -121,13 +121,14 @@ async def test_a_disk_that_does_not_answer_is_said_until_it_does(
     world: FakeWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sitting_module, "SLOW_SECONDS", 0.05)
-    answers, journal = threading.Event(), world.store.journal
+    answers, sealing, journal = threading.Event(), threading.Event(), world.store.journal
 
     def wait(session_id: str, entry: Entry) -> None:
         answers.wait(30)
         journal(session_id, entry)
 
     monkeypatch.setattr(world.store, "journal", wait)
+    monkeypatch.setattr(world.store, "seal", lambda *given: sealing.wait(30) and FakeStore.seal(world.store, *given))
     async with sitting(world) as learner:
         await learner.write("a")
         await learner.see("NOT SAVED", "has not answered")
@@ -136,12 +137,34 @@ async def test_a_disk_that_does_not_answer_is_said_until_it_does(
         answers.set()
         await learner.see("saved 12:00:00")
         assert "NOT SAVED" not in learner.text
+        await learner.press("f10")
+        await learner.see("Submit and mark")
+        await learner.press("enter")
+        await learner.see("NOT HANDED IN yet", "has not answered")
+        sealing.set()
+        await learner.on(ResultsScreen)
 
 
-async def test_what_enter_does_before_submission_is_seen_in_the_smallest_window(world: FakeWorld) -> None:
-    async with sitting(world, size=(20, 5)) as learner:
+async def test_in_the_smallest_window_what_counts_is_seen_from_home_to_the_marks(world: FakeWorld) -> None:
+    async with examsim(world, size=(20, 5), waits_for="A small") as learner:
+        await learner.see("▸ A small", "enter start")
+        await learner.press("enter")
+        await learner.see("▸ Mode")
+        await learner.press("enter")
+        await learner.write("the output changes in the same way")
+        await learner.see("10:00 left", "same way")
+        await learner.press("f1")
+        await learner.see("Write your answer")
+        await learner.press("escape")
+        await learner.on(ExamScreen)
         await learner.press("f10")
         await learner.see("▸ Submit and", "10:00 left")
+        await learner.press("enter")
+        await learner.see("▸ ✗ missed")
+        await learner.press("escape", "comma")
+        await learner.see("▸ Colours")
+        await learner.pilot.resize_terminal(80, 24)
+        await learner.see("▸ Colours", "esc back")
 
 
 async def test_hidden_time_stays_hidden_in_the_question_before_submission(world: FakeWorld) -> None:
@@ -161,7 +184,7 @@ async def test_a_seal_that_fails_is_tried_again(world: FakeWorld, monkeypatch: p
         await learner.see("saved")
         world.store.trouble = FULL
         await learner.pass_time(minutes=10)
-        await learner.see("NOT SAVED", "The disk is full.")
+        await learner.see("NOT HANDED IN yet", "The disk is full.")
         world.store.trouble = None
         await learner.on(ResultsScreen)
         assert world.store.attempts["attempt-1"].drafts[0].text == "kept"
@@ -251,7 +274,7 @@ async def test_a_submission_that_could_not_be_sealed_at_first_was_still_in_time(
         await learner.until(lambda: world.store.sessions["attempt-1"].drafts[0].text == "kept")
         world.store.trouble = FULL
         screen.end()
-        await learner.see("NOT SAVED")
+        await learner.see("NOT HANDED IN")
         await learner.pass_time(minutes=11)
         world.store.trouble = None
         await learner.on(ResultsScreen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -10,11 +11,29 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from examsim.domain.errors import ExamsimError
+from examsim.storage.rescue import write_copy
+from examsim.tui.copies import suggested_copy
+from examsim.tui.screens.notices import notice
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.binding import BindingType
+
+    from examsim.domain.session import Session
+
+
+async def copy_elsewhere(app: App[object], session: Session) -> str:
+    """Write a copy to a file of the learner's choice; gives what to say of it, nothing where there is none."""
+    name = await app.push_screen_wait(CopyScreen(str(suggested_copy(session))))
+    if name is None:
+        return ""
+    try:
+        return f"copied to {write_copy(session, Path(name).expanduser())}"
+    except (ExamsimError, RuntimeError) as error:  # the second where ~ names nobody
+        await app.push_screen_wait(notice(error))
+        return ""
 
 
 class CopyScreen(ModalScreen[str | None]):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -12,19 +10,16 @@ from textual import work
 from textual.binding import Binding
 from textual.content import Content
 
-from examsim.domain.errors import ExamsimError
 from examsim.domain.exam import Mode
-from examsim.storage.rescue import write_copy
 from examsim.tui.background import in_thread
-from examsim.tui.copies import suggested_copy
 from examsim.tui.plain_text import one_line, visible
 from examsim.tui.screens.ask import AskScreen
-from examsim.tui.screens.copy_elsewhere import CopyScreen
+from examsim.tui.screens.copy_elsewhere import copy_elsewhere
 from examsim.tui.screens.external_editor import write_elsewhere
-from examsim.tui.screens.feedback import Feedback, FeedbackScreen
+from examsim.tui.screens.feedback import Feedback
 from examsim.tui.screens.go_to import GoToScreen
 from examsim.tui.screens.leave import LeaveScreen, Leaving
-from examsim.tui.screens.notices import notice
+from examsim.tui.screens.marks_between import MarksBetween
 from examsim.tui.screens.submit import GoTo, Submit, SubmitScreen
 from examsim.tui.screens.timed import TimedScreen, asks
 from examsim.tui.screens.trouble import TroubleScreen
@@ -94,10 +89,8 @@ class ExamScreen(TimedScreen):
         asks_own_marks: bool = False,
     ) -> None:
         super().__init__(use_cases.simulator, session, clock, is_resumed=is_resumed)
-        self._asks_own_marks = asks_own_marks
-        self._use_cases = use_cases
-        self._marked: dict[int, str] = {}
-        """What was last marked of each question: nobody is shown the same marks twice unasked."""
+        self._simulator = use_cases.simulator
+        self._marks = MarksBetween(use_cases, self._sitting, asks_own_marks=asks_own_marks)
 
     def compose(self) -> ComposeResult:
         """Whose time it is, the paper, the keys."""
@@ -115,7 +108,7 @@ class ExamScreen(TimedScreen):
         """Lay the questions out for marking, one after the other, so that the keys come first."""
         exam = self.session.exam
         for index in range(len(exam.items)):
-            await in_thread("getting ready", self._use_cases.simulator.get_ready, exam, index)
+            await in_thread("getting ready", self._simulator.get_ready, exam, index)
             await asyncio.sleep(BREATH_SECONDS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
@@ -134,7 +127,7 @@ class ExamScreen(TimedScreen):
     async def action_turn(self, step: int) -> None:
         """Turn to the next or the previous question; in practice the marks of this one come before the next."""
         await self.gather()
-        if step > 0 and self._has_news:
+        if step > 0 and self._marks.are_due(self.session):
             await self._mark_and_turn()
         elif step > 0 and self._is_last:
             self._paper.notify_quietly("this is the last question; finish looks it all over")
@@ -144,13 +137,6 @@ class ExamScreen(TimedScreen):
     @property
     def _is_last(self) -> bool:
         return self.session.here == len(self.session.drafts) - 1
-
-    @property
-    def _has_news(self) -> bool:
-        """Whether there is something here to be marked that was not marked as it stands."""
-        text = self.session.draft.text
-        is_exam = self.session.exam.mode is Mode.EXAM
-        return not is_exam and bool(text.strip()) and text != self._marked.get(self.session.here)
 
     @asks
     async def _mark_and_turn(self) -> None:
@@ -201,11 +187,7 @@ class ExamScreen(TimedScreen):
         await self._show_marks(leads_on=False)
 
     async def _show_marks(self, *, leads_on: bool) -> Feedback | None:
-        self._marked[self.session.here] = self.session.draft.text
-        session = self.session.with_time_until(self._sitting.now())
-        keep = partial(self._sitting.keep_own_marks, session.here) if self._asks_own_marks else None
-        screen = FeedbackScreen(self._use_cases, session, leads_on=leads_on, keep=keep)
-        answer = await self.app.push_screen_wait(screen)
+        answer = await self._marks.show(self.app, leads_on=leads_on)
         if answer is Feedback.AGAIN:
             self._replace_response("")
             await self.gather()
@@ -234,15 +216,8 @@ class ExamScreen(TimedScreen):
     @asks
     async def action_copy(self) -> None:
         """Write a copy where there is room, while the store takes nothing."""
-        name = await self.app.push_screen_wait(CopyScreen(str(suggested_copy(self.session))))
-        if name is None:
-            return
-        try:
-            path = write_copy(self.session, Path(name).expanduser())
-        except (ExamsimError, RuntimeError) as error:  # the second where ~ names nobody
-            await self.app.push_screen_wait(notice(error))
-        else:
-            self._paper.notify_quietly(f"copied to {path}")
+        if told := await copy_elsewhere(self.app, self.session):
+            self._paper.notify_quietly(told)
 
     # Time, and the end
 

@@ -21,6 +21,7 @@ from examsim.tui.backstage import no_studies
 from examsim.tui.desk import Desk, read_desk
 from examsim.tui.exam_clock import now_for
 from examsim.tui.home_words import EMPTY, in_settings, trouble_in_words
+from examsim.tui.key_names import key_for
 from examsim.tui.marking import mark_all
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.widgets.bank_table import BankTable
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from examsim.tui.use_cases import UseCases
     from examsim.tui.widgets.table import Table
 
+HISTORY = "look('history')"
 _TICK_SECONDS = 1.0
 _MOST_SECONDS = 0.5
 """That what can wait waits for the line on today."""
@@ -68,7 +70,7 @@ class HomeScreen(Screen[None]):
         Binding("b", "browse", "browse", id="browse"),
         Binding("i", "take_in", "import", id="import"),
         Binding("s", "look('stats')", "stats", id="stats"),
-        Binding("h", "look('history')", "history", id="history"),
+        Binding("h", HISTORY, "history", id="history"),
         Binding("comma", "settings", "settings", key_display=",", id="settings"),
     ]
 
@@ -128,7 +130,9 @@ class HomeScreen(Screen[None]):
         self._say("trouble", trouble_in_words(self._desk))
         if self._desk.expired:
             titles = ", ".join(one_line(attempt.exam.title) for attempt in self._desk.expired)
-            self._say("expired", f"{titles}: ran out and was handed in as it stood. h shows the marks.")
+            self._say(
+                "expired", f"{titles}: ran out and was handed in as it stood. {key_for(self, HISTORY)} shows the marks."
+            )
         if self._desk.unmarked and not self._marking_trouble:
             self.action_mark()
         self.call_after_refresh(self.query_one(TodayLine).look_ahead)  # beside the first paint: nobody waits for it
@@ -280,7 +284,8 @@ class HomeScreen(Screen[None]):
     async def action_mark(self) -> None:
         """Mark what was handed in and not marked: grading that was cut short is taken up again."""
         self._marking_trouble = await mark_all(self._simulator, self._desk.unmarked, partial(self._say, "marking"))
-        self._say("marking", self._marking_trouble)
+        again = f" {key_for(self, 'mark')} tries again." if self._marking_trouble else ""
+        self._say("marking", self._marking_trouble + again)
         self.refresh_bindings()
         self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)
         self._show_desk()

@@ -74,6 +74,7 @@ class TimedScreen(Screen[Attempt | None]):
         """Show the time, and end the exam when it is up, whatever else is on the screen."""
         now = self._sitting.now()
         if self._is_over:
+            self._sitting.notice_disk()
             return
         if self.session.is_expired(now):
             self.end()
@@ -150,6 +151,7 @@ class TimedScreen(Screen[Attempt | None]):
         # Flush, seal as of now, and give the attempt away to be marked; no question asked meanwhile stands in the way.
         await self.gather()
         self._paper.make_read_only()
+        self._paper.notify_quietly("handing in …")
         self.close_what_is_above()
         await self._sitting.flush()
         self._journal.cancel()

@@ -25,12 +25,12 @@ class BankTable(Table):
     def __init__(self) -> None:
         super().__init__(
             Column("Bank", least=30),  # the end of a title is often what tells it from the next
-            Column("questions", 9, is_number=True, priority=1),
-            Column("minutes", 7, is_number=True, priority=2),
-            Column("last", 5, is_number=True),
-            Column("", 9),
-            Column("best", 5, is_number=True),
-            Column("due", 3, is_number=True, priority=1),
+            Column("questions", 9, is_number=True, priority=2),
+            Column("minutes", 7, is_number=True, priority=3),
+            Column("last", 5, is_number=True, priority=1),
+            Column("", 9, priority=1),
+            Column("best", 5, is_number=True, priority=1),
+            Column("due", 3, is_number=True, priority=2),
             choose="start",
             id="banks",
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from examsim.tui.key_names import key_for
 from examsim.tui.widgets.question_pane import QuestionPane
 from examsim.tui.widgets.question_strip import QuestionStrip, progress_marks
 from examsim.tui.widgets.responses import Responses
@@ -55,7 +56,7 @@ class ExamPaper(Vertical):
         notice = self.query_one("#alarm", Static)
         notice.display = isinstance(state, NotSaved)
         if isinstance(state, NotSaved):
-            notice.update(alarm(state))
+            notice.update(alarm(state, key_for(self.screen, "copy")))
         self.query_one(StatusLine).saved(None if isinstance(state, NotSaved) else state)
 
     def count_words(self) -> None:

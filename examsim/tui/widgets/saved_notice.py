@@ -28,6 +28,8 @@ class NotSaved:
     reason: str
     since: datetime | None
     """When something was last committed, if ever."""
+    is_handing_in: bool = False
+    """Whether the exam is over, and nothing more can be written."""
 
 
 def saved_notice(state: Saved | None) -> Content:
@@ -35,11 +37,12 @@ def saved_notice(state: Saved | None) -> Content:
     return Content.styled(f"saved {figures.clock_time(state.at)}", "$quiet") if state else Content()
 
 
-def alarm(state: NotSaved) -> Content:
+def alarm(state: NotSaved, copy_key: str) -> Content:
     """The loud one after a failed commit; it stays until a commit succeeds."""
     since = f" since {figures.clock_time(state.since)}" if state.since else ""
-    return Content.assemble(
-        (f"✗ NOT SAVED{since}. ", "bold"),
-        "Keep writing: your text is kept in memory and saving is tried again. ^o writes a copy elsewhere. "
-        f"{one_line(state.reason)}",
-    )
+    if state.is_handing_in:
+        what, kept = "NOT HANDED IN yet", "What you wrote is kept in memory and handing in is tried again."
+    else:
+        what, kept = f"NOT SAVED{since}", "Keep writing: your text is kept in memory and saving is tried again."
+    copying = f"{copy_key} writes a copy elsewhere."
+    return Content.assemble((f"✗ {what}. ", "bold"), f"{kept} {copying} {one_line(state.reason)}")

@@ -23,7 +23,7 @@ class StatusLine(Horizontal):
     DEFAULT_CSS = """
     StatusLine { height: 1; padding: 0 2; }
     StatusLine > #words { width: 1fr; color: $quiet; }
-    StatusLine > #notice { width: auto; color: $text-warning; text-style: bold; }
+    StatusLine > #notice { width: auto; padding: 0 2; color: $text-warning; text-style: bold; }
     StatusLine > #saved { width: 1fr; text-align: right; }
     """
 
