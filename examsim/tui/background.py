@@ -11,6 +11,10 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.dom import NoScreen
+from textual.widget import Widget
+from textual.worker import NoActiveWorker, get_current_worker
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,7 +22,11 @@ Result = TypeVar("Result")
 
 
 async def in_thread(name: str, work: Callable[..., Result], *arguments: object) -> Result:
-    """Run work in a named thread; its result, or its error, arrives here."""
+    """Run work in a named thread; its result, or its error, arrives here.
+
+    A worker whose screen is being left meanwhile is cancelled, as it would be a moment later: what it wants to show it
+    on is gone one by one.
+    """
     loop = asyncio.get_running_loop()
     future: asyncio.Future[Result] = loop.create_future()
 
@@ -37,4 +45,19 @@ async def in_thread(name: str, work: Callable[..., Result], *arguments: object) 
             loop.call_soon_threadsafe(deliver, settle, value)
 
     threading.Thread(target=run, name=name, daemon=True).start()
-    return await future
+    try:
+        return await future
+    finally:
+        if _is_left_behind():
+            raise asyncio.CancelledError
+
+
+def _is_left_behind() -> bool:
+    """Whether this is a worker whose screen is on its way out."""
+    try:
+        node = get_current_worker().node
+        return isinstance(node, Widget) and not node.screen.display
+    except NoActiveWorker:
+        return False
+    except NoScreen:
+        return True
