@@ -61,8 +61,7 @@ def test_the_help_of_a_group_says_what_each_command_does_in_whole_sentences() ->
 
 
 def test_what_changes_something_can_say_so_in_json(tmp_path: Path) -> None:
-    examsim("take", SHIPPED, "--plain", typed="the same way\n.\n.\n.\n.\n.\n")
-    (sat,) = json.loads(examsim("history", "--json").stdout)
+    sat = json.loads(examsim("take", SHIPPED, "--json", typed="the same way\n.\n.\n.\n.\n.\n").stdout)
     kept = json.loads(examsim("backup", tmp_path / "kept.zip", "--json").stdout)
     assert kept == {"file": str(tmp_path / "kept.zip"), "bytes": (tmp_path / "kept.zip").stat().st_size}
     assert json.loads(examsim("history", "delete", "last", "--json").stdout) == {"deleted": [sat["id"]]}

@@ -65,8 +65,12 @@ def check(program: Program, *, as_json: bool) -> int:
 
 
 @command.command("reset")
+@json_option
 @click.pass_obj
-def reset(program: Program) -> None:
+def reset(program: Program, *, as_json: bool) -> None:
     """Ask by the shipped numbers again, and learn anew from here when to ask; no judgement is forgotten."""
-    program.reporting.reset(program.clock.now())
+    now = program.clock.now()
+    program.reporting.reset(now)
     tell("The grader asks by the numbers it came with again, and learns anew from what you judge from now on.")
+    if as_json:
+        say_json({"reset": now.isoformat()})

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
     from examsim.domain.settings import Value
 
+JSON_OF_A_SITTING = "with the words on standard error and the marks as JSON on standard output."
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
-plain_option = click.option(
-    "--plain", is_flag=True, help="A dialogue in plain lines: for pipes, scripts and screen readers."
-)
 
 
 class Amount(click.ParamType[float]):
@@ -76,6 +74,20 @@ class Day(click.ParamType[datetime]):
             return (day + timedelta(days=self._is_last)).astimezone()
         except (ValueError, OverflowError):
             self.fail(f"{value} is not a day: write it as 2025-12-31.", param, ctx)
+
+
+def sitting_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options on how an exam is sat, given to the command as one ``voice``; None is the screens."""
+
+    @click.option("--plain", is_flag=True, help="A dialogue in plain lines: for pipes, scripts and screen readers.")
+    @click.option("--json", "as_json", is_flag=True, help=f"As --plain, {JSON_OF_A_SITTING}")
+    @wraps(command)
+    def heard(*arguments: Any, plain: bool, as_json: bool, **options: Any) -> Any:
+        from examsim.cli.voice import Voice
+
+        return command(*arguments, voice=Voice(as_json=as_json) if plain or as_json else None, **options)
+
+    return heard
 
 
 def which_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,7 @@ from examsim.cli import paper
 from examsim.cli.dialogue import RETRY_SECONDS, Dialogue
 from examsim.cli.exits import FAILED, OK
 from examsim.cli.line_input import LineInput, Silence
-from examsim.cli.output import say, tell
-from examsim.cli.report import attempt_in_words
+from examsim.cli.output import tell
 from examsim.cli.signals import Stopped, stoppable
 from examsim.cli.sources import require_input
 from examsim.domain.errors import ExamsimError, NotMarked
@@ -19,6 +17,7 @@ from examsim.tui.copies import copied_in_words
 
 if TYPE_CHECKING:
     from examsim.cli.composition import Program
+    from examsim.cli.voice import Voice
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Exam
@@ -28,38 +27,38 @@ _TRIES = 15
 """Half a minute: longer than most troubles of a disk that pass, and a script does not hang for ever."""
 
 
-def begin_plainly(program: Program, exam: Exam) -> int:
+def begin_plainly(program: Program, exam: Exam, voice: Voice) -> int:
     """Say what an exam will be like, and sit it once the learner is ready; what it gives back is the exit code.
 
     Somebody at a terminal is asked for a key. A script is not: its first line is the first response.
     """
     lines = LineInput(require_input().fileno())
-    _open(program, exam)
+    _open(program, exam, voice)
     if lines.is_terminal:
-        _say_now("Press enter to start the clock, or ctrl+d to leave.")
+        voice.say("Press enter to start the clock, or ctrl+d to leave.")
         if lines.next(None) is Silence.ENDED:
             tell("Nothing has begun.")
             return FAILED
-    return _sit(program, program.simulator.start(exam, program.clock.now(), program.clock.anchor), lines)
+    return _sit(program, program.simulator.start(exam, program.clock.now(), program.clock.anchor), lines, voice)
 
 
-def sit_plainly(program: Program, session: Session) -> int:
+def sit_plainly(program: Program, session: Session, voice: Voice) -> int:
     """Take an exam up on standard input and output; what it gives back is the exit code."""
-    _open(program, session.exam)
-    return _sit(program, session, LineInput(require_input().fileno()))
+    _open(program, session.exam, voice)
+    return _sit(program, session, LineInput(require_input().fileno()), voice)
 
 
-def _open(program: Program, exam: Exam) -> None:
-    _say_now(paper.opening(exam))
+def _open(program: Program, exam: Exam, voice: Voice) -> None:
+    voice.say(paper.opening(exam))
     if warning := program.graders.foreseen():
         tell(warning)
 
 
-def _sit(program: Program, session: Session, lines: LineInput) -> int:
+def _sit(program: Program, session: Session, lines: LineInput, voice: Voice) -> int:
     program.graders.load()
     clock = program.clock.of(session)
     asks_own_marks = program.in_force.settings.asks_own_marks
-    dialogue = Dialogue(program.simulator, session, clock, lines, _say_now, asks_own_marks=asks_own_marks)
+    dialogue = Dialogue(program.simulator, session, clock, lines, voice.say, asks_own_marks=asks_own_marks)
     try:
         with stoppable():
             attempt = _hand_in(program, dialogue, clock) if dialogue.sit() else None
@@ -70,25 +69,23 @@ def _sit(program: Program, session: Session, lines: LineInput) -> int:
         tell("The input ended before the exam did.")
         _leave(dialogue, clock)
         return FAILED
-    _say_now("\nHanded in.")
-    code = mark_aloud(program, attempt)
+    voice.say("\nHanded in.")
+    code = mark_aloud(program, attempt, voice)
     program.back_up()
     return code
 
 
-def mark_aloud(program: Program, attempt: Attempt) -> int:
+def mark_aloud(program: Program, attempt: Attempt, voice: Voice) -> int:
     """Mark what is not marked yet, question by question, and say the result; what it gives back is the exit code."""
     # Another process may have marked all of it meanwhile.
     so_far, trouble = attempt, None
     try:
         for number, marked in enumerate(program.simulator.grade(attempt), 1):
-            _say_now(f"Marked {number} of {attempt.grades.count(None)}.")
+            voice.say(f"Marked {number} of {attempt.grades.count(None)}.")
             so_far = marked
     except NotMarked as error:
         trouble = error
-    say()
-    for line in attempt_in_words(so_far):
-        say(line)
+    voice.show(so_far)
     if trouble is None:
         return OK
     tell(str(trouble))
@@ -123,8 +120,3 @@ def _leave(dialogue: Dialogue, clock: Clock) -> None:
     state = "The clock stands" if session.can_pause and sheet.is_saved else "The clock runs on"
     tell(f"{state}. {paper.time_left(session, clock.now())}")
     tell(f"Go on with: examsim resume {session.id}")
-
-
-def _say_now(text: str) -> None:
-    say(text)
-    sys.stdout.flush()

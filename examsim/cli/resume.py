@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from examsim.cli.options import JSON_OF_A_SITTING
 from examsim.cli.unfinished import read_desk_of
 from examsim.domain.errors import InputError
 
@@ -17,24 +18,27 @@ if TYPE_CHECKING:
 
 @click.command("resume")
 @click.argument("attempt", default="last")
+@click.option("--json", "as_json", is_flag=True, help=f"The same {JSON_OF_A_SITTING}")
 @click.pass_obj
-def command(program: Program, attempt: str) -> int:
+def command(program: Program, attempt: str, *, as_json: bool) -> int:
     """Take an unfinished exam up again, as a dialogue in plain lines.
 
     ATTEMPT is its name, the beginning of it, or nothing for the latest. An exam whose time ran out meanwhile is
     handed in as of its deadline and marked. (Without arguments, `examsim` offers the same on its screens.)
     """
     from examsim.cli.plain import mark_aloud, sit_plainly
+    from examsim.cli.voice import Voice
     from examsim.domain.session import Resumed
 
+    voice = Voice(as_json=as_json)
     desk = read_desk_of(program)
     unmarked = [summary.id for summary in desk.unmarked]
     chosen = _meant(attempt, [*(session.id for session in desk.unfinished), *unmarked])
     if chosen in unmarked:
-        return mark_aloud(program, program.simulator.attempt(chosen))
+        return mark_aloud(program, program.simulator.attempt(chosen), voice)
     session = program.simulator.resume(chosen)
     clock = program.clock.of(session)
-    return sit_plainly(program, program.simulator.journal(session, Resumed(clock.now(), clock.anchor)))
+    return sit_plainly(program, program.simulator.journal(session, Resumed(clock.now(), clock.anchor)), voice)
 
 
 def _meant(name: str, ids: Sequence[str]) -> str:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from examsim.cli.lazy_group import OpenGroup
-from examsim.cli.options import Amount, Day, json_option, plain_option
+from examsim.cli.options import Amount, Day, json_option, sitting_options
 from examsim.cli.output import say, say_json, tell
+from examsim.cli.take import sit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from examsim.cli.composition import Program
-    from examsim.domain.exam import Exam
+    from examsim.cli.voice import Voice
 
 _A_DAY = 24 * 60.0
 _bank_option = click.option("--bank", "bank_ids", multiple=True, help="This bank alone; may be given several times.")
@@ -48,9 +49,9 @@ def command(context: click.Context, *, bank_ids: Sequence[str], as_json: bool) -
 @click.option("--topic", help="This topic alone.")
 @click.option("--minutes", type=Amount(_A_DAY), help="How long it should take; default: 12.")
 @click.option("--mixed-up", is_flag=True, help="What you mix up alone, the two of each pair side by side.")
-@plain_option
+@sitting_options
 @click.pass_obj
-def drill(program: Program, /, *, minutes: float | None, plain: bool, mixed_up: bool, **choices: Any) -> int:
+def drill(program: Program, /, *, minutes: float | None, voice: Voice | None, mixed_up: bool, **choices: Any) -> int:
     """Sit the questions that are worth most in so many minutes, mixed, with marks after each."""
     from examsim.domain.study import DRILL_MINUTES
 
@@ -59,9 +60,9 @@ def drill(program: Program, /, *, minutes: float | None, plain: bool, mixed_up: 
     _catch_up(program)
     bank_ids = [program.library.open(bank_id).id for bank_id in choices["bank_ids"]]
     if mixed_up:
-        return _sit(program, program.studying.contrast(bank_ids), plain=plain)
+        return sit(program, program.studying.contrast(bank_ids), voice)
     exam = program.studying.drill(program.clock.now(), minutes or DRILL_MINUTES, bank_ids, choices["topic"])
-    return _sit(program, exam, plain=plain)
+    return sit(program, exam, voice)
 
 
 @command.command("redo")
@@ -73,15 +74,15 @@ def drill(program: Program, /, *, minutes: float | None, plain: bool, mixed_up: 
     show_default=True,
     help="Questions that failed as a whole, or all that missed a criterion; each is asked whole.",
 )
-@plain_option
+@sitting_options
 @click.pass_obj
-def redo(program: Program, name: str, *, by: str, plain: bool) -> int:
+def redo(program: Program, name: str, *, by: str, voice: Voice | None) -> int:
     """Sit again what you missed in an ATTEMPT (its name, the beginning of it, or `last`)."""
     from examsim.domain.redo import By
 
     found = program.simulator.attempt(program.history.find(name))
     *_, attempt = found, *program.simulator.grade(found)  # what was missed, its marks say
-    return _sit(program, program.studying.redo(attempt, By(by)), plain=plain)
+    return sit(program, program.studying.redo(attempt, By(by)), voice)
 
 
 @command.command("fit")
@@ -107,8 +108,11 @@ def fit(program: Program, /, *, as_json: bool) -> None:
 @click.argument("day", metavar="[DAY]", required=False, type=Day(has_time=True))
 @click.option("--minutes", type=Amount(_A_DAY), help="To practise on each day; default: 12.")
 @click.option("--clear", is_flag=True, help="Take the goal away.")
+@json_option
 @click.pass_obj
-def goal(program: Program, bank: str, day: datetime | None, *, minutes: float | None, clear: bool) -> None:
+def goal(
+    program: Program, bank: str, day: datetime | None, *, minutes: float | None, clear: bool, as_json: bool
+) -> None:
     """Plan BANK to the DAY of an exam, such as 2026-12-04; the plan is made anew after every exam and drill."""
     from examsim.domain.study import DRILL_MINUTES
     from examsim.tui.figures import date
@@ -116,6 +120,8 @@ def goal(program: Program, bank: str, day: datetime | None, *, minutes: float | 
     if clear:
         program.studying.give_up(bank)
         tell(f"{bank} is not planned for any day now.")
+        if as_json:
+            say_json({"bank": bank, "exam": None})
         return
     if day is None:
         raise click.UsageError("Say the day of the exam, such as 2026-12-04, or --clear.")
@@ -124,12 +130,8 @@ def goal(program: Program, bank: str, day: datetime | None, *, minutes: float | 
     tell(
         f"{aim.bank_id} is planned to {date(aim.exam)}, {aim.minutes:g} minutes a day. `examsim review` shows the plan."
     )
-
-
-def _sit(program: Program, exam: Exam, *, plain: bool) -> int:
-    from examsim.cli.take import sit_on_screens, sit_plainly_now
-
-    return sit_plainly_now(program, exam) if plain else sit_on_screens(program, exam)
+    if as_json:
+        say_json({"bank": aim.bank_id, "exam": aim.exam.isoformat(), "minutes": aim.minutes})
 
 
 def _catch_up(program: Program) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from examsim.cli.options import Amount, plain_option
+from examsim.cli.options import Amount, sitting_options
 from examsim.cli.output import tell
 from examsim.cli.unfinished import read_desk_of, tell_what_waits
 from examsim.tui.figures import counted
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from examsim.cli.composition import Program
+    from examsim.cli.voice import Voice
     from examsim.domain.bank import Bank
     from examsim.domain.exam import Exam, ExamPlan
 
@@ -44,9 +45,11 @@ _SEEDS = 1_000_000
 @click.option("--seed", type=int, help="Shuffle, and get the same order for the same number.")
 @click.option("--extra-time", type=Amount(10), help="Factor on the time, such as 1.25; default: 1.")
 @click.option("--hide-timer/--show-timer", default=None, help="Hide the time left until the last five minutes.")
-@plain_option
+@sitting_options
 @click.pass_obj
-def command(program: Program, /, banks: Sequence[str], *, plain: bool, hide_timer: bool | None, **choices: Any) -> int:
+def command(
+    program: Program, /, banks: Sequence[str], *, voice: Voice | None, hide_timer: bool | None, **choices: Any
+) -> int:
     """Sit an exam on one BANK or several; each is a bank's id or a path to its file.
 
     What is not said here is taken from the settings (`examsim settings`).
@@ -68,31 +71,28 @@ def command(program: Program, /, banks: Sequence[str], *, plain: bool, hide_time
     opened = {bank.id: bank for bank in map(program.library.open, banks)}
     if only := choices.pop("only"):
         exam = drilled(list(opened.values()), only, choices["minutes"])
-        return sit_plainly_now(program, exam) if plain else sit_on_screens(program, exam)
+        return sit(program, exam, voice)
     exam = assemble(list(opened.values()), _plan(**choices))
     wanted = choices["questions"]
     if wanted is not None and wanted > len(exam.items):
         tell(f"There are only {counted(len(exam.items), 'question')} to choose from.")
-    return sit_plainly_now(program, exam) if plain else sit_on_screens(program, exam)
+    return sit(program, exam, voice)
 
 
-def sit_on_screens(program: Program, exam: Exam) -> int:
-    """Open the screens on an exam."""
-    from examsim.cli.screens import open_screens
-
-    return open_screens(program, exam)
-
-
-def sit_plainly_now(program: Program, exam: Exam) -> int:
-    """Begin an exam as a dialogue in plain lines."""
+def sit(program: Program, exam: Exam, voice: Voice | None) -> int:
+    """Begin an exam: as a dialogue in plain lines where there is a voice for it, on the screens where there is none."""
     from dataclasses import replace
 
+    if voice is None:
+        from examsim.cli.screens import open_screens
+
+        return open_screens(program, exam)
     from examsim.cli.plain import begin_plainly
 
     exam = replace(exam, is_timer_hidden=program.in_force.settings.is_timer_hidden)
     # Said and not asked: a script's first line is the first response, whatever was left unfinished before.
     tell_what_waits(read_desk_of(program), program)
-    return begin_plainly(program, exam)
+    return begin_plainly(program, exam, voice)
 
 
 def drilled(banks: Sequence[Bank], only: Sequence[str], minutes: float | None) -> Exam:

@@ -85,6 +85,8 @@ def test_an_author_takes_over_what_was_taught_and_the_grader_agrees_more(run: Ru
     after = (tmp_path / "rubrics" / "cs7643-quiz-1.yaml").read_text(encoding="utf-8").splitlines()
     assert [line.strip() for line in after if line not in before] == [f"- {SAID}"]
     assert "and would on 1 now" in run("grader", "check")
-    assert "learns anew" in run("grader", "reset")
+    told = run("grader", "reset", "--json")
+    assert "learns anew" in told
+    assert '{"reset": "' in told
     assert "1 wording you taught there stays in force" in run("history", "delete", "last")
     assert [each["words"] for each in json.loads(run("learned", "--json"))] == [SAID]

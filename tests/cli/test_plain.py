@@ -11,6 +11,7 @@ import pytest
 
 from examsim.cli import plain
 from examsim.cli.signals import Stopped
+from examsim.cli.voice import Voice
 from examsim.domain.attempt import Attempt
 from examsim.domain.errors import StoreError
 from examsim.domain.exam import Mode
@@ -61,7 +62,7 @@ class Sat:
             back_up=lambda: None,
             in_force=SimpleNamespace(settings=SimpleNamespace(asks_own_marks=self._asks_own_marks)),
         )
-        return plain.sit_plainly(cast("Any", program), self._session)
+        return plain.sit_plainly(cast("Any", program), self._session, Voice())
 
     def _sleep(self, seconds: float) -> None:
         self.slept += seconds

@@ -13,6 +13,7 @@ import pytest
 from examsim.cli.composition import Program
 from examsim.cli.exits import FAILED, OK
 from examsim.cli.plain import begin_plainly, sit_plainly
+from examsim.cli.voice import Voice
 from examsim.clock import SteadyClock
 from examsim.storage.backups import backups
 from tests.exams import exam
@@ -62,7 +63,7 @@ def test_an_exam_gone_on_with_is_measured_from_where_it_began_whatever_the_wall_
     desk.machine.is_set(3 * HOUR)
     desk.types("")
     with desk.program() as program:
-        assert sit_plainly(program, program.simulator.resume(session.id)) == FAILED
+        assert sit_plainly(program, program.simulator.resume(session.id), Voice()) == FAILED
     assert "56:00 left" in capsys.readouterr().err
 
 
@@ -72,7 +73,7 @@ def test_a_clock_that_was_set_is_said_with_the_marks_once(desk: Desk, capsys: py
     desk.machine.is_set(-3 * HOUR)
     desk.types("one\n:flag\n:finish\nyes\n")
     with desk.program() as program:
-        assert sit_plainly(program, program.simulator.resume(session.id)) == OK
+        assert sit_plainly(program, program.simulator.resume(session.id), Voice()) == OK
         (jump,) = program.simulator.attempt(session.id).jumps
     assert abs(jump.by + 3 * HOUR) < MINUTE
     assert capsys.readouterr().out.count("The machine's clock was set 3:00:00 back") == 1
@@ -82,7 +83,7 @@ def test_an_exam_handed_in_is_backed_up(desk: Desk) -> None:
     desk.types("one\n.\ntwo\n.\nthree\n.\n")
     with desk.program() as program:
         session = program.simulator.start(exam(limit=HOUR), program.clock.now(), program.clock.anchor)
-        assert sit_plainly(program, session) == OK
+        assert sit_plainly(program, session, Voice()) == OK
         (made,) = backups(program.places.store).values()
     assert abs(made - session.started) < timedelta(minutes=1)
 
@@ -90,7 +91,7 @@ def test_an_exam_handed_in_is_backed_up(desk: Desk) -> None:
 def test_at_a_terminal_nothing_begins_before_a_key_is_pressed(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.types("\x04", at_a_terminal=True)
     with desk.program() as program:
-        assert begin_plainly(program, exam(limit=HOUR)) == FAILED
+        assert begin_plainly(program, exam(limit=HOUR), Voice()) == FAILED
         assert program.simulator.unfinished() == ()
     said = capsys.readouterr()
     assert "The clock cannot be stopped" in said.out
@@ -100,7 +101,7 @@ def test_at_a_terminal_nothing_begins_before_a_key_is_pressed(desk: Desk, capsys
 def test_the_key_that_starts_the_clock_is_no_part_of_a_response(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.types("\none\n.\n:finish\nyes\n", at_a_terminal=True)
     with desk.program() as program:
-        assert begin_plainly(program, exam(limit=HOUR)) == OK
+        assert begin_plainly(program, exam(limit=HOUR), Voice()) == OK
     said = capsys.readouterr().out
     assert "Your response:\n  one\n" in said
     assert "Time: 00:00 of about 3 min." in said

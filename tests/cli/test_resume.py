@@ -20,7 +20,7 @@ def test_an_exam_taken_up_after_a_boot_is_measured_from_there(monkeypatch: pytes
     world = FakeWorld(quiz())
     sat: list[Session] = []
 
-    def sit(_: object, session: Session) -> int:
+    def sit(_: object, session: Session, _voice: object) -> int:
         sat.append(session)
         return 0
 

@@ -36,11 +36,12 @@ def test_a_drill_feeds_what_review_says_next(
     with (tmp_path / "typed").open() as typed:
         monkeypatch.setattr("sys.stdin", typed)
         run(capsys, tmp_path, "drill", "--topic", "symmetry", "--plain")
-    run(capsys, tmp_path, "goal", "cs7643-quiz-1", "2099-12-04", "--minutes", "10")
+    goal = json.loads(run(capsys, tmp_path, "goal", "cs7643-quiz-1", "2099-12-04", "--minutes", "10", "--json"))
+    assert (goal["bank"], goal["exam"][:10], goal["minutes"]) == ("cs7643-quiz-1", "2099-12-04", 10)
     (tmp_path / "typed").write_text("still no idea\n.\nno\n.\n")
     with (tmp_path / "typed").open() as typed:
         monkeypatch.setattr("sys.stdin", typed)
-        assert "Missed: symmetry" in run(capsys, tmp_path, "redo", "--plain")
+        assert json.loads(run(capsys, tmp_path, "redo", "--json"))["title"] == "Missed: symmetry"
 
     found: dict[str, Any] = json.loads(run(capsys, tmp_path, "--json"))
     assert (found["missed"], found["unseen"], found["days_practised"]) == (2, 3, 1)

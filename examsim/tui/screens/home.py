@@ -197,7 +197,8 @@ class HomeScreen(Screen[None]):
         return plain(" · ".join(filter(None, [*(counts if banks else []), self._backstage.encoder_state()])), "$quiet")
 
     def _say(self, about: str, words: str) -> None:
-        self.query_one(News).say(about, words)
+        for news in self.query(News):  # none, while everything is being taken away
+            news.say(about, words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done now is offered."""
