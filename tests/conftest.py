@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import socket
+import tempfile
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,12 +30,18 @@ _MEMORY, _ROOM = Path("/dev/shm"), 2 << 30
 if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
     os.environ.setdefault("TMPDIR", str(_MEMORY))
+    tempfile.tempdir = None  # somebody may have asked for it before
 # A machine that is busy for a moment says nothing about a law; work is counted instead, with tests/work.py.
 # The examples are the same on every run, so that no change fails by somebody else's luck; new ones are looked for with
 # `make test PYTEST_ARGS="--hypothesis-profile=searching"`.
 settings.register_profile("examsim", deadline=None, derandomize=True)
 settings.register_profile("searching", deadline=None)
 settings.load_profile("examsim")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: nobody need look through it for garbage again."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -225,15 +225,25 @@ def spoil(content: bytes, how: str) -> bytes:
     }[how]
 
 
-@pytest.mark.parametrize("how", ["truncated", "flipped", "not a database"])
-def test_a_damaged_store_is_salvaged_with_the_backup_and_said_on_the_screen(home: Path, how: str) -> None:
-    with Terminal("take", SHIPPED) as terminal:
+@pytest.fixture(scope="module")
+def backed_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an exam that was left leaves behind, and a backup of it."""
+    home = tmp_path_factory.mktemp("left") / "home"
+    with Terminal("take", SHIPPED, EXAMSIM_HOME=str(home)) as terminal:
         begin(terminal)
         terminal.press("\x11")
         terminal.until("Leave the exam")
         terminal.press("enter")
         assert terminal.wait() == 0
     back_up(store_of(home), datetime.now(UTC))
+    return home
+
+
+@pytest.mark.parametrize("how", ["truncated", "flipped", "not a database"])
+def test_a_damaged_store_is_salvaged_with_the_backup_and_said_on_the_screen(
+    home: Path, backed_up: Path, how: str
+) -> None:
+    shutil.copytree(backed_up, home, dirs_exist_ok=True)
     path = store_of(home)
     content = spoil(path.read_bytes(), how)
     path.write_bytes(content)

@@ -15,12 +15,13 @@ pytestmark = pytest.mark.process
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("seed", range(4))
+# Two exams just begun and two taken up again, typed in for more than the second that may be lost.
+@pytest.mark.parametrize("seed", [1, 4, 3, 7])
 def test_a_kill_between_two_keys_loses_a_second_of_typing_and_nothing_before_a_navigation(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(torture_stages, "LONGEST_TYPING", 2.0)
-    assert [kill(seed * 2 + more, "typing").failure for more in (0, 1)] == ["", ""]
+    assert kill(seed, "typing").failure == ""
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -110,7 +110,8 @@ def test_a_mistake_in_a_screen_saves_the_text_and_shows_no_stack_trace(home: Pat
 def test_keys_sent_in_one_burst_reach_the_question_they_were_meant_for(terminal: Terminal, home: Path) -> None:
     terminal.press("\x0esecond\x1b[1;3Dfirst\x0e")
     terminal.until("[2●]")
-    time.sleep(2)  # the rest may be painted letter by letter, and is looked for where it counts: on the disk
-    terminal.kill(signal.SIGTERM)
-    terminal.wait()
-    assert [draft.text for draft in left_behind(home).drafts[:2]] == ["not saved yetfirst", "second"]
+    # The rest may be painted letter by letter, and is looked for where it counts: on the disk.
+    expected, end = ["not saved yetfirst", "second"], time.monotonic() + 20
+    while (found := [draft.text for draft in left_behind(home).drafts[:2]]) != expected and time.monotonic() < end:
+        terminal.watch(0.1)
+    assert found == expected
