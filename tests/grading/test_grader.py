@@ -15,6 +15,7 @@ from examsim.domain.rubric import Criterion, MarkedExample, Rubric
 from examsim.grading.calibration import shipped
 from examsim.grading.encoder import EncodedText, HashEncoder
 from examsim.grading.grader import Grader, Submission
+from examsim.grading.versions import VERSION
 from tests.exams import texts
 from tests.grading.papers import FISH, RIVERS, RUBRIC, SALT, WATER
 
@@ -218,12 +219,11 @@ def test_what_was_made_ready_waits_for_the_model_no_more() -> None:
     assert Listening.heard == []
 
 
-def test_a_changed_rubric_can_be_told_from_its_grades() -> None:
+def test_what_made_a_grade_can_be_told_from_it_a_changed_rubric_too() -> None:
     other = replace(RUBRIC, criteria=(*RUBRIC.criteria, Criterion("more", 1, "It is more.")))
-    rubrics = [
-        GRADERS["keywords alone"].grade(submission("", (SALT, each))).versions.rubric for each in (RUBRIC, other)
-    ]
-    assert rubrics[0] != rubrics[1]
+    one, two = (GRADERS["keywords alone"].grade(submission("", (SALT, each))).versions for each in (RUBRIC, other))
+    assert (one.grader, one.encoder) == (VERSION, "none")
+    assert one.rubric != two.rubric
 
 
 def test_progress_is_heard_once_for_each_response() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from examsim.domain.attempt import Ending
 from examsim.domain.errors import EncoderUnavailable, StoreError
@@ -121,6 +123,7 @@ async def test_a_disk_that_does_not_answer_is_said_until_it_does(
     world: FakeWorld, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sitting_module, "SLOW_SECONDS", 0.05)
+    monkeypatch.setattr(timed, "TURN_SECONDS", 30.0)
     answers, sealing, journal = threading.Event(), threading.Event(), world.store.journal
 
     def wait(session_id: str, entry: Entry) -> None:
@@ -134,8 +137,13 @@ async def test_a_disk_that_does_not_answer_is_said_until_it_does(
         await learner.see("NOT SAVED", "has not answered")
         await learner.write("b")
         await learner.see("ab")
+        await learner.press("ctrl+s")
+        assert "saved 12" not in learner.text  # before the commit has returned
+        learner.app.post_message(Key("ctrl+n", None))  # a pilot would wait until the page has turned
+        await asyncio.sleep(0.2)
+        assert "saliency" not in learner.text  # once the next is seen, what was written here is on the disk
         answers.set()
-        await learner.see("saved 12:00:00")
+        await learner.see("saved 12:00:00", "saliency")
         assert "NOT SAVED" not in learner.text
         await learner.press("f10")
         await learner.see("Submit and mark")
