@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import time
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
+from examsim.tui.screens import external_editor
 from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.external_editor import edit, editor_command
@@ -55,6 +59,21 @@ def test_an_editor_is_ended_when_the_time_is_up_and_what_it_saved_counts() -> No
 def test_an_editor_is_ended_soon_after_the_machine_slept_past_the_end() -> None:
     left = iter([timedelta(hours=1), timedelta(hours=1)])
     assert edit("", slow_editor(), lambda: next(left, timedelta(0))) == "saved in time"
+
+
+@pytest.mark.timeout(30)
+def test_an_editor_is_ended_with_examsim_and_what_it_saved_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(external_editor, "_SLICE_SECONDS", 0.4)
+    calls = count()
+
+    def time_left() -> timedelta:
+        if next(calls) == 3:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return timedelta(hours=1)
+
+    before = signal.getsignal(signal.SIGTERM)
+    assert edit("", slow_editor(), time_left) == "saved in time"
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 def test_an_editor_that_is_not_there_is_an_error() -> None:

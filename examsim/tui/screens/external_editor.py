@@ -1,15 +1,17 @@
 """A response in the learner's own editor.
 
-The exam goes on meanwhile: when its time is up the editor is ended, and what it had saved by then is taken.
+The exam goes on meanwhile: when its time is up, or somebody asks examsim to end, the editor is ended, and what it had
+saved by then is taken.
 """
 
 from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +23,11 @@ from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.trouble import TroubleScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.app import App
 
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
 _GRACE_SECONDS = 1.0
 _SLICE_SECONDS = 1.0
 
@@ -67,9 +70,21 @@ def edit(text: str, command: Sequence[str], time_left: Callable[[], timedelta | 
     with tempfile.TemporaryDirectory(prefix="examsim-") as folder:
         path = Path(folder) / "response.txt"
         path.write_text(text, encoding="utf-8")
-        with subprocess.Popen([*command, str(path)]) as process:  # noqa: S603  # the learner's own setting
-            _wait(process, time_left)
+        with _heard() as heard, subprocess.Popen([*command, str(path)]) as process:  # noqa: S603  # the learner's own
+            _wait(process, lambda: timedelta(0) if heard else time_left())
         return path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
+
+
+@contextmanager
+def _heard() -> Iterator[list[int]]:
+    # The loop, which stands still meanwhile, is told of every signal afterwards, whoever handles it here.
+    heard: list[int] = []
+    before = {each: signal.signal(each, lambda number, _: heard.append(number)) for each in _ENDING}
+    try:
+        yield heard
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _wait(process: subprocess.Popen[bytes], time_left: Callable[[], timedelta | None]) -> None:
