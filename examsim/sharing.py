@@ -118,5 +118,7 @@ def _json_parts(values: Iterable[dict[str, Any]], *, is_list: bool) -> Iterator[
 
 def _json_line(value: dict[str, Any]) -> bytes:
     text = json.dumps(value, ensure_ascii=False)
+    if text.isascii() and text.isprintable():
+        return text.encode()
     # In ASCII, so that no terminal reads anything into it, wherever that says the same.
     return text.encode("utf-8", "surrogatepass") if _HALVES.search(text) else json.dumps(value).encode()

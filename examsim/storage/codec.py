@@ -19,7 +19,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Value = TypeVar("Value")
 
@@ -84,28 +84,47 @@ def digest(data: bytes) -> str:
 
 def plain(value: Any) -> Any:
     """A value as JSON has it; ``typed`` makes it what it was."""
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, tuple | list):
         return [plain(part) for part in value]
+    if (names := _names(value.__class__)) is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     return microseconds(value) if isinstance(value, datetime) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass; None for anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def typed(kind: Any, value: Any) -> Any:
     """The value of this type that ``plain`` was given."""
-    if value is None:
-        return None
-    arguments = typing.get_args(kind)
-    if is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: typed(hints[name], part) for name, part in value.items() if name in hints})
-    if typing.get_origin(kind) is tuple:
-        return tuple(typed(arguments[0], part) for part in value)
-    if arguments:  # an optional value, the only union the domain has
-        return typed(arguments[0], value)
-    return instant(value) if kind is datetime else kind(value)
+    return _reader(kind)(value)
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    # Made once for each type: to look at the types again for every value takes most of the time of opening an exam.
+    arguments = typing.get_args(kind)
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _reader_of_fields(kind)
+    if typing.get_origin(kind) is tuple:
+        part = _reader(arguments[0])
+        return lambda value: None if value is None else tuple([part(each) for each in value])
+    if arguments:  # an optional value, the only union the domain has
+        return _reader(arguments[0])
+    make = instant if kind is datetime else kind
+    return lambda value: None if value is None else make(value)
+
+
+def _reader_of_fields(kind: type) -> Callable[[Any], Any]:
+    readers = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+    def read(value: Any) -> Any:
+        if value is None:
+            return None
+        return kind(**{name: readers[name](part) for name, part in value.items() if name in readers})
+
+    return read
