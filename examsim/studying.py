@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from examsim.cardmaking import catch_up
 from examsim.domain.drill import drill, items
 from examsim.domain.errors import ExamsimError, InputError
+from examsim.domain.history import Which
+from examsim.domain.makers import together
 from examsim.domain.redo import By, missed
 from examsim.domain.study import DRILL_MINUTES, Goal
 from examsim.review.board import Board, board
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.domain.bank import Bank
     from examsim.domain.exam import Exam, Item
+    from examsim.domain.makers import Makers
     from examsim.domain.study import Prospect, Written
     from examsim.review.board import Key
     from examsim.review.fitting import Fitted
@@ -82,6 +85,8 @@ class Overview:
     goals: tuple[Goal, ...]
     days: int
     """On which something was handed in."""
+    makers: Makers
+    """What marked all this: trends are made of marks that may not have been made alike."""
 
 
 class Studying:
@@ -135,6 +140,7 @@ class Studying:
             self._leeches(bank_ids),
             tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
             self._studies.days(offset),
+            together(self._store.archive.makers(Which(bank=bank_id)) for bank_id in bank_ids or (None,)),
         )
 
     def questions(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from examsim.cli.makers import makers_as_json
 from examsim.cli.output import one_line, table
 from examsim.tui.figures import counted, date, percent
 
@@ -53,16 +54,17 @@ def as_json(found: Found) -> dict[str, Any]:
         "topics": [_topic(topic, overview) for topic in board.topics],
         "questions": [_question(each) for each in found.questions],
         "confusions": [_confusion(each) for each in board.confusions],
-        "leeches": [_leech(each) for each in found.overview.leeches],
+        "leeches": [_leech(each) for each in overview.leeches],
         "goals": [_goal(goal, plan) for goal, plan in found.plans],
         "days_practised": overview.days,
+        **makers_as_json(overview.makers),
         "ratings": found.ratings,
     }
 
 
 def in_words(found: Found) -> Iterator[str]:
     """Everything as lines to read, what to do first of all."""
-    board = found.overview.board
+    board, overview = found.overview.board, found.overview
     yield _next_step(board)
     if not board.topics:
         return
@@ -71,14 +73,14 @@ def in_words(found: Found) -> Iterator[str]:
         ("topic", "bank", "mastery", "met", "due", "missed", "lost most on"),
         [
             (t.topic or "–", t.bank_id, t.mastery.percent if t.met else "never seen", f"{t.met} of {t.questions}",
-             str(t.due), str(t.missed), "; ".join(one_line(said, 30) for said in found.overview.lost.get(t.key, ())))
+             str(t.due), str(t.missed), "; ".join(one_line(said, 30) for said in overview.lost.get(t.key, ())))
             for t in board.topics
         ],
     )  # fmt: skip
     if board.confusions:
         yield ""
         yield from (f"You answered {c.other_id} for {c.question_id}, {_times(c.times)}." for c in board.confusions)
-    for leech in found.overview.leeches:
+    for leech in overview.leeches:
         yield ""
         yield f"Again and again: {leech.prospect.question_id} ({leech.prospect.prompt}). You wrote:"
         yield from (f"  {date(w.at)}  {percent(w.score):>5}  {one_line(w.text) or '(nothing)'}" for w in leech.typed)
@@ -86,7 +88,9 @@ def in_words(found: Found) -> Iterator[str]:
         yield ""
         yield from _plan_in_words(goal, plan)
     yield ""
-    yield f"Practised on {counted(found.overview.days, 'day')}. Marks count as: {found.ratings}."
+    if overview.makers.note:
+        yield overview.makers.note
+    yield f"Practised on {counted(overview.days, 'day')}. Marks count as: {found.ratings}."
 
 
 def _next_step(board: Board) -> str:

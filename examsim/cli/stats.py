@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from examsim.cli.makers import makers_as_json
 from examsim.cli.options import json_option, which_options
 from examsim.cli.output import say, say_json, table
 from examsim.cli.unfinished import read_desk_of, tell_what_waits
@@ -83,10 +83,7 @@ def _json(found: Figures) -> dict[str, Any]:
         "since": scope.since.isoformat() if scope.since else None,
         "until": scope.until.isoformat() if scope.until else None,
         "exams": found.attempts,
-        "is_alike": not found.makers.is_mixed,
-        "made_by": [{**asdict(maker), "questions": count} for maker, count in found.makers.counts],
-        "changed_rubrics": found.makers.changed,
-        "caution": found.makers.note,
+        **makers_as_json(found.makers),
         "total": _sums(found.total),
         "step": found.step,
         "over_time": _moments(found.moments),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from examsim.domain.grade import Versions
 
@@ -62,6 +63,15 @@ class Makers:
 
 
 NOT_MARKED = Makers()
+
+
+def together(parts: Iterable[Makers]) -> Makers:
+    """What marked the responses of several banks, none of which is in two of them."""
+    counts, changed = Counter[Maker](), 0
+    for part in parts:
+        counts.update(dict(part.counts))
+        changed += part.changed
+    return Makers(tuple(counts.most_common()), changed)
 
 
 def _said(makers: Makers, letters: Mapping[Maker, str]) -> Iterator[str]:

@@ -123,6 +123,8 @@ def reasons(
     parts += [_leech(leech) for leech in overview.leeches[:3]]
     if goal is not None and goal.bank_id in plans and len(plans[goal.bank_id].days) > _DAYS:
         parts.append(_section("The days after", list(_days(plans[goal.bank_id], _DAYS, _MOST_DAYS))))
+    if overview.makers.is_mixed:
+        parts.append(Content.assemble(("! ", "bold $text-warning"), one_line(overview.makers.note)))
     if overview.board.met:
         parts.append(Content.styled(f"Marks count as: {ratings.in_words}", "$quiet"))
     return Content("\n\n").join(parts)

@@ -116,5 +116,9 @@ def test_lists_and_figures_say_where_marks_were_not_made_alike(home: Path, capfd
     run(home, "stats", "--json")
     found = json.loads(capfd.readouterr().out)
     assert (found["is_alike"], len(found["made_by"]), found["changed_rubrics"]) == (False, 2, 0)
+    run(home, "review", "--json")
+    assert json.loads(capfd.readouterr().out)["caution"] == found["caution"]
+    run(home, "review")
+    assert found["caution"] in capfd.readouterr().out
     run(home, "history", "--until", "2025-03-01")
     assert "alike" not in capfd.readouterr().err
