@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from examsim.tui.screens.ready import ReadyScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.review import ReviewScreen
 from examsim.tui.screens.submit import SubmitScreen
-from tests.exams import START
+from tests.exams import START, grade
 from tests.study_desk import NOW, Desk
 from tests.tui.driving import examsim
 from tests.tui.fakes import FakeClock, FakeWorld, quiz
@@ -72,9 +73,11 @@ async def test_home_says_what_to_do_today_and_r_says_why(
 
 
 async def test_a_topic_can_be_drilled_alone_and_what_is_mixed_up(world: FakeWorld, mixed_up: Desk) -> None:
+    again = grade(3.0, "pooling", "one number")
+    mixed_up.store.add_grade("session-3", 1, replace(again, versions=replace(again.versions, grader="another")))
     async with examsim(world, studying=mixed_up.studying) as learner:
         await learner.press("r")
-        await learner.see("1 mixed up")
+        await learner.see("1 mixed up", "! Not all marks were made alike")
         await learner.press("down", "t")
         assert {item.question.topic for item in (await ready_for(learner)).items} == {"layers"}
         await learner.press("escape")
