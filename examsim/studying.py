@@ -209,7 +209,7 @@ class Studying:
         """Find parameters of FSRS that fit the log; takes a while, and raises InputError where that is too short."""
         from examsim.review.fitting import fit  # noqa: PLC0415  # rarely wanted
 
-        return fit(self._studies.logs(_MOST_FITTED), self.thresholds)
+        return fit(lambda: self._studies.logs(_MOST_FITTED), self.thresholds)
 
     # Towards a date
 

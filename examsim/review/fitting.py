@@ -18,7 +18,9 @@ from examsim.review.rating import Rating
 from examsim.review.scheduler import reviewed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from fsrs import Optimizer, ReviewLog
 
     from examsim.domain.study import Memory, Try
     from examsim.review.rating import Thresholds
@@ -48,22 +50,38 @@ class Fitted:
         return self.loss < self.usual_loss
 
 
-def fit(logs: Sequence[Log], thresholds: Thresholds) -> Fitted:
-    """Fit parameters to the tries at each of these questions, in the order they were made.
+def fit(read: Callable[[], Sequence[Log]], thresholds: Thresholds) -> Fitted:
+    """Fit parameters to the tries at each question, in the order they were made, which ``read`` gives.
 
-    Raises InputError where there are too few, and MachineError where the package has no optimiser here.
+    Raises MachineError where the package has no optimiser here, before anything is read: a log of years takes a while.
+    Raises InputError where there are too few tries.
     """
+    make = _optimiser()
+    logs = read()
     learnt = [log for number, log in enumerate(logs) if number % _LEFT_OUT]
     later = sum(_is_later(before, one) for log in learnt for before, one in pairwise(log))
     if later < LEAST:
         message = f"Your log has {later} later tries to fit to, and {LEAST} are needed."
         raise InputError(message, remedy="The usual parameters serve well until then.")
-    parameters = _optimised(learnt, thresholds)
+    parameters = _optimised(make, learnt, thresholds)
     left_out = logs[::_LEFT_OUT]
     return Fitted(parameters, later, _loss(left_out, thresholds, None), _loss(left_out, thresholds, parameters))
 
 
-def _optimised(logs: Sequence[Log], thresholds: Thresholds) -> tuple[float, ...]:
+def _optimiser() -> Callable[[list[ReviewLog]], Optimizer]:
+    import fsrs  # noqa: PLC0415  # see scheduler
+
+    try:
+        fsrs.Optimizer([])
+    except ImportError as error:
+        remedy = f"Install what it needs with: pip install 'fsrs[optimizer]'. It wants {LEAST} later tries of yours."
+        raise MachineError("The optimiser of FSRS is not installed.", remedy=remedy) from error
+    return fsrs.Optimizer
+
+
+def _optimised(
+    make: Callable[[list[ReviewLog]], Optimizer], logs: Sequence[Log], thresholds: Thresholds
+) -> tuple[float, ...]:
     import fsrs  # noqa: PLC0415  # see scheduler
 
     said = [
@@ -71,12 +89,7 @@ def _optimised(logs: Sequence[Log], thresholds: Thresholds) -> tuple[float, ...]
         for number, log in enumerate(logs)
         for one in log
     ]
-    try:
-        optimizer = fsrs.Optimizer(said)
-    except ImportError as error:
-        remedy = "Install what it needs with: pip install 'fsrs[optimizer]'"
-        raise MachineError("The optimiser of FSRS is not installed.", remedy=remedy) from error
-    return tuple(float(each) for each in optimizer.compute_optimal_parameters())
+    return tuple(float(each) for each in make(said).compute_optimal_parameters())
 
 
 def _loss(logs: Sequence[Log], thresholds: Thresholds, parameters: tuple[float, ...] | None) -> float:

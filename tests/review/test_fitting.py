@@ -31,9 +31,10 @@ def logs(count: int) -> list[list[Try]]:
     return [log(chance) for _ in range(count)]
 
 
-def test_too_short_a_log_is_not_fitted_to() -> None:
+def test_too_short_a_log_is_not_fitted_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fsrs, "Optimizer", list, raising=False)
     with pytest.raises(InputError, match=f"{LEAST} are needed"):
-        fit(logs(10), USUAL)
+        fit(lambda: logs(10), USUAL)
 
 
 def test_without_the_optimiser_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,7 +43,7 @@ def test_without_the_optimiser_it_is_said_how_to_get_it(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(fsrs, "Optimizer", missing, raising=False)
     with pytest.raises(MachineError, match="not installed"):
-        fit(logs(90), USUAL)
+        fit(lambda: pytest.fail("the log was read before that was known"), USUAL)
 
 
 @pytest.mark.parametrize(("forgets", "is_better"), [(0.0001, True), (None, False)])
@@ -61,7 +62,7 @@ def test_parameters_are_judged_by_questions_that_they_were_not_fitted_on(
             return found
 
     monkeypatch.setattr(fsrs, "Optimizer", Optimizer, raising=False)
-    fitted = fit(logs(90), USUAL)
+    fitted = fit(lambda: logs(90), USUAL)
     assert len({each.card_id for each in seen}) == 72, "one in five is left out"
     assert fitted.parameters == tuple(found)
     assert fitted.is_better is is_better
