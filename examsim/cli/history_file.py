@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from examsim.domain.errors import InputError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
-def read_values(path: Path) -> Iterator[tuple[int, Any | Problem]]:
-    """Every exam with the number of its line, or what is wrong there."""
+def read_values(path: Path, heard: Callable[[int], None] = lambda _: None) -> Iterator[tuple[int, Any | Problem]]:
+    """Every exam with the number of its line, or what is wrong there; ``heard`` is told how many bytes are read."""
     try:
         with path.open("rb") as file:
-            lines = ((number, _bare(line)) for number, line in enumerate(file, 1))
+            lines = ((number, _bare(line)) for number, line in enumerate(_told(file, heard), 1))
             written = ((number, line) for number, line in lines if line not in {b"", b"[", b"]"})
             first = next(written, None)
             if first is None:
@@ -29,6 +29,12 @@ def read_values(path: Path) -> Iterator[tuple[int, Any | Problem]]:
                 yield from _whole(file.read(), path)
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _told(file: BinaryIO, heard: Callable[[int], None]) -> Iterator[bytes]:
+    for line in file:
+        heard(file.tell())
+        yield line
 
 
 def _bare(line: bytes) -> bytes:

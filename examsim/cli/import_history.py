@@ -70,17 +70,25 @@ def _check(program: Program, files: Sequence[Path]) -> int:
     """How many exams the files have. All are looked at before any is written: a broken one leaves nothing half done."""
     total, problems = 0, list[Problem]()
     for path in files:
-        for line, value in read_values(path):
-            total += 1
-            said = None if isinstance(value, Problem) else program.history.check(value)
-            if isinstance(value, Problem):
-                problems.append(value)
-            elif said is not None:
-                problems.append(Problem(str(path), line, 1, said))
+        with progress("Looking through the file", _size(path), program) as show:
+            for line, value in read_values(path, show):
+                total += 1
+                said = None if isinstance(value, Problem) else program.history.check(value)
+                if isinstance(value, Problem):
+                    problems.append(value)
+                elif said is not None:
+                    problems.append(Problem(str(path), line, 1, said))
     if problems:
         more = f"{len(problems) - _MOST_PROBLEMS} more. " if len(problems) > _MOST_PROBLEMS else ""
         raise ProblemsError(problems[:_MOST_PROBLEMS], remedy=f"{more}Nothing was taken in.")
     return total
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # what is wrong is said once it is opened
+        return 0
 
 
 def _values(files: Sequence[Path]) -> Iterator[Any]:

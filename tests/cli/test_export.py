@@ -11,6 +11,7 @@ import pytest
 
 from examsim.cli.commands import dispatch
 from examsim.cli.composition import Program
+from examsim.cli.history_file import read_values
 from examsim.domain.errors import InputError, ProblemsError
 from tests.processes import SHIPPED
 
@@ -61,6 +62,9 @@ def test_a_history_moves_to_another_machine_and_back(
     run(home, "export", "history")
     assert capfd.readouterr().out.encode() == (home / "all.jsonl").read_bytes()
 
+    heard = list[int]()
+    assert len(list(read_values(home / "all.jsonl", heard.append))) == 2
+    assert (len(heard), heard[-1]) == (2, (home / "all.jsonl").stat().st_size), "how far it is can be shown"
     monkeypatch.setenv("EXAMSIM_HOME", str(home / "elsewhere"))
     (home / "shaped.json").write_text(json.dumps(json.loads((home / "all.json").read_text()), indent=2))
     assert run(home, "import", "history", home / "shaped.json", "--dry-run", "--json") == 0
