@@ -10,7 +10,7 @@ import click
 from examsim import __version__
 from examsim.cli.options import json_option
 from examsim.cli.output import say_json, tell
-from examsim.cli.progress import progress
+from examsim.cli.progress import stages
 from examsim.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -36,9 +36,8 @@ def command(program: Program, *, file: Path | None, force: bool, as_json: bool) 
         raise InputError(f"{target} exists already.", remedy="Choose another name, or give --force to replace it.")
     if not has_anything(program.places):
         raise InputError("There is nothing to back up yet.", remedy="`examsim locate` says where things are kept.")
-    with progress("Backing up", 100, program) as show:
-        for done, total in pack(program.places, target, now, __version__):
-            show(100 * done // max(total, 1))
+    with stages(program) as tell_how_far:
+        pack(program.places, target, now, __version__, tell_how_far)
     if as_json:
         say_json({"file": str(target), "bytes": target.stat().st_size})
     tell(f"Wrote {target} ({target.stat().st_size / 1e6:.1f} MB). Put it back with: examsim restore {target}")

@@ -101,9 +101,11 @@ class Program:
     @cached_property
     def store(self) -> AttemptStore:
         """Attempts, finished and not."""
+        from examsim.cli.progress import stages
         from examsim.storage.attempts import AttemptStore
 
-        store = AttemptStore.open(self.places.store, self.clock.now())
+        with stages(self) as tell_how_far:
+            store = AttemptStore.open(self.places.store, self.clock.now(), tell_how_far)
         if store.salvaged:
             tell(str(store.salvaged))
         return store

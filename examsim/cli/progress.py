@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
-
-import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from examsim.cli.composition import Program
+    from examsim.storage.telling import Tell
+
+_AT_ONCE = 0.5
+"""Seconds in which what is done needs no bar."""
 
 
 @contextmanager
 def progress(label: str, length: int, program: Program) -> Iterator[Callable[[int], None]]:
     """What to tell how many are done so far."""
+    import click  # not on the way to the home screen
+
     is_seen = sys.stderr.isatty() and program.environ.get("TERM", "") not in {"", "dumb"}
     with click.progressbar(length=length, label=label, file=sys.stderr, hidden=not is_seen) as bar:
         yield lambda done: bar.update(done - bar.pos)
@@ -40,3 +44,21 @@ class Watch:
     def seconds(self) -> float:
         """Since the model was loaded; more than none."""
         return max(time.perf_counter() - self._began, 1e-9) if self._began is not None else 1e-9
+
+
+@contextmanager
+def stages(program: Program) -> Iterator[Tell]:
+    """What to tell how far several things are, done one after the other; what is soon done gets no bar."""
+    begun = time.monotonic()
+    shown: dict[str, Callable[[int], None]] = {}
+    with ExitStack() as bars:
+
+        def tell(what: str, done: int, total: int) -> None:
+            if what not in shown and time.monotonic() - begun > _AT_ONCE:
+                bars.close()  # the one before is done
+                shown.clear()
+                shown[what] = bars.enter_context(progress(what, total, program))
+            if what in shown:
+                shown[what](done)
+
+        yield tell

@@ -27,6 +27,7 @@ from examsim.storage.history_rows import read_history
 from examsim.storage.holds import Hold
 from examsim.storage.journal import Trail
 from examsim.storage.session_rows import read_session, read_unfinished, write_entry, write_session
+from examsim.storage.telling import nobody
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from examsim.storage.salvage import Salvage
     from examsim.storage.shelved import ShelfStore
     from examsim.storage.studies import StudyStore
+    from examsim.storage.telling import Tell
 
 Found = TypeVar("Found")
 
@@ -105,19 +107,20 @@ class AttemptStore:
         return ArchiveStore(self._database)
 
     @classmethod
-    def open(cls, path: Path, now: datetime) -> AttemptStore:
+    def open(cls, path: Path, now: datetime, tell: Tell = nobody) -> AttemptStore:
         """Open the store, made where there is none, and salvaged where it is damaged.
 
-        Raises StoreError saying what to do.
+        ``tell`` hears how far it is where an older store has to be brought up to date. Raises StoreError saying what to
+        do.
         """
         try:
-            return cls(_opened(path, now))
+            return cls(_opened(path, now, tell))
         except DamagedStore:
             from examsim.storage.salvage import salvage  # noqa: PLC0415 - rarely needed
 
             salvaged = salvage(path, now)
             _LOG.warning("%s", salvaged)
-            return cls(_opened(path, now), salvaged)
+            return cls(_opened(path, now, tell), salvaged)
 
     def begin(self, session: Session) -> None:
         """Keep a session from its first instant, and hold it."""
@@ -217,11 +220,11 @@ class AttemptStore:
                 self._held[session_id] = _Held(Hold.take(locks / f"{session_id}.lock"))
 
 
-def _opened(path: Path, now: datetime) -> Database:
+def _opened(path: Path, now: datetime, tell: Tell) -> Database:
     with as_store_errors(path):
         if note_of_damage(path).exists():
             raise damaged(path, "was found damaged")
-    return Database.open(path, before_migrating=lambda: back_up(path, now, "before-migration"))
+    return Database.open(path, lambda: back_up(path, now, "before-migration", tell), tell)
 
 
 def _found(value: Found | None, name: str) -> Found:

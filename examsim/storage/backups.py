@@ -13,13 +13,18 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from examsim.storage.failures import as_store_errors, backups_of, damaged, noticing_damage
+from examsim.storage.telling import nobody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from examsim.storage.telling import Tell
+
 _STAMP = "%Y%m%dT%H%M%SZ"
 _A_DAY = timedelta(days=1)
+_PAGES = 4_096
+"""Copied at a time: 16 megabytes."""
 _AGES: tuple[tuple[timedelta, Callable[[datetime], object]], ...] = (
     (timedelta(days=2), lambda made: made),
     (timedelta(days=14), datetime.date),
@@ -28,7 +33,7 @@ _AGES: tuple[tuple[timedelta, Callable[[datetime], object]], ...] = (
 """How old, and what two backups of that age share when one of them is enough; older ones are kept one a month."""
 
 
-def back_up(store: Path, now: datetime, why: str = "") -> Path:
+def back_up(store: Path, now: datetime, why: str = "", tell: Tell = nobody) -> Path:
     """Copy the store to its backups; the copy appears under its name only when it is complete."""
     folder = backups_of(store)
     target = folder / f"{now.astimezone(UTC):{_STAMP}}{f'-{why}' if why else ''}.sqlite3"
@@ -36,22 +41,29 @@ def back_up(store: Path, now: datetime, why: str = "") -> Path:
     with noticing_damage(store), as_store_errors(target):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            copy_store(store, partial)
+            copy_store(store, partial, tell)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
     return target
 
 
-def copy_store(store: Path, target: Path) -> None:
+def copy_store(store: Path, target: Path, tell: Tell = nobody) -> None:
     """Copy the store with SQLite's own backup, and check the copy."""
+
+    def copied(_status: int, remaining: int, total: int) -> None:
+        tell("Copying the store", total - remaining, total)
+
     with (
         noticing_damage(store),
         as_store_errors(target),
         closing(_existing(store)) as source,
         closing(sqlite3.connect(target)) as copy,
     ):
-        source.backup(copy)
+        # One state of the store, held while it is copied piece by piece: a copy of what others write would begin anew.
+        source.execute("BEGIN")
+        source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        source.backup(copy, pages=_PAGES, progress=copied)
         (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":  # a damaged copy must not push the sound ones out
             raise damaged(store, f"is damaged: {verdict}")

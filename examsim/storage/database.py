@@ -14,13 +14,17 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import StoreError
 from examsim.storage.failures import as_store_errors, damaged, newest_backup, noticing_damage
+from examsim.storage.telling import nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from examsim.storage.telling import Tell
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _APPLICATION = 0x4578616D
 _BUSY_SECONDS = 5.0
+_UPGRADING = "Bringing the store up to date"
 _PRAGMAS = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
@@ -40,14 +44,14 @@ class Database:
         self._identity = _identity(path)
 
     @classmethod
-    def open(cls, path: Path, before_migrating: Callable[[], object]) -> Database:
+    def open(cls, path: Path, before_migrating: Callable[[], object], tell: Tell = nobody) -> Database:
         """Open the file, made where there is none, and bring it to the newest schema."""
         with as_store_errors(path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             connection = connect(path)
             try:
                 connection.executescript(_PRAGMAS)
-                migrate(connection, path, before_migrating)
+                migrate(connection, path, before_migrating, tell=tell)
             except BaseException:
                 connection.close()
                 raise
@@ -95,7 +99,11 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def migrate(
-    connection: sqlite3.Connection, path: Path, before: Callable[[], object], folder: Path = MIGRATIONS
+    connection: sqlite3.Connection,
+    path: Path,
+    before: Callable[[], object],
+    folder: Path = MIGRATIONS,
+    tell: Tell = nobody,
 ) -> None:
     """Bring a store to the newest schema; ``before`` is done first where there is something to lose.
 
@@ -105,13 +113,24 @@ def migrate(
     _check(connection, path, version, newest)
     if 0 < version < newest:
         before()
-    upgrade(connection, folder)
+    upgrade(connection, folder, tell)
 
 
-def upgrade(connection: sqlite3.Connection, folder: Path = MIGRATIONS) -> None:
+def upgrade(connection: sqlite3.Connection, folder: Path = MIGRATIONS, tell: Tell = nobody) -> None:
     """Apply the numbered migrations that the file has not had, each in a transaction of its own."""
-    for number, script in list(enumerate(_scripts(folder), 1))[_version(connection) :]:
-        _apply(connection, number, script)
+    missing = [
+        (number, list(statements(script.read_text(encoding="utf-8"))))
+        for number, script in list(enumerate(_scripts(folder), 1))[_version(connection) :]
+    ]
+    total, done = sum(len(script) for _, script in missing), 0
+
+    def heard() -> None:
+        nonlocal done
+        done += 1
+        tell(_UPGRADING, done, total)
+
+    for number, script in missing:
+        _apply(connection, number, script, heard)
 
 
 def newest_schema(folder: Path = MIGRATIONS) -> int:
@@ -140,12 +159,13 @@ def _check(connection: sqlite3.Connection, path: Path, version: int, newest: int
         )
 
 
-def _apply(connection: sqlite3.Connection, number: int, script: Path) -> None:
+def _apply(connection: sqlite3.Connection, number: int, script: Iterable[str], heard: Callable[[], None]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if _version(connection) < number:  # another process may have been first
-            for statement in statements(script.read_text(encoding="utf-8")):
+            for statement in script:
                 connection.execute(statement)
+                heard()
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
     except BaseException:

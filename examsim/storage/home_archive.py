@@ -19,6 +19,7 @@ from examsim.domain.errors import StoreError
 from examsim.storage.atomic import written
 from examsim.storage.backups import copy_store
 from examsim.storage.failures import as_store_errors
+from examsim.storage.telling import nobody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from examsim.storage.paths import Places
+    from examsim.storage.telling import Tell
 
 SCHEMA = 1
 MANIFEST = "manifest.json"
@@ -52,13 +54,13 @@ def _is_left_out(parts: tuple[str, ...], places: Places) -> bool:
     return is_store or parts[0] in _NOT_KEPT or parts[0].startswith(STAGING) or parts[-1].endswith(_NOT_ENDINGS)
 
 
-def pack(places: Places, target: Path, now: datetime, version: str) -> Iterator[tuple[int, int]]:
-    """Write the home into a file; gives how many of how many bytes are done, little by little."""
+def pack(places: Places, target: Path, now: datetime, version: str, tell: Tell = nobody) -> None:
+    """Write the home into a file, all of it or none."""
     copy = places.data / f"{places.store.name}.{os.getpid()}.partial"
     try:
         if places.store.exists():
             copy.unlink(missing_ok=True)
-            copy_store(places.store, copy)
+            copy_store(places.store, copy, tell)
         found = files_of(places)
         if copy.exists():
             found[f"data/{places.store.name}"] = copy
@@ -67,12 +69,12 @@ def pack(places: Places, target: Path, now: datetime, version: str) -> Iterator[
             as_store_errors(target),
             ZipFile(file, "w", ZIP_DEFLATED, compresslevel=6) as into,
         ):
-            yield from _pack(into, found, {"created": now.isoformat(), "examsim": version})
+            _pack(into, found, {"created": now.isoformat(), "examsim": version}, tell)
     finally:
         copy.unlink(missing_ok=True)
 
 
-def _pack(archive: ZipFile, found: dict[str, Path], about: dict[str, Any]) -> Iterator[tuple[int, int]]:
+def _pack(archive: ZipFile, found: dict[str, Path], about: dict[str, Any], tell: Tell) -> None:
     total, done, sums = sum(path.stat().st_size for path in found.values()), 0, {}
     for name, path in found.items():
         digest, size = sha256(), 0
@@ -81,7 +83,7 @@ def _pack(archive: ZipFile, found: dict[str, Path], about: dict[str, Any]) -> It
                 sink.write(piece)
                 digest.update(piece)
                 size += len(piece)
-                yield min(done + size, total), total
+                tell("Packing", min(done + size, total), total)
         done += size
         sums[name] = {"size": size, "sha256": digest.hexdigest()}
     archive.writestr(MANIFEST, json.dumps({"schema": SCHEMA, **about, "files": sums}, indent=1))

@@ -18,6 +18,7 @@ from examsim.domain.errors import InputError
 from examsim.storage.failures import DamagedStore, as_store_errors, note_of_damage
 from examsim.storage.holds import Hold, holding
 from examsim.storage.home_archive import MANIFEST, SCHEMA, STAGING, check_store, files_of, pack, pieces
+from examsim.storage.telling import nobody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from examsim.storage.paths import Places
+    from examsim.storage.telling import Tell
 
 _PART = re.compile(r"(?!\.\.?$)[^/\\\0]+")
 _MOST_MANIFEST = 64 << 20
@@ -46,8 +48,8 @@ class Backup:
         """Bytes of all files."""
         return sum(size for size, _ in self.files.values())
 
-    def unpack(self, folder: Path) -> Iterator[int]:
-        """Put every file below a folder, checked; gives how many bytes are done."""
+    def unpack(self, folder: Path, tell: Tell) -> None:
+        """Put every file below a folder, checked."""
         done = 0
         for name, (size, expected) in self.files.items():
             target, digest, got = folder / name, sha256(), 0
@@ -59,7 +61,7 @@ class Backup:
                         break
                     digest.update(piece)
                     sink.write(piece)
-                    yield done + got
+                    tell("Unpacking", done + got, self.total)
                 sink.flush()
                 os.fsync(sink.fileno())
             if got != size or digest.hexdigest() != expected:
@@ -107,8 +109,8 @@ def _broken(path: Path, what: str) -> InputError:
     )
 
 
-def restore(places: Places, backup: Backup, kept: Path, now: datetime, version: str) -> Iterator[int]:
-    """Put a home in the place of what is here, which goes to the file ``kept``; gives how many bytes are unpacked."""
+def restore(places: Places, backup: Backup, kept: Path, now: datetime, version: str, tell: Tell = nobody) -> None:
+    """Put a home in the place of what is here, which goes to the file ``kept``."""
     staging = places.data / f"{STAGING}{os.getpid()}"
     store = places.store
     with as_store_errors(store), holding(places.data / "locks" / "salvage.lock", "The store of attempts"):
@@ -116,12 +118,12 @@ def restore(places: Places, backup: Backup, kept: Path, now: datetime, version: 
         for left_by_a_killed_one in places.data.glob(f"{STAGING}*"):
             shutil.rmtree(left_by_a_killed_one, ignore_errors=True)
         try:
-            yield from backup.unpack(staging)
+            backup.unpack(staging, tell)
             unpacked = staging / "data" / store.name
             if unpacked.exists():
                 check_store(unpacked)
             if has_anything(places):
-                _keep(places, kept, now, version)
+                _keep(places, kept, now, version, tell)
             _swap(places, staging)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
@@ -132,10 +134,9 @@ def has_anything(places: Places) -> bool:
     return places.store.exists() or bool(files_of(places))
 
 
-def _keep(places: Places, kept: Path, now: datetime, version: str) -> None:
+def _keep(places: Places, kept: Path, now: datetime, version: str, tell: Tell) -> None:
     try:
-        for _ in pack(places, kept, now, version):
-            pass
+        pack(places, kept, now, version, tell)
     except DamagedStore:
         # A damaged store is a reason to restore: it is kept as it is, beside the new one.
         shutil.copy2(places.store, places.store.with_name(f"{places.store.name}.replaced-{now:%Y%m%dT%H%M%SZ}"))

@@ -25,6 +25,7 @@ from examsim.storage.backups import backups
 from examsim.storage.codec import encode
 from examsim.storage.database import MIGRATIONS, connect, migrate, newest_schema, statements, upgrade
 from tests.exams import START, grade, session
+from tests.storage.told import Told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -249,8 +250,9 @@ def test_a_migration_that_fails_leaves_the_schema_before_it(path: Path, tmp_path
 
 def test_a_store_is_backed_up_before_its_schema_changes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filled(path).close()
-    monkeypatch.setattr(database, "migrate", lambda *given: given[-1]())
-    AttemptStore.open(path, START).close()
+    monkeypatch.setattr(database, "migrate", lambda *given, **_: given[-1]())
+    AttemptStore.open(path, START, told := Told()).close()
+    assert told.is_whole("Copying the store")
     (made,) = backups(path)
     assert made.name.endswith("before-migration.sqlite3")
 
@@ -266,7 +268,8 @@ def test_grades_of_an_older_store_are_what_their_questions_stand_at(tmp_path: Pa
         odd = encode(grade(3.0, text="\ud800\0"))
         rows = [(0, 1.0, encode(grade(1.0))), (0, 3.0, odd), (1, 2.0, b"damaged")]
         connection.executemany("INSERT INTO grades (attempt, position, points, grade) VALUES ('a', ?, ?, ?)", rows)
-        upgrade(connection)
+        upgrade(connection, tell=(told := Told()))
+        assert told.is_whole("Bringing the store up to date")
         stand = connection.execute("SELECT position, points, max_points FROM marks ORDER BY position").fetchall()
         assert stand == [(0, 3.0, 4.0), (1, 2.0, 0.0)]
         assert connection.execute("SELECT points, max_points FROM attempts").fetchall() == [(5.0, 8.0)]

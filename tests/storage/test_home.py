@@ -19,6 +19,7 @@ from examsim.storage.home_archive import MANIFEST, pack
 from examsim.storage.home_restore import opened, restore
 from examsim.storage.paths import Places, places
 from tests.exams import START, exam, session
+from tests.storage.told import Told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,13 +56,14 @@ def contents(where: Places) -> tuple[object, ...]:
 
 def put_back(where: Places, backup: Path, kept: Path) -> None:
     with opened(backup) as found:
-        for done in restore(where, found, kept, START, "1.0"):
-            assert done <= found.total
+        restore(where, found, kept, START, "1.0", told := Told())
+    assert told.is_whole("Unpacking")
 
 
 def packed(where: Places, target: Path) -> Path:
-    steps = list(pack(where, target, START, "1.0"))
-    assert steps[-1][0] == steps[-1][1] > 0
+    pack(where, target, START, "1.0", told := Told())
+    assert told.is_whole("Copying the store")
+    assert told.is_whole("Packing")
     return target
 
 
