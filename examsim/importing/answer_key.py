@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _KEY = re.compile(
-    r"[*_#\s]*(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?)"
+    r"[*_#\s]{0,9}(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?)"
     r"(?:\s*(?:and|&|/|with)\s*(?:explanations?|rationales?|reasons?|solutions?|discussions?|answers?))?"
     r"(?:\s+(?:to|for)\s+[^.:;?]{1,60})?\W*",
     re.IGNORECASE,
 )
 """A heading, perhaps with the name of what is answered before it: that numbers come again below it decides."""
-_NUMBERED = re.compile(r"^[*_#\s]*(?:(?:question|q)\s*)?[(\[]?(\d{1,4})\s?[.)\]:][*_]*\s+(?=\S)", re.IGNORECASE)
-_KEYED = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
+_NUMBERED = re.compile(r"^[*_#\s]{0,9}(?:(?:question|q)\s*)?[(\[]?(\d{1,4})\s?[.)\]:][*_]*\s+(?=\S)", re.IGNORECASE)
+_KEYED = re.compile(r"^[*_#\s]{0,9}[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
 _IN_A_ROW = re.compile(r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-Ha-h]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)")
 _COUNTED = re.compile(r"(?:^|(?<=\s))[(\[]?(\d{1,3})\s?[.):\]]\s*(?=\S)")
-_CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Ha-h])\s?[.)\]]\s*(?=\S)")
+_CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Ha-h])\s?[.)\]]\s*(?=\S)")
 _HEAD = re.compile(
-    r"[*_#\s]*(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)", re.IGNORECASE
+    r"[*_#\s]{0,9}(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)", re.IGNORECASE
 )
 _FEWEST = 2
 _SHARE = 0.6

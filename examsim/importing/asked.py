@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _WORD = re.compile(r"\w+")
-_HINT = re.compile(r"^[*_\s(\[]*(?:hint|clue|tip)[*_]*\s*[:–—-]+[*_\s]*(?=\S)", re.IGNORECASE)
+_HINT = re.compile(r"^[*_\s(\[]{0,9}(?:hint|clue|tip)[*_]*\s*[:–—-]+[*_\s]*(?=\S)", re.IGNORECASE)
 _MOST_TYPOS = 0.02
 """Share of the words of a text that may be misspelt, beside the first."""
 _SHORTEST_TYPO = 5

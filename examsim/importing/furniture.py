@@ -36,7 +36,7 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"^[*_\s\[(]*(?:your|my|(?:the )?student(?:['’]?s)?|submitted|selected|given|chosen)"
+    r"^[*_\s\[(]{0,9}(?:your|my|(?:the )?student(?:['’]?s)?|submitted|selected|given|chosen)"
     r"\s(?:answer|response|choice)s?[*_]*\s*:",
     re.IGNORECASE,
 )

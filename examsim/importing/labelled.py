@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 _END = r"\s*(?:[:：;.．、)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
-    rf"^[*_#\s\[(]*(?:(?:{label_words.KIND})\s)?(?:{label_words.QUESTION})\s*(?:#|no\.?)?\s*\d{{0,4}}"
+    rf"^[*_#\s\[(]{{0,9}}(?:(?:{label_words.KIND})\s)?(?:{label_words.QUESTION})\s*(?:#|no\.?)?\s*\d{{0,4}}"
     rf"(?:\s*(?:of|/)\s*\d{{1,4}})?(?:\s(?:topic|unit|chapter)\s#?\d{{1,3}})?[*_]*{_END}[*_\s]*(?:\d{{1,3}}[.)]\s+)?",
     re.IGNORECASE,
 )
 _RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example)"
 _ANSWER = re.compile(
-    rf"^[*_#\s\[(✓✔✅>–—-]*(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?(?:{label_words.ANSWER})"
+    rf"^[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?(?:{label_words.ANSWER})"
     rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
     rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
     r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))[*_\s:✓✔✅–—=>-]*",
@@ -40,14 +40,14 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 RATIONALE = re.compile(
-    r"^[*_\s\[(]*(?:rationale|explanation|reason(?:ing)?|justification|feedback|why)(?:\s?/\s?\w{3,12})?[*_]*\s*[:?\])–—-]+[*_\s]*",
+    r"^[*_\s\[(]{0,9}(?:rationale|explanation|reason(?:ing)?|justification|feedback|why)(?:\s?/\s?\w{3,12})?[*_]*\s*[:?\])–—-]+[*_\s]*",
     re.IGNORECASE,
 )
 _FEWEST_REPLIES = 2
-_CHOICE = re.compile(r"^[*_\s]*[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
+_CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
 _ICON_BEHIND = re.compile(r"(?<=^[A-Ha-h])\s+[^\w\s()\[\].,;:–—-]{1,3}$")
 """What a site draws behind the letter of the right option."""
-_NUMBER = re.compile(r"^[*_#\s]*[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．]|\s?[-–]\s)[*_\s]*(?=\S)")
+_NUMBER = re.compile(r"^[*_#\s]{0,9}[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．]|\s?[-–]\s)[*_\s]*(?=\S)")
 _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 """The answer's label in several languages, and a letter of formulas: it counts below a question alone."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 LETTERS = "ABCDEFGH"
-_COLON = re.compile(r"^[*_\s]*(?P<letter>[A-H])\s?(?::|\s[-–—])\s?[*_]*\s*(?P<text>\S.*)$")
+_COLON = re.compile(r"^[*_\s]{0,9}(?P<letter>[A-H])\s?(?::|\s[-–—])\s?[*_]*\s*(?P<text>\S.*)$")
 _LETTER = re.compile(
     r"^(?P<bold>(?:\*\*|__|[-=]{1,2}>|[→►➔✓✔✅☑])\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<inner>(?<!\*)\*\*|__)?(?P<text>[^\s*_].*?)(?:\*\*|__)?$"
 )
@@ -34,8 +34,10 @@ _ANSWER_BEHIND = re.compile(
     r"\s(?P<answer>[*_(\[]{0,3}(?:(?:correct|right)\s)?(?:answer|ans|key)\.?[*_]{0,2}\s?[:=–—-]+.*)$", re.IGNORECASE
 )
 _STAR = re.compile(r"\s*(?:(?<=\s)\*|[✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
-_ASKED = re.compile(r"[?:]$|_{3,}\W*$")
+_ASKED = re.compile(r"[?:]$|___\W{0,9}$")
 _SEVERAL = re.compile(r"[(\[]?[1-8](?:\s?(?:,|;|&|and|,\s?and)\s?[1-8]){1,7}[)\].]?", re.IGNORECASE)
+_END = 20
+"""Characters in which a line shows what it ends in."""
 _MOST = 8
 _FEWEST_IN_A_ROW = 3
 
@@ -147,7 +149,7 @@ def _starred(lines: Sequence[Line], first: int) -> list[Line]:
 
 def _plainly(lines: Sequence[Line], first: int) -> list[Line]:
     """Options without any sign, below a question and above the answer, which is one of them word for word."""
-    if first == 0 or not _ASKED.search(lines[first - 1].text):
+    if first == 0 or not _ASKED.search(lines[first - 1].text[-_END:]):
         return []
     below = next((i for i in range(first, min(first + _MOST + 1, len(lines))) if answer_in(lines[i].text)), first)
     options = [line.text for line in lines[first:below]]
@@ -163,7 +165,7 @@ def _plainly(lines: Sequence[Line], first: int) -> list[Line]:
 
 def _is_no_option(text: str) -> bool:
     """Whether a line asks, or has a sign of its own that tells what it is."""
-    return bool(_ASKED.search(text) or ITEM.match(text) or _COLON.match(text))
+    return bool(_ASKED.search(text[-_END:]) or ITEM.match(text) or _COLON.match(text))
 
 
 def _counted(lines: Sequence[Line], first: int) -> list[Line]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from examsim.importing.lines import Line
 
-_PART = re.compile(r"^[*_\s]*[(\[]?(?P<letter>[A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
+_PART = re.compile(r"^[*_\s]{0,9}[(\[]?(?P<letter>[A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
 _FEWEST = 2
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from examsim.importing.lines import Line
 
-_LABEL = re.compile(r"^(?:[-*•]\s*)?[*_]*(?P<label>[^\W\d_][^\W_]+(?: [\w/&-]+){0,2})[*_]*:[*_]*(?:\s|$)")
+_LABEL = re.compile(
+    r"^(?:[-*•]\s*)?[*_]{0,3}(?P<label>[^\W\d_][^\W_]{1,30}(?: [\w/&-]{1,30}){0,2})[*_]{0,3}:[*_]{0,3}(?:\s|$)"
+)
 _LONGEST_TERM = 100
 _FEWEST = 3
 """Blocks that a label must come back in, and blocks that make a guide."""

@@ -35,7 +35,7 @@ class Statement:
 
 _EXAMPLE = r"(?:e\.\s?g\.|eg\.|ex:|ex\.|for example|for instance|examples?:|such as)"
 _EXAMPLE_START = re.compile(rf"^[(\s]*{_EXAMPLE}", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?;]+[)\]\"'”’]*\s+(?=\S)|\s+(?=(?:E\.\s?g\.|For example|For instance)[\s,:])")
+_SENTENCE_END = re.compile(r"[.!?;]{1,9}[)\]\"'”’]{0,9}\s+(?=\S)|\s+(?=(?:E\.\s?g\.|For example|For instance)[\s,:])")
 _NOT_AN_END = re.compile(
     r"(?:\b(?:e\.?\s?g|i\.?\s?e|vs|cf|etc|al|approx|wrt|dr|mr|mrs|ms|prof|fig|eq|eqs|no|st|ca|resp)|(?:^|[\s(])[A-Za-z])\.$",
     re.IGNORECASE,

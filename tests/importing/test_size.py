@@ -24,6 +24,7 @@ HOSTILE = {
     "dashes": "-",
     "brackets": "(",
     "underscores": "_",
+    "question marks": "?",
     "labels": "Answer: b, which is so\n",
     "parts": "(a) Define {n}.\nAnswer: it\n(b) And {n}?\nAnswer: no\n",
     "two columns": "{n}. What is {n}?    {n}. Which is {n}?\n",
@@ -43,6 +44,7 @@ def reading(piece: str, size: int) -> int:
     text = "Term. Answer: word\n" + "".join(
         piece.replace("{n}", str(n)) for n in range(size // len(piece.replace("{n}", "1234")) + 1)
     )
+    text += "\nThat is all there is.\n"  # the last line is looked at from below too
     return calls(lambda: read(text))
 
 
@@ -56,6 +58,10 @@ def test_four_times_the_text_takes_about_four_times_the_work(piece: str) -> None
     reading(piece, 1000)  # word lists are loaded, patterns compiled
     small = reading(piece, SMALL)  # first, as the words of the large one would all be known by then
     assert reading(piece, LARGE) < 4.5 * small  # sixteen times would be quadratic
+
+
+def test_a_word_that_ends_in_a_long_blank_is_no_hours_work() -> None:
+    read("Rock and so" + "_" * 150_000 + "g\nAnd so on\nAnd on\n")  # found by changing files at random
 
 
 def test_a_long_blank_is_no_hours_work() -> None:
