@@ -95,7 +95,7 @@ def _lettered(lines: Sequence[Line], first: int) -> list[Line]:
     if not _COLON.match(lines[first].text):
         return []
     run = _run(lines, first, _COLON)
-    count = next((n for n, match in enumerate(run) if match["letter"] != LETTERS[n]), len(run))
+    count = next((n for n, match in enumerate(run) if match["letter"] != LETTERS[n : n + 1]), len(run))
     if count < 2:
         return []
     options = _options(lines, first, run[:count])
@@ -109,7 +109,7 @@ def _emphasised(lines: Sequence[Line], first: int) -> list[Line]:
     if not _LETTER.match(lines[first].text):
         return []
     run = _run(lines, first, _LETTER)
-    count = next((n for n, match in enumerate(run) if match["letter"].upper() != LETTERS[n]), len(run))
+    count = next((n for n, match in enumerate(run) if match["letter"].upper() != LETTERS[n : n + 1]), len(run))
     bold = [bool(match["bold"] or match["inner"]) for match in run[:count]]
     if count < 2 or not any(bold) or all(bold):
         return []
@@ -126,7 +126,7 @@ def _boxes(lines: Sequence[Line], first: int) -> list[Line]:
         return []
     run = _run(lines, first, _BOX)
     ticked = [bool(_TICKED.search(match["letter"])) for match in run]
-    if len(run) < 2 or not any(ticked) or all(ticked):
+    if not 2 <= len(run) <= _MOST or not any(ticked) or all(ticked):
         return []
     options = _options(lines, first, run)
     return [
@@ -138,7 +138,7 @@ def _starred(lines: Sequence[Line], first: int) -> list[Line]:
     """Bullets of which one, and not all, have a star or a tick behind them."""
     run = _run(lines, first, _BULLET) if _BULLET.match(lines[first].text) else []
     right = [_STAR.search(match["text"]) is not None for match in run]
-    if len(run) < 2 or sum(right) != 1:
+    if not 2 <= len(run) <= _MOST or sum(right) != 1:
         return []
     options = _options(lines, first, run)
     return [
@@ -176,7 +176,9 @@ def _counted(lines: Sequence[Line], first: int) -> list[Line]:
         run = _run(lines, first, pattern)
         below = first + len(run)
         answer = answer_in(lines[below].text) if below < len(lines) else None
-        right = None if answer is None or len(run) < 2 else _right(run, answer, is_counted=pattern is _NUMBER)
+        right = (
+            None if answer is None or not 2 <= len(run) <= _MOST else _right(run, answer, is_counted=pattern is _NUMBER)
+        )
         if right is not None:
             letters = ", ".join(LETTERS[index] for index in right)
             return [*_options(lines, first, run), lines[below].cut(f"Answer: {letters}")]

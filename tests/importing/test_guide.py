@@ -247,3 +247,15 @@ def test_a_single_question_with_options_among_others_is_no_part_of_the_answer_ab
     questions = read_guide(guide, "optics.txt").bank.questions
     assert [question.answer for question in questions][1] == "C) parabolic"
     assert len(questions) == 3
+
+
+@pytest.mark.parametrize("option", ["- item {n}", "{n}. item {n}", "( ) item {n}", "A: item {n}", "- item {n} *"])
+def test_a_list_of_more_items_than_there_are_letters_is_no_choice(option: str) -> None:
+    items = "\n".join(option.replace("{n}", str(n)) for n in range(1, 10))
+    read_guide(f"Question: Which of them?\n{items}\nAnswer: item 9\nQuestion: Who?\nAnswer: me\n", "guide")
+
+
+def test_eight_options_and_one_of_them_again_are_a_choice() -> None:
+    options = "\n".join(f"{letter}: {letter * 3}" for letter in "ABCDEFGH")
+    asked = read_guide(f"1. Which?\n{options}\nC: CCC\n\n2. Who?\nA: me\nB: you\nA: me\n", "guide").bank.questions
+    assert [question.accept for question in asked] == [("C", "CCC"), ("A", "me")]
