@@ -148,11 +148,15 @@ async def test_several_unfinished_exams_are_offered_and_the_one_chosen_goes_on(w
         assert exam.session.id == first.id
 
 
-async def test_the_pointer_moves_between_the_panels_with_tab(world: FakeWorld) -> None:
+async def test_the_pointer_moves_between_the_panels_with_tab_and_the_arrows(world: FakeWorld) -> None:
     world.simulator.start(assemble([quiz()], ExamPlan(minutes=7)), world.clock.now())
     async with examsim(world) as learner:
         await learner.see("enter resume")
         await learner.press("tab")
+        await learner.see("enter start")
+        await learner.press("up")
+        await learner.see("enter resume")
+        await learner.press("down")
         await learner.see("enter start")
 
 

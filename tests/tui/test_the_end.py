@@ -157,7 +157,7 @@ async def test_in_the_smallest_window_what_counts_is_seen_from_home_to_the_marks
     async with examsim(world, size=(20, 5), waits_for="A small") as learner:
         await learner.see("▸ A small", "enter start")
         await learner.press("enter")
-        await learner.see("▸ Mode")
+        await learner.see("▸ Mo")
         await learner.press("enter")
         await learner.write("the output changes in the same way")
         await learner.see("10:00 left", "same way")
@@ -170,7 +170,7 @@ async def test_in_the_smallest_window_what_counts_is_seen_from_home_to_the_marks
         await learner.press("enter")
         await learner.see("▸ ✗ missed")
         await learner.press("escape", "comma")
-        await learner.see("▸ Colours")
+        await learner.see("▸ Co")
         await learner.pilot.resize_terminal(80, 24)
         await learner.see("▸ Colours", "esc back")
 

@@ -106,6 +106,7 @@ class HomeScreen(Screen[None]):
         """Keep the times true while the screen is open."""
         self.set_interval(_TICK_SECONDS, self._tick)
         self.query_one("#empty").display = False  # until that is known
+        self.query_one(ContinuePanel).leads_down_to(self.query_one(BankTable))
         self._say("store", self._backstage.news)
         self._say("settings", in_settings(self._preferences.in_force.problems))
 

@@ -98,17 +98,25 @@ class ChoiceLine(Widget, can_focus=True):
         before = "‹" if self.index > 0 else " "
         after = "›" if self.index < len(self._choices) - 1 else " "
         pointer = "▸ " if self.has_focus else "  "
-        room = max(self.content_size.width - len(pointer) - _LABEL_WIDTH - 4, 1)
+        # Where the room is short, label and choice share it.
+        both = max(self.content_size.width - len(pointer) - 4, 2)
+        label = Content(self._label).truncate(min(_LABEL_WIDTH, max(both // 2, 1)), ellipsis=True, pad=True)
+        room = max(both - label.cell_length, 1)
         chosen = Content(self._choices[self.index].label).truncate(room, ellipsis=True)
         line = Content.assemble(
             pointer,
-            (f"{self._label:<{_LABEL_WIDTH}}", "" if self.has_focus else "$quiet"),
+            label if self.has_focus else label.stylize("$quiet"),
             f"{before} ",
             chosen.stylize("bold"),
             f" {after}",
         )
         # Of the terminal's own colours none can be relied on to stand out.
         return line.stylize("reverse") if self.has_focus and self.app.native_ansi_color else line
+
+    def on_resize(self) -> None:
+        """Stay in sight."""
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def watch_index(self) -> None:
         """Say that something else was chosen."""

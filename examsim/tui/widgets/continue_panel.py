@@ -27,7 +27,13 @@ class ContinuePanel(Table):
     """
 
     def __init__(self) -> None:
-        super().__init__(Column(), Column("", 16), Column("", 15, is_number=True), choose="resume", id="continue")
+        super().__init__(
+            Column(),
+            Column("", 16, priority=2),
+            Column("", 15, is_number=True, priority=1),
+            choose="resume",
+            id="continue",
+        )
 
     def compose(self) -> ComposeResult:
         """The rows, under a title in the border."""

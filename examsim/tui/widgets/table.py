@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -13,11 +12,12 @@ from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from examsim.tui.widgets.rows import Rows
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
     from textual.css.styles import RulesMap
     from textual.strip import Strip
     from textual.style import Style
@@ -124,6 +124,9 @@ class Table(Vertical):
     }
     """
 
+    _above: Table | None = None
+    _below: Table | None = None
+
     @dataclass
     class Chosen(Message):
         """A row was chosen with enter or the mouse."""
@@ -160,7 +163,7 @@ class Table(Vertical):
         """The header, where any column has a title, and the rows."""
         if any(column.title for column in self._columns):
             yield Static(self._header, classes="table--header")
-        yield _Rows(self._choose)
+        yield Rows(self._choose, self._step_over)
 
     def show(self, rows: Sequence[Row], *, at: str | None = None) -> None:
         """Put these rows in place of those shown, the pointer on the row asked for or on its old one.
@@ -214,6 +217,17 @@ class Table(Vertical):
         self._list.focus(scroll_visible)
         return self
 
+    def leads_down_to(self, other: Table) -> None:
+        """Let a step below the last row go to another table where it shows any, and one above its first row back."""
+        self._below, other._above = other, self
+
+    def _step_over(self, by: int) -> bool:
+        other = self._below if by > 0 else self._above
+        if other is None or not (other.display and other.length):
+            return False
+        other.focus()
+        return True
+
     def _widen(self) -> None:
         wide = tuple(widened(column, (row.cells[at] for row in self._rows)) for at, column in enumerate(self._given))
         if wide != self._columns:
@@ -226,8 +240,8 @@ class Table(Vertical):
         return TableLine(self._columns, [Content(column.title) for column in self._columns], _NO_POINTER)
 
     @property
-    def _list(self) -> _Rows:
-        return self.query_one(_Rows)
+    def _list(self) -> Rows:
+        return self.query_one(Rows)
 
     def _line(self, row: Row, *, is_pointed: bool) -> TableLine:
         pointer = _POINTER if self._list.has_focus else _IDLE_POINTER
@@ -266,12 +280,3 @@ class Table(Vertical):
         event.stop()
         if event.option_id is not None:
             self.post_message(self.Chosen(self, event.option_id))
-
-
-class _Rows(OptionList):
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", id="choose")]
-
-    def __init__(self, choose: str) -> None:
-        super().__init__(markup=False)
-        # What enter does depends on the table; Textual has bindings per class alone, so this replaces the copy.
-        self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", choose, show=bool(choose), id="choose")]
