@@ -213,6 +213,20 @@ def test_what_a_format_has_no_place_for_is_said_with_how_many_questions_have_it(
     assert losses(BANK, FORMATS["markdown"]) == []
 
 
+@pytest.mark.parametrize("name", ["markdown", "anki"])
+def test_what_was_written_for_reading_is_read_again_with_every_question(name: str) -> None:
+    draft = import_guides([Content(written(name), f"bank.{name}")])
+    back = {" ".join(question.prompt.split()): question for question in draft.bank.questions}
+    assert len(back) == len(BANK.questions)
+    assert draft.not_understood == ()
+    for question in BANK.questions:
+        again = back[question.prompt]
+        assert again.choices == question.choices
+        assert {again.explanation, again.hint} == {question.explanation, question.hint}
+        assert again.answer.split() == question.answer.split()
+        assert again.topic == (question.topic or ("" if name == "markdown" else BANK.title))
+
+
 def test_markdown_says_everything_and_reads_no_text_as_markup() -> None:
     bank = replace(BANK, questions=(replace(BANK.questions[0], prompt="# <script> *bold*"), *BANK.questions[1:]))
     text = written("markdown", bank).decode()

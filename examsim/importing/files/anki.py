@@ -11,6 +11,7 @@ from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.files.zipped import MOST_BYTES, broken, member_names, open_zip, read_member
+from examsim.importing.lettered import options_apart
 from examsim.importing.lines import SourceLine, clean_text
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ def _question(number: int, fields: Sequence[str], tags: str, deck: str) -> Asked
         answer = ", ".join(hidden)
         closed = ClosedQuestion(prompt, answer, (answer,))
         return Asked(number, prompt, (), (answer,), tuple(rest[:1]), topic, told, closed=closed) if answer else None
-    prompt = " ".join(first.split())
+    asked, choices = options_apart(first.split("\n"))
+    prompt = " ".join(" ".join(asked).split())
     if not prompt or not rest:
         return None
-    return Asked(number, prompt, (), tuple(rest[0].split("\n")), tuple(rest[1:2]), topic, told)
+    return Asked(number, prompt, choices, tuple(rest[0].split("\n")), tuple(rest[1:2]), topic, told)
 
 
 def _text(field: str) -> str:

@@ -1,0 +1,78 @@
+"""A bank as examsim writes it in Markdown: every question has a line with its points, its minutes and its id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.asked import Asked
+from examsim.importing.files.content import Material
+from examsim.importing.lettered import options_apart
+from examsim.importing.lines import SourceLine, clean_text, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.files.content import Content
+
+NAME = "a bank printed as Markdown"
+_FACTS = re.compile(r"\*[\d.e+]+ points · about [\d.e+-]+ min · [^\s].*\*\s*", re.MULTILINE)
+_QUESTION = re.compile(r"### \d+\. (?P<text>\S.*)")
+_ESCAPED = re.compile(r"\\([^a-zA-Z0-9\s])")
+_SAID = re.compile(r"(?P<name>Also right|Hint|Why): (?P<text>\S.*)")
+
+
+def recognises(content: Content) -> bool:
+    """Whether the content is in this format."""
+    return content.is_text and _FACTS.search(content.text) is not None and _QUESTION.search(content.text) is not None
+
+
+def read(content: Content) -> Material:
+    """The questions; how they are marked is for reading alone."""
+    asked: list[Asked] = []
+    stray: list[SourceLine] = []
+    title = topic = ""
+    block: list[SourceLine] = []
+    has_marking = False
+    for number, raw in enumerate([*lines_of(content.text), "# "], 1):
+        text = raw.strip()
+        if text.startswith("#"):
+            _take(asked, stray, block, topic)
+            block = [SourceLine(number, text)] if _QUESTION.fullmatch(text) else []
+            title = title or (_plain(text[2:]) if text.startswith("# ") else "")
+            topic = _topic(text, topic)
+        elif text.startswith(">"):
+            has_marking = True
+        elif text:
+            block.append(SourceLine(number, text))
+    notes = ("How the answers are marked is not read from it: keep the rubric beside it.",) if has_marking else ()
+    return Material(asked, not_understood=stray, title=title, notes=notes)
+
+
+def _topic(heading: str, before: str) -> str:
+    if not heading.startswith("## "):
+        return before
+    return "" if heading == "## Other questions" else _plain(heading[3:])
+
+
+def _take(asked: list[Asked], stray: list[SourceLine], block: Sequence[SourceLine], topic: str) -> None:
+    facts = next((place for place, line in enumerate(block) if _FACTS.fullmatch(line.text)), 0)
+    question = _QUESTION.fullmatch(block[0].text) if block else None
+    if question is None or not facts or len(block) <= facts + 1:
+        stray += block
+        return
+    prompt = [question["text"], *(line.text for line in block[1:facts])]
+    lines, choices = options_apart([_plain(text) for text in prompt])
+    said: dict[str, list[str]] = {"": []}
+    part = ""
+    for line in block[facts + 1 :]:
+        label = _SAID.fullmatch(line.text)
+        part = label["name"] if label else part
+        said.setdefault(part, []).append(_plain(label["text"] if label else line.text))
+    why, hint = tuple(said.get("Why", ())), " ".join(said.get("Hint", ()))
+    asked.append(Asked(block[0].line, "\n".join(lines), choices, tuple(said[""]), why, topic, hint=hint))
+
+
+def _plain(text: str) -> str:
+    """A line as it was before its signs were kept from being markup."""
+    return clean_text(_ESCAPED.sub(r"\1", text))
