@@ -1,4 +1,4 @@
-"""Options at the end of a question's text, as cards and printed banks hold them: ``A) this`` and below it ``B) that``."""
+"""Options at the end of a question, as cards and printed banks hold them: ``A) this`` and below it ``B) that``."""
 
 from __future__ import annotations
 

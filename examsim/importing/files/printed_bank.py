@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from examsim.importing.asked import Asked
+from examsim.domain.question import NumericAnswer
+from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.files.content import Material
 from examsim.importing.lettered import options_apart
 from examsim.importing.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from examsim.importing.files.content import Content
 
@@ -19,6 +20,10 @@ NAME = "a bank printed as Markdown"
 _FACTS = re.compile(r"\*[\d.e+]+ points · about [\d.e+-]+ min · [^\s].*\*\s*", re.MULTILINE)
 _QUESTION = re.compile(r"### \d+\. (?P<text>\S.*)")
 _ESCAPED = re.compile(r"\\([^a-zA-Z0-9\s])")
+_NUMBER = re.compile(
+    r"(?P<value>[-+]?\d{1,15}(?:\.\d{1,15})?(?:e[-+]?\d{1,2})?)(?P<unit>[^,]{0,30})"
+    r", ± (?P<tolerance>\d{1,15}(?:\.\d{1,15})?)"
+)
 _SAID = re.compile(r"(?P<name>Also right|Hint|Why): (?P<text>\S.*)")
 
 
@@ -69,8 +74,21 @@ def _take(asked: list[Asked], stray: list[SourceLine], block: Sequence[SourceLin
         label = _SAID.fullmatch(line.text)
         part = label["name"] if label else part
         said.setdefault(part, []).append(_plain(label["text"] if label else line.text))
+    closed = None if choices else _closed("\n".join(lines), said)
     why, hint = tuple(said.get("Why", ())), " ".join(said.get("Hint", ()))
-    asked.append(Asked(block[0].line, "\n".join(lines), choices, tuple(said[""]), why, topic, hint=hint))
+    answer = tuple(text for text in said[""] if not _NUMBER.fullmatch(text)) or tuple(said[""])
+    asked.append(Asked(block[0].line, "\n".join(lines), choices, answer, why, topic, hint=hint, closed=closed))
+
+
+def _closed(prompt: str, said: Mapping[str, Sequence[str]]) -> ClosedQuestion | None:
+    """What is right in a word or a number, where the bank says so."""
+    answer = " ".join(said[""][:1])
+    number = next((match for text in said[""] if (match := _NUMBER.fullmatch(text))), None)
+    if number is not None:
+        numeric = NumericAnswer(float(number["value"]), float(number["tolerance"]), number["unit"].strip())
+        return ClosedQuestion(prompt, answer, (), numeric=numeric)
+    accept = tuple(" ".join(said.get("Also right", ())).split("; "))
+    return ClosedQuestion(prompt, answer, accept) if any(accept) else None
 
 
 def _plain(text: str) -> str:
