@@ -125,6 +125,13 @@ async def test_pasted_control_characters_are_kept_and_never_drawn(world: FakeWor
         assert learner.editor.text == EVIL
 
 
+async def test_what_leaves_no_ink_is_typed_like_any_other_key(world: FakeWorld) -> None:
+    typed = "a\u3000b\u00a0c\u200cd👩\u200d👧\u200fe"
+    async with sitting(world) as learner:
+        await learner.write(typed)
+        assert learner.editor.text == typed
+
+
 async def test_long_and_wide_text_is_taken_whole(world: FakeWorld) -> None:
     text = "مرحبا 漢字 👩‍👩‍👧 é́́\n" * 20_000
     async with sitting(world) as learner:

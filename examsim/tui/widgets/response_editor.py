@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.message import Message
 from textual.widgets import TextArea
 
 from examsim.tui.plain_text import visible
+
+if TYPE_CHECKING:
+    from textual import events
 
 SETTLE_SECONDS = 0.5
 """Longer than any key takes; what comes after that is saved a moment later all the same."""
@@ -57,6 +62,14 @@ class ResponseEditor(TextArea):
             with suppress(TimeoutError):
                 await asyncio.wait_for(settled.wait(), SETTLE_SECONDS)
 
+    def on_key(self, event: events.Key) -> None:
+        """Write what Textual drops, because it leaves no ink: spaces of other kinds and the joiners of many scripts."""
+        character = event.character
+        if character is not None and not character.isprintable() and not _is_control(character):
+            event.stop()
+            event.prevent_default()
+            self._replace_via_keyboard(character, *self.selection)
+
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn, character for character: Textual would send escape codes on to the terminal."""
         return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
@@ -65,3 +78,7 @@ class ResponseEditor(TextArea):
         """Say which response changed."""
         event.stop()
         self.post_message(self.Written(self))
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) == "Cc"
