@@ -56,7 +56,7 @@ async def test_home_says_what_to_do_today_and_r_says_why(
     async with examsim(world, studying=mixed_up.studying) as learner:
         await learner.see("Today  looking through your marks: 50 of 20000 questions")
         is_seen.set()
-        await learner.see("Today  2 due · 1 missed · weakest: symmetry", "r review")
+        await learner.see("Today  r review: 2 due · 1 missed · weakest: symmetry")
         await learner.press("r")
         await learner.on(ReviewScreen)
         await learner.see("2 due · 1 missed last time · 1 mixed up · 2 never seen · 3 days practised")
@@ -103,7 +103,7 @@ async def test_the_day_of_an_exam_makes_a_plan_and_a_forecast(world: FakeWorld, 
             await learner.see(said)
         await learner.see("exam on 13 Mar: ", "with plan", "Plan for ", "today", "tomorrow")
         await learner.press("escape")
-        await learner.see("Today  2 due · 1 missed · exam in 3 days · weakest: symmetry")
+        await learner.see("Today  r review: 2 due · 1 missed · exam in 3 days · weakest: symmetry")
         await learner.press("r")
         await learner.see("with plan")
         await learner.press("d")

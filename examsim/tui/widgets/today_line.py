@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
 from examsim.tui.background import in_thread
+from examsim.tui.key_names import key_for
 from examsim.tui.plain_text import one_line
 
 if TYPE_CHECKING:
@@ -55,8 +56,14 @@ class TodayLine(Static):
             if step[0] < step[1]:
                 self._say(Content.styled(f"looking through your marks: {step[0]} of {step[1]} questions", "$quiet"))
         words, due = await in_thread("today", _today, use_cases, self._now())
-        self._say(words)
+        self._say(self._with_key(words) if words else "")
         return due
+
+    def _with_key(self, words: str) -> Content:
+        # First of all what to do, then why: a narrow window cuts the end of the line.
+        key = key_for(self.screen, "review")
+        shown = () if key == "review" else ((key, "bold $text-accent"), " ")  # it may have been given no key
+        return Content.assemble(*shown, "review: ", words)
 
     def _say(self, words: str | Content) -> None:
         self.display = bool(words)
