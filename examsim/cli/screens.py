@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
@@ -39,8 +40,9 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     from examsim.tui.use_cases import UseCases
 
     salvaged = program.store.salvaged
-    # Textual takes the variable out of the environment, whatever it says.
     has_colours = not program.environ.get("NO_COLOR")
+    if has_colours:
+        os.environ.pop("NO_COLOR", None)  # set and empty it asks for nothing, and Textual would obey it all the same
     choices = ChoiceMemory(program.places.choices)
     preferences = Preferences(program.settings_store, choices, has_colours=has_colours)
     preferences.trial = partial(try_model, program)

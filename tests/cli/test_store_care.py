@@ -27,9 +27,12 @@ def test_a_run_leaves_one_backup_a_day(home: Path) -> None:
     assert len(backups(run.places.store)) == 1
 
 
-async def test_a_run_of_the_screens_leaves_one_too(home: Path) -> None:
+async def test_a_run_of_the_screens_leaves_one_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "")  # which asks for nothing
     with Program({"EXAMSIM_HOME": str(home), "EXAMSIM_ENCODER": "none"}, home) as run:
-        async with make_app(run).run_test() as pilot, asyncio.timeout(30):
+        app = make_app(run)
+        assert not app.no_color
+        async with app.run_test() as pilot, asyncio.timeout(30):
             while not backups(run.places.store):
                 await pilot.pause(0.01)
 
