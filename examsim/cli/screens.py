@@ -40,11 +40,8 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     from examsim.tui.use_cases import UseCases
 
     salvaged = program.store.salvaged
-    has_colours = not program.environ.get("NO_COLOR")
-    if has_colours:
-        os.environ.pop("NO_COLOR", None)  # set and empty it asks for nothing, and Textual would obey it all the same
     choices = ChoiceMemory(program.places.choices)
-    preferences = Preferences(program.settings_store, choices, has_colours=has_colours)
+    preferences = Preferences(program.settings_store, choices, has_colours=_has_colours(program))
     preferences.trial = partial(try_model, program)
     return ExamsimApp(
         UseCases(
@@ -71,6 +68,13 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
             intake=lambda: program.intake,
         ),
     )
+
+
+def _has_colours(program: Program) -> bool:
+    if program.environ.get("NO_COLOR"):
+        return False
+    os.environ.pop("NO_COLOR", None)  # set and empty it asks for nothing, and Textual would obey it all the same
+    return True
 
 
 def _require_terminal(program: Program) -> None:
