@@ -157,3 +157,11 @@ def test_rubrics_bring_their_bank_and_several_banks_or_a_broken_one_are_refused_
     written.write_text(written.read_text("utf-8").replace("title:", "titel:"), "utf-8")
     with pytest.raises(ProblemsError, match="title"):
         import_guides([own(written)])
+
+
+def test_an_import_says_how_far_it_is_until_the_last_question_is_drafted() -> None:
+    guide = b"".join(b"Question: What is %d?\nAnswer: it is %d\n" % (n, n) for n in range(9))
+    told: list[int] = []
+    import_guides([Content(guide, "one.txt"), Content(guide.replace(b"What", b"Who"), "two.txt")], on_read=told.append)
+    assert told == sorted(told)
+    assert (told[0], told[1], told[-1]) == (len(guide) // 2, len(guide) - 5, 2 * len(guide) - 9)

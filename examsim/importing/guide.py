@@ -26,7 +26,7 @@ from examsim.importing.words import RARE, stems, words
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from examsim.importing.asked import Asked, Finding
     from examsim.importing.files.content import Content
@@ -77,8 +77,17 @@ def read_guide(text: str, source: str, bank_id: str | None = None, title: str | 
     return drafted([understood_text(text, name)], name, bank_id, title)
 
 
-def drafted(parts: Sequence[Understood], name: str, bank_id: str | None = None, title: str | None = None) -> Draft:
-    """Draft a bank from what was understood of one or more files, the first of which is called ``name``."""
+def drafted(
+    parts: Sequence[Understood],
+    name: str,
+    bank_id: str | None = None,
+    title: str | None = None,
+    on_drafted: Callable[[int, int], None] | None = None,
+) -> Draft:
+    """Draft a bank from what was understood of one or more files, the first of which is called ``name``.
+
+    Says how many of how many questions are drafted.
+    """
     everything = [question for part in parts for question in part.asked]
     asked, merged = merge_duplicates(everything)
     if not any(question.topic for question in asked):
@@ -86,7 +95,7 @@ def drafted(parts: Sequence[Understood], name: str, bank_id: str | None = None, 
     stem = name.rpartition(".")[0] or name
     title = title or next((part.title for part in parts if part.title), "") or title_from_name(stem)
     return Draft(
-        bank=_bank(asked, bank_id or slug(title) or slug(stem) or "bank", clean_text(title) or name),
+        bank=_bank(asked, bank_id or slug(title) or slug(stem) or "bank", clean_text(title) or name, on_drafted),
         merged_duplicates=len(everything) - len(asked),
         not_understood=tuple(line for part in parts for line in part.not_understood),
         headings=tuple(line for part in parts for line in part.headings),
@@ -143,16 +152,17 @@ def base_name(source: str) -> str:
     return clean_text(re.split(r"[\\/]", source)[-1]) or "guide"
 
 
-def _bank(asked: list[Asked], bank_id: str, title: str) -> Bank:
+def _bank(asked: list[Asked], bank_id: str, title: str, on_drafted: Callable[[int, int], None] | None) -> Bank:
     names = Names("question")
     texts = [text for question in asked for text in (question.term, *question.answer)]
     lower_words = frozenset(word for text in texts for word in _LOWER.findall(text))
     about = Surroundings(Abbreviations(texts), lower_words, _everywhere(asked))
     confused = misconceptions(asked)
-    drafts = [
-        draft(question, names.give(_name(question.term)), about, confused.get(index, ()))
-        for index, question in enumerate(asked)
-    ]
+    drafts = []
+    for index, question in enumerate(asked):
+        drafts.append(draft(question, names.give(_name(question.term)), about, confused.get(index, ())))
+        if on_drafted is not None:
+            on_drafted(index + 1, len(asked))
     rubrics = {question.id: rubric for question, rubric in drafts if rubric is not None}
     return Bank(bank_id, title, tuple(question for question, _ in drafts), rubrics)
 
