@@ -213,7 +213,7 @@ def test_what_a_format_has_no_place_for_is_said_with_how_many_questions_have_it(
     assert losses(BANK, FORMATS["markdown"]) == []
 
 
-@pytest.mark.parametrize("name", ["markdown", "anki"])
+@pytest.mark.parametrize("name", ["markdown", "anki", "csv"])
 def test_what_was_written_for_reading_is_read_again_with_every_question(name: str) -> None:
     draft = import_guides([Content(written(name), f"bank.{name}")])
     back = {" ".join(question.prompt.split()): question for question in draft.bank.questions}
@@ -223,8 +223,11 @@ def test_what_was_written_for_reading_is_read_again_with_every_question(name: st
         again = back[question.prompt]
         assert again.choices == question.choices
         assert {again.explanation, again.hint} == {question.explanation, question.hint}
-        assert again.answer.split() == question.answer.split()
-        assert again.topic == (question.topic or ("" if name == "markdown" else BANK.title))
+        assert again.answer.replace(" and ", ", ").split() == question.answer.replace(" and ", ", ").split()
+        assert again.topic == (question.topic or (BANK.title if name == "anki" else ""))
+        if name != "anki":
+            assert again.numeric == question.numeric
+            assert set(question.accept) <= {*again.accept, again.answer}
 
 
 def test_markdown_says_everything_and_reads_no_text_as_markup() -> None:

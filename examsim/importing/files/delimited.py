@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from examsim.importing.asked import Asked
+from examsim.domain.question import NumericAnswer
+from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from examsim.importing.files.content import Content
 
@@ -51,7 +52,12 @@ _NAMES = {
     "tags": ("tags", "tag", "labels"),
     "hint": ("hint", "clue"),
     "explanation": ("explanation", "rationale", "feedback", "why", "notes"),
+    "accept": ("accept", "accepted", "accepted answers", "also right"),
+    "value": ("value",),
+    "tolerance": ("tolerance",),
+    "unit of value": ("unit",),
 }
+_NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,2})?")
 _LETTERS = "ABCDEFGH"
 _SEVERAL = re.compile(r"[a-h1-8](?:\s*(?:,|;|&|\band\b)\s*[a-h1-8])+", re.IGNORECASE)
 _OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h1-8])|(?:wrong|incorrect|distractor).*", re.IGNORECASE)
@@ -228,7 +234,19 @@ def _question(line: int, row: Sequence[str], layout: _Layout) -> Asked | None:
         topic=cell("topic").rsplit("::", 1)[-1],
         tags=tuple(re.split(r"[\s,;]+", cell("tags").strip())) if cell("tags").strip() else (),
         hint=cell("hint"),
+        closed=None if choices else _closed(prompt, answer, cell),
     )
+
+
+def _closed(prompt: str, answer: str, cell: Callable[[str], str]) -> ClosedQuestion | None:
+    """What is right in a word or a number, where the table says so in columns of its own."""
+    if accept := tuple(filter(None, cell("accept").split("\n"))):
+        return ClosedQuestion(prompt, answer, accept)
+    if not _NUMBER.fullmatch(cell("value")):
+        return None
+    tolerance = float(cell("tolerance")) if _NUMBER.fullmatch(cell("tolerance")) else 0.0
+    numeric = NumericAnswer(float(cell("value")), abs(tolerance), cell("unit of value"))
+    return ClosedQuestion(prompt, answer, (), numeric=numeric)
 
 
 def _named(answer: str, count: int) -> str:
