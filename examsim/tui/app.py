@@ -184,7 +184,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
             names = keys.setdefault(_words(binding), [])
             if (name := self.get_key_display(binding)) not in names:
                 names.append(name)
-        self.push_screen(HelpScreen(getattr(self.screen, "HELP", ""), keys))
+        self.push_screen(HelpScreen(self.screen.HELP or "", keys))
 
     def _offers(self, screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:
         # Textual's own bindings (focus, selection, the cursor of a list) would only bury ours.

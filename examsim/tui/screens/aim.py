@@ -9,13 +9,13 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.study import DRILL_MINUTES
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line, plain
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _HOUR = 9
 """When an exam begins of which the day alone is known."""
 
 
-class AimScreen(ModalScreen[bool]):
+class AimScreen(Dialog[bool]):
     """Sets the goal of a bank; whether anything was changed."""
 
     CSS_PATH = "aim.tcss"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.tui.plain_text import plain
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class AskScreen(ModalScreen[bool | None]):
+class AskScreen(Dialog[bool | None]):
     """Says what is about to happen; None where the time ran out over it."""
 
     CSS_PATH = "ask.tcss"

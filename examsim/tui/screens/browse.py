@@ -9,7 +9,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input
 
 from examsim.domain.errors import ExamsimError
@@ -19,6 +18,7 @@ from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.file_editor import open_file
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.screens.try_answer import TryScreen
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -43,7 +43,7 @@ _SHIPPED = (
 )
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(Page[None]):
     """The questions of a bank; the one under the pointer is shown with its rubric."""
 
     CSS_PATH = "browse.tcss"

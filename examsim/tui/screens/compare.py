@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.comparison import Outcome
 from examsim.tui import figures
 from examsim.tui.comparing import SIGNS, change_in_words, is_yours, points_of, sums_in_words
 from examsim.tui.plain_text import one_line, plain
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.table import Column, Row, Table
@@ -38,7 +38,7 @@ _COLUMNS = (
 )
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(Page[None]):
     """Shows a comparison, a question at a time in full."""
 
     CSS_PATH = "compare.tcss"

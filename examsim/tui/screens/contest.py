@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from examsim.domain.judgement import Subject
 from examsim.domain.quarters import QUARTER
 from examsim.tui import figures
 from examsim.tui.plain_text import plain
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.choice_line import Choice, ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
 
@@ -102,7 +102,7 @@ def _line(choices: Sequence[tuple[float, str]], at: int, *, are_points: bool) ->
     return ChoiceLine("Your mark", offered, index=at, read=read if are_points else lambda _: None)
 
 
-class ContestScreen(ModalScreen[Contested | None]):
+class ContestScreen(Dialog[Contested | None]):
     """Asks for points, and why if one likes."""
 
     CSS_PATH = "contest.tcss"

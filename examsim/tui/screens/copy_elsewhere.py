@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from examsim.domain.errors import ExamsimError
 from examsim.storage.rescue import write_copy
 from examsim.tui.copies import suggested_copy
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ async def copy_elsewhere(app: App[object], session: Session) -> str:
         return ""
 
 
-class CopyScreen(ModalScreen[str | None]):
+class CopyScreen(Dialog[str | None]):
     """Asks for a file; gives its name, or None."""
 
     CSS_PATH = "copy_elsewhere.tcss"

@@ -264,7 +264,6 @@ class ExamScreen(TimedScreen):
         if answer is Leaving.HOME:
             if told:
                 await self.app.push_screen_wait(TroubleScreen(told, "It is plain text, and yours to keep."))
-            self.close_what_is_above()
             self.dismiss(None)
         else:
             self.app.exit(message=Text(visible(told)) if told else None)

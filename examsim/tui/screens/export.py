@@ -11,7 +11,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from examsim.domain.errors import ExamsimError, InputError
@@ -19,6 +18,7 @@ from examsim.sharing import ENDINGS
 from examsim.tui import figures
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain, visible
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.choice_line import Choice, ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
 
@@ -61,7 +61,7 @@ class Writes(Protocol):
         """Raises an error a person may see where it cannot, or where a file is there."""
 
 
-class ExportScreen(ModalScreen[str | None]):
+class ExportScreen(Dialog[str | None]):
     """Writes a new file and gives what to say of it; None where nothing was to be written."""
 
     CSS_PATH = "export.tcss"

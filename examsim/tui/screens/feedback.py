@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -21,6 +20,7 @@ from examsim.tui.plain_text import one_line
 from examsim.tui.screens.advice import Adviser
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.own_marks import own_marks_screen
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -48,7 +48,7 @@ class Feedback(Enum):
     """To the next question."""
 
 
-class FeedbackScreen(Screen[Feedback]):
+class FeedbackScreen(Page[Feedback]):
     """Marks the question a session stands at, which goes on afterwards."""
 
     CSS_PATH = "feedback.tcss"

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.domain.exam import Mode
 from examsim.domain.figures import Scope
 from examsim.domain.history import Which
 from examsim.tui.plain_text import one_line
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.choice_line import Choice, ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
 
@@ -31,7 +31,7 @@ _PERIODS = (
 )
 
 
-class FilterScreen(ModalScreen[Which | None]):
+class FilterScreen(Dialog[Which | None]):
     """Gives what to look at; None where it stays as it was."""
 
     CSS_PATH = "filter.tcss"

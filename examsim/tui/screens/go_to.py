@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.question_table import QuestionTable
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from examsim.tui.widgets.table import Table
 
 
-class GoToScreen(ModalScreen[int | None]):
+class GoToScreen(Dialog[int | None]):
     """All questions; gives the index of the one chosen."""
 
     CSS_PATH = "go_to.tcss"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -16,6 +15,7 @@ from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.screens.trial import how_it_agrees, in_words
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -44,7 +44,7 @@ _NOTHING = (
 )
 
 
-class GraderScreen(Screen[None]):
+class GraderScreen(Page[None]):
     """Agreement over time, by criterion and guard; below it everything that was taught, to be taken back."""
 
     CSS_PATH = "grader.tcss"

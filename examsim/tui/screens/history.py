@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -21,6 +20,7 @@ from examsim.tui.screens.export import export
 from examsim.tui.screens.filter import FilterScreen, in_words
 from examsim.tui.screens.grader import GraderScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.screens.replay import replay
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.widgets.attempt_table import AttemptTable
@@ -46,7 +46,7 @@ _NO_PAIR = "There is none before it of the same bank. space marks two to compare
 _NOTHING_FITS = "No exam fits this. f changes what is shown."
 
 
-class HistoryScreen(Screen[tuple[str, Again] | None]):
+class HistoryScreen(Page[tuple[str, Again] | None]):
     """Finished attempts, the latest first; enter shows one as it was marked; gives one with what is to be sat again."""
 
     CSS_PATH = "history.tcss"

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.exam import Mode
@@ -24,6 +23,7 @@ from examsim.tui.home_words import EMPTY, in_settings, trouble_in_words
 from examsim.tui.key_names import key_for
 from examsim.tui.marking import mark_all
 from examsim.tui.plain_text import one_line, plain
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.bank_table import BankTable
 from examsim.tui.widgets.continue_panel import ContinuePanel
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -53,7 +53,7 @@ _MOST_SECONDS = 0.5
 """That what can wait waits for the line on today."""
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(Page[None]):
     """Where every exam starts and where one comes back to."""
 
     AUTO_FOCUS = ""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.judgement import Subject
@@ -16,6 +15,7 @@ from examsim.tui import figures
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.asked_texts import AskedTexts, counted
 from examsim.tui.widgets.evidence import highlighted, highlighted_solution
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from examsim.judging import Judging
 
 
-class JudgeScreen(Screen["Attempt"]):
+class JudgeScreen(Page["Attempt"]):
     """Asks about each open criterion once; gives the attempt as it stands afterwards."""
 
     CSS_PATH = "judge.tcss"

@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
-from textual.screen import Screen
 
 from examsim.domain.errors import ExamsimError
 from examsim.domain.judgement import Subject
@@ -16,6 +15,7 @@ from examsim.tui.plain_text import visible
 from examsim.tui.screens.contest import Contested, ContestScreen, contestable
 from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.screens.teach import LEARNED, MAY_TEACH, in_spite_of, teach_screen
 from examsim.tui.widgets.criteria import Criteria
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class JudgeableScreen(Screen[Again | None]):
+class JudgeableScreen(Page[Again | None]):
     """A screen with an attempt's marks, one question at a time."""
 
     def __init__(self, use_cases: UseCases, attempt: Attempt, clock: Clock) -> None:

@@ -8,7 +8,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -17,6 +16,7 @@ from examsim.tui import figures
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.contest import points_line
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.choice_line import ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _QUOTED = 300
 
 
-class KeepExampleScreen(ModalScreen[str | None]):
+class KeepExampleScreen(Dialog[str | None]):
     """Asks what a response is worth and writes it down; gives what to say of it, None where it was left."""
 
     CSS_PATH = "keep_example.tcss"

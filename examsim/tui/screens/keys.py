@@ -8,7 +8,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from examsim.domain.actions import ACTIONS
@@ -16,6 +15,7 @@ from examsim.domain.errors import ExamsimError
 from examsim.domain.settings import BY_NAME, keys_of
 from examsim.tui.plain_text import plain
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Dialog, Page
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.table import Column, Row, Table
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _COLUMNS = (Column("Keys", 24), Column("what they do"), Column("where", 17, priority=1))
 
 
-class KeysScreen(Screen[None]):
+class KeysScreen(Page[None]):
     """Every action with its keys; enter gives the one under the pointer another."""
 
     CSS_PATH = "keys.tcss"
@@ -105,7 +105,7 @@ class KeysScreen(Screen[None]):
         return Row(name, cells)
 
 
-class PressScreen(ModalScreen[str | None]):
+class PressScreen(Dialog[str | None]):
     """Takes the next key for the new one."""
 
     CSS_PATH = "press.tcss"

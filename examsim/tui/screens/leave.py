@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.tui import figures
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Leaving(Enum):
     PROGRAM = "program"
 
 
-class LeaveScreen(ModalScreen[Leaving | None]):
+class LeaveScreen(Dialog[Leaving | None]):
     """Says what leaving means; None stays."""
 
     CSS_PATH = "leave.tcss"

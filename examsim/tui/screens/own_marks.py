@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
 
 from examsim.domain.own_marks import OwnPoints
 from examsim.domain.quarters import to_quarter
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line, plain, unwrapped
 from examsim.tui.screens.contest import points_line
+from examsim.tui.screens.page import Dialog, Page
 from examsim.tui.widgets.asked_texts import AskedTexts, counted
 from examsim.tui.widgets.choice_line import ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -30,7 +30,7 @@ _STEP = 0.5
 Given = tuple[OwnPoints, ...]
 
 
-def own_marks_screen(session: Session) -> Screen[Given]:
+def own_marks_screen(session: Session) -> Page[Given] | Dialog[Given]:
     """Asks of each criterion, where there are several to tell apart; of the whole question otherwise."""
     # Imported here: an exam that asks for no marks needs no part of the grader.
     from examsim.grading.drafting import told_apart  # noqa: PLC0415
@@ -39,7 +39,7 @@ def own_marks_screen(session: Session) -> Screen[Given]:
     return OwnMarksScreen(session, criteria) if criteria else OwnMarkScreen(session)
 
 
-class OwnMarksScreen(Screen[Given]):
+class OwnMarksScreen(Page[Given]):
     """Asks how far each criterion is met, one key each; gives what was said."""
 
     CSS_PATH = "judge.tcss"
@@ -126,7 +126,7 @@ class OwnMarksScreen(Screen[Given]):
         self.refresh_bindings()
 
 
-class OwnMarkScreen(ModalScreen[Given]):
+class OwnMarkScreen(Dialog[Given]):
     """Lays the response beside the verified solution and asks for points of the whole question."""
 
     CSS_PATH = "contest.tcss"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.tui.plain_text import one_line
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.table import Column, Row, Table
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _IN, _OUT = "[x]", "[ ]"
 
 
-class PickScreen(ModalScreen[tuple[str, ...] | None]):
+class PickScreen(Dialog[tuple[str, ...] | None]):
     """Gives what was picked, in the order of the list; None where nothing was to change."""
 
     CSS_PATH = "pick.tcss"

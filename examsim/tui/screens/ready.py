@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.tui import exam_choices
 from examsim.tui.plain_text import one_line
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam
 
 
-class ReadyScreen(ModalScreen[bool]):
+class ReadyScreen(Dialog[bool]):
     """Waits for a key; whether the exam is to begin."""
 
     CSS_PATH = "ready.tcss"

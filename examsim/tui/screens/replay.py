@@ -8,7 +8,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError, NotMarked
@@ -18,6 +17,7 @@ from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line
 from examsim.tui.replaying import ABOUT, gain_in_words, on_question, time_line
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.evidence import highlighted
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -50,7 +50,7 @@ async def replay(app: App[object], use_cases: UseCases, attempt: Attempt, here: 
         await app.push_screen_wait(ReplayScreen(replaying, attempt, found, here))
 
 
-class ReplayScreen(Screen[None]):
+class ReplayScreen(Page[None]):
     """Shows the texts of a journal; marks come as they are made, and can be stopped."""
 
     CSS_PATH = "replay.tcss"

@@ -10,7 +10,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -20,6 +19,7 @@ from examsim.tui.plain_text import plain
 from examsim.tui.review_words import Closer, forecast_in_words, offer, reasons, standing
 from examsim.tui.screens.aim import AimScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.mastery_table import MasteryTable
 from examsim.tui.widgets.page_header import PageHeader
@@ -54,7 +54,7 @@ class DrillWanted:
     """What is mixed up alone, pair by pair."""
 
 
-class ReviewScreen(Screen[DrillWanted | None]):
+class ReviewScreen(Page[DrillWanted | None]):
     """Shows where the learner stands; gives the drill to sit, or None for none."""
 
     CSS_PATH = "review.tcss"

@@ -8,7 +8,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -17,6 +16,7 @@ from examsim.tui import exam_choices
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.keys import KeysScreen
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.screens.trial import is_wanted
 from examsim.tui.widgets.choice_line import Choice, ChoiceLine
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -49,7 +49,7 @@ _OFFERED = {
 _ENCODERS = (Choice("", "the one that comes with examsim"), Choice("none", "none: keywords alone"))
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(Page[None]):
     """One setting a line; what is under the pointer is explained below, with where its value comes from."""
 
     CSS_PATH = "settings.tcss"

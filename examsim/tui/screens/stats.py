@@ -9,7 +9,6 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -21,6 +20,7 @@ from examsim.tui.pictures import VIEWS, as_picture
 from examsim.tui.plain_text import plain
 from examsim.tui.screens.filter import FilterScreen, in_words
 from examsim.tui.screens.notices import notice
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.score_plot import ScorePlot, legend
@@ -39,7 +39,7 @@ _ONE = "One exam makes no line yet. Its points, its criteria and its times are t
 _FILTERED = "Nothing fits what is chosen. f changes it."
 
 
-class StatsScreen(Screen[None]):
+class StatsScreen(Page[None]):
     """Scores over time, points lost, criteria, times."""
 
     CSS_PATH = "stats.tcss"

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.domain.session import Progress
 from examsim.tui.plain_text import one_line
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.question_strip import FLAG, SYMBOLS
@@ -46,7 +46,7 @@ class GoTo:
     index: int
 
 
-class SubmitScreen(ModalScreen[Submit | GoTo | None]):
+class SubmitScreen(Dialog[Submit | GoTo | None]):
     """Counts what is answered, blank, flagged and unseen; asks once."""
 
     CSS_PATH = "submit.tcss"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 
 from examsim.tui.plain_text import plain
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.asked_texts import AskedTexts, counted
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
 
 
-class SurenessScreen(Screen[dict[int, int]]):
+class SurenessScreen(Page[dict[int, int]]):
     """Asks of each response that is not blank; gives 1 to 3 for each question that was answered."""
 
     CSS_PATH = "judge.tcss"

@@ -8,13 +8,13 @@ from textual import work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from examsim.domain.errors import ExamsimError
 from examsim.tui import figures, import_words
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 
@@ -32,7 +32,7 @@ _BEGIN = (
 )
 
 
-class TakeInScreen(Screen[str | None]):
+class TakeInScreen(Page[str | None]):
     """Gives what to say of the bank that was written; None where none was."""
 
     CSS_PATH = "take_in.tcss"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.teaching import wordings
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line, plain
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.table import Column, Row, Table
 
@@ -61,7 +61,7 @@ def teach_screen(attempt: Attempt, index: int, name: str) -> TeachScreen:
     return TeachScreen(statement, wordings(attempt, index, name))
 
 
-class TeachScreen(ModalScreen[Lesson | None]):
+class TeachScreen(Dialog[Lesson | None]):
     """Asks which words of a response say a criterion; None where nothing is to be learned."""
 
     CSS_PATH = "teach.tcss"

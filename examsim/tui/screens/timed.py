@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 from textual.css.query import NoMatches
-from textual.screen import Screen
 
 from examsim.domain.attempt import Attempt
 from examsim.domain.session import Progress
 from examsim.tui.copies import copied_in_words
+from examsim.tui.screens.page import Page, close_above
 from examsim.tui.sitting import Sitting
 from examsim.tui.widgets.exam_paper import ExamPaper
 from examsim.tui.widgets.page_header import PageHeader
@@ -39,7 +39,7 @@ TURN_SECONDS = 0.5
 """How long a page waits for the disk before it turns all the same."""
 
 
-class TimedScreen(Screen[Attempt | None]):
+class TimedScreen(Page[Attempt | None]):
     """Sits one session to its end; gives the attempt, or None where the learner left it unfinished."""
 
     def __init__(self, simulator: Simulator, session: Session, clock: Clock, *, is_resumed: bool = False) -> None:
@@ -152,17 +152,11 @@ class TimedScreen(Screen[Attempt | None]):
         await self.gather()
         self._paper.make_read_only()
         self._paper.notify_quietly("handing in …")
-        self.close_what_is_above()
+        close_above(self)
         await self._sitting.flush()
         self._journal.cancel()
         attempt = await self._sitting.seal(now)
-        self.close_what_is_above()
         self.dismiss(attempt)
-
-    def close_what_is_above(self) -> None:
-        """Close every question asked over this screen, unanswered."""
-        while self.app.screen is not self:
-            self.app.screen.dismiss(None)
 
     def _report(self, state: Saved | NotSaved) -> None:
         self._trouble = state if isinstance(state, NotSaved) else None

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from examsim.tui.plain_text import plain
+from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class TroubleScreen(ModalScreen[None]):
+class TroubleScreen(Dialog[None]):
     """An error as a person reads it; any way of closing it will do."""
 
     CSS_PATH = "trouble.tcss"

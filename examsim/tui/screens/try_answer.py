@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
@@ -18,6 +17,7 @@ from examsim.domain.standing import stand
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
 from examsim.tui.screens.keep_example import KeepExampleScreen
+from examsim.tui.screens.page import Page
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.question_marks import QuestionMarks
@@ -36,7 +36,7 @@ PAUSE_SECONDS = 0.4
 """Without a key for so long, what is there is marked."""
 
 
-class TryScreen(Screen[None]):
+class TryScreen(Page[None]):
     """Write as a learner would, and see what the rubric makes of it."""
 
     CSS_PATH = "try_answer.tcss"

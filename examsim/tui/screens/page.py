@@ -1,0 +1,43 @@
+"""What every screen is: a page, or a dialog on one; each is left once, whoever asks for it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result]):
+    """A screen that fills the terminal."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave with a result, and with what was asked over it; a screen that was left already stays so.
+
+        Textual would take away whichever screen is on top: of a key that is pressed twice the page below.
+        """
+        return super().dismiss(result) if _is_on_top(self) else AwaitComplete()
+
+
+class Dialog(ModalScreen[Result]):
+    """A question over a page."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave with a result, as a page does."""
+        return super().dismiss(result) if _is_on_top(self) else AwaitComplete()
+
+
+def _is_on_top(screen: Screen[Result]) -> bool:
+    """Whether it has not been left yet; what lies over it is closed, unanswered."""
+    if screen not in screen.app.screen_stack:
+        return False
+    close_above(screen)
+    return True
+
+
+def close_above(screen: Screen[Result]) -> None:
+    """Close every question asked over a screen, unanswered."""
+    while screen.app.screen is not screen:
+        screen.app.screen.dismiss(None)
