@@ -173,6 +173,13 @@ class ExamsimApp(App[None], inherit_bindings=False):
             if command.title not in offered:
                 yield command
 
+    def action_command_palette(self) -> None:
+        """Offer every command that works now."""
+        from examsim.tui.screens.command_list import CommandListScreen  # noqa: PLC0415  # nor is this
+
+        if not isinstance(self.screen, CommandListScreen):
+            self.push_screen(CommandListScreen(id="--command-palette"))
+
     def action_help(self) -> None:
         """Say what this screen is for and which keys work on it."""
         from examsim.tui.screens.help import HelpScreen  # noqa: PLC0415  # not on the way to the first paint
@@ -233,6 +240,10 @@ class ExamsimApp(App[None], inherit_bindings=False):
         # Textual would show a stack trace; a learner needs to know that the text is safe, and the log has the rest.
         if self.is_headless:
             super()._handle_exception(error)
+            return
+        if self._exit:
+            # Whatever had to be done is done; what is still at work finds its screen half gone.
+            _log.warning("On the way out", exc_info=error)
             return
         _log.critical("Unforeseen", exc_info=error)
         told = [screen.salvage() for screen in self.screen_stack if isinstance(screen, PutsAway)]

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from textual.app import App
+from typing import TYPE_CHECKING
 
+import pytest
+from textual.app import App
+from textual.command import CommandList
+
+from examsim.tui.app import ExamsimApp
+from examsim.tui.screens.command_list import CommandListScreen
+from examsim.tui.screens.help import HelpScreen
 from examsim.tui.screens.page import Dialog, Page
+from tests.tui.driving import sitting
+
+if TYPE_CHECKING:
+    from tests.tui.fakes import FakeWorld
 
 
 class Below(Page[int]):
@@ -35,3 +46,45 @@ async def test_leaving_a_page_closes_what_was_asked_over_it() -> None:
         below.dismiss(3)
         assert app.screen is home
     assert answers == [None, 3]
+
+
+async def test_the_list_of_commands_closes_once_and_pages_when_there_is_something_to_page_by() -> None:
+    app, below, answers = App[None](), Below(), list[object]()
+    async with app.run_test():
+        await app.push_screen(below)
+        screen = CommandListScreen()
+        await app.push_screen(screen, answers.append)
+        commands = screen.query_one(CommandList)
+        commands.display = True
+        commands.add_options([str(number) for number in range(30)])
+        commands.highlighted = 29
+        with pytest.raises(KeyError):
+            commands.action_page_up()  # type: ignore[no-untyped-call]
+        screen._action_command_list("page_up")
+        screen._action_escape()
+        screen._action_escape()
+        assert app.screen is below
+    assert answers == [None]
+
+
+async def test_what_fails_on_the_way_out_is_noted_and_does_not_become_the_reason(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(App, "is_headless", property(lambda _: False))
+    app = ExamsimApp(world.use_cases, world.clock)
+    app._exit = True
+    app._handle_exception(ValueError("half gone"))
+    assert "half gone" in caplog.text
+    assert app.return_code is None
+    app._exit = False
+    app._handle_exception(ValueError("whole"))
+    assert app.return_code == 3
+
+
+async def test_help_opens_over_the_list_of_commands(world: FakeWorld) -> None:
+    async with sitting(world) as learner:
+        await learner.press("ctrl+p")
+        await learner.on(CommandListScreen)
+        await learner.press("f1")
+        await learner.on(HelpScreen)
+        await learner.see("close")

@@ -18,7 +18,7 @@ class Page(Screen[Result]):
 
         Textual would take away whichever screen is on top: of a key that is pressed twice the page below.
         """
-        return super().dismiss(result) if _is_on_top(self) else AwaitComplete()
+        return super().dismiss(result) if is_still_there(self) else AwaitComplete()
 
 
 class Dialog(ModalScreen[Result]):
@@ -26,10 +26,10 @@ class Dialog(ModalScreen[Result]):
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result, as a page does."""
-        return super().dismiss(result) if _is_on_top(self) else AwaitComplete()
+        return super().dismiss(result) if is_still_there(self) else AwaitComplete()
 
 
-def _is_on_top(screen: Screen[Result]) -> bool:
+def is_still_there(screen: Screen[Result]) -> bool:
     """Whether it has not been left yet; what lies over it is closed, unanswered."""
     if screen not in screen.app.screen_stack:
         return False
