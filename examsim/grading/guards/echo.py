@@ -11,6 +11,8 @@ from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.negation import signs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText, Word
 
@@ -26,6 +28,7 @@ _EMPTY = listed(
     """something somehow thing things way ways certain different called happen happens happened kind answer question
     make makes making give gives giving get gets become becomes go goes"""
 )
+_TASKS = listed("define describe explain name list state outline discuss identify")
 _LONG_QUESTION = 25
 """A question this long tells a story, from which a good answer may well take its words."""
 _CAP = 0.0
@@ -47,13 +50,20 @@ def _is_echo(comparison: Comparison, reference: PreparedText) -> bool:
     said = [word for word in response.words if says_something(word) and word.folded not in _EMPTY]
     asked = [word for word in said if word.stem in given]
     expected = {word.stem for word in reference.words if says_something(word)}
-    if len(asked) < _FEWEST_WORDS or len(asked) < _ECHOED * len(said):
+    is_too_short = len(asked) < _FEWEST_WORDS and not _is_whole(comparison, said)
+    if is_too_short or len(asked) < _ECHOED * len(said):
         return False
     if len(expected - given) < _NEW_IN_REFERENCE * len(expected) or expected & (response.stems - given):
         return False
     return not _denies_anew(comparison) and all(
         _says_nothing(word, reference, comparison) for word in said if word not in asked
     )
+
+
+def _is_whole(comparison: Comparison, said: Sequence[Word]) -> bool:
+    """Whether the response is all of a question of a word or two, and no word more."""
+    asked = {word.stem for word in comparison.question.words if says_something(word) and word.folded not in _TASKS}
+    return bool(said) and {word.stem for word in said} == asked
 
 
 def _denies_anew(comparison: Comparison) -> bool:

@@ -40,6 +40,12 @@ def test_an_answer_in_the_words_of_the_question_is_no_echo(response: str) -> Non
     assert echo(compare(*RUST, response)) is None
 
 
+@pytest.mark.parametrize(("response", "is_echo"), [("What is rust", True), ("Rust", True), ("Iron oxide", False)])
+def test_a_question_of_a_word_or_two_given_back_whole_is_an_echo(response: str, is_echo: bool) -> None:
+    finding = echo(compare("Define rust.", "Iron oxide, which forms where oxygen and water reach iron.", response))
+    assert (finding is not None) is is_echo
+
+
 def test_a_question_that_tells_a_story_may_hold_the_answer() -> None:
     story = (
         "Ann left her bicycle in the garden for two weeks of rain and found brown spots on the chain, but none on the "
