@@ -15,7 +15,7 @@ from examsim.domain.attempt import Attempt
 from examsim.domain.errors import InputError, SessionHeld, StoreError
 from examsim.domain.session import Typed
 from examsim.storage.attempts import AttemptStore
-from examsim.storage.home_archive import MANIFEST, pack
+from examsim.storage.home_archive import MANIFEST, STAGING, pack
 from examsim.storage.home_restore import opened, restore
 from examsim.storage.paths import Places, places
 from tests.exams import START, exam, session
@@ -110,6 +110,29 @@ def test_nothing_is_restored_under_somebody_who_sits(tmp_path: Path) -> None:
         with pytest.raises(SessionHeld):
             put_back(there, backup, tmp_path / "kept.zip")
     assert (there.config / "settings.toml").read_text() == "name = 'theirs'"
+
+
+@pytest.mark.parametrize("stage", ["Copying the store", "Packing", "Unpacking"])
+def test_what_is_stopped_on_the_way_leaves_nothing_half_written(tmp_path: Path, stage: str) -> None:
+    def stopping(what: str, *_: int) -> None:
+        if what == stage:
+            raise KeyboardInterrupt
+
+    def there_is() -> list[Path]:
+        return sorted(path for path in tmp_path.rglob("*") if path.suffix in {".zip", ".sqlite3", ".partial", ".tmp"})
+
+    def work() -> None:
+        if stage == "Unpacking":
+            restore(here, found, tmp_path / "kept.zip", START, "1.0", stopping)
+        else:
+            pack(here, tmp_path / "home.zip", START, "1.0", stopping)
+
+    here, backup = a_home(tmp_path / "one"), packed(a_home(tmp_path / "two", "theirs"), tmp_path / "theirs.zip")
+    before = contents(here), there_is()
+    with opened(backup) as found, pytest.raises(KeyboardInterrupt):
+        work()
+    assert (contents(here), there_is()) == before
+    assert not list(here.data.glob(f"{STAGING}*"))
 
 
 def rewritten(backup: Path, target: Path, changes: dict[str, bytes]) -> Path:
