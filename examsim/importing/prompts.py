@@ -20,8 +20,7 @@ _TASK_WORDS = frozenset(
     """
     define explain describe list name give state compare contrast discuss identify outline summarise summarize derive
     prove show calculate compute find draw differentiate distinguish write illustrate evaluate determine tell complete
-    fill select choose match solve simplify integrate factor convert estimate translate balance sketch graph label
-    rewrite correct justify interpret analyse analyze assess suggest recommend predict
+    fill select choose match solve simplify integrate convert translate rewrite justify interpret analyse analyze assess
     """.split()  # noqa: SIM905
 )
 _ABBREVIATION = re.compile(r"^([A-Z][\w-]{1,9})\s*=\s*(\S.*)$")

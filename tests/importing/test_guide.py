@@ -259,3 +259,11 @@ def test_eight_options_and_one_of_them_again_are_a_choice() -> None:
     options = "\n".join(f"{letter}: {letter * 3}" for letter in "ABCDEFGH")
     asked = read_guide(f"1. Which?\n{options}\nC: CCC\n\n2. Who?\nA: me\nB: you\nA: me\n", "guide").bank.questions
     assert [question.accept for question in asked] == [("C", "CCC"), ("A", "me")]
+
+
+def test_a_name_that_begins_as_a_task_would_is_no_task() -> None:
+    guide = "".join(
+        f"{name} - (ANSWER) {name} is it\n" for name in ("Graph embedding", "Balance sheet", "Factor analysis")
+    )
+    prompts = [question.prompt for question in read_guide(guide, "guide").bank.questions]
+    assert prompts == ["Define Graph embedding.", "Define balance sheet.", "Define Factor analysis."]
