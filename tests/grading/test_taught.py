@@ -235,3 +235,17 @@ def test_who_says_half_of_the_statement_is_understood_in_freer_words(said: str, 
     lesson = taught("Streams bring mud, sand, gravel and pebbles to the coast.", "answer-1")
     before, after = (Grader(None).grade(Submission(said, question, taught=each)) for each in ((), (lesson,)))
     assert (after.points > before.points) is gains
+
+
+def test_what_a_guard_speaks_against_is_not_understood_in_freer_words() -> None:
+    statement = "Rivers carry mud, sand and salt down to the sea and to three lakes."
+    question = Question("delta", "What is it that happens?", (statement,))
+    rubric = Rubric("delta", (Criterion("load", 3.0, statement), Criterion("life", 1.0, "Fish swim in the sea.")))
+    said = "Streams carry sand and mud and bring it down to the coast and to nine lakes."
+    lesson = taught("Streams bring mud, sand, gravel and pebbles to the coast.", "load")
+    before, after = (
+        criterion(marked(said, *lessons, question=question, rubric=rubric, grader=Grader(None)), "load")
+        for lessons in ((), (lesson,))
+    )
+    assert before.guards == ("number",)
+    assert after == before

@@ -12,6 +12,7 @@ from examsim.tui import app as app_module
 from examsim.tui.app import ExamsimApp
 from examsim.tui.backstage import Backstage
 from examsim.tui.screens.exam import ExamScreen
+from examsim.tui.screens.history import HistoryScreen
 from examsim.tui.screens.home import HomeScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.trouble import TroubleScreen
@@ -146,6 +147,20 @@ async def test_several_unfinished_exams_are_offered_and_the_one_chosen_goes_on(w
         await learner.press("enter")
         exam = await learner.on(ExamScreen)
         assert exam.session.id == first.id
+
+
+async def test_an_exam_whose_bank_is_gone_keeps_the_pointer_when_home_is_read_again(world: FakeWorld) -> None:
+    world.simulator.start(assemble([quiz()], ExamPlan(minutes=7)), world.clock.now())
+    world.library.banks = ()
+    async with examsim(world, waits_for="07:00 left") as learner:
+        await learner.see("enter resume")
+        await learner.press("h")
+        await learner.on(HistoryScreen)
+        await learner.press("escape")
+        await learner.on(HomeScreen)
+        await learner.until(lambda: not learner.app.workers._workers)
+        await learner.press("enter")
+        await learner.on(ExamScreen)
 
 
 async def test_the_pointer_moves_between_the_panels_with_tab_and_the_arrows(world: FakeWorld) -> None:

@@ -22,6 +22,7 @@ from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.sureness import SurenessScreen
 from examsim.tui.screens.teach import TeachScreen
+from examsim.tui.widgets.asked_texts import AskedTexts
 from tests.tui.driving import examsim
 from tests.tui.fakes import NOON, FakeWorld, quiz
 
@@ -229,6 +230,8 @@ async def test_of_a_question_of_one_sentence_points_of_the_whole_are_asked_and_c
         await learner.press("f9")
         await learner.on(OwnMarkScreen)
         await learner.see("Your response", "Verified solution", "0 of 4")
+        texts = learner.app.screen.query_one(AskedTexts)
+        assert texts.query_one("#response").region.y == texts.content_region.y  # nothing is asked above it
         await learner.press("1", "enter")
         await learner.on(FeedbackScreen)
         await learner.see("you gave yourself 1, the grader gives 4 of 4: look at", "✓ earned")

@@ -101,8 +101,7 @@ def _slots(reference: PreparedText, response: PreparedText) -> tuple[_Slot, ...]
             x for x in here[i:j] if reference.words[x].stem not in theirs and len(reference.words[x].folded) > 1
         )
         new = tuple(x for x in there[k:n] if response.words[x].stem not in ours)
-        if old and new:
-            found.append(_Slot(old, new))
+        found.append(_Slot(old, new))
     return tuple(found)
 
 

@@ -173,9 +173,7 @@ class HomeScreen(Page[None]):
         unfinished.display = bool(desk.unfinished)
         if is_new:
             unfinished.focus()
-        elif not desk.banks:
-            self.set_focus(None)  # a table that is not there has no keys to offer
-        elif not table.has_focus_within and not unfinished.has_focus_within:
+        elif desk.banks and not table.has_focus_within and not unfinished.has_focus_within:
             table.focus()
         self._tick()
         self.refresh_bindings()

@@ -118,6 +118,7 @@ def test_it_fires_on_one_for_many_on_other_rates_and_on_numbers_in_another_order
         ("How cold is it?", "It is minus 273 degrees Celsius.", "-273.15 °C"),
         ("How is cloth woven?", "It has two sets of threads crossing at right angles.", "its threads cross at 90°"),
         ("How is a tree's age told?", "One ring is formed each year.", "Each year adds a ring; one can count them."),
+        ("What is looked up?", "A key of two words is looked up.", "What is looked up is no one-word key."),
     ],
 )
 def test_it_is_silent_on_the_same_number_in_another_dress(question: str, reference: str, response: str) -> None:

@@ -229,6 +229,11 @@ def test_long_texts_are_judged_clause_by_clause() -> None:
             "Light in a denser medium meets a less dense one at more than the critical angle of the two media.",
             "Light in a denser medium meets a less dense one at less than the critical angle of the two media.",
         ),
+        (
+            "What does a gas do in cold weather and in hot weather?",
+            "In hot weather the gas expands.",
+            "In hot weather the gas contracts.",
+        ),
     ],
 )
 def test_it_fires_on_turns_that_hide(question: str, reference: str, response: str) -> None:
@@ -258,8 +263,26 @@ def test_it_fires_on_turns_that_hide(question: str, reference: str, response: st
             "The higher the frequency, the shorter the wavelength.",
             "A low frequency goes with a long wavelength.",
         ),
+        (
+            "How does a lamp work?",
+            "If no current flows, the lamp stays cold and dark.",
+            "If a current flows, the lamp gets hot.",
+        ),
         ("How do they differ?", "A rhombus need not have right angles.", "A rhombus does not need right angles."),
     ],
 )
 def test_the_opposite_case_told_rightly_is_no_contradiction(question: str, reference: str, response: str) -> None:
     assert opposite(compare(question, reference, response)) is None
+
+
+def test_in_a_long_solution_a_pronoun_may_mean_anything() -> None:
+    question = "What does it do to roads?"
+    told = "Salt melts ice, and raises grip. Friction heats. Tyres roll. Brakes work."
+    beside = (
+        "Lorries carry it about the country every winter at some cost to the towns, and people who live beside a main "
+        "road often complain of noise, dust, rust on cars, bare verges, dead trees, thirsty dogs with sore paws, and "
+        "drivers who slow down for nobody."
+    )
+    response = "Salt melts ice, and it never raises tyres or brakes or friction."
+    assert opposite(compare(question, told, response)) is not None
+    assert opposite(compare(question, f"{told} {beside}", response)) is None

@@ -57,8 +57,21 @@ def test_it_fires_on_a_copy_with_another_word_in_it(response: str, told: str) ->
         "The metal takes up oxygen where it is wet and crumbles.",
         "iron + oxygen + water: oxide, flakes off",
         "Iron reacts with rust and water, and the layer of oxide flakes off the metal.",
+        "Iron reacts with oxygen and water, and the layer of oxide flakes off the medal.",
+        "Old garden gates react with oxygen and water, and the layer of oxide flakes off the metal.",
     ],
-    ids=["the same", "shorter", "misspelt", "a light verb", "more", "own words", "notes", "the question's word"],
+    ids=[
+        "the same",
+        "shorter",
+        "misspelt",
+        "a light verb",
+        "more",
+        "own words",
+        "notes",
+        "the question's word",
+        "a slip that is a word",
+        "the subject in more words",
+    ],
 )
 def test_it_is_silent_on_what_replaces_nothing(response: str) -> None:
     assert replaced(beside(RUST, response=response)) is None

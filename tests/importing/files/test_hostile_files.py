@@ -170,5 +170,5 @@ def test_no_damage_to_any_file_breaks_its_reader(data: bytes, cuts: list[tuple[f
 
 
 def test_a_page_with_a_section_that_nothing_knows_is_read_on() -> None:
-    page = "<html><body><h1>Sea</h1><![CDn[odd]]><p>Why is it salty? - Answer: Rivers carry minerals.</p></body></html>"
+    page = "<html><body><h1>Sea</h1><p>Why is it salty? - Answer: Rivers <![CDn[odd]]>carry minerals.</p></body></html>"
     assert [question.answer for question in draft_of(page, "sea.html").bank.questions] == ["Rivers carry minerals."]
