@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,10 +11,11 @@ from examsim.cli.lazy_group import OpenGroup
 from examsim.cli.options import json_option
 from examsim.cli.output import one_line, say, say_json, table, tell
 from examsim.cli.unfinished import read_desk_of
-from examsim.tui.figures import counted
+from examsim.tui.figures import counted, in_spite_of
 
 if TYPE_CHECKING:
     from examsim.cli.composition import Program
+    from examsim.domain.attempt import Attempt
     from examsim.domain.learned import Learned
 
 
@@ -68,6 +70,17 @@ def add(
         say_json(learned_json(learned))
     else:
         tell(f"{_learned_in_words(learned)} `examsim learned remove {learned.number}` takes it back.")
+        if counts:
+            _say_what_is_lost_still(program, found, index, criterion)
+
+
+def _say_what_is_lost_still(program: Program, attempt: Attempt, index: int, criterion: str) -> None:
+    # A taught opposite stays one: better said now than found out in the next exam.
+    from examsim.domain.errors import ExamsimError
+
+    with suppress(ExamsimError):  # no grader now: the marks say so themselves
+        if (lost := program.advising.still_lost(attempt, index, criterion)) is not None:
+            tell(in_spite_of(lost))
 
 
 @command.command("remove")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from examsim.domain.grade import CriterionGrade
+
 _UNITS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
 
 
@@ -91,3 +93,9 @@ def spread(ends: tuple[float, float]) -> str:
     """A number, or the two it lies between: 15, 14 to 16."""
     low, high = ends
     return number(low) if low == high else f"{number(low)} to {number(high)}"
+
+
+def in_spite_of(lost: CriterionGrade) -> str:
+    """What to say where the grader has something against what it was taught."""
+    given = f"{number(lost.points)} of {number(lost.max_points)}"
+    return f"Learned, but marked again this would earn {given} all the same: {lost.reason}"

@@ -68,6 +68,15 @@ def test_what_is_taught_counts_in_the_next_exam_until_it_is_taken_back(run: Run,
         run("learned", "add", "last", "1", "output-follows", "--words", "zebra")
 
 
+def test_who_teaches_an_opposite_is_told_at_once_that_it_stays_one(run: Run) -> None:
+    opposite = "The output does not change in the same way as the input."
+    sit(run, opposite)
+    told = run("learned", "add", "last", "1", "output-follows", "--words", opposite)
+    assert "Learned: “The output does not change" in told
+    assert "marked again this would earn 0 of 3 all the same" in told
+    assert "all the same" not in run("learned", "add", "last", "1", "output-follows", "--words", opposite, "--not")
+
+
 def test_an_author_takes_over_what_was_taught_and_the_grader_agrees_more(run: Run, tmp_path: Path) -> None:
     sit(run, SAID)
     run("learned", "add", "last", "1", "output-follows", "--words", SAID)

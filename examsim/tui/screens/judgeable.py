@@ -11,12 +11,13 @@ from examsim.domain.errors import ExamsimError
 from examsim.domain.judgement import Subject
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
-from examsim.tui.plain_text import visible
+from examsim.tui.figures import in_spite_of
+from examsim.tui.plain_text import one_line
 from examsim.tui.screens.contest import Contested, ContestScreen, contestable
 from examsim.tui.screens.judge import JudgeScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.page import Page
-from examsim.tui.screens.teach import LEARNED, MAY_TEACH, in_spite_of, teach_screen
+from examsim.tui.screens.teach import LEARNED, MAY_TEACH, teach_screen
 from examsim.tui.widgets.criteria import Criteria
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class JudgeableScreen(Page[Again | None]):
         with suppress(ExamsimError):  # no grader now: the marks say so themselves
             lost = await in_thread("learned", lambda: advising.still_lost(attempt, index, name))
             if lost is not None and self._told == told:
-                self._told = visible(in_spite_of(lost))
+                self._told = one_line(in_spite_of(lost))
                 self._show_attempt()
 
     @work(exclusive=True, group="judging")

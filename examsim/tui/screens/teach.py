@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from examsim.teaching import wordings
-from examsim.tui import figures
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from examsim.domain.attempt import Attempt
-    from examsim.domain.grade import CriterionGrade
     from examsim.teaching import Teaching
 
 MAY_TEACH = "Your mark now. t teaches the grader your wording, for later exams too."
@@ -33,12 +31,6 @@ LEARNED = {
     True: "Learned: these words count, from the next mark on. z takes it back.",
     False: "Learned: these words do not count, from the next mark on. z takes it back.",
 }
-
-
-def in_spite_of(lost: CriterionGrade) -> str:
-    """What to say where the grader has something against what it was taught."""
-    given = f"{figures.number(lost.points)} of {figures.number(lost.max_points)}"
-    return f"Learned, but marked again this would earn {given} all the same: {one_line(lost.reason)}"
 
 
 @dataclass(frozen=True, slots=True)
