@@ -2,23 +2,27 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from examsim.tui.screens import external_editor
 from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.exam import ExamScreen
-from examsim.tui.screens.external_editor import edit, editor_command
+from examsim.tui.screens.external_editor import edit, editor_command, suspended
 from examsim.tui.screens.trouble import TroubleScreen
 from tests.tui.driving import sitting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from textual.app import App
 
     from tests.tui.fakes import FakeWorld
 
@@ -122,3 +126,21 @@ async def test_that_the_clock_runs_on_is_said_before_the_editor_opens(
         await learner.press("escape")
         await learner.on(ExamScreen)
         assert learner.editor.text == "text"
+
+
+class Away:
+    """An app that, like Textual's, comes back only where nothing was raised while it was away."""
+
+    is_back = False
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        yield
+        self.is_back = True
+
+
+def test_the_app_comes_back_from_an_editor_that_is_not_there() -> None:
+    app = Away()
+    with pytest.raises(FileNotFoundError):
+        suspended(cast("App[object]", app), lambda: subprocess.run(["/nowhere/editor"], check=False))
+    assert app.is_back

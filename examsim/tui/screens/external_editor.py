@@ -14,7 +14,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import SuspendNotSupported
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+Made = TypeVar("Made")
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 _GRACE_SECONDS = 1.0
 _SLICE_SECONDS = 1.0
@@ -46,11 +47,24 @@ async def write_elsewhere(app: App[object], text: str, time_left: Callable[[], t
     if not await app.push_screen_wait(AskScreen(f"Open {command[0]}?", _consequence(time_left()))):
         return None
     try:
-        with app.suspend():
-            return edit(text, command, time_left)
+        return suspended(app, lambda: edit(text, command, time_left))
     except (OSError, SuspendNotSupported) as error:
         await app.push_screen_wait(TroubleScreen(f"{command[0]} cannot be opened here: {error}", "Set EDITOR anew."))
         return None
+
+
+def suspended(app: App[object], act: Callable[[], Made]) -> Made:
+    """What came of something done while the app is away. Raises OSError, when the app is back, where it failed."""
+    failed: OSError | None = None
+    made: list[Made] = []
+    with app.suspend():  # what is raised in here would leave the app away for ever
+        try:
+            made.append(act())
+        except OSError as error:
+            failed = error
+    if failed is not None:
+        raise failed
+    return made[0]
 
 
 def _consequence(left: timedelta | None) -> str:

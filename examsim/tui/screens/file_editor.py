@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from examsim.tui.screens.external_editor import editor_command
+from examsim.tui.screens.external_editor import editor_command, suspended
 from examsim.tui.screens.trouble import TroubleScreen
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ async def open_file(app: App[object], path: Path, line: int) -> bool:
         await app.push_screen_wait(TroubleScreen("No editor is set.", f"Set EDITOR, or open {path} yourself."))
         return False
     try:
-        with app.suspend():
-            subprocess.run(at_line(command, path, line), check=False)  # noqa: S603  # the author's own setting
+        suspended(app, lambda: subprocess.run(at_line(command, path, line), check=False))  # noqa: S603  # their own
     except (OSError, SuspendNotSupported) as error:
         await app.push_screen_wait(TroubleScreen(f"{command[0]} cannot be opened here: {error}", "Set EDITOR anew."))
         return False
