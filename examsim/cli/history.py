@@ -14,7 +14,7 @@ from examsim.cli.output import say, say_json, say_json_list, table, tell
 from examsim.cli.report import attempt_in_words, attempt_json, summary_json
 from examsim.cli.unfinished import read_desk_of, tell_what_waits
 from examsim.domain.history import Which
-from examsim.tui.figures import counted, date, number, percent
+from examsim.tui.figures import date, number, percent, still_taught
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -149,8 +149,7 @@ def delete(program: Program, attempts: Sequence[str], *, as_json: bool) -> None:
     for attempt_id in found:
         program.history.delete(attempt_id, program.clock.now())
         tell(f"Deleted {attempt_id}. Put it back within a day with: examsim history undelete {attempt_id}")
-    if taught := sum(each.phrasing.attempt in found for each in program.teaching.learned()):
-        said = f"{counted(taught, 'wording')} you taught there {'stays' if taught == 1 else 'stay'} in force"
+    if said := still_taught(sum(each.phrasing.attempt in found for each in program.teaching.learned())):
         tell(f"{said}: `examsim learned` lists what can be taken back.")
     if as_json:
         say_json({"deleted": found})

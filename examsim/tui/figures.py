@@ -99,3 +99,8 @@ def in_spite_of(lost: CriterionGrade) -> str:
     """What to say where the grader has something against what it was taught."""
     given = f"{number(lost.points)} of {number(lost.max_points)}"
     return f"Learned, but marked again this would earn {given} all the same: {lost.reason}"
+
+
+def still_taught(count: int) -> str:
+    """What to say where exams were deleted in which wordings were taught; nothing where there are none."""
+    return f"{counted(count, 'wording')} you taught there {'stays' if count == 1 else 'stay'} in force" if count else ""

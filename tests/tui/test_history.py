@@ -10,6 +10,7 @@ import pytest
 from examsim.domain.errors import StoreError
 from examsim.domain.exam import ExamPlan, Mode, assemble
 from examsim.domain.grade import Versions
+from examsim.domain.learned import Learned, Phrasing
 from examsim.domain.replay import Written
 from examsim.domain.session import Typed
 from examsim.tui.screens import history
@@ -76,15 +77,18 @@ async def test_a_filter_shows_what_fits_and_says_so(world: FakeWorld) -> None:
 
 
 async def test_what_is_deleted_is_gone_until_it_is_put_back(world: FakeWorld) -> None:
+    said = Phrasing("answer-1", "It moves.", "it slides", counts=True, attempt="attempt-7", index=0)
+    world.store.taught.append(Learned(1, "symmetries", "equivariance", NOON, said))
     async with examsim(world) as learner:
         await look_back(learner)
         assert "put back" not in learner.text
         await learner.press("down", "down", "d")
         await learner.see("9 attempts", "Deleted. u puts it back", "u put back")
         assert "2026-02-27" not in learner.text
+        assert "you taught there" not in learner.text
         assert learner.app.screen.query_one(Table).pointed == "attempt-7"
         await learner.press("delete")
-        await learner.see("8 attempts")
+        await learner.see("8 attempts", "1 wording you taught", "there stays in force: g lists them.")
         await learner.press("u")
         await learner.see("9 attempts", "It is back.")
         assert learner.app.screen.query_one(Table).pointed == "attempt-7"

@@ -206,8 +206,15 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         table = self.query_one(Table)
         if table.pointed is not None:
             beside = table.beside
-            if await self._change(self._history.delete, table.pointed, self._clock.now()):
-                self._tell("Deleted. u puts it back; after a day it is erased.", at=beside)
+            said = await self._change(self._delete, table.pointed)
+            if said:
+                self._tell(said, at=beside)
+
+    def _delete(self, attempt_id: str) -> str:
+        learned = self._use_cases.teaching().learned()
+        taught = figures.still_taught(sum(each.phrasing.attempt == attempt_id for each in learned))
+        self._history.delete(attempt_id, self._clock.now())
+        return "Deleted. u puts it back; after a day it is erased." + (f" {taught}: g lists them." if taught else "")
 
     @work(group="delete")
     async def action_undelete(self) -> None:
