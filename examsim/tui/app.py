@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from examsim.tui.background import in_thread
 from examsim.tui.backstage import Backstage
+from examsim.tui.leaving import is_of_no_account
 from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
 from examsim.tui.painting import Painting
 from examsim.tui.plain_text import visible
@@ -238,12 +239,11 @@ class ExamsimApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual would show a stack trace; a learner needs to know that the text is safe, and the log has the rest.
+        if is_of_no_account(error) or (self._exit and not self.is_headless):
+            _log.warning("On the way out", exc_info=error)
+            return
         if self.is_headless:
             super()._handle_exception(error)
-            return
-        if self._exit:
-            # Whatever had to be done is done; what is still at work finds its screen half gone.
-            _log.warning("On the way out", exc_info=error)
             return
         _log.critical("Unforeseen", exc_info=error)
         told = [screen.salvage() for screen in self.screen_stack if isinstance(screen, PutsAway)]

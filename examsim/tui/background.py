@@ -11,9 +11,9 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.dom import NoScreen
-from textual.widget import Widget
 from textual.worker import NoActiveWorker, get_current_worker
+
+from examsim.tui.leaving import is_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,9 +55,6 @@ async def in_thread(name: str, work: Callable[..., Result], *arguments: object) 
 def _is_left_behind() -> bool:
     """Whether this is a worker whose screen is on its way out."""
     try:
-        node = get_current_worker().node
-        return isinstance(node, Widget) and not node.screen.display
+        return is_left(get_current_worker().node)
     except NoActiveWorker:
         return False
-    except NoScreen:
-        return True

@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual._context import active_message_pump
 from textual.app import App
 from textual.command import CommandList
+from textual.css.query import NoMatches
+from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from examsim.tui.app import ExamsimApp
+from examsim.tui.leaving import is_of_no_account
 from examsim.tui.screens.command_list import CommandListScreen
 from examsim.tui.screens.help import HelpScreen
 from examsim.tui.screens.page import Dialog, Page
@@ -65,6 +70,20 @@ async def test_the_list_of_commands_closes_once_and_pages_when_there_is_somethin
         screen._action_escape()
         assert app.screen is below
     assert answers == [None]
+
+
+async def test_missing_what_to_show_on_is_of_no_account_on_a_page_on_its_way_out_alone() -> None:
+    app, page = App[None](), Below()
+    async with app.run_test():
+        await app.push_screen(page)
+        active_message_pump.set(page)
+        missed = NoMatches("nothing to show on")
+        assert not is_of_no_account(missed)
+        page._pruning = True
+        assert is_of_no_account(missed)
+        assert is_of_no_account(WorkerFailed(MountError("not there")))
+        assert not is_of_no_account(ValueError("anything else"))
+        page._pruning = False
 
 
 async def test_what_fails_on_the_way_out_is_noted_and_does_not_become_the_reason(
