@@ -10,7 +10,7 @@ PYTEST_ARGS ?= -n 2 --dist worksteal
 # What was compiled is kept beside the sources: without that every start of the program compiles all of it anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check bench fuzz torture calibrate agreement drafted guards teaching clean
+.PHONY: run test check bench fuzz torture monkey calibrate agreement drafted guards teaching clean
 
 run: .venv/installed
 	@$(BIN)/examsim $(ARGS)
@@ -32,6 +32,10 @@ bench: .venv/installed-dev
 torture: .venv/installed-dev
 	$(BIN)/python -m tools.torture $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES)) \
 	  $(if $(AT_ONCE),--at-once $(AT_ONCE))
+
+# Presses keys at random, faster than screens are painted: make monkey MINUTES=10 SEED=7 AT_ONCE=1.
+monkey: .venv/installed-dev
+	$(BIN)/python -m tools.monkey $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED)) $(if $(AT_ONCE),--at-once $(AT_ONCE))
 
 # Marks from drafted rubrics beside marks without any: make drafted DATA=folder.
 drafted: .venv/installed-dev
