@@ -21,6 +21,8 @@ _MOST_GAPS = 5
 _SHARE = 0.6
 """Of the rows in a block, that must have a cell where the column begins."""
 _LONGEST = 400
+_NARROWEST = 12
+"""Of a column with words broken in it: in a narrower one stand numbers, letters and bullets."""
 
 
 def in_columns(raws: Sequence[str]) -> list[str]:
@@ -75,7 +77,7 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
 def _goes_on(above: str, cell: str, width: int) -> bool:
     """Whether the first cell of a row was broken off the one above, because the column is no wider."""
     is_full = len(above) + 1 + len(cell.split(maxsplit=1)[0]) > width - 2
-    return is_full and cell[0].islower() and above[-1] not in ".?!:;"
+    return is_full and width >= _NARROWEST and cell[0].islower() and above[-1] not in ".?!:;"
 
 
 def _by_leaders(lines: list[str], first: int, end: int) -> bool:

@@ -267,3 +267,9 @@ def test_a_name_that_begins_as_a_task_would_is_no_task() -> None:
     )
     prompts = [question.prompt for question in read_guide(guide, "guide").bank.questions]
     assert prompts == ["Define Graph embedding.", "Define balance sheet.", "Define Factor analysis."]
+
+
+def test_blanks_behind_numbers_and_letters_make_no_column_of_them() -> None:
+    guide = "".join(f"{n})  Which  is  {n}?\na)  this\nb)  that  {n}\nAnswer:  b\n\n" for n in range(1, 5))
+    asked = read_guide(guide, "guide").bank.questions
+    assert [question.accept for question in asked] == [("B", f"that {n}") for n in range(1, 5)]
