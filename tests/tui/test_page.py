@@ -9,15 +9,18 @@ from textual._context import active_message_pump
 from textual.app import App
 from textual.command import CommandList
 from textual.css.query import NoMatches
+from textual.events import Key
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from examsim.tui.app import ExamsimApp
 from examsim.tui.leaving import is_of_no_account
 from examsim.tui.screens.command_list import CommandListScreen
+from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.help import HelpScreen
 from examsim.tui.screens.page import Dialog, Page
-from tests.tui.driving import sitting
+from examsim.tui.screens.set_up import SetUpScreen
+from tests.tui.driving import examsim, sitting
 
 if TYPE_CHECKING:
     from tests.tui.fakes import FakeWorld
@@ -107,3 +110,18 @@ async def test_help_opens_over_the_list_of_commands(world: FakeWorld) -> None:
         await learner.press("f1")
         await learner.on(HelpScreen)
         await learner.see("close")
+
+
+@pytest.mark.parametrize("is_early", [True, False])
+async def test_an_enter_pressed_before_the_notice_opened_does_not_start_the_clock(
+    world: FakeWorld, *, is_early: bool
+) -> None:
+    async with examsim(world) as learner:
+        pressed = Key("enter", "\r")
+        await learner.press("enter")
+        await learner.on(SetUpScreen)
+        learner.app.post_message(pressed if is_early else Key("enter", "\r"))
+        await (learner.see("set-up") if is_early else learner.on(ExamScreen))
+        await learner.press("f1")
+        await learner.on(HelpScreen)
+        assert bool(world.store.sessions) is not is_early

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.message import Message
 from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from textual.events import Key
 
 Result = TypeVar("Result")
 
@@ -27,6 +31,19 @@ class Dialog(ModalScreen[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result, as a page does."""
         return super().dismiss(result) if is_still_there(self) else AwaitComplete()
+
+
+class BeginsWithEnter:
+    """A screen whose enter begins something: one pressed before it opened was meant for what was there then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened_at = Message().time
+
+    def on_key(self, event: Key) -> None:
+        """Let an impatient enter be."""
+        if event.key == "enter" and event.time < self._opened_at:
+            event.stop()
 
 
 def is_still_there(screen: Screen[Result]) -> bool:

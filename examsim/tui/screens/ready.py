@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from examsim.tui import exam_choices
 from examsim.tui.plain_text import one_line
-from examsim.tui.screens.page import Dialog
+from examsim.tui.screens.page import BeginsWithEnter, Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam
 
 
-class ReadyScreen(Dialog[bool]):
+class ReadyScreen(BeginsWithEnter, Dialog[bool]):
     """Waits for a key; whether the exam is to begin."""
 
     CSS_PATH = "ready.tcss"

@@ -17,7 +17,7 @@ from examsim.tui import exam_choices
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.notices import notice
-from examsim.tui.screens.page import Page
+from examsim.tui.screens.page import BeginsWithEnter, Page
 from examsim.tui.screens.pick import PickScreen
 from examsim.tui.widgets.choice_line import Choice, ChoiceLine, PickLine
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -39,7 +39,7 @@ class SetUp:
     chosen: Chosen
 
 
-class SetUpScreen(Page[SetUp | None]):
+class SetUpScreen(BeginsWithEnter, Page[SetUp | None]):
     """Chooses the conditions of an exam; begins with what was chosen last time."""
 
     CSS_PATH = "set_up.tcss"
