@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 from tests.processes import SHIPPED
 
 _ROUNDS = 7
-_MANY = 4000
-_AT_ONCE = 1000
+_MANY = 2000
+_AT_ONCE = 2000
 
 
 class MarksBench:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _WORTH_A_CREW = 400
 """Responses from which on a second model is loaded sooner than one grader is done."""
-_PIECE = 64
-"""Responses handed out together: a batch of the encoder's, and the steps of progress."""
+_PIECE = 128
+"""Responses handed out together: enough for batches of like length, few enough to show how far it is."""
 
 
 class Crew:
