@@ -20,7 +20,7 @@ def report_attack(program: Program, name: str, *, as_json: bool) -> int:
     """Try every question of a bank, and say where its rubric gives way; the exit code."""
     from examsim.authoring import attack
 
-    tried = attack(program.library.open(name), program.graders.many)
+    tried = attack(program.library.open(name), program.graders.at_once)
     if as_json:
         say_json([_as_json(one) for one in tried])
     else:

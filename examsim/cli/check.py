@@ -135,7 +135,7 @@ def _mark_examples(program: Program, readings: Sequence[Reading]) -> list[Exampl
         from examsim.authoring import mark_examples
         from examsim.keeping.looking import Places
 
-        places, grader = Places(reading), program.graders.many
+        places, grader = Places(reading), program.graders.at_once
         with progress("Marking", count, program) as on_grade:
             for one in mark_examples(bank, grader, on_grade):
                 location = ("rubrics", one.question_id, "examples", one.number - 1)

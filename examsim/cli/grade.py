@@ -38,7 +38,7 @@ def command(program: Program, bank: str, responses: str, *, with_learned: bool, 
 
     opened = program.library.open(bank)
     given = read_responses(read_text(responses), responses, opened)
-    grader = program.graders.many
+    grader = program.graders.at_once
     with progress("Marking", len(given), program) as on_grade:
         taught = program.teaching.taught if with_learned else _nothing
         graded = grade_responses(opened, given, grader, on_grade, taught)

@@ -73,7 +73,10 @@ class Graders:
 
     @cached_property
     def many(self) -> Crew:
-        """For commands that mark hundreds at once: a process for every core, where the responses are worth it."""
+        """For measuring: a process for every core, where the responses are worth it.
+
+        Not for a bank's responses: every process would lay out its questions beside all their siblings again.
+        """
         from examsim.grading.crew import Crew
 
         make = partial(_grader_of_a_crew, self.model, self._places.embeddings)
