@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from examsim.domain.question import Question
     from examsim.domain.rubric import MarkedExample
     from examsim.grading.attacks import Trial
-    from examsim.grading.submission import GradesMany
+    from examsim.grading.grader import Grader
     from examsim.importing.files.content import Content
 
 TOLERANCE = 0.25
@@ -180,7 +180,7 @@ def refuse_twins(banks: Sequence[Bank]) -> None:
 def grade_responses(
     bank: Bank,
     responses: Sequence[Response],
-    grader: GradesMany,
+    grader: Grader,
     on_grade: Callable[[int], None] | None = None,
     taught: Callable[[str, str], tuple[Taught, ...]] = lambda *_: (),
 ) -> list[GradedResponse]:
@@ -198,7 +198,7 @@ def grade_responses(
 
 
 def mark_examples(
-    bank: Bank, grader: GradesMany, on_grade: Callable[[int], None] | None = None
+    bank: Bank, grader: Grader, on_grade: Callable[[int], None] | None = None
 ) -> list[MarkedExampleGrade]:
     """Mark the responses that the bank's rubrics give as examples."""
     examples = [
@@ -214,7 +214,7 @@ def mark_examples(
     ]
 
 
-def attack(bank: Bank, grader: GradesMany, on_grade: Callable[[int], None] | None = None) -> list[TrialGrade]:
+def attack(bank: Bank, grader: Grader, on_grade: Callable[[int], None] | None = None) -> list[TrialGrade]:
     """Mark responses made from each question's own material, good ones and bad ones."""
     made = [
         (question, trial)

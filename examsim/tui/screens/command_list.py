@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 
-from examsim.tui.screens.page import is_still_there
+from examsim.tui.screens.page import Page
 
 
-class CommandListScreen(CommandPalette):
+class CommandListScreen(CommandPalette, Page[None]):
     """Textual's, which keys pressed faster than it paints do not bring down."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Leave once."""
-        return super().dismiss(result) if is_still_there(self) else AwaitComplete()
 
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):  # a list that was filled just now has no lines yet to page by

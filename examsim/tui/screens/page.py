@@ -22,15 +22,11 @@ class Page(Screen[Result]):
 
         Textual would take away whichever screen is on top: of a key that is pressed twice the page below.
         """
-        return super().dismiss(result) if is_still_there(self) else AwaitComplete()
+        return super().dismiss(result) if _is_still_there(self) else AwaitComplete()
 
 
-class Dialog(ModalScreen[Result]):
-    """A question over a page."""
-
-    def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Leave with a result, as a page does."""
-        return super().dismiss(result) if is_still_there(self) else AwaitComplete()
+class Dialog(ModalScreen[Result], Page[Result]):
+    """A question over a page; it looks as Textual's do and is left as a page is."""
 
 
 class BeginsWithEnter:
@@ -46,7 +42,7 @@ class BeginsWithEnter:
             event.stop()
 
 
-def is_still_there(screen: Screen[Result]) -> bool:
+def _is_still_there(screen: Screen[Result]) -> bool:
     """Whether it has not been left yet; what lies over it is closed, unanswered."""
     if screen not in screen.app.screen_stack:
         return False
