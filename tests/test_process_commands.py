@@ -274,7 +274,8 @@ def test_evaluate_measures_and_predicts_line_by_line(dataset: Path, tmp_path: Pa
     assert "Pearson r within questions" in examsim("evaluate", dataset).stdout
 
 
-def test_marking_hundreds_is_interrupted_in_silence_and_leaves_no_process_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_marking_hundreds_ends_in_silence_and_leaves_no_process_behind(tmp_path: Path, *, is_killed: bool) -> None:
     path = tmp_path / "many.jsonl"
     row = {"question": "What do roots do?", "reference": "They take up water.", "score": 1}
     path.write_text("".join(json.dumps(row | {"answer": f"water {n}"}) + "\n" for n in range(5000)), encoding="utf-8")
@@ -282,9 +283,15 @@ def test_marking_hundreds_is_interrupted_in_silence_and_leaves_no_process_behind
     with subprocess.Popen(command, env=surroundings(), stderr=subprocess.PIPE, start_new_session=True) as process:
         while len(_of_group(process.pid)) < 3:
             time.sleep(0.02)
-        os.killpg(process.pid, signal.SIGINT)
+        if is_killed:
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGINT)
         _, words = process.communicate(timeout=60)
-    assert (process.returncode, words) == (130, b"examsim: interrupted\n")
+    if is_killed:
+        assert process.returncode == -signal.SIGKILL
+    else:
+        assert (process.returncode, words) == (130, b"examsim: interrupted\n")
     until = time.monotonic() + 20
     while _of_group(process.pid) and time.monotonic() < until:
         time.sleep(0.02)

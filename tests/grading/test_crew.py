@@ -59,7 +59,9 @@ def test_where_a_crew_cannot_mark_the_one_grader_does(make: Callable[[], Grader]
 
 def test_few_responses_or_one_core_are_worth_no_crew() -> None:
     few, many = _submissions(3), _submissions(crew._WORTH_A_CREW)
-    assert len(Crew(_dies, KEYWORDS, 2).grade_all(few)) == 3
+    told: list[int] = []
+    assert len(Crew(_dies, KEYWORDS, 2).grade_all(few, told.append)) == 3
+    assert told == [0, 1, 2, 3]
     assert len(Crew(_dies, KEYWORDS, 1).grade_all(many)) == len(many)
 
 

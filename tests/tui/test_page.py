@@ -13,12 +13,14 @@ from textual.events import Key
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
+from examsim.domain.exam import ExamPlan, assemble
 from examsim.tui.app import ExamsimApp
 from examsim.tui.leaving import is_of_no_account
 from examsim.tui.screens.command_list import CommandListScreen
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.help import HelpScreen
 from examsim.tui.screens.page import Dialog, Page
+from examsim.tui.screens.ready import ReadyScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from tests.tui.driving import examsim, sitting
 
@@ -125,3 +127,17 @@ async def test_an_enter_pressed_before_the_notice_opened_does_not_start_the_cloc
         await learner.press("f1")
         await learner.on(HelpScreen)
         assert bool(world.store.sessions) is not is_early
+
+
+async def test_nor_does_one_pressed_before_the_notice_of_the_command_line(world: FakeWorld) -> None:
+    answers: list[bool | None] = []
+    async with examsim(world) as learner:
+        pressed = Key("enter", "\r")
+        screen = ReadyScreen(assemble(world.library.banks[:1], ExamPlan()))
+        await learner.app.push_screen(screen, answers.append)
+        learner.app.post_message(pressed)
+        await learner.press("f1")
+        await learner.on(HelpScreen)
+        assert answers == []
+        await learner.press("escape", "enter")
+        await learner.until(lambda: answers == [True])
