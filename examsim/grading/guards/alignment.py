@@ -69,6 +69,11 @@ class _Side:
     """Where each of those clauses begins."""
 
     @cached_property
+    def is_denying(self) -> bool:
+        """Whether any of the words is negated."""
+        return bool((self.signs < 0).any())
+
+    @cached_property
     def of_stem(self) -> defaultdict[str, list[int]]:
         """Where each stem stands."""
         return _index((word.stem, j) for j, word in enumerate(self.words))
@@ -77,6 +82,11 @@ class _Side:
     def at_place(self) -> defaultdict[Place, list[int]]:
         """What stands on each pole of each axis."""
         return _index((place, j) for j, word in enumerate(self.words) for place in places(word.folded))
+
+    @cached_property
+    def other_places(self) -> frozenset[Place]:
+        """The poles across from those that anything stands on."""
+        return frozenset((axis, -pole) for axis, pole in self.at_place)
 
     @cached_property
     def denying(self) -> defaultdict[str, list[int]]:
@@ -102,6 +112,18 @@ def align(reference: PreparedText, response: PreparedText) -> tuple[Pair, ...]:
             relation=Relation(int(relations[i, j])),
         )
         for i, j in _best_first(scores)
+    )
+
+
+def may_turn(reference: PreparedText, response: PreparedText) -> bool:
+    """Whether any word of one could be turned in the other, which costs far less to see than aligning them."""
+    here, there = _side(reference), _side(response)
+    if here.is_denying or there.is_denying:
+        return True
+    return not (
+        here.other_places.isdisjoint(there.at_place)
+        and here.denying.keys().isdisjoint(there.of_stem)
+        and here.of_stem.keys().isdisjoint(there.denying)
     )
 
 

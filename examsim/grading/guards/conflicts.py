@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.grading.guards.alignment import clause_numbers
+from examsim.grading.guards.alignment import clause_numbers, may_turn
 from examsim.grading.guards.antonyms import Relation, relation
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.negation import signs
@@ -47,6 +47,8 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
     "The price falls when demand rises" and "it rises when demand falls" say the same: condition and outcome are both
     turned.
     """
+    if not may_turn(polarity.reference, polarity.response):
+        return ()
     spent = _turned_back(polarity)
     found = [
         pair

@@ -17,7 +17,7 @@ from examsim.grading.guards.negation import signs
 from examsim.grading.guards.polarity import Polarity, read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from examsim.grading.guards.alignment import Pair
     from examsim.grading.guards.comparison import Comparison
@@ -50,17 +50,19 @@ class _Weighed:
 
 def opposite(comparison: Comparison) -> Finding | None:
     """Fire when the response contradicts a reference and agrees with no other."""
-    weighed = [_weigh(read(comparison.question, r, comparison.response)) for r in comparison.references]
-    conflicting = [each for each in weighed if each.conflict]
-    if not conflicting or _is_vetoed(conflicting, [each for each in weighed if not each.conflict]):
+    polarities = [read(comparison.question, reference, comparison.response) for reference in comparison.references]
+    weighed = {each: _weigh(each) for each in polarities if conflicts(each)}
+    conflicting = [each for each in weighed.values() if each.conflict]
+    # The others are weighed only once there is something that they might veto: most responses contradict nothing.
+    if not conflicting or _is_vetoed(conflicting, (weighed.get(each) or _weigh(each) for each in polarities)):
         return None
     return _finding(max(conflicting, key=lambda each: each.conflict))
 
 
-def _is_vetoed(conflicting: Sequence[_Weighed], others: Sequence[_Weighed]) -> bool:
+def _is_vetoed(conflicting: Sequence[_Weighed], all_weighed: Iterable[_Weighed]) -> bool:
     """Whether another reference takes the response's side, or is as near without any conflict."""
     nearest = max(each.aligned for each in conflicting)
-    return any(each.agreement > 0 or each.aligned >= nearest for each in others)
+    return any(each.agreement > 0 or each.aligned >= nearest for each in all_weighed if not each.conflict)
 
 
 def _weigh(polarity: Polarity) -> _Weighed:

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
-from examsim.grading.guards.alignment import Pair, align
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examsim.grading.guards.alignment import Pair, align, may_turn
 from examsim.grading.guards.antonyms import Relation
+from examsim.grading.guards.polarity import read
 from examsim.grading.text import PreparedText, prepare
 
 
@@ -44,3 +48,24 @@ def test_every_word_is_used_once() -> None:
 def test_nothing_aligns_with_nothing() -> None:
     assert align(prepare(""), prepare("The balloon rises.")) == ()
     assert align(prepare("The balloon rises."), prepare("")) == ()
+
+
+WORDS = st.sampled_from(
+    "balloon rises sinks climbs painted unpainted active inactive not never without open closed".split()
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+def test_what_cannot_be_turned_has_no_pair_on_opposite_poles_and_no_negation(one: str, other: str) -> None:
+    reference, response = prepare(one), prepare(other)
+    polarity = read(prepare(""), reference, response)
+    turned = [pair for pair in polarity.pairs if polarity.sign(pair) < 0]
+    assert may_turn(reference, response) or not turned
+
+
+def test_texts_without_a_word_that_another_turns_are_seen_to_be_safe() -> None:
+    assert not may_turn(prepare("The balloon rises quickly."), prepare("A painted bridge is wide."))
+    assert may_turn(prepare("The balloon rises quickly."), prepare("It sinks."))
+    assert may_turn(prepare("The bridge is painted."), prepare("The bridge is unpainted."))
+    assert may_turn(prepare("The bridge is painted."), prepare("The bridge is not red."))
