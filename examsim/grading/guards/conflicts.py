@@ -8,22 +8,19 @@ end.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.alignment import clause_numbers, may_turn
-from examsim.grading.guards.antonyms import Relation, relation
-from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.guards.antonyms import Relation
+from examsim.grading.guards.converse import is_told_from_other_end
+from examsim.grading.guards.function_words import DEGREES, says_something
 from examsim.grading.guards.negation import signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from examsim.grading.guards.alignment import Pair
     from examsim.grading.guards.polarity import Polarity
-    from examsim.grading.text import Clause, PreparedText, Word
+    from examsim.grading.text import Clause, PreparedText
 
 _SAME_SUBJECT = 0.6
 """Share of a clause's subject that must be the reference's too."""
@@ -32,12 +29,10 @@ _ASIDE = frozenset({"instead", "rather", "without"})
 _PRONOUNS = frozenset({"it", "they"})
 """A clause that begins so has the subject of the question, or of the clause before."""
 _LINKS = frozenset({"and", "but", "so", "then"})
-_DEGREES = listed("more less most least much few fewer many little")
 _GOING_ON = frozenset({"it", "they", "them"})
 _LONG = 45
 """In texts of more words than this a pronoun may mean anything."""
 _BOTH_SIDES = 2
-_CORRELATION = re.compile(r"\bthe (?:more|less|fewer|\w+er)\b[^.;]*,\s*the (?:more|less|fewer|\w+er)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -60,7 +55,7 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
         and _is_of_same_degree(pair, polarity)
         and not _is_compared_from_other_side(pair, polarity)
     ]
-    return () if _is_told_from_other_end(found, polarity) else tuple(found)
+    return () if is_told_from_other_end(found, polarity) else tuple(found)
 
 
 def is_supported(pair: Pair, polarity: Polarity) -> bool:
@@ -180,7 +175,7 @@ def _is_asserted_elsewhere(pair: Pair, polarity: Polarity) -> bool:
 def _is_of_same_degree(pair: Pair, polarity: Polarity) -> bool:
     """Whether "more" and "less" are said of the same: "more awake" is not the opposite of "less tired"."""
     here, there = polarity.reference.words[pair.reference].folded, polarity.response.words[pair.response].folded
-    if here not in _DEGREES or there not in _DEGREES:
+    if here not in DEGREES or there not in DEGREES:
         return True
     ours, theirs = _graded(polarity.reference, pair.reference), _graded(polarity.response, pair.response)
     return not ours or not theirs or bool(ours & theirs)
@@ -210,52 +205,3 @@ def _graded(text: PreparedText, index: int) -> frozenset[str]:
     before = next((w.stem for w in reversed(words[max(0, index - 3) : index]) if says_something(w)), "")
     behind = next((w.stem for w in words[index + 1 : index + 4] if says_something(w)), "")
     return frozenset({before, behind}) - {""}
-
-
-def _is_told_from_other_end(found: list[Pair], polarity: Polarity) -> bool:
-    """Whether condition and outcome are turned together, which leaves the relation between them as it is."""
-    turned = [pair for pair in found if pair.relation is Relation.OPPOSITE]
-    if any(polarity.is_given(pair) for pair in turned) and any(not polarity.is_given(pair) for pair in found):
-        return True
-    if len({polarity.clause(pair) for pair in found}) > 1 and _CORRELATION.search(polarity.response.text):
-        return True
-    if len(turned) > 1 and _CORRELATION.search(polarity.reference.text):
-        return True
-    if _is_half_of_correlation(turned, polarity) or _is_of_opposite_case(turned, polarity):
-        return True
-    return any(_is_without(pair, polarity) and other.response > pair.response for pair in found for other in turned)
-
-
-def _is_half_of_correlation(turned: list[Pair], polarity: Polarity) -> bool:
-    """Whether only one half of "the nearer …, the younger …" has its like in the reference, so that nothing follows."""
-    correlation = _CORRELATION.search(polarity.response.text)
-    if correlation is None or not turned:
-        return False
-    words = polarity.response.words
-    halves = [i for i, word in enumerate(words) if correlation.start() <= word.start and _is_compared(words, i)]
-    return any(pair.response in halves for pair in turned) and any(i not in polarity.partner for i in halves)
-
-
-def _is_compared(words: Sequence[Word], index: int) -> bool:
-    """Whether this is the "younger" of "the younger"."""
-    folded = words[index].folded
-    return index > 0 and words[index - 1].folded == "the" and (folded in _DEGREES or folded.endswith("er"))
-
-
-def _is_of_opposite_case(turned: list[Pair], polarity: Polarity) -> bool:
-    """Whether the response tells what holds in the case opposite to the question's: "with shorter lines …"."""
-    asked = polarity.question.words
-    qualified = {(word.folded, noun.stem) for word, noun in pairwise(asked)}
-    for index, (word, noun) in enumerate(pairwise(polarity.response.words)):
-        if noun.stem not in polarity.question.stems or word.stem in polarity.question.stems:
-            continue
-        opposed = {other.folded for other in asked if relation(word.folded, other.folded) is Relation.OPPOSITE}
-        is_case = index not in polarity.partner or any((other, noun.stem) in qualified for other in opposed)
-        if opposed and is_case:
-            return any(pair.response >= index for pair in turned)
-    return False
-
-
-def _is_without(pair: Pair, polarity: Polarity) -> bool:
-    cue = polarity.signs(pair)[1].cue
-    return cue is not None and polarity.response.words[cue].folded == "without"

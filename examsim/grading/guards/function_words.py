@@ -33,6 +33,9 @@ FUNCTION_WORDS = listed(
     """
 )
 
+DEGREES = listed("more less most least much few fewer many little")
+"""How much of what stands beside them."""
+
 
 def says_something(word: Word) -> bool:
     """Whether a word carries meaning of its own."""

@@ -16,8 +16,10 @@ from rapidfuzz import fuzz
 
 from examsim.grading.guards.alignment import similarities
 from examsim.grading.guards.antonyms import Relation, relation
+from examsim.grading.guards.converse import is_inverse
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.guards.polarity import read
 from examsim.grading.text import frequency
 
 if TYPE_CHECKING:
@@ -69,6 +71,8 @@ def _replaced(comparison: Comparison, reference: PreparedText) -> Finding | None
     response = comparison.response
     if len(reference.words) > _LONG_REFERENCE or _NOTES.search(response.text):
         return None
+    if is_inverse(read(comparison.question, reference, response)):
+        return None  # another word for the condition, and another for what follows from it
     for slot in _slots(reference, response):
         theirs = [i for i in slot.theirs if response.words[i].stem not in comparison.question.stems]
         if theirs and not _mean_the_same(reference, response, _Slot(slot.ours, tuple(theirs))):
