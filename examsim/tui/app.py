@@ -17,6 +17,7 @@ from examsim.tui.backstage import Backstage
 from examsim.tui.leaving import is_of_no_account
 from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
 from examsim.tui.painting import Painting
+from examsim.tui.pasting import take_whole_pastes
 from examsim.tui.plain_text import visible
 from examsim.tui.preferences import Preferences
 from examsim.tui.screens.home import HomeScreen
@@ -109,6 +110,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         # The one moment in which the driver has set its own handlers and not yet touched the terminal.
         driver = super()._build_driver(*arguments, **options)
         if not driver.is_headless:
+            take_whole_pastes(driver)
             self._outside = Outside(self._end_soon, self.action_suspend_process)
             if (file := getattr(driver, "_file", None)) is not None:
                 driver._file = MayBeGone(file)  # type: ignore[attr-defined]  # noqa: SLF001  # there is no other way in
