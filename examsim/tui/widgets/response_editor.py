@@ -8,17 +8,25 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from rich.text import Text
+from textual.expand_tabs import expand_text_tabs_from_widths
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from examsim.tui.plain_text import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual import events
 
 SETTLE_SECONDS = 0.5
 """Longer than any key takes; what comes after that is saved a moment later all the same."""
+
+_BARE = "▌"
+"""Shows that an empty line is selected."""
 
 
 class ResponseEditor(TextArea):
@@ -70,9 +78,48 @@ class ResponseEditor(TextArea):
             event.prevent_default()
             self._replace_via_keyboard(character, *self.selection)
 
-    def get_line(self, line_index: int) -> Text:
-        """A line as it is drawn, character for character: Textual would send escape codes on to the terminal."""
-        return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
+    def _render_line(self, y: int) -> Strip:
+        # What Textual draws, of this row alone: it cuts the whole line into rows for each of them, which takes seconds
+        # for every key where a long text has no line ends.
+        rows, place = self.wrapped_document, self.scroll_offset.y + y
+        style = self._theme.base_style or self.rich_style
+        try:
+            line_index, section = rows._offset_to_line_info[place]  # noqa: SLF001  # there is no other way to know
+        except IndexError:
+            return Strip.blank(self.size.width, style)
+        line, cuts = self.document.get_line(line_index), [0, *rows.get_offsets(line_index)[: section + 1]]
+        start, end = cuts[section], cuts[section + 1] if section + 1 < len(cuts) else len(line) + 1
+        text = visible(line[start:end]) if line else _BARE if self._is_selected(line_index) else ""
+        row = Text(text.ljust(end - start), end="", no_wrap=True)  # the cursor may stand behind the last character
+        for mark, first, last in self._marked(line_index, len(line)):
+            row.stylize(mark, max(first - start, 0), max(last - start, 0))
+        tabs = rows.get_tab_widths(line_index)[line.count("\t", 0, start) :]
+        row = expand_text_tabs_from_widths(row, tabs)
+        drawn = Strip(row.render(self.app.console), cell_length=row.cell_len)
+        return drawn.extend_cell_length(self.scrollable_content_region.size.width, style).apply_style(style)
+
+    def _marked(self, line_index: int, length: int) -> Iterator[tuple[Style, int, int]]:
+        # The selection, a pair of brackets, the cursor, as far as they are on this line.
+        theme, (first, last) = self._theme, sorted(self.selection)
+        if self._is_selected(line_index) and theme.selection_style:
+            if length:
+                start, end = first[1] * (line_index == first[0]), last[1] if line_index == last[0] else length
+                yield theme.selection_style, start, end
+            else:
+                yield Style(color=theme.selection_style.bgcolor), 0, 1
+        cursor, bracket = self.cursor_location, self._matching_bracket_location
+        if bracket is not None and first == last and theme.bracket_matching_style:
+            yield from (
+                (theme.bracket_matching_style, at, at + 1) for row, at in (cursor, bracket) if row == line_index
+            )
+        if cursor[0] == line_index and self._draw_cursor and theme.cursor_style:
+            yield theme.cursor_style, cursor[1], cursor[1] + 1
+
+    def _is_selected(self, line_index: int) -> bool:
+        # Of an empty line nothing is selected where the cursor stands, and the cursor shows there.
+        first, last = sorted(self.selection)
+        is_within = first != last and first[0] <= line_index <= last[0]
+        return is_within and (line_index != self.cursor_location[0] or bool(self.document.get_line(line_index)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Say which response changed."""
