@@ -5,37 +5,35 @@ Joins the stages; sitting an exam is in ``simulator``, and what all of this goes
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from examsim.cardmaking import catch_up
-from examsim.domain.drill import drill, items
-from examsim.domain.errors import ExamsimError, InputError
+from examsim.domain.errors import InputError
 from examsim.domain.history import Which
 from examsim.domain.makers import together
-from examsim.domain.redo import By, missed
+from examsim.domain.redo import By
 from examsim.domain.study import DRILL_MINUTES, Goal
+from examsim.drilling import contrast, drilled, nothing_on, redo
+from examsim.renaming import keep_names
 from examsim.review.board import Board, board
 from examsim.review.closer import QuestionStanding, closer
 from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
 from examsim.review.forecast import Learner
 from examsim.review.mastery import decay_of, forgetting
+from examsim.review.overview import Leech, Overview
 from examsim.review.plan import plan
 from examsim.review.rating import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
-    from examsim.domain.bank import Bank
-    from examsim.domain.exam import Exam, Item
-    from examsim.domain.makers import Makers
-    from examsim.domain.study import Prospect, Written
-    from examsim.review.board import Key
+    from examsim.domain.exam import Exam
+    from examsim.domain.study import Prospect
+    from examsim.renaming import Renamed
     from examsim.review.fitting import Fitted
     from examsim.review.plan import Plan
     from examsim.review.rating import Thresholds
@@ -54,39 +52,6 @@ _MOST_FITTED = 5_000
 """Tries that are fitted to: the optimiser takes minutes for them, and more tell it little more."""
 _MOST_WEIGHED = 400
 """Questions whose gain is worked out for one drill."""
-_MOST_CONTRASTED = 8
-"""Questions of a contrast drill."""
-_MISSED = "Missed: "
-_NOTHING_MISSED = {
-    By.QUESTION: "No question failed as a whole; though a criterion may have been missed.",
-    By.CRITERION: "Every criterion was met.",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Leech:
-    """A question that goes wrong again and again."""
-
-    prospect: Prospect
-    typed: tuple[Written, ...]
-    """What was written where it went wrong, the latest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """Where a learner stands, with what shows why."""
-
-    board: Board
-    trends: Mapping[Key, tuple[float, ...]]
-    """What the latest attempts earned on each topic that was met, the latest last."""
-    lost: Mapping[Key, tuple[str, ...]]
-    """What is missed most on each topic."""
-    leeches: tuple[Leech, ...]
-    goals: tuple[Goal, ...]
-    days: int
-    """On which something was handed in."""
-    makers: Makers
-    """What marked all this: trends are made of marks that may not have been made alike."""
 
 
 class Studying:
@@ -98,6 +63,8 @@ class Studying:
         self._shelf = store.shelf
         self._store = store
         self._rule = rule
+        self.renamed: tuple[Renamed, ...] = ()
+        """Questions that were found under another id since this began; their marks went with them."""
 
     @property
     def thresholds(self) -> Thresholds:
@@ -105,7 +72,8 @@ class Studying:
         return self._rule().thresholds
 
     def catch_up(self) -> Iterator[tuple[int, int]]:
-        """Bring the cards up to the marks; gives how many of how many are made, after each step."""
+        """Bring the cards up to the banks and the marks; gives how many of how many are made, after each step."""
+        self._look_at_banks()
         yield from catch_up(self._library, self._studies, self._rule())
 
     @property
@@ -151,7 +119,12 @@ class Studying:
         decay = decay_of(self._rule().parameters)
         met = self._shelf.prospects(bank_ids, topic, is_met=True)
         criteria = self._studies.criteria([(p.bank_id, p.question_id) for p in met])
-        found = [closer(p, p.card, criteria[p.bank_id, p.question_id], now, decay) for p in met if p.card]
+        found = [
+            closer(p, p.card, criteria[name], now, decay, self._studies.earlier(*name))
+            for p in met
+            for name in [(p.bank_id, p.question_id)]
+            if p.card
+        ]
         return sorted(found, key=lambda each: each.mastery.mean)
 
     def drill(self, now: datetime, minutes: float, bank_ids: Sequence[str] = (), topic: str | None = None) -> Exam:
@@ -159,7 +132,7 @@ class Studying:
         self._look_at_banks()
         known = self._shelf.worth_a_look(bank_ids, topic, now, self._kept, _MOST_WEIGHED)
         if topic is not None and not known:
-            raise _nothing_on(topic, self._shelf.topics(bank_ids))
+            raise nothing_on(topic, self._shelf.topics(bank_ids))
         goals = {goal.bank_id: goal.exam for goal in self._studies.goals() if goal.exam > now}
         asked = chosen_mixed(
             known,
@@ -169,36 +142,16 @@ class Studying:
             minutes,
             self._learner(),
         )
-        banks = _opened(self._library, [prospect.bank_id for prospect in asked])
-        title = topic or (banks[0].title if len(banks) == 1 else "What is worth most now")
-        return drill(items(banks, [(p.bank_id, p.question_id) for p in asked]), title)
+        return drilled(self._library, asked, topic)
 
     def redo(self, attempt: Attempt, by: By = By.QUESTION) -> Exam:
         """What was missed in an attempt, as its banks have it now; raises InputError where nothing was."""
-        asked = [attempt.exam.items[index] for index in missed(attempt, by, self.thresholds.hard)]
-        if not asked:
-            raise InputError("Nothing was missed.", remedy=_NOTHING_MISSED[by])
-        found = {(item.bank_id, item.question.id): item for item in self._items(asked)}
-        now = [found.get((item.bank_id, item.question.id), item) for item in asked]
-        return drill(now, _MISSED + attempt.exam.title.removeprefix(_MISSED))
+        return redo(self._library, attempt, by, self.thresholds.hard)
 
     def contrast(self, bank_ids: Sequence[str] = ()) -> Exam:
         """Everything that is mixed up, the two of each pair side by side; raises InputError where nothing is."""
         self._look_at_banks()
-        found = self._shelf.unsettled(bank_ids, self.thresholds.hard)
-        asked = [(each.bank_id, name) for each in found for name in (each.question_id, each.other_id)]
-        if not asked:
-            raise InputError("Nothing is mixed up.", remedy="`examsim review drill` asks what is worth most now.")
-        banks = _opened(self._library, [bank_id for bank_id, _ in asked])
-        return drill(items(banks, asked[:_MOST_CONTRASTED]), "Mixed up")
-
-    def _items(self, asked: Sequence[Item]) -> tuple[Item, ...]:
-        # A bank that is gone or broken is asked as it was.
-        banks: list[Bank] = []
-        for bank_id in dict.fromkeys(item.bank_id for item in asked):
-            with suppress(ExamsimError):
-                banks.append(self._library.open(bank_id))
-        return items(banks, [(item.bank_id, item.question.id) for item in asked])
+        return contrast(self._library, self._shelf.unsettled(bank_ids, self.thresholds.hard))
 
     def _leeches(self, bank_ids: Sequence[str]) -> tuple[Leech, ...]:
         bad = self._shelf.failing(bank_ids, _LEECH, _MOST_LEECHES)
@@ -247,14 +200,4 @@ class Studying:
         return forgetting(decay_of(self._rule().parameters))
 
     def _look_at_banks(self) -> None:
-        for _ in self._shelf.keep_up(self._library.volumes()):
-            pass
-
-
-def _nothing_on(topic: str, topics: Sequence[str]) -> InputError:
-    remedy = f"Topics: {', '.join(dict.fromkeys(topics))}." if topics else ""
-    return InputError(f"There is no question on {topic!r}.", remedy=remedy)
-
-
-def _opened(library: Library, bank_ids: Sequence[str]) -> list[Bank]:
-    return [library.open(bank_id) for bank_id in dict.fromkeys(bank_ids)]
+        self.renamed += tuple(keep_names(self._library, self._store))

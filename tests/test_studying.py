@@ -149,7 +149,7 @@ def test_no_plan_leads_into_the_past(desk: Desk) -> None:
 
 def test_what_is_gone_from_its_bank_is_asked_no_more_and_comes_back_with_it(desk: Desk) -> None:
     desk.sit(1, ("equivariance", MIXED_UP, 0.0), ("pooling", "dunno", 0.0))
-    without = BANK.replace("id: pooling, topic: layers", "id: max-pooling, topic: operations")
+    without = BANK.replace("id: pooling, topic: layers, prompt: What is pooling?", "id: kernels, prompt: And kernels?")
     write(desk.file, without)
     board = desk.studying.board(NOW)
     assert (board.missed, board.unseen) == (1, 3)
@@ -215,12 +215,12 @@ def test_what_is_asked_of_the_store_does_not_grow_with_the_banks(desk: Desk) -> 
 
 
 def test_a_bank_is_read_again_only_once_it_has_changed(desk: Desk) -> None:
-    def read() -> list[tuple[int, int]]:
-        return list(desk.store.shelf.keep_up(desk.library.volumes()))
+    def read() -> dict[str, frozenset[str]]:
+        return desk.store.shelf.keep_up(desk.library.volumes())
 
-    assert (read(), read()) == ([(1, 1)], [])
-    write(desk.file, BANK.replace("points: 2", "points: 3"))
-    assert (read(), read()) == ([(1, 1)], [])
+    assert (read(), read()) == ({"symmetries": frozenset()}, {})
+    write(desk.file, BANK.replace("points: 2", "points: 3").replace("id: stride", "id: step"))
+    assert (read(), read()) == ({"symmetries": frozenset({"step"})}, {})
     hidden = desk.file.rename(desk.file.with_suffix(".away"))
     assert desk.studying.board(NOW).topics == ()
     hidden.rename(desk.file)

@@ -135,8 +135,13 @@ def goal(
 
 
 def _catch_up(program: Program) -> None:
+    from examsim.renaming import told
+
     _show("Reading your banks", program.library.read_changed(), program)
-    _show("Looking through your marks", program.studying.catch_up(), program)
+    studying = program.studying
+    _show("Looking through your marks", studying.catch_up(), program)
+    if studying.renamed:
+        tell(told(studying.renamed))
 
 
 def _show(label: str, steps: Iterator[tuple[int, int]], program: Program) -> None:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from examsim.review.board import Board, TopicStanding
     from examsim.review.closer import QuestionStanding
     from examsim.review.mastery import Estimate
+    from examsim.review.overview import Leech, Overview
     from examsim.review.plan import Plan
-    from examsim.studying import Leech, Overview, Studying
+    from examsim.studying import Studying
 
 _DAYS = 7
 """Of a plan, in words; JSON has them all."""
@@ -146,6 +147,7 @@ def _question(each: QuestionStanding) -> dict[str, Any]:
         "bank": each.prospect.bank_id,
         "question": each.prospect.question_id,
         "topic": each.prospect.topic,
+        "earlier": list(each.earlier),
         "tries": each.card.tries,
         "failures": each.card.failures,
         "last_score": round(each.card.last_score, 4),

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from examsim.domain.bank import Bank
-    from examsim.keeping.matching import Model
     from examsim.keeping.merging import Merge
     from examsim.keeping.trio import Choice
+    from examsim.matching import Model
     from examsim.storage.bank_reading import Reading
 
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.bank import Bank
-from examsim.keeping.matching import matched
 from examsim.keeping.trio import Choice, Kind, Side, Trio
+from examsim.matching import matched
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from examsim.domain.question import Question
-    from examsim.keeping.matching import Model
+    from examsim.matching import Model
 
 
 @dataclass(frozen=True, slots=True)

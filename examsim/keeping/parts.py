@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from examsim.domain.question import Question
 from examsim.domain.rubric import Criterion, Rubric
-from examsim.keeping.matching import alike
+from examsim.matching import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

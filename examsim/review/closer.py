@@ -34,10 +34,17 @@ class QuestionStanding:
     mastery: mastery.Estimate
     criteria: tuple[CriterionStanding, ...]
     """Those of the newest rubric, the weakest first."""
+    earlier: tuple[str, ...] = ()
+    """What else it was called when it was asked."""
 
 
 def closer(
-    prospect: Prospect, card: Card, criteria: Iterable[CriterionCard], now: datetime, decay: float = mastery.DECAY
+    prospect: Prospect,
+    card: Card,
+    criteria: Iterable[CriterionCard],
+    now: datetime,
+    decay: float = mastery.DECAY,
+    earlier: tuple[str, ...] = (),
 ) -> QuestionStanding:
     """Look at one question; its criteria fade as it does."""
     kept = mastery.retrievability(card.memory, now, decay)
@@ -48,4 +55,6 @@ def closer(
         for each in criteria
     ]
     standing.sort(key=lambda each: each.mastery.mean)
-    return QuestionStanding(prospect, card, mastery.estimate(mastery.faded(card.belief, kept)), tuple(standing))
+    return QuestionStanding(
+        prospect, card, mastery.estimate(mastery.faded(card.belief, kept)), tuple(standing), earlier
+    )

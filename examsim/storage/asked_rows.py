@@ -35,8 +35,14 @@ def read_stamps(connection: sqlite3.Connection) -> dict[bytes, tuple[str, int | 
     return {bank: (stamp, place) for bank, stamp, place in connection.execute("SELECT bank, stamp, place FROM shelf")}
 
 
+def read_asked(connection: sqlite3.Connection, bank_id: str) -> frozenset[str]:
+    """The questions of a bank as it was read last."""
+    rows = connection.execute("SELECT question FROM asked WHERE bank = ?", (to_bytes(bank_id),))
+    return frozenset(to_text(name) for (name,) in rows)
+
+
 def put(connection: sqlite3.Connection, volume: Volume, questions: Sequence[Asked]) -> None:
-    """Put a bank on the shelf, in the place of what it was before."""
+    """Put a bank on the shelf, in the place of what it was before; cards of what it has lost are looked at anew."""
     bank = to_bytes(volume.bank_id)
     connection.execute("DELETE FROM shelf WHERE bank = ?", (bank,))
     connection.execute("INSERT INTO shelf VALUES (?, ?, NULL)", (bank, volume.stamp))
@@ -45,6 +51,11 @@ def put(connection: sqlite3.Connection, volume: Volume, questions: Sequence[Aske
         for place, q in enumerate(questions)
     )
     connection.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.execute(
+        "INSERT OR IGNORE INTO stale_cards SELECT bank, question FROM cards WHERE bank = ?"
+        " AND question NOT IN (SELECT question FROM asked WHERE asked.bank = cards.bank)",
+        (bank,),
+    )
 
 
 def arrange(connection: sqlite3.Connection, bank_ids: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from examsim.storage.asked_rows import (
     arrange,
     put,
+    read_asked,
     read_fading,
     read_failing,
     read_new,
@@ -18,11 +19,13 @@ from examsim.storage.asked_rows import (
     read_unsettled,
 )
 from examsim.storage.codec import to_bytes
+from examsim.storage.renamed_rows import read_astray, read_lost, read_moved, rename
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from examsim.domain.question import Question
     from examsim.domain.study import Confusion, Prospect, Tally
     from examsim.storage.asked_rows import Kept
     from examsim.storage.contents import Volume
@@ -35,20 +38,50 @@ class ShelfStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep_up(self, volumes: Sequence[Volume]) -> Iterator[tuple[int, int]]:
-        """Read the banks that are new or have changed; gives how many of how many are read, after each."""
+    def keep_up(self, volumes: Sequence[Volume]) -> dict[str, frozenset[str]]:
+        """Read the banks that are new or have changed; gives what each asks that it did not ask before.
+
+        Of a bank that was never read nothing can be said to be new.
+        """
         with self._database.reading() as connection:
             known = read_stamps(connection)
         changed = [each for each in volumes if known.get(to_bytes(each.bank_id), ("",))[0] != each.stamp]
-        for number, volume in enumerate(changed, 1):
+        gained = {}
+        for volume in changed:
             questions = volume.read()
             with self._database.writing() as connection:
+                before = read_asked(connection, volume.bank_id)
                 put(connection, volume, questions)
-            yield number, len(changed)
+            gained[volume.bank_id] = frozenset(q.question_id for q in questions) - before if before else frozenset()
         places = {to_bytes(each.bank_id): place for place, each in enumerate(volumes)}
         if changed or places != {bank: place for bank, (_, place) in known.items() if place is not None}:
             with self._database.writing() as connection:
                 arrange(connection, [each.bank_id for each in volumes])
+        return gained
+
+    # Questions by another name
+
+    def astray(self) -> tuple[str, ...]:
+        """The banks that do not ask some question under which marks have come in."""
+        with self._database.reading() as connection:
+            return read_astray(connection)
+
+    def lost(self, bank_id: str) -> dict[str, Question]:
+        """Those questions, as they were asked last."""
+        with self._database.reading() as connection:
+            return read_lost(connection, bank_id)
+
+    def moved(self, bank_id: str, names: Iterable[str]) -> dict[str, str]:
+        """What questions of these names were found to be called now, when other marks of theirs went over."""
+        with self._database.reading() as connection:
+            return read_moved(connection, bank_id, names)
+
+    def rename(self, bank_id: str, before: str, now: str) -> None:
+        """Let the marks of a question count for another id."""
+        with self._database.writing() as connection:
+            rename(connection, bank_id, before, now)
+
+    # Questions with their cards
 
     def tallies(self, banks: Sequence[str], now: datetime, kept: Kept, passing: float) -> list[Tally]:
         """How the questions of each topic stand, added up."""

@@ -19,6 +19,7 @@ from examsim.storage.card_rows import (
 )
 from examsim.storage.codec import Unreadable, instant, microseconds, reading_rows, to_bytes, to_text
 from examsim.storage.history_rows import not_deleted
+from examsim.storage.renamed_rows import read_earlier
 from examsim.storage.try_rows import read_logs, read_tries
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ class StudyStore:
         """What is known of the criteria of these questions of banks."""
         with self._database.reading() as connection:
             return {names: read_criterion_cards(connection, *names) for names in questions}
+
+    def earlier(self, bank_id: str, question_id: str) -> tuple[str, ...]:
+        """What else a question was called when it was asked."""
+        with self._database.reading() as connection:
+            return read_earlier(connection, bank_id, question_id)
 
     def learner(self) -> tuple[Foresight, dict[str, FirstTries]]:
         """What the log says of the learner beside the cards."""

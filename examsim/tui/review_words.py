@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from examsim.domain.study import Confusion, Goal
     from examsim.review.board import Board
     from examsim.review.closer import QuestionStanding
+    from examsim.review.overview import Leech, Overview
     from examsim.review.plan import Day, Plan
     from examsim.review.rating import Thresholds
-    from examsim.studying import Leech, Overview
 
 _TYPED = 5
 """Responses shown of what goes wrong again and again."""
@@ -148,7 +148,8 @@ def _days(plan: Plan, first: int, end: int) -> Iterator[str]:
 def _question(each: QuestionStanding, now: datetime) -> Iterator[str]:
     due = (each.card.memory.due.astimezone().date() - now.astimezone().date()).days
     when = "due now" if each.card.memory.due <= now else f"due {'later today' if due <= 0 else _in_days(due)}"
-    yield f"  {each.mastery.percent:10}  {one_line(each.prospect.question_id)}, {when}"
+    before = f", before: {one_line(', '.join(each.earlier))}" if each.earlier else ""
+    yield f"  {each.mastery.percent:10}  {one_line(each.prospect.question_id)}, {when}{before}"
     for criterion in each.criteria[:_CRITERIA]:
         if criterion.mastery.mean < _WEAK:
             yield f"     {criterion.mastery.percent:10}  {one_line(criterion.statement)}"

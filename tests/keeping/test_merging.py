@@ -14,9 +14,9 @@ from examsim.domain.question import Question
 from examsim.domain.rubric import Criterion, MarkedExample, Misconception, Rubric
 from examsim.importing.files.content import Content
 from examsim.keeping.again import again
-from examsim.keeping.matching import matched
 from examsim.keeping.merging import Merge, merge
 from examsim.keeping.trio import Kind
+from examsim.matching import matched
 from examsim.storage.library import read_banks
 
 if TYPE_CHECKING:

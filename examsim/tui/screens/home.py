@@ -147,6 +147,7 @@ class HomeScreen(Page[None]):
     def on_today_line_known(self, event: TodayLine.Known) -> None:
         """Show what is due of each bank."""
         self._is_told.set()
+        self._say("renamed", event.renamed)
         if event.due != self._due:
             self._due = event.due
             self.query_one(BankTable).show_desk(self._desk, self._clock.now(), self._due)

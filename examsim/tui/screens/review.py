@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from examsim.clock import Clock
     from examsim.domain.study import Goal
     from examsim.review.board import TopicStanding
+    from examsim.review.overview import Overview
     from examsim.review.plan import Plan
-    from examsim.studying import Overview, Studying
+    from examsim.studying import Studying
     from examsim.tui.widgets.table import Table
 
 _STEP, _LEAST, _MOST = 4, 4, 120

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from examsim.review.board import TopicStanding
-    from examsim.studying import Overview
+    from examsim.review.overview import Overview
 
 _BAR = 10
 _BARS = "▁▂▃▄▅▆▇█"

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from examsim.domain.errors import ExamsimError
+from examsim.renaming import told
 from examsim.tui.background import in_thread
 from examsim.tui.key_names import key_for
 from examsim.tui.plain_text import one_line
@@ -31,6 +32,8 @@ class TodayLine(Static):
 
         due: Mapping[str, int]
         """How many questions of each bank."""
+        renamed: str = ""
+        """What became of questions that go by another id now."""
 
     def __init__(self, studying: Callable[[], Studying] | None, now: Callable[[], datetime]) -> None:
         super().__init__(id="today")
@@ -40,16 +43,16 @@ class TodayLine(Static):
     @work(exclusive=True, group="today")
     async def look_ahead(self) -> None:
         """Work it out anew; what stood there stays until then."""
-        due: Mapping[str, int] = {}
+        known = self.Known({})
         try:
             if self._studying is not None:
-                due = await self._look(self._studying)
+                known = await self._look(self._studying)
         except ExamsimError as error:
             self._say(f"✗ {one_line(error.message)}")
         finally:
-            self.post_message(self.Known(due))
+            self.post_message(known)
 
-    async def _look(self, studying: Callable[[], Studying]) -> Mapping[str, int]:
+    async def _look(self, studying: Callable[[], Studying]) -> Known:
         use_cases = await in_thread("today", studying)
         steps = use_cases.catch_up()
         while step := await in_thread("cards", next, steps, None):
@@ -57,7 +60,7 @@ class TodayLine(Static):
                 self._say(Content.styled(f"looking through your marks: {step[0]} of {step[1]} questions", "$quiet"))
         words, due = await in_thread("today", _today, use_cases, self._now())
         self._say(self._with_key(words) if words else "")
-        return due
+        return self.Known(due, one_line(told(use_cases.renamed)))
 
     def _with_key(self, words: str) -> Content:
         # First of all what to do, then why: a narrow window cuts the end of the line.

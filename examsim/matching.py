@@ -1,4 +1,6 @@
-"""Which of the questions that were there a newly drafted one is: by id, then by text, then by meaning.
+"""Which of the questions that were there a new one is: by id, then by text, then by meaning.
+
+Asked where a guide is imported again, and where a bank has lost an id that something was answered under.
 
 An id alone proves little, since ids are drafted from the words of the prompt, and numbered where a script has no ASCII
 letters: one more question at the top would make every answer change hands. So whole equality comes first, and an id
@@ -14,7 +16,7 @@ import numpy as np
 from rapidfuzz import distance, fuzz, process
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from examsim.domain.question import Question
     from examsim.grading.encoder import Encoder
@@ -57,6 +59,25 @@ def matched(old: Sequence[Question], new: Sequence[Question], model: Model | Non
     if encoder is not None:
         take(_by_meaning(list(rest.values()), left(), encoder))
     return found
+
+
+def renamed(lost: Sequence[Question], now: Sequence[Question], gained: Collection[str]) -> dict[str, str]:
+    """The ids by which questions go now that a bank has lost, by their ids before.
+
+    Those it has gained may ask it in other words; what stood there all along is the same question only if it is so in
+    every word. Where the answer is another one, the question is.
+    """
+    by_id = {question.id: question for question in lost}
+    new = [question for question in now if question.id in gained]
+    answers = {question.id: question.answer for question in new}
+    found = {
+        before: name
+        for name, before in matched(lost, new).items()
+        if alike(answers[name], by_id[before].answer) >= _SOMETHING
+    }
+    names = {_whole(question): question.id for question in reversed(now)}
+    same = {each.id: names[_whole(each)] for each in lost if each.id not in found and _whole(each) in names}
+    return found | same
 
 
 def alike(first: str, second: str) -> float:

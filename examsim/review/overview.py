@@ -1,0 +1,39 @@
+"""Where a learner stands with what shows why, as screens and reports say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from examsim.domain.makers import Makers
+    from examsim.domain.study import Goal, Prospect, Written
+    from examsim.review.board import Board, Key
+
+
+@dataclass(frozen=True, slots=True)
+class Leech:
+    """A question that goes wrong again and again."""
+
+    prospect: Prospect
+    typed: tuple[Written, ...]
+    """What was written where it went wrong, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where a learner stands, with what shows why."""
+
+    board: Board
+    trends: Mapping[Key, tuple[float, ...]]
+    """What the latest attempts earned on each topic that was met, the latest last."""
+    lost: Mapping[Key, tuple[str, ...]]
+    """What is missed most on each topic."""
+    leeches: tuple[Leech, ...]
+    goals: tuple[Goal, ...]
+    days: int
+    """On which something was handed in."""
+    makers: Makers
+    """What marked all this: trends are made of marks that may not have been made alike."""
