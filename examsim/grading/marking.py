@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from examsim.grading.assessment import Assessment
     from examsim.grading.calibration import Curve
     from examsim.grading.criterion import CriterionEvidence
+    from examsim.grading.guards.finding import Finding
     from examsim.grading.misconception import MisconceptionEvidence
 
 _WITNESS = 0.5
@@ -35,6 +36,13 @@ class Mark:
     """Whether it is among the best, where only the best count."""
     is_reduced: bool = False
     """Whether a misconception, or a required criterion missed, took points away."""
+    held_by: tuple[Finding, ...] = ()
+    """What is wrong with the response as a whole, where that took points away."""
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it is for something else in the response that it earned less than its own words would."""
+        return self.is_reduced or bool(self.held_by)
 
 
 def mark(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> tuple[Mark, ...]:
@@ -48,7 +56,8 @@ def mark(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> tuple[M
         for before, counts, c, w in zip(rounded(earned, worth), counted, credit, worth, strict=True)
     ]
     reduced = [before - after > QUARTER / 2 for before, after in zip(earned, left, strict=True)]
-    return tuple(Mark(*each) for each in zip(credit, points, alone, counted, reduced, strict=True))
+    held = _held(assessment, curve, leniency, credit)
+    return tuple(Mark(*each) for each in zip(credit, points, alone, counted, reduced, held, strict=True))
 
 
 def score(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> float:
@@ -73,6 +82,26 @@ def worth_of(assessment: Assessment) -> list[float]:
 
 def credited(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> list[float]:
     """Credit for each criterion, 0..1: its own evidence, the whole answer as a witness, and the guards' caps."""
+    cap = min((finding.cap for finding in assessment.findings), default=1.0)
+    capped = [min(credit, cap) for credit in _alone(assessment, curve, leniency)]
+    return [_settled(c, evidence) for c, evidence in zip(capped, assessment.criteria, strict=True)]
+
+
+def _held(assessment: Assessment, curve: Curve, leniency: float, credit: list[float]) -> list[tuple[Finding, ...]]:
+    """For each criterion what took points from all of them: what a guard has against the whole response."""
+    if not assessment.findings:
+        return [()] * len(credit)
+    alone = zip(_alone(assessment, curve, leniency), assessment.criteria, strict=True)
+    lost = [_settled(before, e) - after for (before, e), after in zip(alone, credit, strict=True)]
+    strictest = min(assessment.findings, key=lambda finding: finding.cap)
+    return [
+        (strictest,) if share * points > QUARTER / 2 else ()
+        for share, points in zip(lost, worth_of(assessment), strict=True)
+    ]
+
+
+def _alone(assessment: Assessment, curve: Curve, leniency: float) -> list[float]:
+    """Credit for each criterion by what is said of it, whatever is wrong with the response as a whole."""
     alone = [_credit(evidence, curve, leniency) for evidence in assessment.criteria]
     whole = curve.credit(assessment.whole, leniency)
     if assessment.paper.sheet.is_drafted or assessment.paper.sheet.is_whole:
@@ -80,9 +109,7 @@ def credited(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> lis
     elif assessment.paper.sheet.is_open or all(evidence.sheet.has_only_statement for evidence in assessment.criteria):
         alone = _drawn_towards(alone, worth_of(assessment), whole, _WITNESS)
     alone = [max(c, _taught_credit(e, curve, leniency)) for c, e in zip(alone, assessment.criteria, strict=True)]
-    cap = min((finding.cap for finding in assessment.findings), default=1.0)
-    capped = [min(c, evidence.cap, cap) for c, evidence in zip(alone, assessment.criteria, strict=True)]
-    return [_settled(c, evidence) for c, evidence in zip(capped, assessment.criteria, strict=True)]
+    return [min(c, evidence.cap) for c, evidence in zip(alone, assessment.criteria, strict=True)]
 
 
 def _credit(evidence: CriterionEvidence, curve: Curve, leniency: float) -> float:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.domain.grade import Evidence
+from examsim.grading.guards.function_words import says_something
+from examsim.grading.guards.negation import signs
+from examsim.grading.segments import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from examsim.grading.criterion import CriterionEvidence
-    from examsim.grading.text import Clause, PreparedText
+    from examsim.grading.text import Clause, PreparedText, Word
 
 _COVERED = 0.55
 """A word that covers one of the statement's at least so well is worth showing."""
 _QUESTION_WORD = 0.15
 """Words of the statement weighing less are the question's own, or bind others: they alone show nothing."""
-_GAP = 2
-"""Words between two shown ones that are shown with them, so that a quote reads as a phrase."""
+_GAP, _SAYING = 3, 1
+"""Words between two shown ones that are shown with them to make a phrase, and how many of these may say something."""
 _MOST = 3
 
 
@@ -27,8 +30,12 @@ def quotes(evidence: CriterionEvidence, response: PreparedText) -> tuple[Evidenc
         return (quote(response, evidence.taught.part.first, evidence.taught.part.last),)
     if evidence.is_accepted:
         return (quote(response, evidence.part.first, evidence.part.last),)
-    shown = _shown(evidence)
-    runs = list(_runs(sorted(shown)))
+    shown = _shown(evidence, response)
+    runs = [
+        run
+        for sentence in sentences(response)
+        for run in _runs([i for i in range(sentence.first, sentence.last) if i in shown], response)
+    ]
     runs.sort(key=lambda run: (-sum(shown.get(index, 0.0) for index in range(*run)), run))
     return tuple(quote(response, first, last) for first, last in sorted(runs[:_MOST]))
 
@@ -50,7 +57,18 @@ def quoted(response: PreparedText, parts: Iterable[Clause]) -> tuple[Evidence, .
     return tuple(quote(response, part.first, part.last) for part in parts)
 
 
-def _shown(evidence: CriterionEvidence) -> dict[int, float]:
+def _shown(evidence: CriterionEvidence, response: PreparedText) -> dict[int, float]:
+    """What is shown of a response: what speaks for the criterion, with the "not" that it stands under."""
+    speaking = _speaking(evidence).items()
+    shown = {index: worth for index, worth in speaking if worth >= 1.0 or says_something(response.words[index])}
+    for index, worth in tuple(shown.items()):
+        sign = signs(response)[index]
+        if sign.is_head and sign.cue is not None:
+            shown.setdefault(sign.cue, worth)
+    return shown
+
+
+def _speaking(evidence: CriterionEvidence) -> dict[int, float]:
     """Words of the best part that meet keywords or cover the statement, with how much they show."""
     shown: dict[int, float] = {}
     for group in evidence.keywords if evidence.taught is None else ():
@@ -67,14 +85,19 @@ def _shown(evidence: CriterionEvidence) -> dict[int, float]:
     return shown
 
 
-def _runs(indices: list[int]) -> Iterator[tuple[int, int]]:
+def _runs(indices: list[int], response: PreparedText) -> Iterator[tuple[int, int]]:
     """Stretches of words with small gaps closed."""
     first = last = None
     for index in indices:
-        if first is None or last is None or index - last > _GAP:
+        if first is None or last is None or not _is_gap(response.words[last:index]):
             if first is not None and last is not None:
                 yield first, last
             first = index
         last = index + 1
     if first is not None and last is not None:
         yield first, last
+
+
+def _is_gap(between: Sequence[Word]) -> bool:
+    """Whether words between two shown ones only join them."""
+    return len(between) <= _GAP and sum(map(says_something, between)) <= _SAYING

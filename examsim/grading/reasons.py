@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.grading.text import split_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -23,14 +25,14 @@ def reason(
     evidence: CriterionEvidence, mark: Mark, response: str, *, unsure: bool, nearest: Sequence[Evidence] = ()
 ) -> str:
     """What was found and what was missed or came nearest, and what the guards had against it."""
-    sentences = [finding.reason for finding in evidence.findings]
+    sentences = [finding.reason for finding in (*evidence.findings, *mark.held_by)]
     if not sentences or mark.points or mark.is_reduced:
         sentences.insert(0, _found(evidence, mark, response))
     if nearest:
         sentences.append(f"Nearest: {_listed(piece.text for piece in nearest)}.")
     feedback = evidence.sheet.criterion.feedback
     is_hit = mark.points >= evidence.sheet.criterion.points
-    told = "" if mark.is_reduced else feedback.hit if is_hit else feedback.missed
+    told = "" if mark.is_withheld else feedback.hit if is_hit else feedback.missed
     if told:
         sentences.append(told)
     if mark.is_reduced:
@@ -63,11 +65,11 @@ def _points(points: float) -> str:
 
 
 def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
-    if evidence.taught is not None and (mark.points or mark.is_reduced):
+    if evidence.taught is not None and (mark.points or mark.is_withheld):
         return evidence.taught.reason
     if evidence.is_accepted:
         return "Said as the rubric accepts it."
-    if not mark.points and not mark.is_reduced:
+    if not mark.points and not mark.is_withheld:
         return f"Not found in your response{_without(_missed(evidence))}."
     found = [group.found[0] for group in evidence.keywords if group.found]
     keywords = f", with {_joined([_met(match, response) for match in found])}" if found else ""
@@ -97,9 +99,13 @@ def _without(missed: Sequence[str]) -> str:
 
 
 def _met(match: KeywordMatch, response: str) -> str:
-    """The words typed, and the keyword they stand for where it is another."""
+    """The words typed, and the keyword they stand for where it is another and no mere form of them."""
     typed = " ".join(response[match.start : match.end].split())
-    return f"“{typed}”" if typed.casefold() == match.alternative.casefold() else f"“{typed}” for “{match.alternative}”"
+    return f"“{typed}”" if _stems(typed) == _stems(match.alternative) else f"“{typed}” for “{match.alternative}”"
+
+
+def _stems(text: str) -> list[str]:
+    return [word.stem for word in split_words(text)]
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -81,7 +81,7 @@ def _criterion(
     said = quotes(evidence, response)
     if not said and each.points:  # earned by the whole rather than by any word
         said = (quote(response, evidence.part.first, evidence.part.last),)
-    shows = bool(each.points or each.earned or evidence.findings)
+    shows = bool(each.points or each.earned or evidence.findings or each.held_by)
     nearest = () if shows or evidence.strength < _NEAR else said
     return CriterionGrade(
         id=criterion.id,

@@ -37,8 +37,10 @@ def test_a_missed_criterion_shows_what_came_nearest() -> None:
 
 
 def test_a_keyword_met_by_another_word_is_named_with_both() -> None:
-    (rivers, _) = graded("Each river carries some mineral along to the sea.").criteria
-    assert "“river” for “rivers”" in rivers.reason
+    (rivers, _) = graded("Rivvers carry some mineral along to the sea.").criteria
+    assert "“Rivvers” for “rivers”" in rivers.reason
+    assert "“mineral”" in rivers.reason
+    assert "“mineral” for" not in rivers.reason, "another form of a word is no other word"
 
 
 def test_a_misconception_says_what_was_read_as_what_and_whose_answer_it_is() -> None:

@@ -31,6 +31,21 @@ def test_of_words_scattered_far_apart_the_three_that_say_most_are_shown() -> Non
     assert len(shown(said, Criterion("all", 1.0, "Rivers carry dissolved minerals."))) == 3
 
 
+def test_a_phrase_ends_with_its_sentence() -> None:
+    assert shown("It is carried by rivers. Dissolved minerals go along.") == ["rivers", "Dissolved minerals"]
+
+
+def test_words_that_only_bind_others_are_not_shown_by_themselves() -> None:
+    wind = Criterion("wind", 1.0, "The wind is above and around it.")
+    assert shown("Fish are around and above.", wind) == []
+    assert shown("Wind that blows over the wide and empty plains is above.", wind) == ["Wind"]
+
+
+def test_the_not_is_shown_with_what_it_denies() -> None:
+    assert shown("Rivers do not carry dissolved minerals.")[0].startswith("Rivers do not carry")
+    assert shown("Fish swim, and never carry dissolved minerals.") == ["never carry dissolved minerals"]
+
+
 def test_a_formula_is_shown_with_its_brackets() -> None:
     criterion = Criterion("formula", 1.0, "f(g(x)) = g(f(x))")
     assert shown("So (that is it) f(g(x)) = g(f(x)).", criterion) == ["f(g(x)) = g(f(x))"]

@@ -47,6 +47,27 @@ def test_a_criterion_that_does_not_count_says_so() -> None:
     assert "only the best count" in reason("Tin melts easily and iron rusts slowly.", tin, iron, best=1)
 
 
+def test_what_is_wrong_with_the_whole_response_is_named_where_it_takes_points() -> None:
+    asked = Question("q", "When did the bridge open?", ("The bridge opened in 1931.",), points=2.0)
+    accepted = Criterion(
+        "c", 2.0, "The bridge opened in 1931.", accept=("opened in 1931",), feedback=Feedback("", "1931.")
+    )
+    (found,) = Grader(None).grade(Submission("It opened in 1931 or 1913.", asked, Rubric("q", (accepted,)))).criteria
+    assert found.points == 0.25
+    assert found.reason == "Said as the rubric accepts it. “1931 or 1913” leaves both answers open; decide for one."
+
+
+def test_words_that_only_a_guard_takes_the_points_of_are_not_called_missing() -> None:
+    answer = "Rivers carry dissolved minerals into it. Only pure water evaporates from its surface."
+    salt = Question("q", "Why is the sea salty?", (answer,), points=2.0)
+    rivers = Criterion("c", 2.0, "Rivers carry dissolved minerals into it.", (("rivers",), ("minerals",)))
+    response = "Rivers carry dissolved minerals pure water evaporates surface sea salty"
+    (found,) = Grader(None).grade(Submission(response, salt, Rubric("q", (rivers,)))).criteria
+    assert found.points == 0
+    assert found.reason == "These are keywords in a row. Say in a sentence how they belong together."
+    assert found.evidence
+
+
 def test_effects_are_told_in_words() -> None:
     assert effect(Misconception("wrong", cap=0)) == "at most 0 points"
     assert effect(Misconception("wrong", deduct=1)) == "1 point off"

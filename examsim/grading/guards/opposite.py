@@ -15,6 +15,7 @@ from examsim.grading.guards.conflicts import conflicts, is_central, is_supported
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.negation import signs
 from examsim.grading.guards.polarity import Polarity, read
+from examsim.grading.guards.scopes import AUXILIARIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -121,14 +122,20 @@ def _finding(weighed: _Weighed) -> Finding | None:
     if pair is None:
         return None
     start, end = _phrase(polarity.response, pair.response)
-    first, last = _phrase(polarity.reference, pair.reference)
-    reason = (
-        f"You wrote “{polarity.response.text[start:end]}”; the solution says “{polarity.reference.text[first:last]}”."
-    )
+    reason = f"You wrote “{_read_out(polarity.response, pair.response)}”; {_instead(polarity, pair)}."
     is_most = weighed.conflict > _MOST_OF_IT * weighed.aligned
     return Finding(
         "opposite", _WHOLLY_WRONG if is_most else _PARTLY_WRONG, unsure=True, reason=reason, start=start, end=end
     )
+
+
+def _instead(polarity: Polarity, pair: Pair) -> str:
+    """What the solution says there: its own words, or the learner's without their "not" where only that differs."""
+    here, there = polarity.signs(pair)
+    is_same = polarity.reference.words[pair.reference].folded == polarity.response.words[pair.response].folded
+    if is_same and here.cue is None and there.cue is not None:
+        return f"the solution says so without “{polarity.response.words[there.cue].text}”"
+    return f"the solution says “{_read_out(polarity.reference, pair.reference)}”"
 
 
 def _worst(polarity: Polarity, within: dict[Pair, float]) -> Pair | None:
@@ -152,3 +159,12 @@ def _phrase(text: PreparedText, index: int) -> tuple[int, int]:
     cue = signs(text)[index].cue
     places = [index] if cue is None else sorted((cue, index))
     return text.words[places[0]].start, text.words[places[-1]].end
+
+
+def _read_out(text: PreparedText, index: int) -> str:
+    """The same as a reader is told it: "does not change" rather than "not change"."""
+    start, end = _phrase(text, index)
+    cue = signs(text)[index].cue
+    if cue and text.words[cue].start == start and text.words[cue - 1].folded in AUXILIARIES:
+        start = text.words[cue - 1].start
+    return text.text[start:end]

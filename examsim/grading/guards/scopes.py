@@ -40,7 +40,7 @@ _FINITE = listed("is are was were has does did will")
 _BOUNDS = listed("before until unless")
 """Behind a negation they say when it is so after all: "not before"."""
 _NOT_DENYING = listed("only just merely necessarily sure least matter doubt")
-_AUXILIARIES = listed("have has had is are was were do does did can could must will would should may might")
+AUXILIARIES = listed("have has had is are was were do does did can could must will would should may might")
 
 _SOON_FROM = 5
 _SOON = 3
@@ -131,10 +131,10 @@ def _turned_before(words: Sequence[Word], index: int, first: int) -> int:
 
 def _end(words: Sequence[Word], cue: int, last: int) -> int:
     """Where a new verb ends a negation: "cannot swim and has to fly", "where it does not fit is cut off"."""
-    denies_verb = words[cue].folded not in {"no", "not"} or (cue > 0 and words[cue - 1].folded in _AUXILIARIES)
+    denies_verb = words[cue].folded not in {"no", "not"} or (cue > 0 and words[cue - 1].folded in AUXILIARIES)
     denies_verb = denies_verb and words[cue].folded not in _OBJECTS
     for index in range(cue + 1, last):
-        starts_anew = index + 1 < last and words[index].folded == "and" and words[index + 1].folded in _AUXILIARIES
+        starts_anew = index + 1 < last and words[index].folded == "and" and words[index + 1].folded in AUXILIARIES
         is_new_verb = words[index].folded in _FINITE and index > cue + 1 and words[index - 1].folded != "or"
         if starts_anew or (denies_verb and is_new_verb):
             return index

@@ -120,7 +120,7 @@ CASES = (
         "What does warm air do?",
         "Warm air rises above the cold air of the valley.",
         "Warm air does not rise above the cold air of the valley.",
-        "You wrote “not rise",
+        "You wrote “does not rise",
     ),
     Case(
         denied_question,

@@ -169,6 +169,13 @@ def test_the_reason_quotes_both_sides() -> None:
     assert response[finding.start : finding.end].startswith("not leave")
 
 
+def test_the_reason_names_the_not_where_only_that_differs() -> None:
+    (question, references) = "What does a lid do?", "Lids keep all steam inside."
+    finding = opposite(compare(question, references, "Lids do not keep all steam inside."))
+    assert finding is not None
+    assert finding.reason == "You wrote “do not keep”; the solution says so without “not”."
+
+
 def test_exceptions_are_not_counted_as_denials() -> None:
     question = "What is a loner in chess?"
     reference = "A pawn that has no neighbours other than enemies."
