@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from examsim.tui.background import in_thread
 from examsim.tui.backstage import Backstage
+from examsim.tui.key_names import with_keys
 from examsim.tui.leaving import is_of_no_account
 from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
 from examsim.tui.painting import Painting
@@ -194,7 +195,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
             names = keys.setdefault(_words(binding), [])
             if (name := self.get_key_display(binding)) not in names:
                 names.append(name)
-        self.push_screen(HelpScreen(self.screen.HELP or "", keys))
+        self.push_screen(HelpScreen(with_keys(self.screen.HELP or "", self.screen), keys))
 
     def _offers(self, screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:
         # Textual's own bindings (focus, selection, the cursor of a list) would only bury ours.

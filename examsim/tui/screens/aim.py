@@ -37,8 +37,8 @@ class AimScreen(Dialog[bool]):
     AUTO_FOCUS = "#day"
     HELP = (
         "Type the day as year-month-day, such as 2026-12-04, and the minutes you have on each day; tab goes from one "
-        "to the other. Enter keeps both, and an empty day takes the plan away. The plan is made anew after every exam "
-        "and drill."
+        "to the other. {confirm} keeps both, and an empty day takes the plan away. The plan is made anew after every "
+        "exam and drill."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep", priority=True, id="confirm"),

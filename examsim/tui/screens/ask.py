@@ -21,7 +21,7 @@ class AskScreen(Dialog[bool | None]):
     """Says what is about to happen; None where the time ran out over it."""
 
     CSS_PATH = "ask.tcss"
-    HELP = "Enter goes on, escape stays where you were."
+    HELP = "{confirm} goes on, {back} stays where you were."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", "go on", id="confirm"),
         Binding("escape", "refuse", "stay", id="back"),

@@ -49,9 +49,9 @@ class BrowseScreen(Page[None]):
     CSS_PATH = "browse.tcss"
     AUTO_FOCUS = ""
     HELP = (
-        "Slash searches prompts, answers, topics, tags and rubrics. Enter tries an answer on the question under the "
-        "pointer and marks it at once. e opens the question in your editor at its line, r its rubric; what you save "
-        "there is read again when you leave it."
+        "{search} searches prompts, answers, topics, tags and rubrics. {choose} tries an answer on the question under "
+        "the pointer and marks it at once. {edit-question} opens the question in your editor at its line, "
+        "{edit-rubric} its rubric; what you save there is read again when you leave it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "search", key_display="/", priority=True, id="search"),

@@ -107,8 +107,8 @@ class ContestScreen(Dialog[Contested | None]):
 
     CSS_PATH = "contest.tcss"
     HELP = (
-        "Type the points, or change them with left and right; tab goes to the reason, enter sets them. Your mark wins; "
-        "what the grader gave stays in sight, and z on the results takes yours back."
+        "Type the points, or change them with {choice-before} and {choice-after}; tab goes to the reason, {confirm} "
+        "sets them. Your mark wins; what the grader gave stays in sight, and {undo} on the results takes yours back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "set", "set", priority=True, id="confirm"),

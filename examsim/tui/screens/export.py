@@ -67,8 +67,9 @@ class ExportScreen(Dialog[str | None]):
     CSS_PATH = "export.tcss"
     AUTO_FOCUS = "ChoiceLine"
     HELP = (
-        "Left and right choose the format, and the ending of the name follows it; down goes to the name. Enter writes "
-        "the file, and nothing that is there is ever replaced. `examsim export history` does the same, and more."
+        "{choice-before} and {choice-after} choose the format, and the ending of the name follows it; {line-below} "
+        "goes to the name. {confirm} writes the file, and nothing that is there is ever replaced. `examsim export "
+        "history` does the same, and more."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", "write", priority=True, id="confirm"),

@@ -36,7 +36,10 @@ class FilterScreen(Dialog[Which | None]):
 
     CSS_PATH = "filter.tcss"
     AUTO_FOCUS = "#bank"
-    HELP = "Up and down go to a line, left and right change it. Enter shows what fits all the lines."
+    HELP = (
+        "{line-above} and {line-below} go to a line, {choice-before} and {choice-after} change it. {confirm} shows "
+        "what fits all the lines."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", "show", id="confirm"),
         Binding("up", "app.focus_previous", "line above", show=False, id="line-above"),

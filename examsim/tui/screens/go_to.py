@@ -26,7 +26,7 @@ class GoToScreen(Dialog[int | None]):
     """All questions; gives the index of the one chosen."""
 
     CSS_PATH = "go_to.tcss"
-    HELP = "Type a number or move with up and down; enter goes to the question, escape stays."
+    HELP = "Type a number or move with up and down; {choose} goes to the question, {back} stays."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "stay", id="back"),
         Binding("ctrl+g", "dismiss(None)", show=False, id="go-to-question"),

@@ -50,10 +50,10 @@ class GraderScreen(Page[None]):
     CSS_PATH = "grader.tcss"
     HELP = (
         "Each mark you judged, beside what the grader gave: strict where you gave more, lenient where you gave less, "
-        "by month, criterion and guard. Below are the wordings you taught it; d takes the one under the pointer back. "
-        "c marks all you judged again, with the rubrics and settings of now, and shows where the grader agreed with "
-        "you and would not any more; nothing is kept. `examsim grader report` and `examsim grader check` say all of "
-        "this in a terminal."
+        "by month, criterion and guard. Below are the wordings you taught it; {delete} takes the one under the "
+        "pointer back. {check} marks all you judged again, with the rubrics and settings of now, and shows where the "
+        "grader agreed with you and would not any more; nothing is kept. `examsim grader report` and `examsim grader "
+        "check` say all of this in a terminal."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "check", "mark again", tooltip="mark all you judged again, as things are now", id="check"),

@@ -14,6 +14,7 @@ from examsim.domain.history import Which
 from examsim.tui import figures
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
+from examsim.tui.key_names import key_for
 from examsim.tui.plain_text import plain
 from examsim.tui.screens.compare import CompareScreen
 from examsim.tui.screens.export import export
@@ -51,11 +52,12 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
 
     CSS_PATH = "history.tcss"
     HELP = (
-        "Every exam you have finished, the latest first. Enter opens one with its marks and what earned them; "
-        "f shows only some of them. c compares the one under the pointer with the one before it of the same bank, or "
-        "any two marked with space; v shows how its responses grew; e writes all that are shown to a file. d deletes "
-        "one: it leaves every list and figure at once, u puts it back, and after a day it is erased. g shows how far "
-        "the grader agrees with you, and what you taught it."
+        "Every exam you have finished, the latest first. {choose} opens one with its marks and what earned them; "
+        "{filter} shows only some of them. {compare} compares the one under the pointer with the one before it of the "
+        "same bank, or any two marked with {mark-attempt}; {replay} shows how its responses grew; {export} writes all "
+        "that are shown to a file. {delete} deletes one: it leaves every list and figure at once, {put-back} puts it "
+        "back, and after a day it is erased. {grader} shows how far the grader agrees with you, and what you taught "
+        "it."
     )
     SPARE_ACTIONS = ("grader", "mark", "replay", "export")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -214,7 +216,8 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         learned = self._use_cases.teaching().learned()
         taught = figures.still_taught(sum(each.phrasing.attempt == attempt_id for each in learned))
         self._history.delete(attempt_id, self._clock.now())
-        return "Deleted. u puts it back; after a day it is erased." + (f" {taught}: g lists them." if taught else "")
+        listed = f" {taught}: {key_for(self, 'grader')} lists them." if taught else ""
+        return f"Deleted. {key_for(self, 'put-back')} puts it back; after a day it is erased.{listed}"
 
     @work(group="delete")
     async def action_undelete(self) -> None:

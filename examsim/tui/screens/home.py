@@ -58,8 +58,9 @@ class HomeScreen(Page[None]):
 
     AUTO_FOCUS = ""
     HELP = (
-        "Choose a bank and press enter to set up an exam on it; p sets up practice, with marks after each question. "
-        "An exam you left is offered on top with the time that is really left. Last and best are timed exams."
+        "Choose a bank and press {choose} to set up an exam on it; {practice} sets up practice, with marks after each "
+        "question. An exam you left is offered on top with the time that is really left. Last and best are timed "
+        "exams."
     )
     SPARE_ACTIONS = ("resume", "settings", "browse")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -132,7 +133,8 @@ class HomeScreen(Page[None]):
         if self._desk.expired:
             titles = ", ".join(one_line(attempt.exam.title) for attempt in self._desk.expired)
             self._say(
-                "expired", f"{titles}: ran out and was handed in as it stood. {key_for(self, HISTORY)} shows the marks."
+                "expired",
+                f"{titles}: ran out and was handed in as it stood. {key_for(self, 'history')} shows the marks.",
             )
         if self._desk.unmarked and not self._marking_trouble:
             self.action_mark()
@@ -285,7 +287,7 @@ class HomeScreen(Page[None]):
     async def action_mark(self) -> None:
         """Mark what was handed in and not marked: grading that was cut short is taken up again."""
         self._marking_trouble = await mark_all(self._simulator, self._desk.unmarked, partial(self._say, "marking"))
-        again = f" {key_for(self, 'mark')} tries again." if self._marking_trouble else ""
+        again = f" {key_for(self, 'mark-again')} tries again." if self._marking_trouble else ""
         self._say("marking", self._marking_trouble + again)
         self.refresh_bindings()
         self._desk = await in_thread("desk", read_desk, self._simulator, self._clock)

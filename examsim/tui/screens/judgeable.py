@@ -12,6 +12,7 @@ from examsim.domain.judgement import Subject
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
 from examsim.tui.figures import in_spite_of
+from examsim.tui.key_names import with_keys
 from examsim.tui.plain_text import one_line
 from examsim.tui.screens.contest import Contested, ContestScreen, contestable
 from examsim.tui.screens.judge import JudgeScreen
@@ -85,7 +86,7 @@ class JudgeableScreen(Page[Again | None]):
         done = await self._try(lambda: wanted.teach(self._teaching(), attempt, index, name, now))
         if done is None:
             return
-        self._told = LEARNED[wanted.counts]
+        self._told = with_keys(LEARNED[wanted.counts], self)
         self._judged(done)
         if wanted.counts:
             await self._say_what_is_lost_still(done, index, name)
@@ -125,7 +126,7 @@ class JudgeableScreen(Page[Again | None]):
         judging, now, points, reason = self._judging, self._clock.now(), contested.points, contested.reason
         attempt = await self._try(lambda: judging.judge(self._attempt, self._here, subject, name, points, now, reason))
         if attempt is not None:
-            self._told = MAY_TEACH if subject is Subject.CRITERION else ""
+            self._told = with_keys(MAY_TEACH, self) if subject is Subject.CRITERION else ""
             self._judged(attempt)
 
     async def _try(self, work: Callable[[], Result]) -> Result | None:

@@ -36,9 +36,9 @@ class KeepExampleScreen(Dialog[str | None]):
     CSS_PATH = "keep_example.tcss"
     AUTO_FOCUS = "ChoiceLine"
     HELP = (
-        "Say what this response is worth: type the points, or change them with left and right. Enter writes it into "
-        "the rubric as a marked example: it pulls the marks of this question towards yours, and `examsim check` says "
-        "whenever it comes out otherwise."
+        "Say what this response is worth: type the points, or change them with {choice-before} and {choice-after}. "
+        "{confirm} writes it into the rubric as a marked example: it pulls the marks of this question towards yours, "
+        "and `examsim check` says whenever it comes out otherwise."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "keep", priority=True, id="confirm"),

@@ -36,8 +36,9 @@ class KeysScreen(Page[None]):
 
     CSS_PATH = "keys.tcss"
     HELP = (
-        "Enter asks for a new key for the action under the pointer; backspace gives it its usual keys again. Several "
-        "keys for one action can be set in the file. Keys that write in a response cannot do anything else in an exam."
+        "{choose} asks for a new key for the action under the pointer; {usual-keys} gives it its usual keys again. "
+        "Several keys for one action can be set in the file. Keys that write in a response cannot do anything else in "
+        "an exam."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace", "usual", "usual keys", id="usual-keys"),

@@ -45,7 +45,7 @@ class OwnMarksScreen(Page[Given]):
     CSS_PATH = "judge.tcss"
     HELP = (
         "Mark yourself before you see the grader's marks: does your response say what the criterion asks for? Where "
-        "you and the grader differ is where to look, and the grader's report counts where you agree. Escape shows its "
+        "you and the grader differ is where to look, and the grader's report counts where you agree. {back} shows its "
         "marks at once."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -131,8 +131,9 @@ class OwnMarkScreen(Dialog[Given]):
 
     CSS_PATH = "contest.tcss"
     HELP = (
-        "How many points would you give your response? Left and right choose, or type them; enter shows what the "
-        "grader gave: where you and it differ is where to look. Escape shows it without your mark."
+        "How many points would you give your response? {choice-before} and {choice-after} choose, or type them; "
+        "{confirm} shows what the grader gave: where you and it differ is where to look. {back} shows it without your "
+        "mark."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "set", "set", priority=True, id="confirm"),

@@ -27,7 +27,10 @@ class PickScreen(Dialog[tuple[str, ...] | None]):
     """Gives what was picked, in the order of the list; None where nothing was to change."""
 
     CSS_PATH = "pick.tcss"
-    HELP = "Space puts what is under the pointer in or leaves it out, a takes all or none, enter is done."
+    HELP = (
+        "{toggle} puts what is under the pointer in or leaves it out, {toggle-all} takes all or none, {confirm} is "
+        "done."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "put", "in or out", priority=True, id="toggle"),
         Binding("a", "put_all", "all or none", id="toggle-all"),

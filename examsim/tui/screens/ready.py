@@ -25,7 +25,7 @@ class ReadyScreen(BeginsWithEnter, Dialog[bool]):
     """Waits for a key; whether the exam is to begin."""
 
     CSS_PATH = "ready.tcss"
-    HELP = "Enter starts the clock. Escape goes to the home screen, and nothing has begun."
+    HELP = "{start} starts the clock. {back} goes to the home screen, and nothing has begun."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "dismiss(True)", "start the clock", id="start"),
         Binding("escape", "dismiss(False)", "not now", id="back"),

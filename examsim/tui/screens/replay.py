@@ -56,10 +56,11 @@ class ReplayScreen(Page[None]):
     CSS_PATH = "replay.tcss"
     AUTO_FOCUS = ""
     HELP = (
-        "A journal has what you typed about every second. Left and right go through it: where you stopped, "
-        "deleted something or had written a few words more. Each of these texts is marked as if it had been handed in "
-        "then; on the line of time a number stands where that criterion was first earned, and enter on a criterion "
-        "goes there. Times are those spent on the question. s stops the marking and goes on with it; nothing is kept."
+        "A journal has what you typed about every second. {previous-step} and {next-step} go through it: where you "
+        "stopped, deleted something or had written a few words more. Each of these texts is marked as if it had been "
+        "handed in then; on the line of time a number stands where that criterion was first earned, and {choose} on a "
+        "criterion goes there. Times are those spent on the question. {stop-marking} stops the marking and goes on "
+        "with it; nothing is kept."
     )
     SPARE_ACTIONS = ("quit", "stop", "turn(1)")
     BINDINGS: ClassVar[list[BindingType]] = [

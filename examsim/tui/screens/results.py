@@ -15,6 +15,7 @@ from examsim.domain.history import Which
 from examsim.domain.judgement import Subject, last_in_force
 from examsim.tui.again import Again
 from examsim.tui.background import in_thread
+from examsim.tui.key_names import key_for
 from examsim.tui.plain_text import visible
 from examsim.tui.screens.advice import Adviser
 from examsim.tui.screens.export import export
@@ -51,13 +52,14 @@ class ResultsScreen(JudgeableScreen):
     CSS_PATH = "results.tcss"
     AUTO_FOCUS = ""
     HELP = (
-        "✓ is earned, ◐ partly, ✗ missed, ? unsure: there the evidence is ambiguous and you are the judge. "
-        "The words underlined in your response and in the solution are those the criterion under the pointer rests on. "
-        "Up and down choose a criterion. Do you think that a mark is wrong? a says that you were right, x that you "
-        "were not, c sets points of your own, q those of the whole question; your mark wins, and z takes it back. "
-        "t teaches the grader your wording, so that it counts in later exams too. "
-        "m asks the questions that failed once more, p all that missed a point of the rubric. "
-        "v shows how the response grew, and when each point was first earned; e writes the exam to a file."
+        "✓ is earned, ◐ partly, ✗ missed, ? unsure: there the evidence is ambiguous and you are the judge. The words "
+        "underlined in your response and in the solution are those the criterion under the pointer rests on. Up and "
+        "down choose a criterion. Do you think that a mark is wrong? {accept} says that you were right, {refuse} that "
+        "you were not, {contest} sets points of your own, {set-question} those of the whole question; your mark wins, "
+        "and {undo} takes it back. {teach} teaches the grader your wording, so that it counts in later exams too. "
+        "{redo-missed} asks the questions that failed once more, {redo-points} all that missed a point of the rubric. "
+        "{replay} shows how the response grew, and when each point was first earned; {export} writes the exam to a "
+        "file."
     )
     SPARE_ACTIONS = (
         "replay", "export", "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)",
@@ -258,6 +260,6 @@ class ResultsScreen(JudgeableScreen):
         self.query_one("#questions", Table).show(rows, at=str(self._here))
         self.query_one("#jumps", Static).update(remarks(attempt))
         self.query_one("#jumps").display = bool(remarks(attempt).plain)
-        words = meanwhile(attempt, self._told, is_marking=self._is_marking)
+        words = meanwhile(attempt, self._told, key_for(self, "judge-unsure"), is_marking=self._is_marking)
         self.query_one("#meanwhile", Static).display = bool(words.plain)
         self.query_one("#meanwhile", Static).update(words)

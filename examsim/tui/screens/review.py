@@ -62,10 +62,10 @@ class ReviewScreen(Page[DrillWanted | None]):
     AUTO_FOCUS = ""
     HELP = (
         "Mastery is the share of a topic's points to expect now, with how unsure that is: a topic seen once is never "
-        "at 100 %. Enter starts a drill of the minutes shown: the questions worth most, what you mix up side by side, "
-        "topics mixed. t drills the topic under the pointer alone, c what you mix up, the two of a pair side by side; "
-        "left and right change the minutes; d sets the day of an exam, and a plan leads there. Tab goes to the reasons "
-        "below, up and down read on."
+        "at 100 %. {choose} starts a drill of the minutes shown: the questions worth most, what you mix up side by "
+        "side, topics mixed. {drill-topic} drills the topic under the pointer alone, {drill-mixed-up} what you mix "
+        "up, the two of a pair side by side; {drill-shorter} and {drill-longer} change the minutes; {exam-date} sets "
+        "the day of an exam, and a plan leads there. Tab goes to the reasons below, up and down read on."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "drill_topic", "topic", id="drill-topic"),

@@ -45,10 +45,10 @@ class SetUpScreen(BeginsWithEnter, Page[SetUp | None]):
     CSS_PATH = "set_up.tcss"
     AUTO_FOCUS = "#mode"
     HELP = (
-        "Up and down go to a line, left and right change it, digits jump to a number, enter starts. On banks and "
-        "topics, space picks several; seed and extra time can be typed. An exam has a hard limit and its marks come at "
-        "the end; practice has no limit unless you set one, and can mark each question at once. The same seed gives "
-        "the same order again. What you choose is remembered for this bank."
+        "{line-above} and {line-below} go to a line, {choice-before} and {choice-after} change it, digits jump to a "
+        "number, {start} starts. On banks and topics, {pick} picks several; seed and extra time can be typed. An exam "
+        "has a hard limit and its marks come at the end; practice has no limit unless you set one, and can mark each "
+        "question at once. The same seed gives the same order again. What you choose is remembered for this bank."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "start", "start", id="start"),

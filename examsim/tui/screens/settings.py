@@ -55,9 +55,10 @@ class SettingsScreen(Page[None]):
     CSS_PATH = "settings.tcss"
     AUTO_FOCUS = "ChoiceLine"
     HELP = (
-        "Up and down go to a setting, left and right change it; it is in force and kept at once. Extra time can be "
-        "typed. What the environment, the project or the command line sets counts more than your file, and says so. "
-        "The file explains every setting: `examsim settings --init` writes it, any editor changes it."
+        "{line-above} and {line-below} go to a setting, {choice-before} and {choice-after} change it; it is in force "
+        "and kept at once. Extra time can be typed. What the environment, the project or the command line sets counts "
+        "more than your file, and says so. The file explains every setting: `examsim settings --init` writes it, any "
+        "editor changes it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "app.focus_previous", "line above", show=False, id="line-above"),

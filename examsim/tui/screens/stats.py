@@ -45,9 +45,10 @@ class StatsScreen(Page[None]):
     CSS_PATH = "stats.tcss"
     AUTO_FOCUS = ""
     HELP = (
-        "What all your marks come to. Left and right turn to the next picture: scores over time, points lost by topic, "
-        "criteria in the last exams, minutes beside those suggested. n shows the numbers of a picture as a table and "
-        "the picture again; f looks at one bank, topic, mode or period alone. `examsim stats` says the same in words."
+        "What all your marks come to. {previous-picture} and {next-picture} turn to the next picture: scores over "
+        "time, points lost by topic, criteria in the last exams, minutes beside those suggested. {picture-numbers} "
+        "shows the numbers of a picture as a table and the picture again; {filter} looks at one bank, topic, mode or "
+        "period alone. `examsim stats` says the same in words."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, or a table would scroll sideways, where nothing is.

@@ -51,8 +51,8 @@ class SubmitScreen(Dialog[Submit | GoTo | None]):
 
     CSS_PATH = "submit.tcss"
     HELP = (
-        "Enter on the first line hands everything in and marks it; there is no second question and no way back. "
-        "Enter on another line takes you to that question; escape keeps you writing. The clock runs on."
+        "{choose} on the first line hands everything in and marks it; there is no second question and no way back. "
+        "{choose} on another line takes you to that question; {back} keeps you writing. The clock runs on."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "go", "first open question", id="first-open"),

@@ -25,8 +25,8 @@ class SurenessScreen(Page[dict[int, int]]):
 
     CSS_PATH = "judge.tcss"
     HELP = (
-        "How sure are you that your response is right? 1 is a guess, 3 is sure. The marks come afterwards, and what "
-        "you were sure of and got wrong comes first: that is what to look at."
+        "How sure are you that your response is right? {guess} is a guess, {sure} is sure. The marks come afterwards, "
+        "and what you were sure of and got wrong comes first: that is what to look at."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "say(1)", "a guess", id="guess"),

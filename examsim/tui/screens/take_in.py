@@ -38,9 +38,9 @@ class TakeInScreen(Page[str | None]):
     CSS_PATH = "take_in.tcss"
     AUTO_FOCUS = "Input"
     HELP = (
-        "Type the name of a file and press enter: the screen shows how many questions were found, what was not "
-        "understood and what you should look at. Enter again writes the bank with a drafted rubric; another name looks "
-        "at another file. A bank that is there already gets what is new, and what you edited stays."
+        "Type the name of a file and press {confirm}: the screen shows how many questions were found, what was not "
+        "understood and what you should look at. {confirm} again writes the bank with a drafted rubric; another name "
+        "looks at another file. A bank that is there already gets what is new, and what you edited stays."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "look, then import", priority=True, id="confirm"),

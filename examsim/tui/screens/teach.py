@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.teaching import Teaching
 
-MAY_TEACH = "Your mark now. t teaches the grader your wording, for later exams too."
+MAY_TEACH = "Your mark now. {teach} teaches the grader your wording, for later exams too."
 LEARNED = {
-    True: "Learned: these words count, from the next mark on. z takes it back.",
-    False: "Learned: these words do not count, from the next mark on. z takes it back.",
+    True: "Learned: these words count, from the next mark on. {undo} takes it back.",
+    False: "Learned: these words do not count, from the next mark on. {undo} takes it back.",
 }
 
 
@@ -58,9 +58,10 @@ class TeachScreen(Dialog[Lesson | None]):
 
     CSS_PATH = "teach.tcss"
     HELP = (
-        "The grader can learn your wording: choose the words that say this, and enter makes them count, here and in "
-        "later exams, said so or in like words. x teaches that they should not count. Nobody else's marks change, the "
-        "opposite stays the opposite, z on the results takes it back, and `examsim learned` lists all you taught."
+        "The grader can learn your wording: choose the words that say this, and {confirm} makes them count, here and "
+        "in later exams, said so or in like words. {refuse} teaches that they should not count. Nobody else's marks "
+        "change, the opposite stays the opposite, {undo} on the results takes it back, and `examsim learned` lists "
+        "all you taught."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, or the list would take enter for a choice of its own.

@@ -34,7 +34,7 @@ def score(attempt: Attempt) -> Content:
     return Content.styled(f"{points}{share}", "bold $text-accent")
 
 
-def meanwhile(attempt: Attempt, told: str, *, is_marking: bool) -> Content:
+def meanwhile(attempt: Attempt, told: str, judge_key: str, *, is_marking: bool) -> Content:
     """What is going on, or what follows from the last key, or what waits for the learner."""
     marked = sum(grade is not None for grade in attempt.grades)
     total = len(attempt.grades)
@@ -44,14 +44,16 @@ def meanwhile(attempt: Attempt, told: str, *, is_marking: bool) -> Content:
         )
     if marked < total:
         return Content.styled(f"marking {marked + 1} of {total} …", "$quiet")
-    return Content.styled(told, "$quiet") if told else unsure(attempt)
+    return Content.styled(told, "$quiet") if told else unsure(attempt, judge_key)
 
 
-def unsure(attempt: Attempt) -> Content:
+def unsure(attempt: Attempt, judge_key: str) -> Content:
     """What only the learner can decide, and how; nothing where all is decided."""
     if not attempt.unsure:
         return Content()
-    said = f"In {figures.counted(attempt.unsure, 'place')} the grader is unsure: press u to judge for yourself."
+    said = (
+        f"In {figures.counted(attempt.unsure, 'place')} the grader is unsure: press {judge_key} to judge for yourself."
+    )
     return Content.assemble(("? ", "bold $text-accent"), said)
 
 

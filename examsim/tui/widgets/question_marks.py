@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from examsim.domain.standing import CriterionStanding, MisconceptionStanding
 from examsim.tui import figures
+from examsim.tui.key_names import key_for
 from examsim.tui.plain_text import plain, unwrapped
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.evidence import highlighted, highlighted_solution
@@ -118,7 +119,8 @@ class QuestionMarks(Vertical):
         if self._question is None or self._draft is None:
             return
         standing, here = self._standing, self.query_one(Criteria).here
-        told = why(standing, here, self._advice, in_numbers=self._is_in_numbers, own=self._own)
+        undo = key_for(self, "undo")
+        told = why(standing, here, self._advice, undo, in_numbers=self._is_in_numbers, own=self._own)
         self.query_one("#why", Static).update(told)
         took = figures.time_spent(self._draft.seconds, self._question.minutes)
         response = _response(self._draft.text, standing, here)

@@ -25,6 +25,7 @@ def why(
     standing: Standing | None,
     here: CriterionStanding | MisconceptionStanding | None,
     advice: str,
+    undo_key: str,
     *,
     in_numbers: bool,
     own: OwnMarks | None = None,
@@ -32,7 +33,7 @@ def why(
     """Everything there is to say of the line under the pointer, and of the question as a whole."""
     if standing is None:
         return Content.styled("Not marked yet.", "$quiet")
-    lines = list(_of_line(here, in_numbers=in_numbers))
+    lines = list(_of_line(here, undo_key, in_numbers=in_numbers))
     if advice:
         lines.append(plain(advice, "$text-accent"))
     if standing.whole is not None:
@@ -55,16 +56,17 @@ def versions(grade: Grade, earlier: Sequence[EarlierGrade]) -> Content:
     return plain("\n".join([grade.versions.in_words, *(each.in_words(figures.date) for each in earlier)]), "$quiet")
 
 
-def _of_line(here: CriterionStanding | MisconceptionStanding | None, *, in_numbers: bool) -> Iterator[Content]:
+def _of_line(
+    here: CriterionStanding | MisconceptionStanding | None, undo_key: str, *, in_numbers: bool
+) -> Iterator[Content]:
     if isinstance(here, CriterionStanding):
         found = criterion_verdict(here)
         yield Content.assemble((f"{found.symbol} ", found.style), plain(here.grade.statement, "bold"))
         if here.judgement is not None:
             reason = f" “{here.judgement.reason}”" if here.judgement.reason else ""
             was = figures.number(here.grade.own_points)
-            yield plain(
-                f"You gave {figures.counted_points(here.points)}; the grader gave {was}.{reason} z takes it back."
-            )
+            given = f"You gave {figures.counted_points(here.points)}; the grader gave {was}.{reason}"
+            yield plain(f"{given} {undo_key} takes it back.")
         if here.grade.reason:
             yield plain(here.grade.reason)
         if in_numbers:
@@ -73,7 +75,8 @@ def _of_line(here: CriterionStanding | MisconceptionStanding | None, *, in_numbe
         verdict = misconception_verdict(here)
         yield Content.assemble((f"{verdict.symbol} ", verdict.style), plain(here.found.statement, "bold"))
         if not here.stands:
-            yield plain("You say that you did not mean this, so it costs nothing. z takes that back. The grader says:")
+            unsaid = f"You say that you did not mean this, so it costs nothing. {undo_key} takes that back."
+            yield plain(f"{unsaid} The grader says:")
         yield plain(f"Misconception, {here.found.effect}. {here.found.reason}".rstrip())
         if here.found.feedback:
             yield plain(here.found.feedback)
