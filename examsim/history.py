@@ -118,7 +118,7 @@ class History:
         """Two attempts of the same exam beside each other, by their ids. Raises InputError."""
         from examsim.domain.comparison import compare  # noqa: PLC0415 - no list needs it
 
-        return compare(self._store.attempt(one), self._store.attempt(other))
+        return compare(self._store.attempt(one), self._store.attempt(other), self._store.shelf.called((one, other)))
 
     def find(self, name: str) -> str:
         """The id of the one attempt that a person means by its id, the beginning of it, or "last".

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from examsim.domain.comparison import Outcome
 from examsim.domain.question import Question
+from examsim.history import History
 from examsim.matching import renamed
 from examsim.renaming import Renamed, told
 from examsim.storage.attempts import AttemptStore
@@ -90,6 +92,17 @@ def test_what_comes_in_under_the_old_id_follows_too_and_the_way_back_is_open(des
     list(desk.studying.catch_up())
     (now,) = desk.studying.questions(NOW)
     assert (now.prospect.question_id, now.card.tries) == ("max-pooling", 2)
+
+
+def test_exams_before_and_after_are_compared_point_by_point(desk: Desk) -> None:
+    desk.sit(1, ("pooling", "dunno", 0.0))
+    write(desk.file, BANK.replace(POOLING, "id: max-pooling, topic: layers"))
+    desk.sit(2, ("max-pooling", "one number", 4.0))
+    later, earlier = (each.id for each in desk.store.history())
+    found = History(desk.store).compare(later, earlier)
+    assert [(each.outcome, [one.outcome for one in each.criteria]) for each in found.questions] == [
+        (Outcome.GAINED, [Outcome.GAINED])
+    ]
 
 
 def test_a_question_that_is_gone_gives_its_marks_to_no_sibling(desk: Desk) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Item
@@ -180,15 +181,16 @@ class Comparison:
         )
 
 
-def compare(one: Attempt, other: Attempt) -> Comparison:
+def compare(one: Attempt, other: Attempt, called: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Comparison:
     """Lay the later of two attempts beside the earlier.
 
+    ``called`` has the ids of now of questions, by their banks and ids then, that were called something else.
     Raises InputError where they are one attempt, or have no question in common.
     """
     if one.id == other.id:
         raise InputError(f"{one.id} is one attempt.", remedy="Name two of the same exam.")
     then, now = sorted((one, other), key=lambda attempt: (attempt.finished, attempt.id))
-    earlier, later = dict(_sides(then)), dict(_sides(now))
+    earlier, later = dict(_sides(then, called)), dict(_sides(now, called))
     if not earlier.keys() & later.keys():
         raise InputError(
             f"{then.id} and {now.id} have no question in common.", remedy="Compare two attempts of the same exam."
@@ -197,11 +199,11 @@ def compare(one: Attempt, other: Attempt) -> Comparison:
     return Comparison(then, now, tuple(_question(earlier.get(name), later.get(name)) for name in names))
 
 
-def _sides(attempt: Attempt) -> Iterator[tuple[_Name, Side]]:
+def _sides(attempt: Attempt, called: Mapping[tuple[str, str], str]) -> Iterator[tuple[_Name, Side]]:
     asked: Counter[tuple[str, str]] = Counter()
     together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
     for number, (item, draft, standing) in enumerate(together, 1):
-        name = item.bank_id, item.question.id
+        name = item.bank_id, called.get((item.bank_id, item.question.id), item.question.id)
         asked[name] += 1
         yield (*name, asked[name]), Side(number, item, draft.text, draft.seconds, standing)
 

@@ -79,6 +79,17 @@ def read_earlier(connection: sqlite3.Connection, bank_id: str, question_id: str)
     return tuple(to_text(name) for (name,) in rows)
 
 
+@reading_rows()
+def read_called(connection: sqlite3.Connection, attempt_id: str) -> dict[tuple[str, str], str]:
+    """What questions of an attempt are called now, by bank and id then, where that is something else."""
+    rows = connection.execute(
+        "SELECT tries.bank, session_items.question, tries.question FROM tries JOIN session_items ON session = attempt"
+        " AND session_items.position = tries.position WHERE attempt = ? AND session_items.question <> tries.question",
+        (attempt_id,),
+    )
+    return {(to_text(bank), to_text(before)): to_text(now) for bank, before, now in rows}
+
+
 def rename(connection: sqlite3.Connection, bank_id: str, before: str, now: str) -> None:
     """Let the tries at a question count for another id; its cards are made anew."""
     bank, old, new = map(to_bytes, (bank_id, before, now))

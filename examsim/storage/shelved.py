@@ -19,7 +19,7 @@ from examsim.storage.asked_rows import (
     read_unsettled,
 )
 from examsim.storage.codec import to_bytes
-from examsim.storage.renamed_rows import read_astray, read_lost, read_moved, rename
+from examsim.storage.renamed_rows import read_astray, read_called, read_lost, read_moved, rename
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,6 +75,11 @@ class ShelfStore:
         """What questions of these names were found to be called now, when other marks of theirs went over."""
         with self._database.reading() as connection:
             return read_moved(connection, bank_id, names)
+
+    def called(self, attempt_ids: Iterable[str]) -> dict[tuple[str, str], str]:
+        """What questions of these attempts are called now, by bank and id then, where that is something else."""
+        with self._database.reading() as connection:
+            return {names: now for each in attempt_ids for names, now in read_called(connection, each).items()}
 
     def rename(self, bank_id: str, before: str, now: str) -> None:
         """Let the marks of a question count for another id."""
