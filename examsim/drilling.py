@@ -26,7 +26,7 @@ _MOST_CONTRASTED = 8
 _MISSED = "Missed: "
 _NOTHING_MISSED = {
     By.QUESTION: "No question failed as a whole; though a criterion may have been missed.",
-    By.CRITERION: "Every criterion was met.",
+    By.CRITERION: "Every criterion earned at least half of its points.",
 }
 
 

@@ -32,13 +32,15 @@ class Gain:
     outlook: Outlook
     points: float
     """Expected points more than without."""
+    left: float
+    """Points that are there to be had, however many reviews that takes."""
     after: Outlook
 
     @property
-    def per_minute(self) -> float:
-        """Expected points per minute; where there are none to be had, the more so the longer it takes."""
+    def per_minute(self) -> tuple[float, float]:
+        """Expected points per minute, and those that are left; a loss counts the more the longer it takes."""
         minutes = max(self.outlook.prospect.minutes, 0.1)
-        return self.points / minutes if self.points > 0 else self.points * minutes
+        return self.points / minutes if self.points > 0 else self.points * minutes, self.left / minutes
 
 
 def chosen_mixed(
@@ -67,13 +69,14 @@ def _pair(mixed_up: Iterable[tuple[Prospect, Prospect]], minutes: float) -> list
 def gain(outlook: Outlook, at: datetime, day: datetime, learner: Learner) -> Gain:
     """What a review at an instant adds to the score on a day."""
     after = outlook.after_review(at, learner)
-    more = after.expected(day, learner) - outlook.expected(day, learner)
-    return Gain(outlook, outlook.prospect.points * more, after)
+    before, worth = outlook.expected(day, learner), outlook.prospect.points
+    return Gain(outlook, worth * (after.expected(day, learner) - before), worth * (1 - before), after)
 
 
 def chosen(gains: Iterable[Gain], minutes: float) -> list[Gain]:
     """The gains that fit into so many minutes, the most points per minute first; at least one where there is any."""
-    best = sorted(gains, key=lambda each: (-each.per_minute, _name(each.outlook.prospect)))
+    in_order = sorted(gains, key=lambda each: _name(each.outlook.prospect))
+    best = sorted(in_order, key=lambda each: each.per_minute, reverse=True)
     taken: list[Gain] = []
     left = minutes
     for each in best:

@@ -1,10 +1,11 @@
 """What being known to some degree has come to for this learner: a regression that a short log cannot bend.
 
 The score of a later try is predicted from how well the question was known before it and from how long it had rested.
-A Bayesian linear regression (Bishop, "Pattern Recognition and Machine Learning", 2006, section 3.3) begins at "a
-little better than it is known, however long it rested", and each try moves it a little: it corrects for
-learners who forget faster or slower, or read solutions more closely, than the usual parameters of FSRS suppose, and it
-says how unsure it still is.
+A Bayesian linear regression (Bishop, "Pattern Recognition and Machine Learning", 2006, section 3.3) begins at "better
+than it is known, since the solution was read, and the less so the longer ago that is", and each try moves it a little:
+it corrects for learners who forget faster or slower, or read solutions more closely, than the usual parameters of FSRS
+suppose, and it says how unsure it still is. A log of a few days has seen short rests alone and would carry what came of
+them into weeks: so how much a rest takes is held to longer than the rest.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 
     Vector = tuple[float, float, float]
 
-_BEGINNING = (0.15, 0.85, 0.0)
-"""Of one, of how well it is known, of how long it has rested: who missed something has read its solution since."""
-_TRUST = (6.0, 6.0, 6.0)
+_BEGINNING = (0.2, 0.85, -0.05)
+"""Of one, of how well it is known, of how long it has rested: who missed something has read its solution since, and
+forgets it. By the usual parameters of FSRS a quarter of what can be retrieved after a day is gone after two weeks."""
+_TRUST = (6.0, 6.0, 24.0)
 """How many tries' worth each of these is held to."""
 _VARIANCE, _VARIANCE_TRIES = 0.1, 12.0
 """Of single scores, to begin with."""

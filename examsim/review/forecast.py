@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CONFIDENCE = 0.8
 """How often the score should lie within the range."""
 _REACH = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
+_FIRST = Belief(0.5, 0.5)
+"""Of first tries before there are any (Jeffreys' prior): a uniform one would draw those of the first days to a half."""
 _TOPIC_WEIGHT = 4.0
 """First tries of the whole log that a topic's own are weighed against."""
 
@@ -50,8 +52,7 @@ class Learner:
 
     def unmet(self, topic: str) -> mastery.Estimate:
         """What a question of a topic is worth that was never met."""
-        every = mastery.pooled(_as_belief(tries) for tries in self.first.values())
-        whole = mastery.estimate(every)
+        whole = self._first_tries()
         own = _as_belief(self.first.get(topic, FirstTries()))
         prior = Belief(_TOPIC_WEIGHT * whole.mean, _TOPIC_WEIGHT * (1 - whole.mean))
         return mastery.estimate(own, prior)
@@ -59,8 +60,10 @@ class Learner:
     def unmet_in_common(self, topic: str) -> float:
         """How far off that may be for all topics at once: nobody knows what a new learner knows."""
         tries = self.first.get(topic, FirstTries()).tries
-        whole = mastery.estimate(mastery.pooled(_as_belief(each) for each in self.first.values()))
-        return whole.deviation * _TOPIC_WEIGHT / (_TOPIC_WEIGHT + tries)
+        return self._first_tries().deviation * _TOPIC_WEIGHT / (_TOPIC_WEIGHT + tries)
+
+    def _first_tries(self) -> mastery.Estimate:
+        return mastery.estimate(mastery.pooled(map(_as_belief, self.first.values())), _FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,9 @@ class Outlook:
         known = self.known(at, learner.decay)
         if known is None or self.memory is None:
             return learner.unmet(self.prospect.topic).mean
-        return learner.experience.at(known, mastery.gap(self.memory, at))
+        met = learner.experience.at(known, mastery.gap(self.memory, at))
+        # A review that is only planned may go well or badly, and takes nothing away from what is expected before it.
+        return met if self.prospect.card is not None else max(met, learner.unmet(self.prospect.topic).mean)
 
     def after_review(self, at: datetime, learner: Learner) -> Outlook:
         """How it will stand once it was asked and its solution read: success and failure by their chances."""

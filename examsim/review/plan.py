@@ -86,5 +86,5 @@ def _dropped(prospects: Iterable[Prospect], now: datetime, exam: datetime, learn
     if exam <= now:
         return ()
     gains = [gain(Outlook.of(prospect), now, exam, learner) for prospect in prospects]
-    worth = sorted((each for each in gains if each.points >= _LEAST), key=lambda each: -each.per_minute)
+    worth = sorted((each for each in gains if each.points >= _LEAST), key=lambda each: each.per_minute, reverse=True)
     return tuple(each.outlook.prospect for each in worth)

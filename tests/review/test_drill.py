@@ -55,6 +55,12 @@ def test_most_points_per_minute_are_chosen_and_the_minutes_kept() -> None:
     assert [each.outlook.prospect.question_id for each in chosen(gains[:1], 5)] == ["dear"]  # rather than nothing
 
 
+def test_a_review_to_come_is_never_foreseen_to_do_harm() -> None:
+    for days in (1, 7, 14, 60, 365):
+        new = gain(Outlook.of(prospect("new")), START, START + timedelta(days=days), NOVICE)
+        assert new.points >= 0
+
+
 def test_what_is_fading_gains_more_than_what_sits() -> None:
     fading, sitting = prospect("fading", 0.6), prospect("sitting", *[1] * 8)
     one, other = (gain(Outlook.of(each), START, LATER, NOVICE).points for each in (fading, sitting))

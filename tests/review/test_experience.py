@@ -16,9 +16,18 @@ def seen(tries: int, score: float, gap: float = 1.0) -> Foresight:
     return total
 
 
-def test_without_experience_things_are_known_a_little_better_than_they_seem() -> None:
+def test_without_experience_things_are_known_a_little_better_than_they_seem_and_fade() -> None:
     novice = Experience.of(Foresight())
-    assert [novice.at(known, 2) for known in (0, 0.4, 1)] == pytest.approx([0.15, 0.49, 1])
+    assert [novice.at(known, 1) for known in (0, 0.4, 1)] == pytest.approx([0.15, 0.49, 1])
+    assert novice.at(0.4, 14**0.5) == pytest.approx(0.49 - 0.05 * (14**0.5 - 1))
+
+
+def test_what_a_few_days_bring_is_laid_to_the_reading_and_not_to_the_rest() -> None:
+    total = Foresight()
+    for _ in range(12):  # all remembered a day later
+        total += Foresight.of(0.33, 1.0, 1.0)
+    before, after = Experience.of(Foresight()).weights, Experience.of(total).weights
+    assert after[0] - before[0] > 3 * (after[2] - before[2]) > 0
 
 
 def test_experience_corrects_what_is_expected() -> None:
