@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from examsim.domain.comparison import Outcome
+from examsim.domain.figures import Scope
 from examsim.domain.question import Question
 from examsim.history import History
 from examsim.matching import renamed
@@ -92,6 +94,20 @@ def test_what_comes_in_under_the_old_id_follows_too_and_the_way_back_is_open(des
     list(desk.studying.catch_up())
     (now,) = desk.studying.questions(NOW)
     assert (now.prospect.question_id, now.card.tries) == ("max-pooling", 2)
+
+
+def test_what_is_counted_beside_the_marks_goes_over_with_them(desk: Desk) -> None:
+    def counted() -> tuple[int, list[int]]:
+        found = desk.store.archive.figures(Scope(), timedelta())
+        return found.total.tries, [count for _, count in found.makers.counts]
+
+    desk.sit(1, ("pooling", "dunno", 0.0))
+    write(desk.file, BANK.replace(POOLING, "id: max-pooling, topic: operations"))
+    desk.sit(2, ("max-pooling", "one number", 4.0))
+    assert counted() == (2, [2])
+    for attempt in desk.store.history():
+        desk.store.archive.delete(attempt.id, NOW)
+    assert counted() == (0, [])
 
 
 def test_exams_before_and_after_are_compared_point_by_point(desk: Desk) -> None:

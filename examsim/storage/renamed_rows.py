@@ -97,3 +97,10 @@ def rename(connection: sqlite3.Connection, bank_id: str, before: str, now: str) 
     connection.execute(f"INSERT OR IGNORE INTO stale_cards {mixed_up}", (bank, old))
     connection.execute("INSERT OR IGNORE INTO stale_cards VALUES (?, ?)", (bank, old))
     connection.execute("UPDATE tries SET question = ? WHERE bank = ? AND question = ?", (new, bank, old))
+    # Counted beside the tries by triggers that know of no other id.
+    connection.execute(
+        "INSERT INTO marked_by SELECT bank, ?, topic, mode, maker, rubric, tries FROM marked_by"
+        " WHERE bank = ? AND question = ? ON CONFLICT DO UPDATE SET tries = tries + excluded.tries",
+        (new, bank, old),
+    )
+    connection.execute("DELETE FROM marked_by WHERE bank = ? AND question = ?", (bank, old))
