@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from examsim.grading.normalise import fold
@@ -76,6 +77,7 @@ class Quantity:
         return self.value if self.unit is None else self.unit.in_base_units(self.value)
 
 
+@lru_cache(maxsize=512)
 def quantities(text: str, own_units: frozenset[str] = frozenset(), like: Unit | None = None) -> tuple[Quantity, ...]:
     """The quantities of a text, in order.
 

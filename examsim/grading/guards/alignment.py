@@ -58,6 +58,8 @@ class _Side:
 
     indices: list[int]
     """Words that say something, or stand on an axis."""
+    places: NDArray[np.intp]
+    """The same, to look up by."""
     words: list[Word]
     steady: NDArray[np.bool_]
     """Words without a side to be on, which tell what their clause is about."""
@@ -100,7 +102,7 @@ def align(reference: PreparedText, response: PreparedText) -> tuple[Pair, ...]:
     here, there = _side(reference), _side(response)
     if not here.indices or not there.indices:
         return ()
-    similarity = similarities(reference, response)[np.ix_(here.indices, there.indices)]
+    similarity = similarities(reference, response)[here.places[:, None], there.places]
     stems, relations = _stems(here, there), _relations(here, there)
     scores = _scores(here, there, similarity, stems, relations)
     return tuple(
@@ -161,6 +163,7 @@ def _side(text: PreparedText) -> _Side:
     _, starts, clauses = np.unique([numbers[i] for i in indices], return_index=True, return_inverse=True)
     return _Side(
         indices,
+        np.array(indices, np.intp),
         words,
         steady=np.array([not is_polar(word.folded) for word in words], np.bool_),
         signs=np.array([-1.0 if signs(text)[i].is_negated else 1.0 for i in indices], np.float32),
@@ -233,7 +236,7 @@ def _company(here: _Side, there: _Side, similarity: Table) -> Table:
     counts = np.add.reduceat(weights, here.starts, axis=0)
     means = np.add.reduceat(nearest * weights, here.starts, axis=0) / np.maximum(counts, 1.0)
     company = np.where((counts > 0) & (means > 0), means, 0.0)
-    return np.asarray(company[np.ix_(here.clauses, there.clauses)], np.float32)
+    return np.asarray(company[here.clauses[:, None], there.clauses], np.float32)
 
 
 def _best_first(scores: Table) -> Iterator[tuple[int, int]]:

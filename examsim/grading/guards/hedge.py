@@ -33,7 +33,9 @@ Span = tuple[int, int]
 def hedge(comparison: Comparison) -> Finding | None:
     """Fire when the response leaves open what every reference decides."""
     response = comparison.response
-    if _is_long(comparison) or any(_hedges(comparison, reference) for reference in comparison.references):
+    if next(_ors(response), None) is None or _is_long(comparison):
+        return None
+    if any(_hedges(comparison, reference) for reference in comparison.references):
         return None
     for first, last in _hedges(comparison, response):
         if not _is_decided(comparison, first, last) or _is_joined(comparison, first, last):
