@@ -22,13 +22,12 @@ def main() -> None:
     print(f"{learners} learners, 40 questions, {DAYS} days of {MINUTES:g} minutes; mean score on the day, in %:")
     for name, choose in CHOICES.items():
         print(f"  {name:14}", end="")
-        for days in (0, 7, 14, 21):
-            scores = []
-            for number in range(learners):
-                learner = _learner(seed, number)
-                learner.practise(choose, days, MINUTES, exam)
-                scores.append(learner.expected(exam))
-            print(f"  after {days:2} days {100 * statistics.mean(scores):5.1f}", end="")
+        some = [_learner(seed, number) for number in range(learners)]
+        for begin, days in ((0, 0), (0, 7), (7, 14), (14, 21)):
+            for learner in some:
+                learner.practise(choose, days - begin, MINUTES, exam, BEGIN + timedelta(days=begin))
+            mean = statistics.mean(learner.expected(exam) for learner in some)
+            print(f"  after {days:2} days {100 * mean:5.1f}", end="")
         print()
     print("How often the score lies within the range that is to hold it in 80 % of cases:")
     for days in (0, 2, 7, 21):

@@ -36,7 +36,7 @@ def command(context: click.Context, *, bank_ids: Sequence[str], as_json: bool) -
     _catch_up(program)
     known = [program.library.open(bank_id).id for bank_id in bank_ids]
     offset = program.clock.now().astimezone().utcoffset()
-    found = review_report.gather(program.studying, program.clock.now(), known, offset)
+    found = review_report.gather(program.studying, program.clock.now(), known, offset, closely=as_json)
     if as_json:
         say_json(review_report.as_json(found))
         return

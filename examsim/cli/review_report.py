@@ -34,15 +34,18 @@ class Found:
     plans: tuple[tuple[Goal, Plan | None], ...]
     """None where the day is past."""
     ratings: str
-    questions: Sequence[QuestionStanding]
+    questions: Sequence[QuestionStanding] = ()
     """With all that is known of each; in words there is only what goes wrong again and again."""
 
 
-def gather(studying: Studying, now: datetime, bank_ids: Sequence[str], offset: timedelta | None) -> Found:
-    """Look at everything, in some banks or all."""
+def gather(
+    studying: Studying, now: datetime, bank_ids: Sequence[str], offset: timedelta | None, *, closely: bool
+) -> Found:
+    """Look at everything, in some banks or all; only if wanted at each question, of which there may be thousands."""
     found = studying.overview(now, offset or timedelta(), bank_ids)
     plans = tuple((goal, studying.plan(goal, now) if goal.exam > now else None) for goal in found.goals)
-    return Found(found, plans, studying.thresholds.in_words, studying.questions(now, bank_ids))
+    questions = studying.questions(now, bank_ids) if closely else ()
+    return Found(found, plans, studying.thresholds.in_words, questions)
 
 
 def as_json(found: Found) -> dict[str, Any]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _LEAST = 0.02
 """Points below which a review of something that is not due is not worth its minutes."""
-_GAIN_DOUBT = 0.8
+_GAIN_DOUBT = 0.6
 """How far off, as a share of it, what practice brings may be: docs/review.md says how often the range then held."""
 _MOST_DAYS = 90
 """Days that are planned; what is farther off will look different by then."""

@@ -84,15 +84,15 @@ def read_criterion_cards(connection: sqlite3.Connection, bank_id: str, question_
 @reading_rows()
 def read_lost(connection: sqlite3.Connection, most: int) -> dict[tuple[str, str], tuple[str, ...]]:
     """What is missed most, by bank and topic: statements of criteria, those missed most of late first."""
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[bytes, bytes], list[str]] = {}
     for bank, topic, statement in connection.execute(
         "SELECT cards.bank, topic, statement FROM criterion_cards AS each JOIN cards USING (bank, question)"
         " WHERE each.bad > each.good ORDER BY each.bad DESC, each.question, place"
     ):
-        lost = found.setdefault((to_text(bank), to_text(topic)), [])
+        lost = found.setdefault((bank, topic), [])
         if len(lost) < most:
             lost.append(to_text(statement))
-    return {key: tuple(lost) for key, lost in found.items()}
+    return {(to_text(bank), to_text(topic)): tuple(lost) for (bank, topic), lost in found.items()}
 
 
 @reading_rows()

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _SAVE_EACH = 10
 """Banks after which the list is kept: who is stopped in between does not begin again."""
+_OTHERS = 8
+"""Folders that are remembered though they are not in force: who goes from one project to another comes back."""
 
 
 class Library:
@@ -118,8 +120,9 @@ class Library:
     def _cards(self) -> list[Card]:
         known = catalogue.load(self._catalogue) if self._catalogue is not None else {}
         listings = {_key(folder): _listing(folder, known) for folder in self._folders}
-        if self._catalogue is not None and listings != known:
-            catalogue.save(self._catalogue, listings)
+        others = {folder: listing for folder, listing in known.items() if folder not in listings}
+        if self._catalogue is not None and listings != {key: known.get(key) for key in listings}:
+            catalogue.save(self._catalogue, dict(list(others.items())[-_OTHERS:]) | listings)
         cards: list[Card] = []
         for listing in listings.values():
             taken = {card.summary.id for card in cards}

@@ -37,8 +37,8 @@ def read_makers(connection: sqlite3.Connection, which: Which) -> Makers:
     source = "marked_by" if is_always else "(SELECT *, 1 AS tries FROM tries WHERE maker IS NOT NULL)"
     condition, values = tries_meant(which)
     rows = connection.execute(
-        f"SELECT grader, encoder, sum(tries) FROM {source} JOIN makers ON number = maker WHERE {condition}"
-        " GROUP BY maker ORDER BY 3 DESC, 1, 2",
+        f"SELECT grader, encoder, marked FROM (SELECT maker, sum(tries) AS marked FROM {source} WHERE {condition}"
+        " GROUP BY maker) JOIN makers ON number = maker ORDER BY 3 DESC, 1, 2",
         values,
     )
     counts = tuple((Maker(to_text(grader), to_text(encoder)), count) for grader, encoder, count in rows)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Sequence
 
+    from examsim.domain.study import Card
+
 BEGIN = datetime(2026, 1, 5, 18, tzinfo=UTC)
 USUAL = Thresholds()
 TOPICS = 6
@@ -48,6 +50,8 @@ class SimulatedLearner:
     traces: list[Trace] = field(default_factory=list)
     log: dict[int, list[Try]] = field(default_factory=dict)
     prospects: list[Prospect] = field(default_factory=list)
+    cards: dict[tuple[int, int], Card | None] = field(default_factory=dict)
+    """By question and tries: what was folded once stays."""
 
     def __post_init__(self) -> None:
         draw = self.chance
@@ -93,13 +97,19 @@ class SimulatedLearner:
         seen, first = Foresight(), dict[str, FirstTries]()
         prospects = []
         for number, p in enumerate(self.prospects):
-            card = fold(p.bank_id, p.question_id, self.log.get(number, []), USUAL)
+            card = self._card(number, self.log.get(number, []))
             prospects.append(Prospect(p.bank_id, p.question_id, p.topic, p.points, p.minutes, card))
             if card is not None:
                 seen += card.foresight
                 topic = first.get(p.topic, FirstTries())
                 first[p.topic] = FirstTries(topic.tries + 1, topic.earned + card.first_score)
         return prospects, Learner(Experience.of(seen), first)
+
+    def _card(self, number: int, tries: Sequence[Try]) -> Card | None:
+        if (number, len(tries)) not in self.cards:
+            prospect = self.prospects[number]
+            self.cards[number, len(tries)] = fold(prospect.bank_id, prospect.question_id, tries, USUAL)
+        return self.cards[number, len(tries)]
 
     def practise(self, choose: Choice, days: int, minutes: float, exam: datetime, begin: datetime = BEGIN) -> None:
         """Drill for some minutes on each of so many days."""

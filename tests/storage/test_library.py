@@ -203,6 +203,16 @@ class TestCatalogue:
 
         assert library.summaries() == ()
 
+    def test_who_goes_from_one_project_to_another_comes_back_to_banks_that_are_known(
+        self, tmp_path: Path, kept: Path
+    ) -> None:
+        one, other = tmp_path / "one", tmp_path / "other"
+        for folder in (one, other):
+            write_bank(folder, "sums")
+            _library(kept, folder).summaries()
+
+        assert [self._again(_library(kept, folder)) for folder in (one, other)] == [[], []]
+
     @pytest.mark.parametrize("damage", ["empty", "binary", "cut", "edited", "folder", "another version"])
     def test_a_damaged_catalogue_is_made_again(
         self, tmp_path: Path, kept: Path, damage: str, monkeypatch: pytest.MonkeyPatch
