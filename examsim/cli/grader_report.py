@@ -56,7 +56,8 @@ def _band_in_words(band: Band) -> str:
     where = f"The grader asks you where its credit lies between {percent(band.low)} and {percent(band.high)}"
     if band.is_own:
         return f"{where}, as {band.judgements} of your judgements suggest; `examsim grader reset` undoes that."
-    return f"{where}. From {band.needed} judgements on that follows you; {band.judgements} tell something so far."
+    are = "is 1" if band.judgements == 1 else f"are {band.judgements}"
+    return f"{where}. From {band.needed} telling judgements on that follows you; so far there {are}."
 
 
 _HEADINGS = ("judged", "agreed", "too strict", "too lenient")

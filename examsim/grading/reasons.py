@@ -46,7 +46,9 @@ def reason(
 
 def why_misconception(misconception: Misconception, said: Sequence[Evidence], resembles: str) -> str:
     """What was read as what, and whose answer that is."""
-    read = f"You wrote {_listed(piece.text for piece in said)}, read as “{misconception.statement}”"
+    wrote, wrong = f"You wrote {_listed(piece.text for piece in said)}", misconception.statement
+    is_verbatim = _stems(" ".join(piece.text for piece in said)) == _stems(wrong)
+    read = f"{wrote}." if is_verbatim else f"{wrote}, read as “{wrong.rstrip('.')}”."
     return f"{read} That is what is right for “{resembles}”." if resembles else read
 
 
@@ -73,7 +75,8 @@ def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
         return f"Not found in your response{_without(_missed(evidence))}."
     found = [group.found[0] for group in evidence.keywords if group.found]
     keywords = f", with {_joined([_met(match, response) for match in found])}" if found else ""
-    return f"Your response says {_how_much(evidence.strength)} of this{keywords}{_without(_missed(evidence))}."
+    says = "speaks of" if evidence.findings else "says"
+    return f"Your response {says} {_how_much(evidence.strength)} of this{keywords}{_without(_missed(evidence))}."
 
 
 def _how_much(strength: float) -> str:

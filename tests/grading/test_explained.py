@@ -44,12 +44,14 @@ def test_a_keyword_met_by_another_word_is_named_with_both() -> None:
 
 
 def test_a_misconception_says_what_was_read_as_what_and_whose_answer_it_is() -> None:
-    (found,) = graded("Salt comes from the fish that swim in it.", siblings=(OTHER,)).misconceptions
+    (found,) = graded("Salt comes from fish that swim in it.", siblings=(OTHER,)).misconceptions
     assert found.reason == (
-        "You wrote “Salt comes from the fish that swim in it”, read as “Salt comes from the fish that swim in it.” "
+        "You wrote “Salt comes from fish that swim in it”, read as “Salt comes from the fish that swim in it”. "
         "That is what is right for “Which wrong idea is common?”."
     )
     assert (found.cap, found.resembles) == (1.0, "Which wrong idea is common?")
+    (outright,) = graded("Salt comes from the fish that swim in it.").misconceptions
+    assert outright.reason == "You wrote “Salt comes from the fish that swim in it”."
 
 
 def test_what_rules_took_away_is_still_known() -> None:

@@ -47,6 +47,13 @@ def test_a_criterion_that_does_not_count_says_so() -> None:
     assert "only the best count" in reason("Tin melts easily and iron rusts slowly.", tin, iron, best=1)
 
 
+def test_a_response_that_a_guard_speaks_against_speaks_of_the_statement_and_does_not_say_it() -> None:
+    asked = Question("q", "What does a lid do?", ("Lids keep all steam inside.",), points=8.0)
+    keeps = Criterion("c", 8.0, "Lids keep all steam inside.")
+    graded = Grader(None).grade(Submission("Lids do not keep all steam inside.", asked, Rubric("q", (keeps,))))
+    assert graded.criteria[0].reason.startswith("Your response speaks of all of this")
+
+
 def test_what_is_wrong_with_the_whole_response_is_named_where_it_takes_points() -> None:
     asked = Question("q", "When did the bridge open?", ("The bridge opened in 1931.",), points=2.0)
     accepted = Criterion(

@@ -122,20 +122,24 @@ def _finding(weighed: _Weighed) -> Finding | None:
     if pair is None:
         return None
     start, end = _phrase(polarity.response, pair.response)
-    reason = f"You wrote “{_read_out(polarity.response, pair.response)}”; {_instead(polarity, pair)}."
+    reason = f"You wrote {_told(polarity, pair)}."
     is_most = weighed.conflict > _MOST_OF_IT * weighed.aligned
     return Finding(
         "opposite", _WHOLLY_WRONG if is_most else _PARTLY_WRONG, unsure=True, reason=reason, start=start, end=end
     )
 
 
-def _instead(polarity: Polarity, pair: Pair) -> str:
-    """What the solution says there: its own words, or the learner's without their "not" where only that differs."""
+def _told(polarity: Polarity, pair: Pair) -> str:
+    """What stands in either text; where they differ in a "not" alone, that one and what it denies."""
     here, there = polarity.signs(pair)
     is_same = polarity.reference.words[pair.reference].folded == polarity.response.words[pair.response].folded
     if is_same and here.cue is None and there.cue is not None:
-        return f"the solution says so without “{polarity.response.words[there.cue].text}”"
-    return f"the solution says “{_read_out(polarity.reference, pair.reference)}”"
+        cue = there.cue
+        denied = next((i for i in range(cue + 1, pair.response) if signs(polarity.response)[i].is_head), pair.response)
+        wrote = _read_out(polarity.response, denied)
+        return f"“{wrote}”; the solution says so without “{polarity.response.words[cue].text}”"
+    wrote, says = _read_out(polarity.response, pair.response), _read_out(polarity.reference, pair.reference)
+    return f"“{wrote}”; the solution says “{says}”"
 
 
 def _worst(polarity: Polarity, within: dict[Pair, float]) -> Pair | None:

@@ -186,7 +186,8 @@ def _band(band: Band) -> str:
     where = f"It asks you where its credit lies between {figures.percent(band.low)} and {figures.percent(band.high)}"
     if band.is_own:
         return f"{where}, as {band.judgements} of your judgements suggest."
-    return f"{where}; from {band.needed} telling judgements on that follows you, and there are {band.judgements}."
+    are = "is 1" if band.judgements == 1 else f"are {band.judgements}"
+    return f"{where}; from {band.needed} telling judgements on that follows you, and there {are}."
 
 
 def _lesson(learned: Learned) -> Row:

@@ -174,6 +174,11 @@ def test_the_reason_names_the_not_where_only_that_differs() -> None:
     finding = opposite(compare(question, references, "Lids do not keep all steam inside."))
     assert finding is not None
     assert finding.reason == "You wrote “do not keep”; the solution says so without “not”."
+    finding = opposite(
+        compare(question, "Its lid shows how much steam it keeps.", "It cannot show how much steam it keeps.")
+    )
+    assert finding is not None
+    assert finding.reason == "You wrote “cannot show”; the solution says “shows”."
 
 
 def test_exceptions_are_not_counted_as_denials() -> None:
