@@ -40,6 +40,7 @@ _COMMANDS = {
     "restore": "Put a backup in the place of what is here.",
     "locate": "Say which folders and files are in force.",
     "settings": "Show the settings in force and where each comes from.",
+    "serve": "Show the screens in a browser.",
     "doctor": "Say whether everything examsim needs is there.",
     "schema": "Print the JSON Schema of a bank or a rubric.",
 }

@@ -172,7 +172,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
             offered.add(_words(binding))
             run = partial(self.run_action, binding.action, node)
             yield SystemCommand(_words(binding), f"key {self.get_key_display(binding)}", run)
-        stand_aside = self.action_suspend_process if self._outside is not None else None
+        stand_aside = self.action_suspend_process if self._can_stand_aside else None
         for command in commands_of_every_screen(self, self._preferences, stand_aside):
             if command.title not in offered:
                 yield command
@@ -229,9 +229,15 @@ class ExamsimApp(App[None], inherit_bindings=False):
             message=None if is_terminal_gone() else Text(visible(words)),
         )
 
+    @property
+    def _can_stand_aside(self) -> bool:
+        # In a browser there is no terminal to give back.
+        return self._outside is not None and self._driver is not None and self._driver.can_suspend
+
     def action_suspend_process(self) -> None:
         """Give the terminal back to the shell until somebody types fg, with everything written on the disk."""
-        self.run_worker(self._stand_aside(), name="stand aside")
+        if self._can_stand_aside:
+            self.run_worker(self._stand_aside(), name="stand aside")
 
     async def _stand_aside(self) -> None:
         for screen in reversed(self.screen_stack):

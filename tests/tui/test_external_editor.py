@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+    from examsim.tui.outside import Outside
     from tests.tui.fakes import FakeWorld
 
 
@@ -144,3 +145,22 @@ def test_the_app_comes_back_from_an_editor_that_is_not_there() -> None:
     with pytest.raises(FileNotFoundError):
         suspended(cast("App[object]", app), lambda: subprocess.run(["/nowhere/editor"], check=False))
     assert app.is_back
+
+
+async def test_where_there_is_no_terminal_no_editor_opens_and_nothing_can_be_suspended(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "nano")
+    async with sitting(world) as learner:  # without a terminal, as in a browser
+        learner.app._outside = cast("Outside", object())
+        titles = [command.title for command in learner.app.get_system_commands(learner.app.screen)]
+        assert not [title for title in titles if "suspend" in title]
+        learner.app.action_suspend_process()
+        await learner.write("text")
+        await learner.press("f4")
+        await learner.see("Open nano?")
+        await learner.press("enter")
+        await learner.see("nano cannot be opened here: there is no terminal", "Open examsim in a terminal for it.")
+        await learner.press("enter")
+        assert learner.editor.text == "text"
+        learner.app._outside = None

@@ -48,20 +48,33 @@ async def write_elsewhere(app: App[object], text: str, time_left: Callable[[], t
         return None
     try:
         return suspended(app, lambda: edit(text, command, time_left))
-    except (OSError, SuspendNotSupported) as error:
-        await app.push_screen_wait(TroubleScreen(f"{command[0]} cannot be opened here: {error}", "Set EDITOR anew."))
+    except OSError as error:
+        await app.push_screen_wait(not_opened(command, error))
         return None
+
+
+class NoTerminalError(OSError):
+    """The screens are in a browser."""
+
+
+def not_opened(command: Sequence[str], error: OSError) -> TroubleScreen:
+    """Why an editor could not be opened, and what to do."""
+    remedy = "Open examsim in a terminal for it." if isinstance(error, NoTerminalError) else "Set EDITOR anew."
+    return TroubleScreen(f"{command[0]} cannot be opened here: {error}", remedy)
 
 
 def suspended(app: App[object], act: Callable[[], Made]) -> Made:
     """What came of something done while the app is away. Raises OSError, when the app is back, where it failed."""
     failed: OSError | None = None
     made: list[Made] = []
-    with app.suspend():  # what is raised in here would leave the app away for ever
-        try:
-            made.append(act())
-        except OSError as error:
-            failed = error
+    try:
+        with app.suspend():  # what is raised in here would leave the app away for ever
+            try:
+                made.append(act())
+            except OSError as error:
+                failed = error
+    except SuspendNotSupported:
+        raise NoTerminalError("there is no terminal to open it in.") from None
     if failed is not None:
         raise failed
     return made[0]

@@ -7,9 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
-from examsim.tui.screens.external_editor import editor_command, suspended
+from examsim.tui.screens.external_editor import editor_command, not_opened, suspended
 from examsim.tui.screens.trouble import TroubleScreen
 
 if TYPE_CHECKING:
@@ -37,8 +35,8 @@ async def open_file(app: App[object], path: Path, line: int) -> bool:
         return False
     try:
         suspended(app, lambda: subprocess.run(at_line(command, path, line), check=False))  # noqa: S603  # their own
-    except (OSError, SuspendNotSupported) as error:
-        await app.push_screen_wait(TroubleScreen(f"{command[0]} cannot be opened here: {error}", "Set EDITOR anew."))
+    except OSError as error:
+        await app.push_screen_wait(not_opened(command, error))
         return False
     return True
 
