@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.tui.plain_text import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,3 +42,14 @@ def trouble_in_words(desk: Desk) -> str:
     if any(bank.problems for bank in desk.banks):
         return "`examsim check` lists the problems of banks that cannot be sat, with their lines."
     return ""
+
+
+def ran_out(desk: Desk, key: str) -> str:
+    """Which exams were handed in because their time was up, and by which key their marks are seen."""
+    titles = ", ".join(one_line(attempt.exam.title) for attempt in desk.expired)
+    return f"{titles}: ran out and was handed in as it stood. {key} shows the marks."
+
+
+def reading_banks(done: int, total: int) -> str:
+    """How far it is; empty once all are read."""
+    return f"Reading your banks: {done} of {total}" if done < total else ""

@@ -19,10 +19,10 @@ from examsim.tui.background import in_thread
 from examsim.tui.backstage import no_studies
 from examsim.tui.desk import Desk, read_desk
 from examsim.tui.exam_clock import now_for
-from examsim.tui.home_words import EMPTY, in_settings, trouble_in_words
+from examsim.tui.home_words import EMPTY, in_settings, ran_out, reading_banks, trouble_in_words
 from examsim.tui.key_names import key_for
 from examsim.tui.marking import mark_all
-from examsim.tui.plain_text import one_line, plain
+from examsim.tui.plain_text import plain
 from examsim.tui.screens.page import Page
 from examsim.tui.widgets.bank_table import BankTable
 from examsim.tui.widgets.continue_panel import ContinuePanel
@@ -131,11 +131,7 @@ class HomeScreen(Page[None]):
         self._show_desk()
         self._say("trouble", trouble_in_words(self._desk))
         if self._desk.expired:
-            titles = ", ".join(one_line(attempt.exam.title) for attempt in self._desk.expired)
-            self._say(
-                "expired",
-                f"{titles}: ran out and was handed in as it stood. {key_for(self, 'history')} shows the marks.",
-            )
+            self._say("expired", ran_out(self._desk, key_for(self, "history")))
         if self._desk.unmarked and not self._marking_trouble:
             self.action_mark()
         self.call_after_refresh(self.query_one(TodayLine).look_ahead)  # beside the first paint: nobody waits for it
@@ -144,7 +140,7 @@ class HomeScreen(Page[None]):
     async def _read_banks(self) -> None:
         steps = self._simulator.library.read_changed()
         while step := await in_thread("banks", next, steps, None):
-            self._say("banks", f"Reading your banks: {step[0]} of {step[1]}" if step[0] < step[1] else "")
+            self._say("banks", reading_banks(*step))
 
     def on_today_line_known(self, event: TodayLine.Known) -> None:
         """Show what is due of each bank."""
