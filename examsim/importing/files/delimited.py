@@ -58,6 +58,7 @@ _NAMES = {
     "unit of value": ("unit",),
 }
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,2})?")
+_RULE = re.compile(r":?-{2,}:?")
 _LETTERS = "ABCDEFGH"
 _SEVERAL = re.compile(r"[a-h1-8](?:\s*(?:,|;|&|\band\b)\s*[a-h1-8])+", re.IGNORECASE)
 _OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h1-8])|(?:wrong|incorrect|distractor).*", re.IGNORECASE)
@@ -95,7 +96,7 @@ def read(content: Content) -> Material:
         return Material(text=content.text)
     asked: list[Asked] = []
     stray: list[SourceLine] = []
-    rows = _rows(content.text, layout)
+    rows = [(line, row) for line, row in _rows(content.text, layout) if not _is_rule(row)]
     for line, row in rows[1:] if layout.has_head else rows:
         question = _question(line, row, layout)
         if question is not None:
@@ -190,6 +191,12 @@ def _rows(text: str, layout: _Layout) -> list[tuple[int, list[str]]]:
         else:
             rows.append((line + layout.skipped, row))
     return rows
+
+
+def _is_rule(row: Sequence[str]) -> bool:
+    """Whether this only rules off the heading, as in Markdown."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    return len(cells) > 1 and all(map(_RULE.fullmatch, cells))
 
 
 def _parsed(body: str, separator: str) -> list[tuple[int, list[str]]]:

@@ -116,6 +116,8 @@ def test_an_exam_in_latex_keeps_its_options_and_its_solutions() -> None:
         "id;front;back\n1;Mitosis;{0}\n2;Meiosis;{1}\n",
         "Mitosis\t{0}\nMeiosis\t{1}\n",
         "Mitosis;{0}\nMeiosis;{1}\n",
+        "| Term | Definition |\n|------|:----------|\n| Mitosis | {0} |\n| Meiosis | {1} |\n",
+        "Term | Definition\n---- | ----------\nMitosis | {0}\nMeiosis | {1}\n",
         "#separator:Semicolon\n#html:true\nMitosis;<b>A cell</b> divides<br>into two.\nMeiosis;{1}\n",
         "#separator:tab\n#deck column:1\nBio\tMitosis\t{0}\nBio\tMeiosis\t{1}\n",
     ],
