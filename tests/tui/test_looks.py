@@ -258,12 +258,13 @@ def test_in_high_contrast(snap_compare: Compare, world: FakeWorld, steps: Steps)
     assert looks_right(snap_compare, world, (80, 24), steps, theme="examsim-high-contrast")
 
 
+@BOTH_SIZES
 @pytest.mark.parametrize("steps", [write, submit], ids=lambda steps: steps.__name__)
 def test_without_colours(
-    snap_compare: Compare, world: FakeWorld, monkeypatch: pytest.MonkeyPatch, steps: Steps
+    snap_compare: Compare, world: FakeWorld, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], steps: Steps
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert looks_right(snap_compare, world, (80, 24), steps, theme=TERMINAL)
+    assert looks_right(snap_compare, world, size, steps, theme=TERMINAL)
 
 
 def test_the_notice_before_an_exam_from_the_command_line(snap_compare: Compare, world: FakeWorld) -> None:
