@@ -12,7 +12,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from examsim.storage.failures import as_store_errors, backups_of, damaged, noticing_damage
+from examsim.storage.failures import UNREADABLE, as_store_errors, backups_of, damaged, noticing_damage
 from examsim.storage.telling import nobody
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def is_sound(backup: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as copy:
             (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         return False
     return bool(verdict == "ok")
 

@@ -47,6 +47,10 @@ _TROUBLES = {
 }
 
 
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""How a damaged file fails; the second is what Python makes of a message of SQLite's that quotes damaged bytes."""
+
+
 class DamagedStore(StoreError):
     """The file of the store, or what it says, makes no sense."""
 

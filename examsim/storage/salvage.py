@@ -21,7 +21,7 @@ from examsim.domain.session import Draft
 from examsim.storage.attempt_rows import write_attempt, write_grade
 from examsim.storage.codec import Unreadable, decode, instant, reading_rows, to_text
 from examsim.storage.database import connect, upgrade
-from examsim.storage.failures import as_store_errors, newest_backup, note_of_damage
+from examsim.storage.failures import UNREADABLE, as_store_errors, newest_backup, note_of_damage
 from examsim.storage.holds import Hold, holding
 from examsim.storage.journal import Trail, to_entry
 from examsim.storage.learned import save_forecasts, save_learned, save_resets
@@ -109,7 +109,7 @@ def _is_empty(store: Path) -> bool:
     try:
         with closing(connect(store)) as connection:
             return connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is None
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         return False
 
 

@@ -11,13 +11,11 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
 from examsim.storage.database import upgrade
+from examsim.storage.failures import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
-"""The second is how Python's sqlite3 fails where SQLite's message quotes damaged bytes."""
 
 
 def gather(files: Sequence[Path]) -> sqlite3.Connection:
@@ -27,7 +25,7 @@ def gather(files: Sequence[Path]) -> sqlite3.Connection:
     for (trigger,) in gathered.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
         gathered.execute(f"DROP TRIGGER {trigger}")
     for file in files:
-        with suppress(*_UNREADABLE), closing(_opened(file)) as wreck:
+        with suppress(*UNREADABLE), closing(_opened(file)) as wreck:
             for table in _names(gathered, "SELECT name FROM sqlite_schema WHERE type = 'table'"):
                 _take_over(table, wreck, gathered)
     return gathered
@@ -36,6 +34,7 @@ def gather(files: Sequence[Path]) -> sqlite3.Connection:
 def _opened(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
     connection.text_factory = lambda data: data.decode("utf-8", "replace")
+    connection.execute("PRAGMA writable_schema = ON")  # damage in the description of one table leaves the others
     return connection
 
 
@@ -57,12 +56,12 @@ def _take_over(table: str, wreck: sqlite3.Connection, gathered: sqlite3.Connecti
 def _rows(wreck: sqlite3.Connection, table: str, columns: list[str], key: list[str]) -> Iterator[tuple[Any, ...]]:
     for direction in ("ASC", "DESC"):
         order = ", ".join(f"{name} {direction}" for name in key)
-        with suppress(*_UNREADABLE):
+        with suppress(*UNREADABLE):
             yield from wreck.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}")  # noqa: S608
             return
 
 
 def _names(connection: sqlite3.Connection, query: str, *parameters: str) -> list[str]:
-    with suppress(*_UNREADABLE):
+    with suppress(*UNREADABLE):
         return [name for (name,) in connection.execute(query, parameters)]
     return []

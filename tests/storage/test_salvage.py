@@ -251,3 +251,16 @@ def test_whatever_is_overwritten_the_store_opens_again_and_what_it_shows_can_be_
             assert len(attempt.drafts) == len(attempt.grades) == len(attempt.exam.items)
         for found in unfinished:
             assert store.hold(found.id) == found
+
+
+@pytest.mark.parametrize("table", ["grades", "learned", "goals"])
+def test_a_description_that_is_damaged_is_salvaged_though_sqlite_quotes_what_is_no_text(path: Path, table: str) -> None:
+    content = path.read_bytes()
+    name, text = content.index(f"table{table}{table}".encode()) + 5, content.index(f"CREATE TABLE {table}".encode())
+    for begun in (name, text):
+        content = content[:begun] + b"\xbe" * len(table) + content[begun + len(table) :]
+    path.write_bytes(content)
+    with closing(AttemptStore.open(path, LATER)) as store:
+        assert store.salvaged is not None
+        assert store.salvaged.saved == EXAMS + 1
+        assert [held.drafts[1].text for held in store.unfinished()] == ["half an answ"]
