@@ -114,11 +114,15 @@ class History:
         for some in batched(values, _OPENED_AT_ONCE):
             yield from self._store.archive.take_in(some)
 
+    def called(self, *attempt_ids: str) -> dict[tuple[str, str], str]:
+        """What questions of attempts are called now, by bank and id then, where that is something else."""
+        return self._store.shelf.called(attempt_ids)
+
     def compare(self, one: str, other: str) -> Comparison:
         """Two attempts of the same exam beside each other, by their ids. Raises InputError."""
         from examsim.domain.comparison import compare  # noqa: PLC0415 - no list needs it
 
-        return compare(self._store.attempt(one), self._store.attempt(other), self._store.shelf.called((one, other)))
+        return compare(self._store.attempt(one), self._store.attempt(other), self.called(one, other))
 
     def find(self, name: str) -> str:
         """The id of the one attempt that a person means by its id, the beginning of it, or "last".

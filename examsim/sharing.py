@@ -85,7 +85,7 @@ class Sharing:
 
         missed, done = Missed(self._date), 0
         for done, attempt in enumerate(self._history.attempts(which, only), 1):
-            missed.add(attempt)
+            missed.add(attempt, self._history.called(attempt.id))
             yield done, b""
         if not missed.points:
             raise InputError("Nothing was missed in these exams.", remedy="There is no card to make.")

@@ -9,6 +9,7 @@ import pytest
 from examsim.domain.comparison import Outcome
 from examsim.domain.figures import Scope
 from examsim.domain.question import Question
+from examsim.exporting.missed import Missed
 from examsim.history import History
 from examsim.matching import renamed
 from examsim.renaming import Renamed, told
@@ -119,6 +120,16 @@ def test_exams_before_and_after_are_compared_point_by_point(desk: Desk) -> None:
     assert [(each.outcome, [one.outcome for one in each.criteria]) for each in found.questions] == [
         (Outcome.GAINED, [Outcome.GAINED])
     ]
+
+
+def test_a_point_that_was_earned_under_the_new_id_makes_no_card_for_anki(desk: Desk) -> None:
+    desk.sit(1, ("pooling", "dunno", 0.0))
+    write(desk.file, BANK.replace(POOLING, "id: max-pooling, topic: layers"))
+    desk.sit(2, ("max-pooling", "one number", 4.0))
+    history, missed = History(desk.store), Missed(str)
+    for attempt in history.attempts():
+        missed.add(attempt, history.called(attempt.id))
+    assert {(point.question_id, point.id) for point in missed.points} == {("max-pooling", "misconception Both.")}
 
 
 def test_a_question_that_is_gone_gives_its_marks_to_no_sibling(desk: Desk) -> None:

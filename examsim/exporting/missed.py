@@ -8,6 +8,7 @@ the cards that are there, whatever their texts have become.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from examsim.domain.visible import visible
@@ -53,10 +54,11 @@ class Missed:
     points: list[Point] = field(default_factory=list)
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
-    def add(self, attempt: Attempt) -> None:
-        """Add what an attempt missed of questions that no later one has."""
+    def add(self, attempt: Attempt, called: Mapping[tuple[str, str], str] = MappingProxyType({})) -> None:
+        """Add what an attempt missed of questions that no later one has; ``called`` are ids of now that are others."""
         for each in answered(attempt):
-            name = each.item.bank_id, each.item.question.id
+            asked = each.item.bank_id, each.item.question.id
+            name = asked[0], called.get(asked, asked[1])
             if each.standing is not None and name not in self._seen:
                 self._seen.add(name)
                 self.points += _missed(each, each.standing, f"{attempt.exam.title}, {self.date(attempt.finished)}")
