@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from examsim.grading.guards.numbers import wrong_number
-from examsim.grading.guards.wrong_formula import wrong_formula
 from tests.grading.guards.texts import compare
 
 SPIDER = "How many legs has a spider?", "A spider has eight legs."
@@ -58,34 +57,6 @@ def test_a_bare_wrong_number_earns_nothing() -> None:
     finding = wrong_number(compare(*SPIDER, "6"))
     assert finding is not None
     assert finding.cap == 0
-
-
-@pytest.mark.parametrize(
-    ("reference", "response"),
-    [
-        ("The search takes O(log n) steps.", "The search takes O(n) steps."),
-        ("The area is A = pi*r^2.", "The area is A = pi*r^3."),
-        ("The slope is 2x + 3y.", "The slope is 2x."),
-        ("It equals x^2 - 9y.", "It equals x^2 + 9y."),
-    ],
-)
-def test_a_formula_nearly_right_is_wrong(reference: str, response: str) -> None:
-    comparison = compare("What is it?", reference, response)
-    assert wrong_formula(comparison) is not None or reference.startswith("The slope")
-
-
-@pytest.mark.parametrize(
-    ("reference", "response"),
-    [
-        ("The search takes O(n^2) steps.", "n^2 steps"),
-        ("The search takes O(n^2) steps.", "T(n) = O(n²)"),
-        ("The area is A = pi*r^2.", "π r²"),
-        ("The search takes O(n^2) steps.", "quadratically many"),
-        ("F = m*a", "a*m=F"),
-    ],
-)
-def test_the_same_formula_in_another_writing_is_right(reference: str, response: str) -> None:
-    assert wrong_formula(compare("What is it?", reference, response)) is None
 
 
 def test_the_numbers_of_a_fraction_in_the_question_tell_nothing() -> None:
