@@ -54,6 +54,7 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
     columns = _columns(lines[first:end])
     if not columns:
         return
+    goes_on = _lower_goes_on(lines[first:end], columns[0])
     row = -1
     for index in range(first, end):
         line = lines[index].rstrip()
@@ -64,7 +65,7 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
         elif cuts := _cuts(line, columns):
             cells = [line[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(line)], strict=True)]
             above = lines[row].split("\t") if row >= 0 else []
-            if len(above) == len(cells) and _goes_on(above[0], cells[0], cuts[0]):
+            if goes_on and len(above) == len(cells) and _goes_on(above[0], cells[0], cuts[0]):
                 lines[row] = "\t".join(f"{over} {under}" for over, under in zip(above, cells, strict=True))
                 lines[index] = ""
                 continue
@@ -72,6 +73,12 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
             row = index
         else:
             row = -1
+
+
+def _lower_goes_on(block: Sequence[str], at: int) -> bool:
+    """Whether a small letter shows the rest of a cell: in a list of words, every row may well begin with one."""
+    firsts = [line[0] for line in block if line[:at].strip() and line[0] != " "]
+    return 2 * sum(char.islower() for char in firsts) <= len(firsts)
 
 
 def _goes_on(above: str, cell: str, width: int) -> bool:

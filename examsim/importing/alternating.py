@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from examsim.importing.definitions import COLUMN_HEADS, DEFINITION_HEADS
 from examsim.importing.entries import Part, Piece
 from examsim.importing.furniture import is_section
 from examsim.importing.wrapping import BULLET, page_width, paragraphs
@@ -50,6 +51,8 @@ def _read(groups: Sequence[list[Line]]) -> list[Piece]:
     """The pieces where the groups come in pairs; none where they do not."""
     headings = [group for group in groups if _is_section(group)]
     units = [group for group in groups if not _is_section(group)]
+    if len(units) > 1 and _text(units[0]) in COLUMN_HEADS and _text(units[1]) in DEFINITION_HEADS:
+        headings, units = [*headings, *units[:2]], units[2:]
     if not _is_paired(units):  # the first line may be a title, and stand at the top of each page
         titles = [group for group in units if _text(group) == _text(units[0])]
         headings, units = [*headings, *titles], [group for group in units if _text(group) != _text(units[0])]

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _OPTION = re.compile(r"^(?P<mark>[*✓✔✅]\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<text>\S.*)$")
+_SAYS_SO = re.compile(
+    r"^(?:(?:the\s)?(?:correct|right)\s)?(?:answer|ans)(?:\sis)?\s+(?=[(\[]?[A-H]\s?[.)\]])", re.IGNORECASE
+)
+"""A label with no sign behind it, before the option that is right."""
 _LETTER_ALONE = re.compile(r"^[(\[]?([A-Ha-h])[.)\]]?$")
 _TICK_AT_END = re.compile(r"\s*(?:[*✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*(?:\(\s?(?P<letter>[A-H])\s?\)|(?<!_)_{2,99}\s?(?P<blank>[A-H])\s?_{2,99})")
@@ -55,7 +59,8 @@ def read(lines: Sequence[Line]) -> list[Piece]:
                 lines[index], letters if index == block.answer else "", is_right=index in block.right
             )
         if block.answer not in block.options:
-            parts[block.answer] = [Piece(Part.ANSWER, lines[block.answer])]
+            answer = lines[block.answer]
+            parts[block.answer] = [Piece(Part.ANSWER, answer.cut(_SAYS_SO.sub("", answer.text)))]
     return [piece for index, line in enumerate(lines) for piece in parts.get(index) or [_other(line)]]
 
 
@@ -116,7 +121,7 @@ def _repeats(lines: Sequence[Line], block: _Block, index: int) -> bool:
             options[option["letter"].upper()] = option["text"].casefold()
     if alone := _LETTER_ALONE.match(lines[index].text):
         return alone[1].upper() in options
-    again = _OPTION.match(lines[index].text)
+    again = _OPTION.match(_SAYS_SO.sub("", lines[index].text))
     return again is not None and options.get(again["letter"].upper()) == again["text"].casefold()
 
 

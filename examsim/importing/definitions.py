@@ -29,6 +29,7 @@ _NO_TERM = re.compile(
     r"|remember|key|where|if|when)\b",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"(?:part|section)\s(?:[A-H]|\d{1,2}|[IVX]{1,4})", re.IGNORECASE)
 _DATE = re.compile(r"(?:c(?:irca|a)?\.?\s?)?\d{3,4}(?:\s?[-–/]\s?\d{2,4})?(?:\s?(?:BCE?|CE|AD))?")
 """A year, or years: what happened then is what it stands for."""
 COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term"})
@@ -94,6 +95,9 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
             pieces.append(Piece(Part.TEXT, line))
             continue
         term, definition = cuts[line]
+        if _SECTION.fullmatch(term):
+            pieces.append(Piece(Part.FURNITURE, line))
+            continue
         if term.casefold() in COLUMN_HEADS or (line == first and _is_head(definition)):
             heads = definition.split("\t")
             pieces.append(Piece(Part.FURNITURE, line))
@@ -147,10 +151,12 @@ def _cut(text: str, separator: str) -> tuple[str, str] | None:
     term = head.strip(" *_")
     if not found or not definition.strip() or not (any(char.isalpha() for char in term) or _DATE.fullmatch(term)):
         return None
+    is_plain = separator != "\t" and _OF_PROSE.fullmatch(separator.strip(" "))
+    if not is_plain and term[-1] == "?" and len(term) <= _LONGEST_QUESTION:  # whatever word it begins with
+        return term, definition.lstrip(" *_")
     if _NO_TERM.match(term) and term.casefold() not in COLUMN_HEADS:
         return None
-    is_plain = separator != "\t" and _OF_PROSE.fullmatch(separator.strip(" "))
-    if not is_plain and term[-1] in "?." and len(term) <= _LONGEST_QUESTION:
+    if not is_plain and term[-1] == "." and len(term) <= _LONGEST_QUESTION:
         return term, definition.lstrip(" *_")
     if len(term) > _LONGEST_TERM or len(term.split()) > _MOST_WORDS or term[-1] in ".,;":
         return None

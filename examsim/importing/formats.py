@@ -35,7 +35,7 @@ from examsim.importing import (
 )
 from examsim.importing.buttons import buttons_of, without_votes
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
-from examsim.importing.furniture import is_furniture, is_rule
+from examsim.importing.furniture import is_furniture, is_rule, summary_at_end
 from examsim.importing.misread_labels import mended
 from examsim.importing.options import in_one_style
 from examsim.importing.ornaments import take_ornaments, without_tags
@@ -86,7 +86,7 @@ FORMATS = (
     Format(headed_blocks.read, trust=1),
     Format(flattened.read, trust=2),
     Format(alternating.read, trust=1),
-    Format(numbered.read, trust=1),
+    Format(numbered.read, trust=2),
     Format(lost_bold.read, trust=1),
 )
 """Where two explain a guide equally well, the earlier one is believed."""
@@ -108,7 +108,10 @@ def read_entries(lines: Sequence[Line]) -> Reading:
         else:
             content.append(replace(line, has_gap=True) if is_after_rule else line)
             is_after_rule = False
-    content = in_one_style(content)
+    summary = summary_at_end(content)
+    furniture += [Piece(Part.FURNITURE, line) for line in content[summary:]]
+    of_page = of_page.union(line.number for line in content[summary:])
+    content = in_one_style(content[:summary])
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = _with_beginning(_with_sections(best, width), content, width)
@@ -129,7 +132,8 @@ def _with_beginning(reading: Reading, lines: Sequence[Line], width: int) -> Read
     if not reading.entries:
         return reading
     begin = min(entry.line for entry in reading.entries)
-    section = _section([line for line in lines if line.number < begin], width)
+    before = [line for line in lines if line.number < begin]
+    section = _section(before, width) or _plain_section(before, width)
     if section is None:
         return reading
     rest = [line for line in (*reading.headings, *section.headings) if line.number >= begin or line in section.headings]
@@ -158,6 +162,16 @@ def _with_sections(reading: Reading, width: int) -> Reading:
             stray += entry.lines
         entries += section.entries
     return Reading(tuple(entries), tuple(headings), tuple(stray))
+
+
+def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:
+    """What a format without a marker makes of all the lines, each a question; a title or two may stand around them."""
+    if len(lines) < _FEWEST_LINES:
+        return None
+    found = [assemble(read(lines), width) for read in (definitions.read, definitions.read_marked)]
+    best = max(found, key=lambda reading: len(reading.entries))
+    is_whole = not best.stray and len(best.entries) >= max(_FEWEST_LINES, len(lines) - 2)
+    return best if is_whole else None
 
 
 def _section(lines: Sequence[Line], width: int) -> Reading | None:

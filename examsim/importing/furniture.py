@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.lines import Line
 
 _BANNER_WORDS = frozenset(
     """
@@ -30,7 +36,8 @@ _IMPRINT = re.compile(
     r"|true\s*(?:/|or|and)\s*false\s*[.:–—-]+\s*(?:write|mark|circle|choose|decide|indicate|say|state|tell)\b"
     r"|(?:choose|select|circle|pick|mark) the (?:one |single )?(?:best|correct|right)"
     r" (?:answer|option|choice|response)s?\b[^?]{0,60}$"
-    r"|(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b|students also (?:viewed|studied|like)"
+    r"|(?:\d{1,4}\s)?(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b"
+    r"|students also (?:viewed|studied|like)"
     r"|(?:distribution|sharing) of this document is|this document (?:is|was) (?:available|uploaded|downloaded)\b"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
@@ -50,6 +57,9 @@ _SECTION = re.compile(
     rf"|(?:(?:section|part)\s+[A-H]\b\s?[:.)–—-]*\s*)?{_KIND}\W*$|(?:section|part)\s+[A-H]\W*$",
     re.IGNORECASE,
 )
+_SUMMARY = re.compile(r"summary\s?[:–—-]", re.IGNORECASE)
+_MOST_SUMMED = 8
+"""Lines of a summary."""
 _LONGEST = 120
 _MOST_WORDS = 12
 
@@ -72,6 +82,19 @@ def is_banner(text: str) -> bool:
     if not _PRAISE.search(small) or re.search(r":\s*\S", text):  # "Answer: verified" is an answer
         return False
     return all(word in _BANNER_WORDS or _YEAR_OR_GRADE.fullmatch(word) for word in _WORD.findall(small))
+
+
+def summary_at_end(lines: Sequence[Line]) -> int:
+    """Where the summary begins that closes a page of notes, and belongs to none of its questions; else behind all.
+
+    Only one that stands apart from what is above it, or is shouted: answers may well end in a summary of their own.
+    """
+    found = [index for index, line in enumerate(lines) if _SUMMARY.match(line.text)]
+    first = found[0] if len(found) == 1 else len(lines)
+    below = lines[first:]
+    is_apart = bool(below) and (below[0].has_gap or below[0].text.startswith("SUMMARY"))
+    is_last = len(below) <= _MOST_SUMMED and not any(line.has_gap for line in below[1:])
+    return first if is_apart and is_last else len(lines)
 
 
 def is_given(text: str) -> bool:

@@ -47,7 +47,10 @@ _FEWEST_REPLIES = 2
 _CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
 _ICON_BEHIND = re.compile(r"(?<=^[A-Ha-h])\s+[^\w\s()\[\].,;:–—-]{1,3}$")
 """What a site draws behind the letter of the right option."""
-_NUMBER = re.compile(r"^[*_#\s]{0,9}[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．]|\s?[-–]\s)[*_\s]*(?=\S)")
+_NUMBER = re.compile(
+    r"^[*_#\s]{0,9}[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．](?!\d{1,3}(?:\D|$))|\s?[-–]\s)[*_\s]*(?=\S)"
+)
+"""A number with digits behind its point is an amount."""
 _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 """The answer's label in several languages, and a letter of formulas: it counts below a question alone."""
 

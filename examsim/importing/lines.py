@@ -27,6 +27,9 @@ _STRAY_COMMA = re.compile(r"^,\s*(?=\S)")
 
 _WORD_BULLET = re.compile(r"^(?: {2,40}|\t{1,9})o\s(?=\s*\S)")
 """The circle that Word sets before items of the second level, as it is copied."""
+_CIRCLE_AT_EDGE = re.compile(r"(?<![^\r\n])o\t(?=[ \t]*\S)")
+"""The same without its indent: a table of words has one such row at most."""
+_FEWEST_CIRCLES = 3
 _WIDEST_INDENT = 40
 _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
 _INVISIBLE = (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -88,7 +91,7 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold something."""
     lines: list[Line] = []
     has_gap = True
-    for number, raw in _rows(text):
+    for number, raw in _rows(_with_bullets(text)):
         clean = clean_text(_WORD_BULLET.sub("• ", fix_encoding(raw)))
         if not clean:
             has_gap = True
@@ -97,6 +100,11 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
         lines.append(Line(number, mended, has_gap, mended != clean, _indent(raw), len(mended)))
         has_gap = False
     return tuple(lines)
+
+
+def _with_bullets(text: str) -> str:
+    is_list = len(_CIRCLE_AT_EDGE.findall(text)) >= _FEWEST_CIRCLES
+    return _CIRCLE_AT_EDGE.sub("• ", text) if is_list else text
 
 
 def _rows(text: str) -> list[tuple[int, str]]:

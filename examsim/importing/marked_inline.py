@@ -48,7 +48,7 @@ class _Split:
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    lines = _rejoined(lines)
+    lines = _with_markers_below(_rejoined(lines))
     splits = {index: split for index, line in enumerate(lines) if (split := _split(line.text)) is not None}
     uncertain = sum(not split.is_certain for split in splits.values())
     if uncertain < 2:
@@ -74,6 +74,30 @@ def _rejoined(lines: Sequence[Line]) -> list[Line]:
         else:
             joined.append(line)
     return joined
+
+
+def _with_markers_below(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a marker that was wrapped to the start of the next line behind its term again.
+
+    Only where the same marker stands within more lines: at the start of each it is a label.
+    """
+    within = Counter(
+        _marker(match) for line in lines for match in islice(_WHOLE.finditer(line.text), 1) if match.start()
+    )
+    at_start = Counter(_marker(match) for line in lines if (match := _WHOLE.match(line.text)))
+    joined: list[Line] = []
+    for line in lines:
+        match = _WHOLE.match(line.text)
+        is_wrapped = match is not None and within[_marker(match)] > at_start[_marker(match)]
+        if is_wrapped and joined and not line.has_gap and len(joined[-1].text) <= _LONGEST_JOINED:
+            joined[-1] = joined[-1].joined(line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _marker(match: re.Match[str]) -> str:
+    return "".join(match.group().casefold().split())
 
 
 def _is_broken(above: str, text: str) -> bool:

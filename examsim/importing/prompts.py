@@ -19,8 +19,9 @@ _QUESTION_WORDS = frozenset(
 _TASK_WORDS = frozenset(
     """
     define explain describe list name give state compare contrast discuss identify outline summarise summarize derive
-    prove show calculate compute find draw differentiate distinguish write illustrate evaluate determine tell complete
-    fill select choose match solve simplify integrate convert translate rewrite justify interpret analyse analyze assess
+    prove show round calculate compute find draw differentiate distinguish write illustrate evaluate determine tell
+    complete fill select choose match solve simplify integrate convert translate rewrite justify interpret analyse
+    analyze assess
     """.split()  # noqa: SIM905
 )
 _ABBREVIATION = re.compile(r"^([A-Z][\w-]{1,9})\s*=\s*(\S.*)$")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _QUESTION_END = re.compile(r"\?[\"'”’)*_]*$")
+_BLANK_END = re.compile(r"_{3,}\W*$")
 _TASK = re.compile(
     r"(?:Define|Explain|Describe|List|Name|Give|State|Compare|Contrast|Discuss|Identify|Outline|Summari[sz]e)\s"
     r"[^.?!]{2,150}[.:]?$"
@@ -26,7 +27,7 @@ _ANSWERED_AT_ONCE = re.compile(
 
 _OUTLINE = re.compile(r"[IVX]{1,5}\.\s+[A-Z][^?]{2,60}$")
 """A heading of an outline, where it stands further out than what is above it."""
-_SEPARATOR = re.compile(r"^\s*[>»=|→]{1,4}\s*")
+_SEPARATOR = re.compile(r"^\s*(?:->|[>»=|→➜⇒]{1,4})\s*")
 """Signs between a question and its answer; a dash may be the first of a list."""
 
 
@@ -35,14 +36,15 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     is_asked = False
     indent = 0
-    for group in paragraphs(lines, page_width(lines)):
+    groups = paragraphs(lines, page_width(lines))
+    for group, below in zip(groups, [*groups[1:], None], strict=False):
         if len(group) == 1 and group[0].indent < indent and _OUTLINE.match(group[0].text):
             pieces.append(Piece(Part.FURNITURE, group[0]))
             continue
         indent = group[0].indent
         first, rest = group[0].cut(_without_number(group[0].text)), group[1:]
         at_once = _ANSWERED_AT_ONCE.match(first.text)
-        if _QUESTION_END.search(group[-1].text) or (not is_asked and len(group) == 1 and _TASK.match(first.text)):
+        if _asks(group, below) or (not is_asked and len(group) == 1 and _TASK.match(first.text)):
             pieces += [Piece(Part.PROMPT, first), *(Piece(Part.TEXT, line) for line in rest)]
             is_asked = True
             continue
@@ -55,6 +57,13 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         pieces += [Piece(Part.TEXT, line) for line in rest]
         is_asked = False
     return pieces
+
+
+def _asks(group: Sequence[Line], below: Sequence[Line] | None) -> bool:
+    """Whether a paragraph ends in a question mark, or in a blank with a sign below it that leads to what fills it."""
+    end = group[-1].text
+    has_sign = below is not None and _SEPARATOR.match(below[0].text) is not None and _SEPARATOR.match(end) is None
+    return bool(_QUESTION_END.search(end) or (has_sign and _BLANK_END.search(end)))
 
 
 def _without_number(text: str) -> str:
