@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from examsim.domain.exam import ExamPlan, Mode, assemble
-from examsim.domain.grade import CriterionGrade, Evidence
+from examsim.domain.grade import CriterionGrade, Evidence, Grade
 from examsim.domain.session import Paused, Resumed, Session
-from examsim.domain.standing import CriterionStanding
+from examsim.domain.standing import CriterionStanding, stand
 from examsim.tui.plain_text import one_line, unwrapped
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.widgets.evidence import highlighted
 from examsim.tui.widgets.marks import criterion_verdict, verdict
+from examsim.tui.widgets.reasons import why
 from examsim.tui.widgets.table import Column, TableLine, widened
 from examsim.tui.widgets.time_left import TimeWarnings, time_left
 from tests.tui.driving import sitting
@@ -145,3 +146,13 @@ async def test_a_click_on_a_strip_too_long_goes_where_it_points() -> None:
         at = learner.text.splitlines()[1].index("22·")
         await learner.pilot.click("QuestionStrip", offset=(at, 0))
         assert screen.session.here == 21
+
+
+def test_what_is_wrong_with_the_whole_response_is_said_once() -> None:
+    note = "“more or less” leaves both answers open; decide for one."
+    held = CriterionGrade("a", "It is more.", 0.25, 1.0, reason=f"Said as the rubric accepts it. {note}")
+    other = CriterionGrade("b", "It is less.", 0.0, 1.0, reason="Not found in your response.")
+    standing = stand(Grade("q", 0.25, 2.0, (held, other), notes=(note,)))
+    told = [why(standing, each, "", "z", in_numbers=False).plain for each in standing.criteria]
+    assert [text.count(note) for text in told] == [1, 1]
+    assert ["! " in text for text in told] == [False, True]

@@ -42,7 +42,9 @@ def why(
         lines.append(plain(f"{told}{reason} The grader gave {figures.number(standing.grade.points)}."))
     if own is not None and (said := in_words(own, standing.grade)):
         lines.append(plain(said))
-    lines += [Content.assemble(("! ", "bold $text-warning"), plain(note)) for note in standing.grade.notes]
+    told_already = here.grade.reason if isinstance(here, CriterionStanding) else ""
+    notes = [note for note in standing.grade.notes if note not in told_already]
+    lines += [Content.assemble(("! ", "bold $text-warning"), plain(note)) for note in notes]
     return Content("\n").join(lines)
 
 
