@@ -53,6 +53,8 @@ _HALF = 0.5
 """The author's own evidence from which less is asked of both, where no guard has anything against the response."""
 _SAID_BESIDE = _NEAR_BESIDE = 0.6
 """What is asked then: a paraphrase says half of the statement too, and most of what is wrong does not."""
+_MOSTLY, _TOGETHER = 0.6, 0.65
+"""The author's own evidence, and that of what was taught, both ways, from which the two count together."""
 _SAID_ELSEWHERE = 0.6
 """How much of a statement must be said apart from the words that do not count, to count nevertheless."""
 _SHOWN = 60
@@ -164,12 +166,22 @@ def _evidence(each: TaughtStatement, evidence: CriterionEvidence, paper: Paper) 
     share = sum(_meets(group, said, paper) for group in wanted) / len(wanted) if wanted else 1.0
     meaning = max(match.evidence - _NEARBY * (match.recall() - match.recall(part)), 0.0)
     strength = round(meaning * (1.0 - _MISSED * (1.0 - share)), 5)
+    near = nearness(each.text, said)
     # Most opposites say the words of a phrasing among others, and under other signs.
     is_half_said = evidence.strength >= _HALF and not evidence.findings
     said_from, near_from = (_SAID_BESIDE, _NEAR_BESIDE) if is_half_said else (_SAID, _NEAR)
-    if strength < said_from or nearness(each.text, said) < near_from or _is_conflict((each.text,), said, paper):
+    if strength < said_from or near < near_from or _is_conflict((each.text,), said, paper):
         return None
-    return TaughtEvidence(each.taught, strength, match, part)
+    return TaughtEvidence(each.taught, _beside(evidence, strength, near), match, part)
+
+
+def _beside(evidence: CriterionEvidence, strength: float, near: float) -> float:
+    """The evidence of a phrasing; where the statement is mostly said too, and nothing is against it, of both.
+
+    Each sees words that the other misses: what is left in doubt is what both leave in doubt.
+    """
+    is_together = evidence.strength >= _MOSTLY and min(strength, near) >= _TOGETHER and not evidence.findings
+    return round(1.0 - (1.0 - evidence.strength) * (1.0 - strength), 5) if is_together else strength
 
 
 def _is_conflict(references: tuple[PreparedText, ...], said: PreparedText, paper: Paper) -> bool:

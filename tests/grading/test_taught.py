@@ -237,6 +237,21 @@ def test_who_says_half_of_the_statement_is_understood_in_freer_words(said: str, 
     assert (after.points > before.points) is gains
 
 
+@pytest.mark.parametrize(
+    ("said", "gains"),
+    [
+        ("Rivers carry mud, sand and pebbles to the sea.", True),
+        ("Rivers do not carry mud, sand and pebbles to the sea.", False),
+        ("Rivers carry mud to the sea.", False),
+    ],
+)
+def test_the_statement_and_what_was_taught_count_together_where_both_are_mostly_said(said: str, gains: bool) -> None:
+    question = Question("delta", "What is it that happens?", ("Rivers carry mud, sand and salt down to the sea.",))
+    lesson = taught("Brooks carry mud, sand and pebbles to a coast.", "answer-1")
+    before, after = (Grader(None).grade(Submission(said, question, taught=each)) for each in ((), (lesson,)))
+    assert (after.points > before.points) is gains
+
+
 def test_what_a_guard_speaks_against_is_not_understood_in_freer_words() -> None:
     statement = "Rivers carry mud, sand and salt down to the sea and to three lakes."
     question = Question("delta", "What is it that happens?", (statement,))
