@@ -33,7 +33,7 @@ from examsim.teaching import Teaching
 from examsim.tui.use_cases import UseCases
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from examsim.domain.replay import Written
     from examsim.grading.grader import Grader, Submission
@@ -118,6 +118,11 @@ class FakeLearned:
         return None
 
 
+class FakeShelf:
+    def called(self, _: Iterable[str]) -> dict[tuple[str, str], str]:
+        return {}
+
+
 @dataclass
 class FakeStore:
     """Keeps everything in memory, and can be made to fail."""
@@ -141,6 +146,10 @@ class FakeStore:
     @property
     def learned(self) -> FakeLearned:
         return FakeLearned(self.taught)
+
+    @property
+    def shelf(self) -> FakeShelf:
+        return FakeShelf()
 
     def begin(self, session: Session) -> None:
         self._check()
