@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
     from examsim.importing.lines import Line
 
+_BOLD = "** "
+"""The end of a term in bold, with its definition in the same line."""
 _SEPARATORS = ("\t", "::", ": ")
 _BETWEEN_WORDS = re.compile(
-    r"(?<=[\w)\]”\"'*_?.])(\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |;| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
+    r"(?<=[\w)\]”\"'*_?.])(\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |; ?| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
 )
 """What else separates: the same few symbols with spaces around them, in line after line."""
+_SIGN = re.compile(r"^\s*[–—:=-]\s+")
+"""What may stand between a term in bold and its definition besides."""
 _LOOKED_AT = 3
 """Runs of symbols in a line that may be its separator: it comes early or not at all."""
 _ROW_NUMBER = re.compile(r"^(?:#|[Nn][or]\.?|\d{1,4}\.?)\s*[|\t]\s*(?=[^|\t]*[|\t])")
@@ -84,7 +88,7 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
     opens = {group[0] for group in paragraphs(lines, page_width(lines))}
     found = [(_cuts(lines, separator, opens), separator) for separator in separators]
     cuts, separator = max(found, key=lambda pair: len(pair[0]))
-    share = _SHARE_OF_SEMICOLONS if separator == ";" else _SHARE
+    share = _SHARE_OF_SEMICOLONS if separator.strip() == ";" else _SHARE
     if len(cuts) < max(_FEWEST, share * len(_counted(lines, opens, cuts) | cuts.keys())):
         cuts = {}
     first = next(iter(cuts), None)
@@ -130,7 +134,8 @@ def _separators(lines: Sequence[Line]) -> list[str]:
     found = Counter(
         symbols for line in lines for symbols in {m[1] for m in islice(_BETWEEN_WORDS.finditer(line.text), _LOOKED_AT)}
     )
-    return [*_SEPARATORS, *(symbols for symbols, count in found.most_common(_MOST_SEPARATORS) if count >= _FEWEST)]
+    common = [symbols for symbols, count in found.most_common(_MOST_SEPARATORS) if count >= _FEWEST]
+    return [*_SEPARATORS, *common, _BOLD]
 
 
 def _cuts(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Line, tuple[str, str]]:
@@ -147,7 +152,12 @@ def _cut(text: str, separator: str) -> tuple[str, str] | None:
     """Term and definition."""
     text = _ROW_NUMBER.sub("", text.strip("| "))  # of a Markdown table
     bullet = BULLET.match(text)
-    head, found, definition = text[bullet.end() if bullet else 0 :].partition(separator)
+    text = text[bullet.end() if bullet else 0 :]
+    head, found, definition = text.partition(separator)
+    if separator == _BOLD:
+        if not text.startswith("**") or head.count("**") > 1:
+            return None
+        definition = _SIGN.sub("", definition)
     term = head.strip(" *_")
     if not found or not definition.strip() or not (any(char.isalpha() for char in term) or _DATE.fullmatch(term)):
         return None
