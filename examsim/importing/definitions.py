@@ -148,16 +148,19 @@ def _cuts(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Line,
     return {line: cut for line, cut in found if is_in_all or line in opens or line.text.lstrip("*_| ")[:1].isupper()}
 
 
+def _in_bold(text: str) -> tuple[str, str, str]:
+    """What stands in bold at the beginning, the end of that, and what follows; nothing follows where all is prose."""
+    head, found, rest = text.partition(_BOLD)
+    is_term = text.startswith("**") and head.count("**") == 1
+    return (head, found, _SIGN.sub("", rest)) if is_term else (text, "", "")
+
+
 def _cut(text: str, separator: str) -> tuple[str, str] | None:
     """Term and definition."""
     text = _ROW_NUMBER.sub("", text.strip("| "))  # of a Markdown table
     bullet = BULLET.match(text)
     text = text[bullet.end() if bullet else 0 :]
-    head, found, definition = text.partition(separator)
-    if separator == _BOLD:
-        if not text.startswith("**") or head.count("**") > 1:
-            return None
-        definition = _SIGN.sub("", definition)
+    head, found, definition = _in_bold(text) if separator == _BOLD else text.partition(separator)
     term = head.strip(" *_")
     if not found or not definition.strip() or not (any(char.isalpha() for char in term) or _DATE.fullmatch(term)):
         return None
