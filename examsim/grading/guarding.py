@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.compared import compared
 from examsim.grading.guards.crossed import crossed
 from examsim.grading.guards.examine import RESPONSE_GUARDS, STATEMENT_GUARDS, examine
 from examsim.grading.guards.inverted import inverted
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from examsim.grading.guards.finding import Finding
 
 
-_RELATIONS = (crossed, swapped, inverted, wrong_order, levelled, spread)
+_RELATIONS = (crossed, swapped, inverted, compared, wrong_order, levelled, spread)
 """What holds between the things a solution names shows only in the whole of it."""
 
 

@@ -37,6 +37,7 @@ _SAME_POLE = 0.4
 _OPPOSITE_POLE = 0.35
 _COMPANY = 0.6
 _SAME_SIGN = 0.2
+_IDIOMS = frozenset({("no", "longer"), ("at", "least"), ("at", "most")})
 _ENOUGH = 0.7
 """A pair below this score is no pair."""
 
@@ -157,7 +158,7 @@ def clause_numbers(text: PreparedText) -> tuple[int, ...]:
 
 @lru_cache(maxsize=512)
 def _side(text: PreparedText) -> _Side:
-    indices = [i for i, word in enumerate(text.words) if _speaks(word) and not _is_no_longer(text.words, i)]
+    indices = [i for i, word in enumerate(text.words) if _speaks(word) and not _is_idiom(text.words, i)]
     words = [text.words[i] for i in indices]
     numbers = clause_numbers(text)
     _, starts, clauses = np.unique([numbers[i] for i in indices], return_index=True, return_inverse=True)
@@ -176,9 +177,9 @@ def _speaks(word: Word) -> bool:
     return says_something(word) or is_polar(word.folded)
 
 
-def _is_no_longer(words: Sequence[Word], index: int) -> bool:
-    """Whether this is the "longer" of a "no longer", which is nothing long."""
-    return index > 0 and (words[index - 1].folded, words[index].folded) == ("no", "longer")
+def _is_idiom(words: Sequence[Word], index: int) -> bool:
+    """Whether this is the "longer" of a "no longer", which is nothing long, or the "least" of an "at least"."""
+    return index > 0 and (words[index - 1].folded, words[index].folded) in _IDIOMS
 
 
 def _stems(here: _Side, there: _Side) -> Table:

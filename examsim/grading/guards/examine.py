@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from examsim.grading.guards.another_answer import another_answer, many_answers
 from examsim.grading.guards.choice import wrong_choice
+from examsim.grading.guards.compared import compared
 from examsim.grading.guards.contradiction import contradiction
 from examsim.grading.guards.crossed import crossed
 from examsim.grading.guards.denied_question import denied_question
@@ -49,6 +50,7 @@ STATEMENT_GUARDS: tuple[Guard, ...] = (
     crossed,
     swapped,
     inverted,
+    compared,
     wrong_order,
     levelled,
     spread,

@@ -27,7 +27,7 @@ _COPIED = 0.7
 _STOP = re.compile(r"[.;:!?\n]")
 """Whoever sets parts of a text apart like this has ordered them."""
 _SEPARATOR = re.compile(r"[,;:.!?=/+&\n→<>-]")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*[,;]\s*")
 _FEWEST_ENTRIES = 5
 _LONGEST_ENTRY = 2
 """Words on average: whoever takes notes says something between two commas."""
@@ -72,7 +72,7 @@ def _separators(text: PreparedText) -> int:
 
 
 def _is_index(comparison: Comparison) -> bool:
-    """Whether the response is an index, words between commas and nothing else, of what is no list itself."""
+    """Whether the response is an index, words set apart and nothing else, of what is no list itself."""
     entries = _entries(comparison.response)
     if len(entries) < _FEWEST_ENTRIES or sum(entries) > _LONGEST_ENTRY * len(entries):
         return False
@@ -83,7 +83,7 @@ def _is_index(comparison: Comparison) -> bool:
 
 
 def _entries(text: PreparedText) -> list[int]:
-    """How many words stand between one comma and the next."""
+    """How many words stand between one comma or semicolon and the next."""
     lengths = [1]
     for one, other in pairwise(text.words):
         gap = text.text[one.end : other.start]

@@ -76,7 +76,8 @@ def _heads(words: Sequence[Word], scope: Scope) -> frozenset[int]:
 
     "Instead of" denies all that it names.
     """
-    inside = [i for i in range(scope.cue + 1, scope.last) if says_something(words[i]) or is_polar(words[i].folded)]
+    first = max(scope.cue + 1, scope.first)
+    inside = [i for i in range(first, scope.last) if says_something(words[i]) or is_polar(words[i].folded)]
     if words[scope.cue].folded in _IN_PLACE:
         return frozenset(inside)
     return frozenset((*inside[:1], *(i for i in inside if words[i - 1].folded == "nor")))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from examsim.grading.text import Clause, PreparedText, Word
 
-_NEGATIONS = listed("not no never neither nor none nobody nothing nowhere cannot without unable")
+_NEGATIONS = listed("not no never neither nor none nobody nothing nowhere cannot without unable impossible")
 _OBJECTS = listed("no neither none nobody nothing")
 """Negations that may stand behind what they deny: "has no", "guarantees neither"."""
 _CONTRACTED = re.compile(
@@ -84,7 +84,7 @@ def _clause_scopes(text: PreparedText, clause: Clause) -> Iterator[Scope]:
         reach = _reach(text, index)
         if reach:
             turns_before = word in _OBJECTS or _is_need_not(words, index, clause.first)
-            first = _turned_before(words, index, clause.first) if turns_before else index + 1
+            first = _turned_before(words, index, clause.first) if turns_before else _denied(words, index, clause.last)
             scope = Scope(index, first, _end(words, index, min(index + 1 + reach, clause.last)))
             yield scope
             yield from _softened(words, scope, clause)
@@ -127,6 +127,12 @@ def _turned_before(words: Sequence[Word], index: int, first: int) -> int:
     before = index - 1
     turns = before >= first and (says_something(words[before]) or is_polar(words[before].folded))
     return before if turns else index + 1
+
+
+def _denied(words: Sequence[Word], cue: int, last: int) -> int:
+    """Where what a cue denies begins: behind it, but of "impossible for a fish to fly" only that it flies."""
+    names = cue + 1 < last and (words[cue].folded, words[cue + 1].folded) == ("impossible", "for")
+    return next((i + 1 for i in range(cue, last) if names and words[i].folded == "to"), cue + 1)
 
 
 def _end(words: Sequence[Word], cue: int, last: int) -> int:

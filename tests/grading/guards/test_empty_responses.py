@@ -60,6 +60,7 @@ def test_a_question_that_tells_a_story_may_hold_the_answer() -> None:
         "iron oxygen water brown oxide fence rust rain reacts",
         "rust iron fence rain oxygen reacts water oxide turns",
         "brown, iron, oxide, oxygen, rain, reacts, rust, water",
+        "brown; iron; oxide; oxygen; rain; reacts; rust; water",
     ],
 )
 def test_keywords_in_a_row_are_no_answer(response: str) -> None:

@@ -13,6 +13,7 @@ from examsim.grading.encoder import HashEncoder
 from examsim.grading.grader import Grader, Submission
 from examsim.grading.guards.another_answer import another_answer, many_answers
 from examsim.grading.guards.choice import wrong_choice
+from examsim.grading.guards.compared import compared
 from examsim.grading.guards.contradiction import contradiction
 from examsim.grading.guards.crossed import crossed
 from examsim.grading.guards.denied_question import denied_question
@@ -221,6 +222,13 @@ CASES = (
         FJORD,
         " ".join([FJORD, *ANSWERS.values()]),
         "This answers other questions as well (What is a delta?, What is a geyser?",
+    ),
+    Case(
+        compared,
+        "What is the matter with the machine?",
+        "It spends more time moving pages about than running programs.",
+        "It spends more time running programs than moving pages about.",
+        "You compare the other way round",
     ),
     Case(
         contradiction,

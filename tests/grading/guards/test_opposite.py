@@ -298,3 +298,12 @@ def test_in_a_long_solution_a_pronoun_may_mean_anything() -> None:
     response = "Salt melts ice, and it never raises tyres or brakes or friction."
     assert opposite(compare(question, told, response)) is not None
     assert opposite(compare(question, f"{told} {beside}", response)) is None
+
+
+def test_what_is_impossible_is_denied_and_at_least_is_no_little() -> None:
+    question, reference = "What happens to the charge?", "The charge of a closed box never shrinks."
+    assert opposite(compare(question, reference, "It is impossible for the charge of a closed box to shrink.")) is None
+    grows = "The charge of a closed box can shrink."
+    assert opposite(compare(question, grows, "It is impossible for the charge of a closed box to shrink.")) is not None
+    question, reference = "What is a majority?", "At least half of the votes, and one vote on top."
+    assert opposite(compare(question, reference, "Half of the votes or more, and one vote on top.")) is None

@@ -1,0 +1,69 @@
+"""A comparison the wrong way round: "more time running than waiting" for "more time waiting than running".
+
+Both texts compare by the same word, and what stands behind the "than" of each stands before that of the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.grading.guards.finding import Finding, unanimous
+from examsim.grading.guards.function_words import DEGREES
+from examsim.grading.guards.polarity import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from examsim.grading.guards.alignment import Pair
+    from examsim.grading.guards.comparison import Comparison
+    from examsim.grading.guards.polarity import Polarity
+    from examsim.grading.text import PreparedText
+
+_CAP = 0.15
+_LONG_REFERENCE = 45
+_LONG_RESPONSE = 60
+
+
+def compared(comparison: Comparison) -> Finding | None:
+    """Fire when the response compares as every reference does, with the two sides exchanged."""
+    return unanimous(_compared(read(comparison.question, r, comparison.response)) for r in comparison.references)
+
+
+def _compared(polarity: Polarity) -> Finding | None:
+    reference, response = polarity.reference, polarity.response
+    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+        return None
+    ours, theirs = _than(reference), _than(response)
+    if ours is None or theirs is None:
+        return None
+    pairs = list(_within(polarity, ours, theirs))
+    if not any(_compares_alike(pair, polarity) for pair in pairs if pair.reference < ours and pair.response < theirs):
+        return None
+    sides = [(pair.reference > ours, pair.response > theirs) for pair in pairs if pair.is_same_stem]
+    if (True, True) in sides or (True, False) not in sides or (False, True) not in sides:
+        return None
+    behind = next(pair for pair in pairs if pair.is_same_stem and pair.response > theirs)
+    word = response.words[behind.response]
+    reason = f"You compare the other way round: in the solution “{word.text}” stands before “than”."
+    return Finding("compared", _CAP, unsure=True, reason=reason, start=response.words[theirs].start, end=word.end)
+
+
+def _than(text: PreparedText) -> int | None:
+    """Where the only "than" stands; "rather than" and "other than" compare nothing."""
+    found = [i for i, word in enumerate(text.words) if word.folded == "than" and i > 0]
+    is_one = len(found) == 1 and text.words[found[0] - 1].folded not in {"rather", "other"}
+    return found[0] if is_one else None
+
+
+def _within(polarity: Polarity, ours: int, theirs: int) -> Iterator[Pair]:
+    """Pairs of words in the two clauses that compare."""
+    for pair in polarity.pairs:
+        here, there = polarity.clauses(pair)
+        if here.first <= ours < here.last and there.first <= theirs < there.last:
+            yield pair
+
+
+def _compares_alike(pair: Pair, polarity: Polarity) -> bool:
+    """Whether this is the word by which both compare."""
+    words = polarity.reference.words[pair.reference].folded, polarity.response.words[pair.response].folded
+    return polarity.sign(pair) > 0 and all(word in DEGREES or word.endswith("er") for word in words)
