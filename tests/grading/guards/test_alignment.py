@@ -69,3 +69,8 @@ def test_texts_without_a_word_that_another_turns_are_seen_to_be_safe() -> None:
     assert may_turn(prepare("The balloon rises quickly."), prepare("It sinks."))
     assert may_turn(prepare("The bridge is painted."), prepare("The bridge is unpainted."))
     assert may_turn(prepare("The bridge is painted."), prepare("The bridge is not red."))
+
+
+def test_the_least_of_an_at_least_stands_for_nothing() -> None:
+    reference, response = prepare("At least half of them voted."), prepare("Half of them or more voted.")
+    assert "least" not in {reference.words[pair.reference].folded for pair in align(reference, response)}

@@ -32,6 +32,8 @@ def test_a_comparison_with_its_sides_exchanged_is_the_wrong_way_round(reference:
         ("The piston is heavier than the valve.", "The piston weighs more than the valve does."),
         ("The piston is heavier than the valve.", "The valve is lighter than the piston."),
         ("The piston is heavier than the valve.", "The valve is not heavier than the piston."),
+        ("The piston is heavier than the valve and the ring.", "Beside the valve heavier than the ring is the piston."),
+        ("It heats the water faster rather than the steam.", "It heats the steam faster rather than the water."),
     ],
 )
 def test_the_same_comparison_told_either_way_is_right(reference: str, response: str) -> None:
