@@ -106,7 +106,7 @@ def occurrences(sought: Phrase, text: PreparedText) -> Iterator[Occurrence]:
         return
     index = _index(text)
     for first in sorted(index.steps(sought.words, 0)):
-        found = _follow(sought.words, index, first)
+        found = _follow(sought, index, first)
         occurrence = found and _occurrence(sought, found, text)
         if occurrence:
             yield occurrence
@@ -203,15 +203,15 @@ def _as_one(both: str) -> str:
     return stem(both) if len(both) >= _SHORTEST_JOINED and both.isalpha() else ""
 
 
-def _follow(sought: Sequence[Word], index: _Index, first: int) -> _Found | None:
+def _follow(sought: Phrase, index: _Index, first: int) -> _Found | None:
     """The places of a phrase's words in a text, beginning at ``first``: each the nearest that follows."""
     hits: list[int] = []
     at, place, is_fuzzy = 0, first, False
     while True:
-        step = index.steps(sought, at)[place]
+        step = index.steps(sought.words, at)[place]
         hits.extend(range(place, place + step.of_text))
         at, place, is_fuzzy = at + step.of_phrase, place + step.of_text, is_fuzzy or step.is_fuzzy
-        if at >= len(sought):
+        if at >= len(sought.words):
             return _Found(tuple(hits), is_fuzzy)
         following = _next_place(sought, at, index, place)
         if following is None:
@@ -219,15 +219,20 @@ def _follow(sought: Sequence[Word], index: _Index, first: int) -> _Found | None:
         place = following
 
 
-def _next_place(sought: Sequence[Word], at: int, index: _Index, place: int) -> int | None:
-    """The nearest place where the phrase goes on: not far, not in another sentence, past one telling word at most."""
-    steps, text = index.steps(sought, at), index.text
+def _next_place(sought: Phrase, at: int, index: _Index, place: int) -> int | None:
+    """The nearest place where the phrase goes on: not far, not in another sentence, past one telling word at most.
+
+    What denies is a word of a denial too, though not one that is looked for: "makes no difference".
+    """
+    steps, text = index.steps(sought.words, at), index.text
     telling = 0
     for candidate in range(place, min(place + _GAP + 1, len(text.words))):
         if _STOP.search(text.text, text.words[candidate - 1].end, text.words[candidate].start):
             return None
         if candidate in steps:
             return candidate
+        if sought.is_denial and _is_cue(text, candidate):
+            continue
         word = text.words[candidate].folded
         telling += word not in _PASSING and word not in _UNSAID
         if telling > 1 or word in _BREAKING:

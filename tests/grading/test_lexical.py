@@ -84,6 +84,23 @@ def test_an_alternative_that_denies_is_not_met_without_denial() -> None:
     assert not found("does not change", "the output changes")
 
 
+@pytest.mark.parametrize(
+    ("alternative", "response"),
+    [
+        ("makes no difference", "shifting first makes no difference"),
+        ("works without any network", "It works without any network."),
+        ("moves nothing at all", "That moves nothing at all."),
+    ],
+)
+def test_an_alternative_that_denies_in_its_middle_is_met_by_its_own_words(alternative: str, response: str) -> None:
+    (match,) = found(alternative, response)
+    assert not match.is_negated
+
+
+def test_an_alternative_that_denies_in_its_middle_is_not_met_without_denial() -> None:
+    assert not found("makes no difference", "it makes a difference")
+
+
 def test_words_under_a_negation_are_found_and_said_to_be_denied() -> None:
     (match,) = found("change", "The output does not change.")
     assert match.is_negated
