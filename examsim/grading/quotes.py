@@ -34,7 +34,9 @@ def quotes(evidence: CriterionEvidence, response: PreparedText) -> tuple[Evidenc
     runs = [
         run
         for sentence in sentences(response)
-        for run in _runs([i for i in range(sentence.first, sentence.last) if i in shown], response)
+        for run in _to_the_ends(
+            sentence, [*_runs([i for i in range(sentence.first, sentence.last) if i in shown], response)], response
+        )
     ]
     runs.sort(key=lambda run: (-sum(shown.get(index, 0.0) for index in range(*run)), run))
     return tuple(quote(response, first, last) for first, last in sorted(runs[:_MOST]))
@@ -96,6 +98,16 @@ def _runs(indices: list[int], response: PreparedText) -> Iterator[tuple[int, int
         last = index + 1
     if first is not None and last is not None:
         yield first, last
+
+
+def _to_the_ends(
+    sentence: Clause, runs: Sequence[tuple[int, int]], response: PreparedText
+) -> Iterator[tuple[int, int]]:
+    """The runs of a sentence, with the few words at its ends that are no part by themselves."""
+    for first, last in runs:
+        begins = (first, last) == runs[0] and _is_gap(response.words[sentence.first : first])
+        ends = (first, last) == runs[-1] and _is_gap(response.words[last : sentence.last])
+        yield sentence.first if begins else first, sentence.last if ends else last
 
 
 def _is_gap(between: Sequence[Word]) -> bool:

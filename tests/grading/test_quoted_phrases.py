@@ -32,7 +32,19 @@ def test_of_words_scattered_far_apart_the_three_that_say_most_are_shown() -> Non
 
 
 def test_a_phrase_ends_with_its_sentence() -> None:
-    assert shown("It is carried by rivers. Dissolved minerals go along.") == ["rivers", "Dissolved minerals"]
+    assert shown("It is carried by rivers. Dissolved minerals in books as we all know.") == [
+        "rivers",
+        "Dissolved minerals",
+    ]
+
+
+def test_a_few_words_at_the_ends_of_a_sentence_are_shown_with_the_rest_of_it() -> None:
+    assert shown("Fish swim. Then the rivers carry dissolved minerals along with it.") == [
+        "Then the rivers carry dissolved minerals along with it"
+    ]
+    assert shown("As fish and boats go, rivers carry dissolved minerals for all that we know of it.") == [
+        "rivers carry dissolved minerals"
+    ]
 
 
 def test_words_that_only_bind_others_are_not_shown_by_themselves() -> None:
