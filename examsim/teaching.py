@@ -15,11 +15,11 @@ from examsim.domain.question import QuestionKind
 from examsim.judging import Judging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
 
     from examsim.domain.attempt import Attempt
-    from examsim.domain.grade import CriterionGrade
+    from examsim.domain.grade import CriterionGrade, Evidence
     from examsim.domain.learned import Learned
     from examsim.domain.question import Question
     from examsim.storage.attempts import AttemptStore
@@ -28,6 +28,10 @@ _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 _FEWEST_WORDS = 3
 """Evidence of fewer words is a keyword rather than a wording."""
 _MOST_WORDS = 60
+_FEW_LEFT = 3
+"""Words of a sentence before or behind its evidence that are no part without them."""
+
+Span = tuple[int, int]
 
 
 class Teaching:
@@ -82,7 +86,7 @@ class Teaching:
 
 
 def wordings(attempt: Attempt, index: int, name: str) -> tuple[str, ...]:
-    """What of a response could be taught of a criterion, the likeliest first: its evidence, or what came nearest."""
+    """What of a response could be taught of a criterion, the likeliest first: around evidence, or what came nearest."""
     criterion = _criterion(attempt, index, name)
     response = attempt.drafts[index].text
     return tuple(dict.fromkeys(_wordings(criterion, response)))
@@ -90,18 +94,36 @@ def wordings(attempt: Attempt, index: int, name: str) -> tuple[str, ...]:
 
 def _wordings(criterion: CriterionGrade, response: str) -> Iterator[str]:
     places = criterion.evidence or criterion.nearest
-    sentences = [each for each in _sentences(response) if _word_count(response[each[0] : each[1]]) <= _MOST_WORDS]
-    if places:
-        start, end = min(p.start for p in places), max(p.end for p in places)
-        if _FEWEST_WORDS <= _word_count(response[start:end]) <= _MOST_WORDS:
-            yield response[start:end].strip()
-        sentences.sort(key=lambda each: not each[0] <= start < each[1])
-    for start, end in sentences:
-        if response[start:end].strip():
-            yield response[start:end].strip()
+    found = {each: _within(each, places) for each in _sentences(response)}
+    speaking = [sentence for sentence, inside in found.items() if inside]
+    best_first = sorted(found, key=lambda sentence: -sum(end - start for start, end in found[sentence]))
+    spans = [span for sentence in best_first for span in (_widened(sentence, found[sentence], response), sentence)]
+    if len(speaking) > 1:
+        spans.append((speaking[0][0], speaking[-1][1]))
+    for start, end in spans:
+        if (said := response[start:end].strip()) and _word_count(said) <= _MOST_WORDS:
+            yield said
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+def _within(sentence: Span, places: Sequence[Evidence]) -> list[Span]:
+    start, end = sentence
+    return [(max(p.start, start), min(p.end, end)) for p in places if p.start < end and start < p.end]
+
+
+def _widened(sentence: Span, inside: Sequence[Span], response: str) -> Span:
+    """From the first evidence in a sentence to the last, with few words left at its ends; all where that is little."""
+    if not inside:
+        return sentence
+    start, end = min(first for first, _ in inside), max(last for _, last in inside)
+    if _word_count(response[start:end]) < _FEWEST_WORDS:
+        return sentence
+    return (
+        sentence[0] if _word_count(response[sentence[0] : start]) <= _FEW_LEFT else start,
+        sentence[1] if _word_count(response[end : sentence[1]]) <= _FEW_LEFT else end,
+    )
+
+
+def _sentences(text: str) -> list[Span]:
     stops = [(match.start(), match.end()) for match in _BETWEEN_SENTENCES.finditer(text)]
     return list(zip([0, *(end for _, end in stops)], [*(start for start, _ in stops), len(text)], strict=True))
 

@@ -109,16 +109,31 @@ def test_what_cannot_be_learned_is_refused_and_leaves_the_mark(
 
 
 def test_wordings_begin_with_the_evidence_or_the_sentence_of_it(attempt: Attempt) -> None:
-    def offered(start: int, end: int) -> tuple[str, ...]:
-        (criterion,) = attempt.grades[0].criteria if attempt.grades[0] else ()
-        marked = replace(criterion, evidence=(Evidence(start, end, RESPONSE[start:end]),))
-        given = replace(attempt, grades=(replace(grade(), criteria=(marked,)), None))
-        return wordings(given, 0, "first")
-
     start = RESPONSE.index("map")
-    assert offered(start, start + 3)[0] == MOVES
-    assert offered(start, start + 15)[:2] == ("map moves along", MOVES)
-    assert set(offered(0, 1)) == {"Well, now.", MOVES, "Nothing else does."}
+    assert _offered(attempt, (start, start + 3))[0] == MOVES
+    assert _offered(attempt, (start, start + 15))[0] == MOVES
+    assert set(_offered(attempt, (0, 1))) == {"Well, now.", MOVES, "Nothing else does."}
+
+
+def test_a_wording_is_no_piece_across_sentences(attempt: Attempt) -> None:
+    well, now, does = RESPONSE.index("now"), RESPONSE.index("map moves"), RESPONSE.index("Nothing")
+    offered = _offered(attempt, (well, well + 3), (now, now + 15), (does, does + 7))
+    assert offered == (MOVES, "Nothing else does.", "Well, now.", RESPONSE)
+
+
+def test_a_wording_in_a_long_sentence_begins_and_ends_with_its_evidence(attempt: Attempt) -> None:
+    long = "If you take the picture and shift it a bit the map moves along, which is why pooling comes after it"
+    start = long.index("the map")
+    (first, second, *_) = _offered(attempt, (start, start + 19), response=long)
+    assert (first, second) == ("the map moves along", long)
+
+
+def _offered(attempt: Attempt, *places: tuple[int, int], response: str = RESPONSE) -> tuple[str, ...]:
+    (criterion,) = attempt.grades[0].criteria if attempt.grades[0] else ()
+    marked = replace(criterion, evidence=tuple(Evidence(*place, response[slice(*place)]) for place in places))
+    drafts = (replace(attempt.drafts[0], text=response), *attempt.drafts[1:])
+    given = replace(attempt, drafts=drafts, grades=(replace(grade(), criteria=(marked,)), None))
+    return wordings(given, 0, "first")
 
 
 def test_a_day_is_said_in_words() -> None:
