@@ -9,14 +9,19 @@ import click
 
 from examsim.cli.lazy_group import OpenGroup
 from examsim.cli.options import json_option
-from examsim.cli.output import one_line, say, say_json, table, tell
+from examsim.cli.output import one_line, say, say_json, tell
 from examsim.cli.unfinished import read_desk_of
 from examsim.tui.figures import counted, in_spite_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from examsim.cli.composition import Program
     from examsim.domain.attempt import Attempt
     from examsim.domain.learned import Learned
+
+_MOST_SHOWN = 1000
+"""Characters of a wording that is listed: more than its most words have."""
 
 
 @click.group("learned", cls=OpenGroup, invoke_without_command=True)
@@ -102,17 +107,22 @@ def _list(program: Program, bank: str | None, *, as_json: bool) -> None:
     if as_json:
         say_json([learned_json(each) for each in found])
     elif found:
-        say(table(("no.", "taught", "question", "criterion", "counts", "words"), [_row(each) for each in found]))
+        for each in found:
+            for line in _listed(each):
+                say(line)
     else:
         what = f"Nothing was taught of {bank} yet." if bank else "Nothing was taught yet."
         tell(f"{what} In the results of an exam, “I was right” teaches the grader your wording.")
 
 
-def _row(learned: Learned) -> tuple[str, ...]:
+def _listed(learned: Learned) -> Iterator[str]:
+    """What was taught of what and where, and the words in full: they are what is to be judged."""
     said = learned.phrasing
-    where = f"{learned.bank_id}/{learned.question_id}"
-    day = f"{learned.at.astimezone():%Y-%m-%d}"
-    return str(learned.number), day, where, said.criterion, "yes" if said.counts else "no", said.words
+    counts = "counts" if said.counts else "does not count"
+    where = f"{learned.bank_id}/{learned.question_id}/{said.criterion}"
+    origin = f"question {said.index + 1} of {said.attempt}"
+    yield f"{learned.number:>3}  {learned.at.astimezone():%Y-%m-%d}  {counts} for {where}, from {origin}"
+    yield f"     “{one_line(said.words, _MOST_SHOWN)}”"
 
 
 def _learned_in_words(learned: Learned) -> str:

@@ -53,6 +53,9 @@ def test_what_is_taught_counts_in_the_next_exam_until_it_is_taken_back(run: Run,
     assert {"number", "bank", "question", "criterion", "statement", "words", "counts", "at", "attempt",
             "question_number"} == set(learned)  # fmt: skip
     assert (learned["words"], learned["counts"]) == (SAID, True)
+    listed = " ".join(run("learned").split())
+    assert f"counts for cs7643-quiz-1/equivariance/output-follows, from question 1 of {learned['attempt']}" in listed
+    assert f"“{SAID}”" in listed
     marks = sit(run, f"Yes. {SAID}")
     assert "3 of 3" in marks
     assert "You taught this on " in marks
