@@ -135,6 +135,7 @@ ACTIONS = (
         ("delete", "d delete", "delete the exam under the pointer"),
         ("grader", "g", "see how far the grader agrees with you"),
         ("check", "c", "mark all you judged again"),
+        ("reset-limits", "r", "be asked by the usual limits again"),
         ("put-back", "u", "put back what was deleted last"),
         ("mark-attempt", "space", "mark an exam, to compare it with another"),
         ("compare", "c", "compare two exams point by point"),

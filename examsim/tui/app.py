@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from examsim.clock import Clock
     from examsim.domain.exam import Exam
+    from examsim.tui.screens.grader import GraderScreen
     from examsim.tui.use_cases import UseCases
 
 
@@ -94,6 +95,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         preferences: Preferences | None = None,
         backstage: Backstage | None = None,
     ) -> None:
+        self._use_cases, self._clock = use_cases, clock
         self._preferences = preferences or Preferences()
         super().__init__(ansi_color=self._theme_name() == TERMINAL)
         for theme in all_themes():
@@ -173,9 +175,14 @@ class ExamsimApp(App[None], inherit_bindings=False):
             run = partial(self.run_action, binding.action, node)
             yield SystemCommand(_words(binding), f"key {self.get_key_display(binding)}", run)
         stand_aside = self.action_suspend_process if self._can_stand_aside else None
-        for command in commands_of_every_screen(self, self._preferences, stand_aside):
+        for command in commands_of_every_screen(self, self._preferences, stand_aside, self._grader):
             if command.title not in offered:
                 yield command
+
+    def _grader(self) -> GraderScreen:
+        from examsim.tui.screens.grader import GraderScreen  # noqa: PLC0415  # nor is this
+
+        return GraderScreen(self._use_cases, self._clock)
 
     def action_command_palette(self) -> None:
         """Offer every command that works now."""

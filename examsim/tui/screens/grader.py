@@ -12,6 +12,7 @@ from textual.widgets import Static
 from examsim.domain.errors import ExamsimError
 from examsim.tui import figures
 from examsim.tui.background import in_thread
+from examsim.tui.key_names import key_for
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.notices import notice
@@ -37,10 +38,17 @@ _COUNTS = (
     Column("strict", 6, is_number=True),
     Column("lenient", 7, is_number=True),
 )
-_MOST_MONTHS, _MOST_LINES, _MOST_GUARDS = 4, 5, 3
+_TALL = 30
+_MOST_TALL, _MOST_LOW = (4, 6, 4), (1, 3, 1)
+"""Months, criteria and guards that are shown from that height on, and below it; the terminal lists them all."""
 _NOTHING = (
     "You have judged nothing yet. In the results of an exam you can contest any mark, answer where the grader is "
     "unsure, and teach it your wording; what you say is compared and kept here."
+)
+
+_RESET = (
+    "What is asked no longer follows your judgements of before; those from here on count anew. No mark and no "
+    "judgement is changed."
 )
 
 
@@ -53,11 +61,14 @@ class GraderScreen(Page[None]):
         "by month, criterion and guard. Below are the wordings you taught it; {delete} takes the one under the "
         "pointer back. {check} marks all you judged again, with the rubrics and settings of now, and shows where the "
         "grader agreed with you and would not any more; nothing is kept. `examsim grader report` and `examsim grader "
-        "check` say all of this in a terminal."
+        "check` say all of this in a terminal, and `examsim rubric adopt` writes what you taught into a rubric of your "
+        "own."
     )
+    SPARE_ACTIONS = ("quit",)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "check", "mark again", tooltip="mark all you judged again, as things are now", id="check"),
         Binding("d,delete", "forget", "forget wording", id="delete"),
+        Binding("r", "reset", "ask as usual", tooltip="ask by the usual limits, learn them anew", id="reset-limits"),
         Binding("escape", "dismiss(None)", "back", id="back"),
     ]
 
@@ -66,7 +77,8 @@ class GraderScreen(Page[None]):
         self._use_cases = use_cases
         self._clock = clock
         self._learned: tuple[Learned, ...] = ()
-        self._has_cases = False
+        self._report: Report | None = None
+        self._band: Band | None = None
 
     def compose(self) -> ComposeResult:
         """What to conclude on top, then the figures, then what can be taken back."""
@@ -78,6 +90,7 @@ class GraderScreen(Page[None]):
             Column("You taught", 10), Column("counts", 6), Column("words"), Column("criterion", 24, priority=1),
             choose="", id="taught",
         )  # fmt: skip
+        yield Static(id="lesson")
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -86,9 +99,11 @@ class GraderScreen(Page[None]):
         self._read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Only what was taught can be forgotten, and only what was judged be tried."""
+        """Only what was taught can be forgotten, only what was judged be tried, and only what was learned be reset."""
         if action == "check":
-            return self._has_cases
+            return self._report is not None and self._report.whole.judged > 0
+        if action == "reset":
+            return self._band is not None and self._band.is_own
         return action != "forget" or bool(self._learned)
 
     @work(exclusive=True)
@@ -98,7 +113,28 @@ class GraderScreen(Page[None]):
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             return
+        self._report, self._band = report, band
         self._show(report, band)
+
+    def on_resize(self) -> None:
+        """Show as much of the report as there is room for beside what was taught."""
+        if self._report is not None and self._band is not None:
+            self._show(self._report, self._band)
+
+    def on_table_pointed(self, event: Table.Pointed) -> None:  # noqa: ARG002  # only what was taught is pointed at
+        """Say the wording under the pointer in full."""
+        self._show_lesson()
+
+    @work(exclusive=True, group="check")
+    async def action_reset(self) -> None:
+        """Ask by the usual limits again."""
+        if not await self.app.push_screen_wait(AskScreen("Ask by the usual limits again?", _RESET)):
+            return
+        try:
+            await in_thread("reset", self._use_cases.reporting().reset, self._clock.now())
+        except ExamsimError as error:
+            await self.app.push_screen_wait(notice(error))
+        self._read()
 
     @work(exclusive=True)
     async def action_forget(self) -> None:
@@ -107,6 +143,10 @@ class GraderScreen(Page[None]):
         if pointed is None:
             return
         number, now = int(pointed), self._clock.now()
+        words = next(each.phrasing.words for each in self._learned if each.number == number)
+        consequence = f"“{one_line(words)}” is as if you had not taught it, from the next mark on."
+        if not await self.app.push_screen_wait(AskScreen("Take this wording back?", consequence)):
+            return
         try:
             await in_thread("forget", lambda: self._use_cases.teaching().remove(number, now))
         except ExamsimError as error:
@@ -134,20 +174,28 @@ class GraderScreen(Page[None]):
         return reporting.report(figures.month), reporting.band(shipped().doubt), taught
 
     def _show(self, report: Report, band: Band) -> None:
-        whole = report.whole
-        self._has_cases = whole.judged > 0
-        self.query_one("#summary", Static).update(_summary(report) if whole.judged else Content(_NOTHING))
+        whole, is_tall = report.whole, self.size.height >= _TALL
+        summary = _summary(report, mended=2 if is_tall else 1) if whole.judged else Content(_NOTHING)
+        self.query_one("#summary", Static).update(summary)
         self.query_one("#figures", Table).display = whole.judged > 0
-        self.query_one("#figures", Table).show(_rows(report))
-        self.query_one("#band", Static).update(Content.styled(_band(band), "$quiet"))
+        self.query_one("#figures", Table).show(_rows(report, _MOST_TALL if is_tall else _MOST_LOW))
+        limits = _band(band, key_for(self, "reset-limits"))
+        self.query_one("#band", Static).update(Content.styled(limits, "$quiet"))
         taught = self.query_one("#taught", Table)
         taught.display = bool(self._learned)
         taught.show([_lesson(each) for each in reversed(self._learned)])
         taught.focus()
+        self._show_lesson()
         self.refresh_bindings()
 
+    def _show_lesson(self) -> None:
+        pointed = self.query_one("#taught", Table).pointed if self._learned else None
+        lesson = next((each for each in self._learned if str(each.number) == pointed), None)
+        self.query_one("#lesson", Static).update(plain(_in_full(lesson), "$quiet") if lesson is not None else "")
+        self.query_one("#lesson").display = lesson is not None
 
-def _summary(report: Report) -> Content:
+
+def _summary(report: Report, mended: int) -> Content:
     whole = report.whole
     lines = [
         Content.from_markup(
@@ -159,16 +207,17 @@ def _summary(report: Report) -> Content:
             lenient=str(whole.lowered),
         )
     ]
-    lines += [plain(f"To mend: {_name(line)}. {line.to_mend}") for line in report.lines if line.to_mend][:2]
+    lines += [plain(f"To mend: {_name(line)}. {line.to_mend}") for line in report.lines if line.to_mend][:mended]
     return Content("\n").join(lines)
 
 
-def _rows(report: Report) -> list[Row]:
+def _rows(report: Report, most: tuple[int, int, int]) -> list[Row]:
+    months, lines, guards = most
     named = [
-        *((month, tally) for month, tally in report.periods[-_MOST_MONTHS:]),
-        *((_name(line), line.tally) for line in report.lines[:_MOST_LINES]),
+        *((month, tally) for month, tally in report.periods[-months:]),
+        *((_name(line), line.tally) for line in report.lines[:lines]),
         *((("before the marks", report.blind),) if report.blind.judged else ()),
-        *((f"guard: {guard}", tally) for guard, tally in report.guards[:_MOST_GUARDS]),
+        *((f"guard: {guard}", tally) for guard, tally in report.guards[:guards]),
     ]
     return [Row(str(n), (Content(one_line(name)), *_cells(tally))) for n, (name, tally) in enumerate(named)]
 
@@ -182,12 +231,18 @@ def _name(line: Line) -> str:
     return f"{line.bank_id}/{line.question_id}/{line.criterion or '(all)'}"
 
 
-def _band(band: Band) -> str:
-    where = f"It asks you where its credit lies between {figures.percent(band.low)} and {figures.percent(band.high)}"
+def _band(band: Band, reset_key: str) -> str:
+    limits = f"Unsure, and asked of you: credit from {figures.percent(band.low)} to {figures.percent(band.high)}"
     if band.is_own:
-        return f"{where}, as {band.judgements} of your judgements suggest."
-    are = "is 1" if band.judgements == 1 else f"are {band.judgements}"
-    return f"{where}; from {band.needed} telling judgements on that follows you, and there {are}."
+        return f"{limits}, by {band.judgements} of your judgements; {reset_key} goes back to the usual."
+    return f"{limits}. After {band.needed} judgements that tell more ({band.judgements} so far) this follows you."
+
+
+def _in_full(learned: Learned) -> str:
+    said = learned.phrasing
+    says = "says" if said.counts else "does not say"
+    where = f"question {said.index + 1} of exam {said.attempt}, {learned.bank_id}"
+    return f"“{one_line(said.words)}” ({where}) {says}: {one_line(said.statement)}"
 
 
 def _lesson(learned: Learned) -> Row:
