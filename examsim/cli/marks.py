@@ -115,8 +115,8 @@ def _criterion_in_words(standing: CriterionStanding) -> Iterator[str]:
         doubt = f" (set by you{_because(said)}; the grader gave {number(criterion.own_points)})"
     earned = f"{number(standing.points if said else criterion.points)} of {number(criterion.max_points)}"
     yield f"  {earned}  {standing.word}: {one_line(criterion.statement, 200)}{doubt}"
-    if criterion.reason:
-        yield f"    {criterion.reason}"
+    if standing.reason:
+        yield f"    {standing.reason}"
     yield from _quoted(criterion.evidence)
     if criterion.solution and not criterion.evidence:
         yield "    The solution says it here:"

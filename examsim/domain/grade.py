@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ASKS = "Please judge this one yourself."
+"""With what the reason of an unsure criterion ends."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

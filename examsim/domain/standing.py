@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from examsim.domain.grade import ASKS
 from examsim.domain.judgement import Subject
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ class CriterionStanding:
     def is_open(self) -> bool:
         """Whether the grader is unsure and nobody has judged."""
         return self.grade.unsure and self.judgement is None
+
+    @property
+    def reason(self) -> str:
+        """Why the grader gave what it did; it asks no more where a person has judged."""
+        return self.grade.reason if self.judgement is None else self.grade.reason.removesuffix(ASKS).rstrip()
 
     @property
     def word(self) -> str:

@@ -75,7 +75,7 @@ def reasons(standing: Standing, advice: Mapping[str, str] = NOTHING) -> Iterator
             because = f": “{each.judgement.reason}”" if each.judgement.reason else ""
             manual = f" (set by you{because}; the grader gave {each.grade.own_points:g})"
         parts = [
-            each.grade.reason,
+            each.reason,
             _quoted("Found", each.grade.evidence),
             _quoted("The solution", each.grade.solution),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.domain.grade import ASKS
 from examsim.grading.text import split_words
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def reason(
     if not mark.is_counted:
         sentences.append("Others of your points are better, and only the best count.")
     if unsure:
-        sentences.append("Please judge this one yourself.")
+        sentences.append(ASKS)
     return " ".join(sentences)
 
 
@@ -71,6 +72,8 @@ def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
         return evidence.taught.reason
     if evidence.is_accepted:
         return "Said as the rubric accepts it."
+    if not response.strip():
+        return "You left this blank."
     if not mark.points and not mark.is_withheld:
         return f"Not found in your response{_without(_missed(evidence))}."
     found = [group.found[0] for group in evidence.keywords if group.found]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examsim.domain.grade import CriterionGrade, Grade, MisconceptionFound
+from examsim.domain.grade import ASKS, CriterionGrade, Grade, MisconceptionFound
 from examsim.domain.judgement import Judgement, Occasion, Subject
 from examsim.domain.standing import stand
 
@@ -35,6 +37,12 @@ def test_without_a_judgement_the_grade_stands() -> None:
 def test_a_manual_mark_wins_and_the_last_one_counts() -> None:
     standing = stand(grade(criterion(1), criterion(2, 0.5)), [says("c2", 0.0), says("c2", 2.0)])
     assert (standing.points, standing.criteria[1].grade.points) == (3.0, 0.5)
+
+
+def test_what_a_person_has_judged_is_not_asked_any_more() -> None:
+    asked = replace(criterion(1, unsure=True), reason=f"Half of it is there. {ASKS}")
+    assert stand(grade(asked)).criteria[0].reason.endswith(ASKS)
+    assert stand(grade(asked), [says("c1", 1.0)]).criteria[0].reason == "Half of it is there."
 
 
 def test_a_required_criterion_that_was_met_after_all_gives_back_what_its_absence_cost() -> None:

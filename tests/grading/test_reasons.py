@@ -33,7 +33,7 @@ def test_what_was_missed_is_named_with_the_authors_hint() -> None:
 
 
 def test_a_blank_says_what_was_missed() -> None:
-    assert reason("").startswith("Not found in your response")
+    assert reason("").startswith("You left this blank. ")
 
 
 def test_an_accepted_phrasing_is_said_to_be_one() -> None:

@@ -59,6 +59,22 @@ async def test_one_key_says_that_you_were_right_and_another_takes_it_back(result
     await results.see("2 of 14", "▸ ✗ missed", "2 + 0 = 2 of 4")
 
 
+async def test_that_you_were_right_is_offered_where_it_changes_something(results: Learner) -> None:
+    await results.see("a I was right")
+    await results.press("up")
+    await results.see("▸ ✓ earned")
+    await results.until(lambda: "I was right" not in results.text)
+    await results.press("down")
+    await results.see("a I was right")
+    await results.press("a")
+    await results.see("▸ ✓ by you")
+    await results.until(lambda: "I was right" not in results.text)
+
+
+async def test_the_line_of_questions_says_how_to_get_around(results: Learner) -> None:
+    await results.see("← → question · ↑ ↓ criterion")
+
+
 async def test_what_should_not_count_loses_its_points(results: Learner) -> None:
     await results.press("up", "x")
     await results.see("0 of 14", "▸ ✗ by you", "(grader: 2) the output", "0 + 0 = 0 of 4")
@@ -121,6 +137,7 @@ async def test_what_is_unsure_is_asked_one_key_each_and_what_is_skipped_shows_in
         await learner.press("u", "n")
         await learner.on(ResultsScreen)
         await learner.until(lambda: "unsure" not in learner.text)
+        await learner.see("The grader said: ")
 
 
 async def test_whoever_looks_around_already_is_not_interrupted(world: FakeWorld) -> None:

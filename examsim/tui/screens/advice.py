@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from examsim.tui.widgets.question_marks import QuestionMarks
 
 _REST_SECONDS = 0.3
-LOOKING = "Would have earned it: …"
+LOOKING = "Would have earned it: looking for it …"
 
 
 class Adviser:

@@ -49,6 +49,8 @@ class Contestable:
     best: float
     """What being right would give."""
     worst: float
+    is_open: bool = False
+    """Whether the grader is unsure, and nobody has judged."""
     are_points: bool = False
     """Whether the choices are points, rather than words."""
 
@@ -63,17 +65,15 @@ def contestable(attempt: Attempt, index: int, subject: Subject, name: str) -> Co
         words = ((0.0, "I did not say that: it costs nothing"), (1.0, "I said that: it costs points"))
         return Contestable(name, float(here.stands), 1.0, words, best=0.0, worst=1.0)
     if subject is Subject.QUESTION:
-        title, points, automatic, most = (
-            f"Question {index + 1}",
-            standing.points,
-            standing.grade.points,
-            standing.max_points,
-        )
+        title, points, automatic, most, is_open = (
+            f"Question {index + 1}", standing.points, standing.grade.points, standing.max_points, False
+        )  # fmt: skip
     else:
         each = next(each for each in standing.criteria if each.grade.id == name)
-        title, points = each.grade.statement, each.points
+        title, points, is_open = each.grade.statement, each.points, each.is_open
         automatic, most = each.grade.own_points, each.grade.max_points
-    return Contestable(title, points, automatic, _steps(most, QUARTER), best=most, worst=0.0, are_points=True)
+    steps = _steps(most, QUARTER)
+    return Contestable(title, points, automatic, steps, best=most, worst=0.0, is_open=is_open, are_points=True)
 
 
 def points_line(most: float, step: float, points: float = 0.0) -> ChoiceLine:

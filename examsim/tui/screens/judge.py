@@ -40,9 +40,9 @@ class JudgeScreen(Page["Attempt"]):
         "Be as strict as your teacher. What you skip stays open, and the score says what it lies between."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,m,1", "judge(1.0)", "met", key_display="y", id="met"),
+        Binding("y,m,1", "judge(1.0)", "yes", key_display="y", id="met"),
         Binding("p,2", "judge(0.5)", "partly", key_display="p", id="partly"),
-        Binding("n,3", "judge(0.0)", "not", key_display="n", id="not-met"),
+        Binding("n,3", "judge(0.0)", "no", key_display="n", id="not-met"),
         Binding("s,right,space", "skip", "skip", key_display="s", id="skip"),
         Binding("z,ctrl+z", "undo", "undo", key_display="z", id="undo"),
         Binding("pagedown", "scroll(5)", "scroll", id="scroll-down"),

@@ -115,6 +115,11 @@ class JudgeableScreen(Page[Again | None]):
     def _subject(self) -> tuple[Subject, str]:
         return self.query_one(Criteria).subject
 
+    def _can_say(self, *, is_right: bool) -> bool:
+        """Whether it makes a difference to say that the line under the pointer is right, or is not."""
+        what = contestable(self._attempt, self._here, *self._subject)
+        return what.is_open or what.points != (what.best if is_right else what.worst)
+
     async def _contest(self, subject: Subject, name: str) -> None:
         what = contestable(self._attempt, self._here, subject, name)
         contested = await self.app.push_screen_wait(ContestScreen(what))

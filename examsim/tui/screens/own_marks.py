@@ -49,9 +49,9 @@ class OwnMarksScreen(Page[Given]):
         "marks at once."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,m,1", "say(1.0)", "met", key_display="y", id="met"),
+        Binding("y,m,1", "say(1.0)", "yes", key_display="y", id="met"),
         Binding("p,2", "say(0.5)", "partly", key_display="p", id="partly"),
-        Binding("n,3", "say(0.0)", "not", key_display="n", id="not-met"),
+        Binding("n,3", "say(0.0)", "no", key_display="n", id="not-met"),
         Binding("s,right,space", "skip", "skip", key_display="s", id="skip"),
         Binding("left", "back", "the one before", key_display="←", id="one-before"),
         Binding("pagedown", "scroll(5)", "scroll", id="scroll-down"),

@@ -19,6 +19,7 @@ from examsim.tui.key_names import key_for
 from examsim.tui.plain_text import visible
 from examsim.tui.screens.advice import Adviser
 from examsim.tui.screens.export import export
+from examsim.tui.screens.grader import GraderScreen
 from examsim.tui.screens.judgeable import JudgeableScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.replay import replay
@@ -62,8 +63,8 @@ class ResultsScreen(JudgeableScreen):
         "file."
     )
     SPARE_ACTIONS = (
-        "replay", "export", "numbers", "contest_question", "scroll_detail(5)", "refuse", "turn(-1)", "quit", "turn(1)",
-        "undo", "again('CRITERIA')", "again('ALL')",
+        "replay", "numbers", "grader", "scroll_detail(5)", "contest_question", "export", "turn(-1)", "quit", "refuse",
+        "turn(1)", "again('CRITERIA')", "again('ALL')", "again('QUESTIONS')", "contest",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,b,ctrl+b,shift+tab", "turn(-1)", "back", priority=True, key_display="←", id="previous-marks"),
@@ -88,6 +89,7 @@ class ResultsScreen(JudgeableScreen):
         ),
         Binding("r", "again('ALL')", "again", tooltip="try the whole again", id="try-again"),
         Binding("e", "export", "export", tooltip="write this exam to a file", id="export"),
+        Binding("g", "grader", "grader", tooltip="how far the grader agrees with you, what you taught", id="grader"),
         Binding("v", "replay", "replay", tooltip="see how this response grew", id="replay"),
         Binding("escape", "dismiss(None)", "done", id="back"),
     ]
@@ -141,13 +143,17 @@ class ResultsScreen(JudgeableScreen):
             return bool(self._attempt.unsure) and not self._is_marking
         if action == "undo":
             return last_in_force(self._attempt.judgements) is not None
-        if action == "teach":
-            return self._attempt.grades[self._here] is not None and self._subject[0] is Subject.CRITERION
-        if action in {"accept", "refuse", "contest", "contest_question", "numbers"}:
-            return self._attempt.grades[self._here] is not None
+        if action in {"accept", "refuse", "contest", "contest_question", "numbers", "teach"}:
+            return self._attempt.grades[self._here] is not None and self._can(action)
         if action == "again" and parameters != ("ALL",):
             return self._attempt.is_graded and self._attempt.points < self._attempt.max_points
         return action != "again" or self._can_try_again
+
+    def _can(self, action: str) -> bool:
+        """Whether there is something in it for the line under the pointer."""
+        if action in {"accept", "refuse"}:
+            return self._can_say(is_right=action == "accept")
+        return action != "teach" or self._subject[0] is Subject.CRITERION
 
     # Marking
 
@@ -202,6 +208,10 @@ class ResultsScreen(JudgeableScreen):
             self._told = visible(said)
             self._show_attempt()
 
+    def action_grader(self) -> None:
+        """See how far the grader agrees with what was said of its marks."""
+        self.app.push_screen(GraderScreen(self._use_cases, self._clock))
+
     def action_turn(self, step: int) -> None:
         """Turn to another question."""
         self._turn_to((self._here + step) % len(self._attempt.exam.items))
@@ -224,6 +234,7 @@ class ResultsScreen(JudgeableScreen):
             self._turn_to(int(event.row))
         elif event.table.id == "criteria":
             self._advise()
+            self.refresh_bindings()
 
     @work(exclusive=True, group="advice")
     async def _advise(self) -> None:
@@ -255,7 +266,7 @@ class ResultsScreen(JudgeableScreen):
         header.left, header.middle, header.right = title(attempt), score(attempt), time_taken(attempt)
         strip = self.query_one(QuestionStrip)
         strip.marks = tuple(map(grade_mark, attempt.standings))
-        strip.here = self._here
+        strip.here, strip.hints = self._here, _around(self, len(attempt.grades))
         rows = [question_row(attempt, index) for index in range(len(attempt.grades))]
         self.query_one("#questions", Table).show(rows, at=str(self._here))
         self.query_one("#jumps", Static).update(remarks(attempt))
@@ -263,3 +274,9 @@ class ResultsScreen(JudgeableScreen):
         words = meanwhile(attempt, self._told, key_for(self, "judge-unsure"), is_marking=self._is_marking)
         self.query_one("#meanwhile", Static).display = bool(words.plain)
         self.query_one("#meanwhile", Static).update(words)
+
+
+def _around(screen: ResultsScreen, questions: int) -> tuple[str, ...]:
+    """The keys that lead around, which the footer has no room for."""
+    turn = f"{key_for(screen, 'previous-marks')} {key_for(screen, 'next-marks')} question"
+    return *[turn] * (questions > 1), "↑ ↓ criterion", f"{key_for(screen, 'scroll-down')} scroll"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SYMBOLS = {Progress.UNSEEN: "·", Progress.BLANK: "○", Progress.ANSWERED: "●"}
 FLAG = "⚑"
+_APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,20 @@ class QuestionStrip(Widget):
 
     marks: reactive[tuple[Mark, ...]] = reactive(())
     here = reactive(0)
+    hints: reactive[tuple[str, ...]] = reactive(())
+    """What is said beside the questions: the first of it, as many as there is room for."""
 
     def render(self) -> RenderResult:
-        """The cells around the question here, with ‹ and › where some are left out."""
+        """The cells around the question here, with ‹ and › where some are left out, and the hints that fit."""
         shown = self._shown
         cells = [self._cell(index) for index in shown]
         before = "‹" if shown.start else " "
         after = "›" if shown.stop < len(self.marks) else " "
-        return Content.assemble((before, "$quiet"), *cells, (after, "$quiet"))
+        line = Content.assemble((before, "$quiet"), *cells, (after, "$quiet"))
+        room = self.size.width - line.cell_length - _APART
+        fitting = (" · ".join(self.hints[:count]) for count in range(len(self.hints), 0, -1))
+        hint = next((each for each in fitting if len(each) <= room), "")
+        return Content.assemble(line, (f"{' ' * _APART}{hint}", "$quiet")) if hint else line
 
     def on_click(self, event: events.Click) -> None:
         """Say which question was meant."""

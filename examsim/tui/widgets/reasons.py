@@ -69,8 +69,8 @@ def _of_line(
             was = figures.number(here.grade.own_points)
             given = f"You gave {figures.counted_points(here.points)}; the grader gave {was}.{reason}"
             yield plain(f"{given} {undo_key} takes it back.")
-        if here.grade.reason:
-            yield plain(here.grade.reason)
+        if here.reason:
+            yield plain(here.reason if here.judgement is None else f"The grader said: {here.reason}")
         if in_numbers:
             yield plain(_numbers(here.grade), "$quiet")
     elif isinstance(here, MisconceptionStanding):
