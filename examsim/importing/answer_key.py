@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
+from examsim.importing.furniture import is_heading
 from examsim.importing.labelled import RATIONALE
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _IN_A_ROW = re.compile(r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-Ha-
 _COUNTED = re.compile(r"(?:^|(?<=\s))[(\[]?(\d{1,3})\s?[.):\]]\s*(?=\S)")
 _CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Ha-h])\s?[.)\]]\s*(?=\S)")
 _HEAD = re.compile(
-    r"[*_#\s]{0,9}(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)", re.IGNORECASE
+    r"[*_#\s]{0,9}(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)(?:\s(?:to|for)\s[^.:;?]{1,60})?\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)",
+    re.IGNORECASE,
 )
 _FEWEST = 2
 _SHARE = 0.6
@@ -35,8 +37,33 @@ _SHARE = 0.6
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
-    """The pieces of a guide in this format."""
+    """The pieces of a guide in this format: of each part, where the parts have a key each and count anew."""
     lines = [part for line in lines for part in _apart(line)]
+    return [piece for part in _parts(lines) for piece in _read(part)]
+
+
+def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines up to the end of each key but the last, below which the numbers begin at one again."""
+    keys = [index for index, line in enumerate(lines) if line.text and index and _KEY.fullmatch(line.text)]
+    starts = [0]
+    for key, below in pairwise(keys):
+        last, start = 0, None
+        for index in range(key + 1, below):
+            row = _IN_A_ROW.findall(lines[index].text)
+            number = _COUNTED.match(lines[index].text)
+            if number and int(number[1]) == 1 and last:
+                start = index
+                break
+            last = int(row[-1][0]) if row else int(number[1]) if number else last
+        if start is None:
+            return [lines]
+        while start - 1 > key and is_heading(lines[start - 1].text) and lines[start - 1].has_gap:
+            start -= 1
+        starts.append(start)
+    return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+
+
+def _read(lines: Sequence[Line]) -> list[Piece]:
     key = next((i for i in range(len(lines) - 1, 0, -1) if lines[i].text and _KEY.fullmatch(lines[i].text)), None)
     questions = _questions(lines[:key]) if key is not None else {}
     answers = _answers(lines[key + 1 :], questions.keys()) if key is not None else {}

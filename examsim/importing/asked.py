@@ -110,6 +110,8 @@ def from_entry(entry: Entry, width: int) -> Asked:
         choices=tuple(" ".join(unwrap(choice, width)) for choice in entry.choices),
         answer=tuple(unwrap(entry.answer, width)),
         rationale=tuple(unwrap(entry.rationale, width)),
+        topic=entry.topic,
+        tags=tuple(entry.tags),
     )
 
 

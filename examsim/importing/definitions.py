@@ -20,7 +20,8 @@ _BOLD = "** "
 """The end of a term in bold, with its definition in the same line."""
 _SEPARATORS = ("\t", "::", ": ")
 _BETWEEN_WORDS = re.compile(
-    r"(?<=[\w)\]”\"'*_?.])(\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |; ?| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
+    r"(?<=[\w)\]”\"'*_?.])(\s[-–—]\s?[✓✔✅☑]{1,3}\s?|\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |; ?"
+    r"| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
 )
 """What else separates: the same few symbols with spaces around them, in line after line."""
 _SIGN = re.compile(r"^\s*[–—:=-]\s+")
@@ -44,6 +45,7 @@ DEFINITION_HEADS = frozenset(
     """.split()  # noqa: SIM905
 )
 _MOST_TITLES = 2
+_SHORTEST_TITLE = 4
 _FEWEST_FOR_ALL = 4
 _MOST_SEPARATORS = 8
 _LONGEST_TERM = 80
@@ -55,6 +57,7 @@ _SHARE_OF_SEMICOLONS = 0.9
 _OF_PROSE = re.compile(r"[:;.–—=\t-]*")
 """Separators that prose has too: what comes before them is a term only if it is short."""
 _LONGEST_QUESTION = 300
+_MOST_TERM_LINES = 5
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
@@ -65,7 +68,24 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 def read_marked(lines: Sequence[Line]) -> list[Piece]:
     """The same where the separator is none that prose has too."""
     marked = [separator for separator in _separators(lines) if not _OF_PROSE.fullmatch(separator.strip(" "))]
-    return _read(_rejoined(lines, marked), marked)
+    return _read(_with_whole_questions(_rejoined(lines, marked), marked), marked)
+
+
+def _with_whole_questions(lines: Sequence[Line], separators: Sequence[str]) -> list[Line]:
+    """The lines, with a question that was wrapped above its separator in one line."""
+    whole: list[Line] = []
+    for group in paragraphs(lines, page_width(lines)):
+        texts = [line.text for line in group]
+        at = next((n for n, text in enumerate(texts) if any(separator in text for separator in separators)), 0)
+        head, *rest = group[: at + 1] if at < _MOST_TERM_LINES else group[:1]
+        question = " ".join(texts[: at + 1])
+        if rest and any(question.partition(separator)[0].endswith("?") for separator in separators):
+            for line in rest:
+                head = replace(head.joined(line), width=line.width)
+            whole += [head, *group[at + 1 :]]
+        else:
+            whole += group
+    return whole
 
 
 def _rejoined(lines: Sequence[Line], separators: Sequence[str]) -> list[Line]:
@@ -102,6 +122,9 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
         if _SECTION.fullmatch(term):
             pieces.append(Piece(Part.FURNITURE, line))
             continue
+        if line == first and _is_title(line.text, [other.text for other in cuts]):
+            pieces.append(Piece(Part.FURNITURE, line))
+            continue
         if term.casefold() in COLUMN_HEADS or (line == first and _is_head(definition)):
             heads = definition.split("\t")
             pieces.append(Piece(Part.FURNITURE, line))
@@ -114,6 +137,11 @@ def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, tuple[str
     """Where paragraphs begin, without a title or two above the first definition."""
     above = [line for line in takewhile(lambda line: line not in cuts, lines) if line in opens]
     return opens - set(above) if len(above) <= _MOST_TITLES else opens
+
+
+def _is_title(text: str, others: Sequence[str]) -> bool:
+    """Whether a line with the separator is shouted, and hardly any other is."""
+    return text.isupper() and len(text.split()) >= _SHORTEST_TITLE and sum(map(str.isupper, others)) == 1
 
 
 def _is_head(definition: str) -> bool:
@@ -155,12 +183,21 @@ def _in_bold(text: str) -> tuple[str, str, str]:
     return (head, found, _SIGN.sub("", rest)) if is_term else (text, "", "")
 
 
+def _outside_brackets(text: str, separator: str) -> tuple[str, str, str]:
+    """What stands before a separator, the separator, and what follows: one within brackets separates nothing."""
+    head, found, rest = text.partition(separator)
+    while found and head.count("(") > head.count(")") and ")" in rest:
+        more, found, rest = rest.partition(separator)
+        head = f"{head}{separator}{more}"
+    return head, found, rest
+
+
 def _cut(text: str, separator: str) -> tuple[str, str] | None:
     """Term and definition."""
     text = _ROW_NUMBER.sub("", text.strip("| "))  # of a Markdown table
     bullet = BULLET.match(text)
     text = text[bullet.end() if bullet else 0 :]
-    head, found, definition = _in_bold(text) if separator == _BOLD else text.partition(separator)
+    head, found, definition = _in_bold(text) if separator == _BOLD else _outside_brackets(text, separator)
     term = head.strip(" *_")
     if not found or not definition.strip() or not (any(char.isalpha() for char in term) or _DATE.fullmatch(term)):
         return None

@@ -48,6 +48,9 @@ class Entry:
     choices: list[list[Line]] = field(default_factory=list)
     answer: list[Line] = field(default_factory=list)
     rationale: list[Line] = field(default_factory=list)
+    topic: str = ""
+    """What it is about, where it says so itself."""
+    tags: list[str] = field(default_factory=list)
 
     @property
     def line(self) -> int:

@@ -16,6 +16,8 @@ from examsim.importing import (
     answered_choices,
     answers_first,
     blanks,
+    bracketed,
+    counted_cards,
     definition_lists,
     definitions,
     divided,
@@ -27,6 +29,7 @@ from examsim.importing import (
     marked_inline,
     matching,
     numbered,
+    outlines,
     paired_labels,
     question_lines,
     records,
@@ -39,9 +42,10 @@ from examsim.importing.furniture import is_furniture, is_rule, summary_at_end
 from examsim.importing.misread_labels import mended
 from examsim.importing.options import in_one_style
 from examsim.importing.ornaments import take_ornaments, without_tags
+from examsim.importing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
-from examsim.importing.transcripts import without_speakers
+from examsim.importing.transcripts import farewell, without_speakers
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
@@ -84,6 +88,9 @@ FORMATS = (
     Format(headed_blocks.read_marked, trust=2),
     Format(definitions.read, trust=1),
     Format(headed_blocks.read, trust=1),
+    Format(bracketed.read, trust=2),
+    Format(outlines.read, trust=2),
+    Format(counted_cards.read, trust=2),
     Format(flattened.read, trust=2),
     Format(alternating.read, trust=1),
     Format(numbered.read, trust=2),
@@ -108,7 +115,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
         else:
             content.append(replace(line, has_gap=True) if is_after_rule else line)
             is_after_rule = False
-    summary = summary_at_end(content)
+    summary = min(summary_at_end(content), farewell(content))
     furniture += [Piece(Part.FURNITURE, line) for line in content[summary:]]
     of_page = of_page.union(line.number for line in content[summary:])
     content = in_one_style(content[:summary])
@@ -116,12 +123,13 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = _with_beginning(_with_sections(best, width), content, width)
     take_ornaments(reading.entries)
+    take_particulars(reading.entries)
     return replace(reading, of_site=frozenset(of_page))
 
 
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
-    lines, speakers = without_speakers(without_votes(without_tags(lines)))
+    lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)
     lines, platform = as_guide(mended(lines))
     return lines, [*speakers, *heads, *platform]

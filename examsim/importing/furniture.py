@@ -57,6 +57,8 @@ _SECTION = re.compile(
     rf"|(?:(?:section|part)\s+[A-H]\b\s?[:.)–—-]*\s*)?{_KIND}\W*$|(?:section|part)\s+[A-H]\W*$",
     re.IGNORECASE,
 )
+_FEWEST_SHOUTED = 6
+_SHARE_SHOUTED = 0.6
 _SUMMARY = re.compile(r"summary\s?[:–—-]", re.IGNORECASE)
 _MOST_SUMMED = 8
 """Lines of a summary."""
@@ -77,11 +79,23 @@ def is_rule(text: str) -> bool:
 
 
 def is_banner(text: str) -> bool:
+    """Whether a line praises the document; one that is shouted may name what it is about besides."""
+    is_shouted = text.isupper() and len(_WORD.findall(text)) >= _FEWEST_SHOUTED
+    return _praise(text) >= (_SHARE_SHOUTED if is_shouted else 1)
+
+
+def is_praise(text: str) -> bool:
     """Whether a line only praises the document: "VERIFIED SOLUTIONS 2026", "100% correct answers, graded A+"."""
+    return _praise(text) == 1
+
+
+def _praise(text: str) -> float:
+    """The share of words that praise, in a line that does; 0 in any other."""
     small = text.casefold()
     if not _PRAISE.search(small) or re.search(r":\s*\S", text):  # "Answer: verified" is an answer
-        return False
-    return all(word in _BANNER_WORDS or _YEAR_OR_GRADE.fullmatch(word) for word in _WORD.findall(small))
+        return 0.0
+    words = _WORD.findall(small)
+    return sum(word in _BANNER_WORDS or _YEAR_OR_GRADE.fullmatch(word) is not None for word in words) / len(words)
 
 
 def summary_at_end(lines: Sequence[Line]) -> int:

@@ -138,7 +138,7 @@ def understood_text(text: str, name: str) -> Understood:
     topics = topics_of([entry.line for entry in reading.entries], named)
     return Understood(
         tuple(
-            replace(from_entry(entry, width), source=name, topic=topic)
+            replace(from_entry(entry, width), source=name, topic=entry.topic or topic)
             for entry, topic in zip(reading.entries, topics, strict=True)
         ),
         _whole(reading.stray, lines, name),

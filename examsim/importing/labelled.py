@@ -28,8 +28,8 @@ _QUESTION = re.compile(
 )
 _RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example)"
 _ANSWER = re.compile(
-    rf"^[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?(?:{label_words.ANSWER})"
-    rf"\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
+    rf"^(?:\d{{1,4}}[.)]\s+(?=\w{{2}}))?[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?"
+    rf"(?:{label_words.ANSWER}|answers(?=\s?[:=]\s?\S)|{_RIGHT}\sanswers)\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
     rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
     r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))[*_\s:✓✔✅–—=>-]*",
     re.IGNORECASE,

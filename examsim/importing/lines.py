@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from html import unescape
 from itertools import chain
 
 from ftfy import fix_encoding
@@ -30,6 +31,9 @@ _WORD_BULLET = re.compile(r"^(?: {2,40}|\t{1,9})o\s(?=\s*\S)")
 _CIRCLE_AT_EDGE = re.compile(r"(?<![^\r\n])o\t(?=[ \t]*\S)")
 """The same without its indent: a table of words has one such row at most."""
 _FEWEST_CIRCLES = 3
+_ENTITY = re.compile(r"&(?:nbsp|lt|gt|amp|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_BARE_SIGN = re.compile(r"&(?!#?\w{1,8};)|<(?=[a-zA-Z/])")
+_FEWEST_ENTITIES = 2
 _WIDEST_INDENT = 40
 _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
 _INVISIBLE = (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
@@ -91,7 +95,7 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
     """The lines of a text that hold something."""
     lines: list[Line] = []
     has_gap = True
-    for number, raw in _rows(_with_bullets(text)):
+    for number, raw in _rows(_with_bullets(_unescaped(text))):
         clean = clean_text(_WORD_BULLET.sub("• ", fix_encoding(raw)))
         if not clean:
             has_gap = True
@@ -100,6 +104,16 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
         lines.append(Line(number, mended, has_gap, mended != clean, _indent(raw), len(mended)))
         has_gap = False
     return tuple(lines)
+
+
+def _unescaped(text: str) -> str:
+    """A text that was copied as it is written in HTML, with the signs that its entities stand for.
+
+    One with a bare sign of those besides was not: it may well be about HTML.
+    """
+    if len(_ENTITY.findall(text)) < _FEWEST_ENTITIES or _BARE_SIGN.search(text):
+        return text
+    return _ENTITY.sub(lambda entity: unescape(entity.group()), text)
 
 
 def _with_bullets(text: str) -> str:

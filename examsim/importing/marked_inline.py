@@ -25,6 +25,17 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\b(?:(?:correct|verified|right|best)\s)?(?:answers?|ans)\b", re.IGNORECASE)
 _WHOLE = re.compile(rf"[-–—:;>(\[{{*_=|~→»•✓✔]{{1,5}}\s?{_WORD.pattern}\s?[-–—:>)\]}}*_=|~→✓✔✅]*", re.IGNORECASE)
 """A marker with the delimiters around it."""
+_BARE = re.compile(
+    r"(?<=[^\s:–—>-])(?<!\bthe)(?<!\ba)(?<!\bone)\s(?:correct|verified) answers?(?:\s(?!(?:is|are|was|to|in|for"
+    r"|and|or)\b)|$)",
+    re.IGNORECASE,
+)
+"""The marker without any sign around it."""
+_BARE_HEAD = re.compile(r"\s(?:correct|verified)$", re.IGNORECASE)
+_BARE_TAIL = re.compile(r"answers?\s", re.IGNORECASE)
+_FEWEST_BARE = 3
+_SHARE_BARE = 0.5
+"""Of the blocks, that must have it."""
 _LONGEST_MARKER = 32
 _LONGEST_JOINED = 1000
 _OPENING = "-–—:;.?!<>([{*_=|~→»•✓✔"
@@ -33,6 +44,8 @@ _TERM_EDGE = " \t-–—:;.<>([{*_=|~→»•✓✔#"
 _MOST_WORDS = 8
 """Occurrences of "answer" looked at in one line: a marker comes early or not at all."""
 _TERM_LINES = 4
+_COUNT = re.compile(r"\d{1,2}")
+"""The number of an answer, which is no term."""
 _WHOSE = frozenset({"the", "your", "my", "our", "student", "student's", "model", "sample", "possible", "short", "long"})
 """Words that say whose answer it is, and are no term."""
 
@@ -48,7 +61,7 @@ class _Split:
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    lines = _with_markers_below(_rejoined(lines))
+    lines = _with_markers_below(_rejoined(_with_signs(lines)))
     splits = {index: split for index, line in enumerate(lines) if (split := _split(line.text)) is not None}
     uncertain = sum(not split.is_certain for split in splits.values())
     if uncertain < 2:
@@ -63,6 +76,23 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         else:
             pieces.append(Piece(Part.TEXT, line))
     return pieces
+
+
+def _with_signs(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with signs around ``correct answers`` where it stands bare between question and answer."""
+    joined: list[Line] = []
+    for line in lines:
+        is_broken = (
+            bool(joined) and not line.has_gap and _BARE_HEAD.search(joined[-1].text) and _BARE_TAIL.match(line.text)
+        )
+        if is_broken:
+            joined[-1] = joined[-1].joined(line)
+        else:
+            joined.append(line)
+    bare = sum(_BARE.search(line.text) is not None for line in joined)
+    if bare < max(_FEWEST_BARE, _SHARE_BARE * sum(line.has_gap for line in joined)):
+        return list(lines)
+    return [line.cut(_BARE.sub(" --- answer --- ", line.text, count=1)) for line in joined]
 
 
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
@@ -122,7 +152,7 @@ def _split(text: str) -> _Split | None:
             continue
         term = _without_bullet(text[: match.start()].rstrip(_TERM_EDGE))
         answer = _without_delimiters(text[match.end() :])
-        if any(char.isalnum() for char in term) and not is_banner(term):
+        if any(char.isalnum() for char in term) and not _COUNT.fullmatch(term) and not is_banner(term):
             return _Split(term, answer, is_certain=opens and closes)
     return None
 

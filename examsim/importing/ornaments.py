@@ -73,7 +73,7 @@ def _take_letters(prompts: Sequence[list[Line]]) -> None:
 
 def _take_romans(prompts: Sequence[list[Line]]) -> None:
     """Roman numbers that count up by one from prompt to prompt."""
-    numbers = [_roman(prompt[0].text) for prompt in prompts]
+    numbers = [roman(prompt[0].text) for prompt in prompts]
     counted = sum(number == place for place, number in enumerate(numbers, 1))
     if counted < max(_FEWEST, _SHARE * len(prompts)):
         return
@@ -82,7 +82,7 @@ def _take_romans(prompts: Sequence[list[Line]]) -> None:
             prompt[0] = prompt[0].cut(_ROMAN.sub("", prompt[0].text))
 
 
-def _roman(text: str) -> int:
+def roman(text: str) -> int:
     """The Roman number that a text opens with; 0 where there is none."""
     match = _ROMAN.match(text)
     values = [_VALUES[letter] for letter in match["number"].upper()] if match else []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.abbreviations import abbreviation
-from examsim.importing.furniture import is_banner
+from examsim.importing.furniture import is_praise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +80,7 @@ def _about(term: str, lower_words: frozenset[str]) -> str:
 def title_for(headings: Iterable[str]) -> str:
     """The first heading that names the guide, without the praise such headings carry; empty where none does."""
     for heading in headings:
-        if is_banner(heading):
+        if is_praise(heading):
             continue
         title = _COUNT.sub(" ", _PRAISE.sub(" ", heading.replace("_", " ")))
         title = " ".join(title.split()).strip(_EDGE)

@@ -21,6 +21,9 @@ _PAGE = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_]{2,}[^\w]+[^\W\d_]{2,}|\.\w{2,4}$")
 """Two words at least, or a site: an answer may well be a word and a number."""
+_OF_ALL = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
+_MOST_DIGITS = 3
+_SHORTEST_PAGE = 8
 _LONGEST = 120
 _FEWEST = 3
 _FEWEST_NAMED = 2
@@ -39,8 +42,36 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             number = int(match["number"] or match["first"])
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
     heads = {index for places in found.values() if _are_of_pages(places) for index, _, _ in places}
+    heads |= _counted_out(lines) | _below_heads(lines)
     told = enumerate(lines)
     return [line for index, line in told if index not in heads], [lines[index] for index in sorted(heads)]
+
+
+def _counted_out(lines: Sequence[Line]) -> set[int]:
+    """Where pages are counted out, ``1 / 3`` to ``3 / 3``, the last at the very end: "3/4" alone is an answer."""
+    found = [(index, match) for index, line in enumerate(lines) if (match := _OF_ALL.fullmatch(line.text))]
+    counted = [(int(match[1]), int(match[2])) for _, match in found]
+    is_whole = counted == [(page, len(counted)) for page in range(1, len(counted) + 1)]
+    is_last = bool(found) and found[-1][0] == len(lines) - 1
+    return {index for index, _ in found} if is_whole and is_last else set()
+
+
+def _below_heads(lines: Sequence[Line]) -> set[int]:
+    """Numbers of pages without a word, each right above the line that heads the next page: the same each time."""
+    places = [
+        (index, int(line.text))
+        for index, line in enumerate(lines)
+        if line.text.isdecimal() and len(line.text) <= _MOST_DIGITS
+    ]
+    nexts = {lines[index + 1].text for index, _ in places if index + 1 < len(lines)}
+    head = next(iter(nexts), "")
+    is_same = len(nexts) == 1 and len(head.split()) > 1 and [line.text for line in lines].count(head) >= len(places)
+    counts = [number for _, number in places]
+    if len(places) < _FEWEST_NAMED or not is_same or counts != list(range(counts[0], counts[0] + len(counts))):
+        return set()
+    if any(below - above < _SHORTEST_PAGE for (above, _), (below, _) in pairwise(places)):  # the numbers of cards
+        return set()
+    return {index for index, _ in places}
 
 
 def _are_of_pages(places: Sequence[tuple[int, int, bool]]) -> bool:

@@ -26,6 +26,16 @@ _HEAD = re.compile(
     rf"[^\W\d_][\w .'-]{{0,40}}?\s?[—–,|•-]?\s+(?:{_DAY},?\s(?:at\s)?{_CLOCK}|\d{{1,2}}:\d{{2}}{_HALF})", re.IGNORECASE
 )
 """A name with a day or half of the day: "John 3:16" is none."""
+_FAREWELL = re.compile(
+    r"(?:let me know (?:if|how|when|what)|(?:would|do) you (?:like|want) (?:me|to|more|another)|(?:want|shall"
+    r"|should) (?:me|i) "
+    r"|feel free to|i hope (?:this|these|that)|hope this helps|good luck|happy (?:studying|learning)"
+    r"|if you(?:['’]d| would)? (?:like|want|need)"
+    r"|you['’]ve got this|just (?:ask|let me know)|(?:these|this) (?:questions|cards|flashcards|set|guide"
+    r"|list) (?:should )?covers?\b)",
+    re.IGNORECASE,
+)
+_MOST_FAREWELL = 3
 _FEWEST = 3
 _FEWEST_HEADS = 2
 _SHARE = 0.5
@@ -44,6 +54,14 @@ def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if len(heads) < _FEWEST_HEADS:
         return list(lines), []
     return [line for line in lines if not _HEAD.fullmatch(line.text)], heads
+
+
+def farewell(lines: Sequence[Line]) -> int:
+    """Where an assistant takes its leave at the end of a text, which answers nothing; else behind all."""
+    end = len(lines)
+    while end and len(lines) - end < _MOST_FAREWELL and lines[end - 1].has_gap and _FAREWELL.match(lines[end - 1].text):
+        end -= 1
+    return end
 
 
 def _message(line: Line, start: int) -> Line:

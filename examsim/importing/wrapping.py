@@ -45,7 +45,11 @@ _SENTENCE_END = re.compile(r"[.!?][)\]\"'’”]*$")
 
 
 def page_width(lines: Sequence[Line]) -> int:
-    """The width the text was wrapped at, in characters; 0 where it was not wrapped."""
+    """The width the text was wrapped at, in characters; 0 where it was not wrapped. A title may be wider."""
+    return _width(lines) or _width(lines[1:])
+
+
+def _width(lines: Sequence[Line]) -> int:
     widths = sorted(line.width for line in lines)
     if not widths:
         return 0

@@ -273,3 +273,25 @@ def test_blanks_behind_numbers_and_letters_make_no_column_of_them() -> None:
     guide = "".join(f"{n})  Which  is  {n}?\na)  this\nb)  that  {n}\nAnswer:  b\n\n" for n in range(1, 5))
     asked = read_guide(guide, "guide").bank.questions
     assert [question.accept for question in asked] == [("B", f"that {n}") for n in range(1, 5)]
+
+
+def test_what_a_test_bank_says_of_each_question_is_no_part_of_its_answer() -> None:
+    text = (
+        "1. What carries oxygen?\nANS: Red cells  PTS: 1  DIF: Easy  TOP: Blood\n\n"
+        "2. What fights germs?\nANS: White cells  PTS: 2  DIF: Hard  TOP: Blood\n\n"
+        "3. What seals a cut?\nANS: Platelets  PTS: 1  DIF: Easy  TOP: Clotting\n"
+    )
+    questions = read_guide(text, "blood.txt").bank.questions
+    assert [question.answer for question in questions] == ["Red cells", "White cells", "Platelets"]
+    assert [question.topic for question in questions] == ["Blood", "Blood", "Clotting"]
+    assert questions[1].tags == ("PTS: 2", "DIF: Hard")
+
+
+def test_a_label_that_stands_once_is_part_of_the_answer() -> None:
+    text = "Q: What is told on a map?\nA: The scale.\nSource: a survey.\n\nQ: What is north?\nA: Up.."
+    assert "Source: a survey." in read_guide(text, "maps.txt").bank.questions[0].answer
+
+
+def test_entities_stay_where_the_signs_they_stand_for_are_written_too() -> None:
+    text = "Q: What does &lt; stand for?\nA: The sign <\n\nQ: What does &amp; stand for?\nA: The sign & alone"
+    assert read_guide(text, "web.txt").bank.questions[0].prompt == "What does &lt; stand for?"
