@@ -67,7 +67,10 @@ def question_on(session: Session, now: datetime) -> str:
         *(f"  {letter}) {choice}" for letter, choice in question.options),
     ]
     if session.draft.text:
-        lines += [f"Your response so far ({words(session.draft.text, question.words)}):", session.draft.text]
+        lines += [
+            f"Your response so far ({words(len(session.draft.text.split()), question.words)}):",
+            session.draft.text,
+        ]
     return "\n".join(lines)
 
 

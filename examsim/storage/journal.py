@@ -7,7 +7,6 @@ a minute, not an answer.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,10 +23,11 @@ from examsim.domain.session import (
     Typed,
     Visited,
 )
+from examsim.domain.shared_ends import shared_ends
 from examsim.storage.codec import decode, decode_any, encode, instant, microseconds, reading_rows, to_bytes, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from examsim.domain.session import Entry
 
@@ -52,9 +52,7 @@ class Edit:
     @classmethod
     def between(cls, old: str, new: str) -> Edit:
         """The smallest single edit from one text to another."""
-        shortest = min(len(old), len(new))
-        start = _shared(shortest, lambda n: old[:n] == new[:n])
-        end = _shared(shortest - start, lambda n: old[len(old) - n :] == new[len(new) - n :])
+        start, end = shared_ends(old, new)
         return cls(start, len(old) - start - end, new[start : len(new) - end])
 
     def applied(self, text: str) -> str:
@@ -168,8 +166,3 @@ def read_own_marks(at: int, question: int, marks: bytes) -> OwnMarked:
     from examsim.domain.own_marks import OwnMarks  # noqa: PLC0415 - the way to the home screen rarely meets any
 
     return OwnMarked(instant(at), question, decode(OwnMarks, marks))
-
-
-def _shared(longest: int, is_shared: Callable[[int], bool]) -> int:
-    # Halving with slices compares at the speed of memory; a loop over characters takes seconds per megabyte.
-    return bisect_left(range(longest), 1, key=lambda n: int(not is_shared(n + 1)))

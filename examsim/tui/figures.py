@@ -78,9 +78,8 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def words(text: str, expected: int | None = None) -> str:
+def words(count: int, expected: int | None = None) -> str:
     """How long a text is: 22 words, or 22 of about 40 words where so many are expected."""
-    count = len(text.split())
     return counted(count, "word") if expected is None else f"{count} of about {counted(expected, 'word')}"
 
 

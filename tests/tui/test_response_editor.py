@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rich.text import Text
+import pytest
 from textual.app import App
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
@@ -15,7 +15,6 @@ from examsim.tui.widgets import response_editor
 from examsim.tui.widgets.response_editor import ResponseEditor
 
 if TYPE_CHECKING:
-    import pytest
     from textual.app import ComposeResult
 
 TEXTS = (
@@ -28,10 +27,13 @@ PLACES = ((0, 0), (0, 9), (0, 30), (1, 0), (2, 3), (3, 0))
 
 
 class AsTextualDraws(ResponseEditor):
-    """The editor without its own way of drawing a row."""
+    """The editor without its own rows and its own way of drawing one."""
 
-    def get_line(self, line_index: int) -> Text:
-        return Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
+    def load_text(self, text: str) -> None:
+        super().load_text(visible(text))
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        TextArea._set_document(self, text, language)
 
     def _render_line(self, y: int) -> object:  # type: ignore[override]
         return TextArea._render_line(self, y)
@@ -78,3 +80,30 @@ async def test_drawing_a_row_costs_no_more_where_the_line_is_long(monkeypatch: p
         drawn(editor)
         assert made
         assert max(map(len, made)) <= editor.size.width + 1
+
+
+async def test_a_key_that_begins_a_row_below_the_last_is_in_sight() -> None:
+    app = Both()
+    async with app.run_test(size=(24, 12)) as pilot:
+        editor = app.query_one("#response-0", ResponseEditor)
+        editor.focus()
+        for key in ["a"] * 150 + ["enter"] * 3:
+            await pilot.press(key)
+            row = editor.wrapped_document.location_to_offset(editor.cursor_location).y - editor.scroll_offset.y
+            assert row in range(editor.size.height)
+
+
+@pytest.mark.parametrize("near", [3, 9, 10_000])
+async def test_words_are_found_where_textual_finds_them_however_far_off(
+    near: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(response_editor, "_NEAR", near)
+    app = Both()
+    async with app.run_test(size=(24, 24)):
+        editor = app.query_one("#response-0", ResponseEditor)
+        editor.load_text("two  (words),\ta verylongone    \n\n  end")
+        for row, line in enumerate(editor.document.lines):
+            for column in range(len(line) + 1):
+                editor.move_cursor((row, column))
+                assert editor.get_cursor_word_left_location() == TextArea.get_cursor_word_left_location(editor)
+                assert editor.get_cursor_word_right_location() == TextArea.get_cursor_word_right_location(editor)

@@ -188,7 +188,7 @@ class ReplayScreen(Page[None]):
         here = self._steps[self._here]
         step, grade = recording.steps[here], grades[here]
         where = f"step {here + 1} of {len(recording.steps)}"
-        state.left = Content(f"{where} · {on_question(step)} · {figures.words(step.text)}")
+        state.left = Content(f"{where} · {on_question(step)} · {figures.words(len(step.text.split()))}")
         state.right = _progress(grade, grades, is_stopped=self._is_stopped)
         evidence = [found for each in grade.criteria for found in each.evidence] if grade is not None else []
         self.query_one("#text", Static).update(highlighted(step.text, evidence))

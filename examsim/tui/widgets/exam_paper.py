@@ -38,7 +38,7 @@ class ExamPaper(Vertical):
         await self.query_one(Responses).turn_to(session.here, session.draft.text)
         status = self.query_one(StatusLine)
         status.expected = session.item.question.words
-        status.count(session.draft.text)
+        status.count(self.editor.words)
         self.show_progress(session)
 
     def show_prompt(self, session: Session, *, with_hint: bool = False) -> None:
@@ -61,7 +61,7 @@ class ExamPaper(Vertical):
 
     def count_words(self) -> None:
         """How long the response is by now."""
-        self.query_one(StatusLine).count(self.editor.text)
+        self.query_one(StatusLine).count(self.editor.words)
 
     def notify_quietly(self, words: str) -> None:
         """Say something for a while; it covers nothing and takes no key."""

@@ -6,25 +6,32 @@ import asyncio
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
+from textual.document._document_navigator import DocumentNavigator
 from textual.expand_tabs import expand_text_tabs_from_widths
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
 from examsim.tui.plain_text import visible
+from examsim.tui.widgets.response_rows import ResponseRows, ResponseText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual import events
+    from textual.document._document import EditResult, Location
+    from textual.document._edit import Edit
 
 SETTLE_SECONDS = 0.5
 """Longer than any key takes; what comes after that is saved a moment later all the same."""
 
+_NEAR = 10_000
+"""As many characters as a large screen shows."""
 _BARE = "▌"
 """Shows that an empty line is selected."""
 
@@ -60,6 +67,20 @@ class ResponseEditor(TextArea):
         self.index = index
         """Which question this responds to."""
 
+    def _set_document(self, text: str, language: str | None) -> None:  # noqa: ARG002  # prose has none
+        # What Textual does, with a document and rows of our own: see there.
+        self.document = ResponseText(text)
+        self._rows = self.wrapped_document = ResponseRows(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self._rows)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    @property
+    def words(self) -> int:
+        """How many words the response has."""
+        return self._rows.words
+
     async def settle(self) -> None:
         """Wait until every key that was pressed before this moment is in the text.
 
@@ -78,23 +99,50 @@ class ResponseEditor(TextArea):
             event.prevent_default()
             self._replace_via_keyboard(character, *self.selection)
 
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text; what is written is in sight, also where it begins a row below the last."""
+        result = super().edit(edit)
+        self.scroll_cursor_visible()  # Textual does before it knows of that row, and shows the key with the next one
+        return result
+
+    # Textual looks through the whole line, or the whole text, for what mostly stands near.
+
+    def _yield_character_locations(self, start: Location) -> Iterator[tuple[str, Location]]:
+        return islice(super()._yield_character_locations(start), _NEAR)
+
+    def _yield_character_locations_reverse(self, start: Location) -> Iterator[tuple[str, Location]]:
+        return islice(super()._yield_character_locations_reverse(start), _NEAR)
+
+    def get_cursor_word_left_location(self) -> Location:
+        """Where the word before the cursor begins."""
+        row, column = self.cursor_location
+        start = max(column - _NEAR, 0)
+        near = [*self._word_pattern.finditer(self.document[row][start:column].rstrip())]
+        return (row, start + near[-1].start()) if near else super().get_cursor_word_left_location()
+
+    def get_cursor_word_right_location(self) -> Location:
+        """Where the word behind the cursor ends."""
+        row, column = self.cursor_location
+        near = self.document[row][column : column + _NEAR]
+        found = self._word_pattern.search(near, len(near) - len(near.lstrip()) + 1)
+        return (row, column + found.start()) if found else super().get_cursor_word_right_location()
+
     def _render_line(self, y: int) -> Strip:
         # What Textual draws, of this row alone: it cuts the whole line into rows for each of them, which takes seconds
         # for every key where a long text has no line ends.
-        rows, place = self.wrapped_document, self.scroll_offset.y + y
+        rows, place = self._rows, self.scroll_offset.y + y
         style = self._theme.base_style or self.rich_style
-        try:
-            line_index, section = rows._offset_to_line_info[place]  # noqa: SLF001  # there is no other way to know
-        except IndexError:
+        if place >= rows.height:
             return Strip.blank(self.size.width, style)
-        line, cuts = self.document.get_line(line_index), [0, *rows.get_offsets(line_index)[: section + 1]]
-        start, end = cuts[section], cuts[section + 1] if section + 1 < len(cuts) else len(line) + 1
+        line_index, number = rows.line_at(place)
+        laid = rows.line(line_index)
+        line, (start, end) = laid.text, laid.row(number)
         text = visible(line[start:end]) if line else _BARE if self._is_selected(line_index) else ""
-        row = Text(text.ljust(end - start), end="", no_wrap=True)  # the cursor may stand behind the last character
+        place_for_cursor = end == len(line)  # it may stand behind the last character
+        row = Text(text.ljust(end - start + place_for_cursor), end="", no_wrap=True)
         for mark, first, last in self._marked(line_index, len(line)):
             row.stylize(mark, max(first - start, 0), max(last - start, 0))
-        tabs = rows.get_tab_widths(line_index)[line.count("\t", 0, start) :]
-        row = expand_text_tabs_from_widths(row, tabs)
+        row = expand_text_tabs_from_widths(row, laid.tabs_in(start, end))
         drawn = Strip(row.render(self.app.console), cell_length=row.cell_len)
         return drawn.extend_cell_length(self.scrollable_content_region.size.width, style).apply_style(style)
 

@@ -36,9 +36,9 @@ class StatusLine(Horizontal):
         yield Static(id="notice")
         yield Static(id="saved")
 
-    def count(self, text: str) -> None:
+    def count(self, words: int) -> None:
         """Say how many words the response has."""
-        self.query_one("#words", Static).update(Content(figures.words(text, self.expected)), layout=False)
+        self.query_one("#words", Static).update(Content(figures.words(words, self.expected)), layout=False)
 
     def notify_quietly(self, words: str) -> None:
         """Say something for a while; it covers nothing and takes no key."""
