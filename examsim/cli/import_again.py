@@ -132,22 +132,40 @@ def say_settled(settled: Settled, paths: Sequence[Path], *, is_rehearsal: bool) 
     merge = settled.again.merge
     for question in merge.added:
         say(f"  new: {one_line(question.prompt, _LONGEST)}")
-    for choice in merge.choices if is_rehearsal or not settled.is_decided else settled.taken:
-        if not settled.was_asked:
-            _say_choice(choice)
-    if merge.edited:
-        say(f"Edited by you: {', '.join(merge.edited)}; what the source has not changed there stays.")
-    for question_id in merge.unfit(settled.taken):
-        say(f"The rubric of {question_id} stays as it is: with the source's criteria it would name too many points.")
+    for choice in () if settled.was_asked else merge.choices:
+        _say_choice(choice)
+    _say_kept(settled)
     if not paths:
         say("Nothing changes." if is_rehearsal else "Nothing has changed.")
     else:
         say("Would change:" if is_rehearsal else "Changed:")
         for path in paths:
             say(f"  {path}")
+    _say_decided(settled)
+
+
+def _say_kept(settled: Settled) -> None:
+    """What stays as it is, and why."""
+    merge = settled.again.merge
+    if own := [name for name in merge.edited if name not in merge.outlived]:
+        say(f"The bank has its own of: {', '.join(own)}; what the source has not changed there stays.")
+    if merge.outlived:
+        say(f"No longer in the source, and kept since you have edited it: {', '.join(merge.outlived)}.")
+    for question_id in merge.unfit(settled.taken):
+        say(f"The rubric of {question_id} stays as it is: with the source's criteria it would name too many points.")
+    for file, count in merge.elsewhere.items():
+        say(f"Left alone, since it came from elsewhere: {counted(count, 'question')} of {one_line(file, _LONGEST)}.")
+
+
+def _say_decided(settled: Settled) -> None:
+    """Whose side was taken of what there was to decide, where nobody was asked."""
+    count = len(settled.again.merge.choices)
     if not settled.is_decided:
-        count = counted(len(merge.choices), "place")
-        tell(f"In {count} the bank stays as it is until you decide: --theirs takes the source's side, --ours yours.")
+        here = counted(count, "place")
+        tell(f"In {here} the bank stays as it is until you decide: --theirs takes the source's side, --ours yours.")
+    elif count and not settled.was_asked:
+        side = "source" if settled.taken else "bank"
+        tell(f"In {counted(count, 'place')} the {side}'s side was taken; nothing asks about them again.")
 
 
 def _say_choice(choice: Choice) -> None:
@@ -193,5 +211,7 @@ def settled_json(settled: Settled) -> dict[str, Any]:
             for change in choice.changes
         ],
         "edited": list(merge.edited),
+        "outlived": list(merge.outlived),
+        "elsewhere": dict(merge.elsewhere),
         "undecided": 0 if settled.is_decided else len(merge.choices),
     }

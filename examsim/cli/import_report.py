@@ -28,7 +28,8 @@ def report(draft: Draft, paths: Sequence[Path], settled: Settled | None) -> dict
     files = paths if settled is None else settled.again.paths
     return {
         "bank": draft.bank.id,
-        "title": draft.bank.title,
+        "title": _title(draft, settled),
+        "source_title": draft.bank.title,
         "questions": len(draft.bank.questions),
         "merged_duplicates": draft.merged_duplicates,
         "not_understood": [_line(part) for part in draft.not_understood],
@@ -38,6 +39,11 @@ def report(draft: Draft, paths: Sequence[Path], settled: Settled | None) -> dict
         "files": [str(path) for path in files],
         "again": None if settled is None else settled_json(settled),
     }
+
+
+def _title(draft: Draft, settled: Settled | None) -> str:
+    """What the bank is called: one that was there already keeps its title unless it is given another."""
+    return draft.bank.title if settled is None else settled.after.title
 
 
 def _line(part: SourceLine) -> dict[str, Any]:
@@ -53,7 +59,9 @@ def say_report(draft: Draft, paths: Sequence[Path], settled: Settled | None, *, 
     from examsim.cli.import_again import say_settled
 
     merged = f", {counted(draft.merged_duplicates, 'duplicate')} merged" if draft.merged_duplicates else ""
-    say(f"{draft.bank.title}: {counted(len(draft.bank.questions), 'question')}{merged}")
+    title = _title(draft, settled)
+    says = f"{title}: the source" + (f", {draft.bank.title}," if draft.bank.title != title else "") + " has "
+    say(f"{f'{title}: ' if settled is None else says}{counted(len(draft.bank.questions), 'question')}{merged}")
     if settled is None:
         say("Would write:" if is_rehearsal else "Wrote:")
         for path in paths:

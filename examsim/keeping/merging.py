@@ -8,6 +8,7 @@ taken away, whatever was decided.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,17 @@ class Merge:
         return tuple(
             t.ours.question.id for t in self.trios if t.ours is not None and t.base is not None and t.is_edited
         )
+
+    @property
+    def outlived(self) -> tuple[str, ...]:
+        """The questions that the source no longer has, and that stay because a person has edited them."""
+        return tuple(t.id for t in self.trios if t.theirs is None and t.base is not None and t.is_edited)
+
+    @property
+    def elsewhere(self) -> Mapping[str, int]:
+        """How many questions came from files that were not read this time, by the file: of these nothing was asked."""
+        others = [trio.ours.question for trio in self.trios if trio.ours is not None and trio.is_of_another_file]
+        return Counter(_file(question) for question in others)
 
     def bank(self, taken: Collection[Choice]) -> Bank:
         """The bank with the source's side of these choices."""
@@ -135,9 +147,12 @@ def _choices(trios: Sequence[Trio]) -> tuple[Choice, ...]:
 
 
 def _remembered(trio: Trio, is_open: Collection[str]) -> Side | None:
-    if trio.id in is_open:
+    if trio.id not in is_open:
+        return trio.theirs
+    if trio.base is None or trio.theirs is None:
         return trio.base
-    return trio.theirs
+    # The line that a question stands on is nothing to decide about: it has moved in the bank already.
+    return replace(trio.base, question=replace(trio.base.question, source=trio.theirs.question.source))
 
 
 class _Names:

@@ -86,6 +86,11 @@ class Trio:
         """Whether a person has changed it, or written it."""
         return self.ours is not None and (self.base is None or self.ours.parts != self.base.parts)
 
+    @property
+    def is_of_another_file(self) -> bool:
+        """Whether it came from a file that was not read this time, which is taken to say what it said last time."""
+        return self.theirs is not None and self.theirs is self.base
+
     def changes(self) -> Iterator[Change]:
         """What the source would have otherwise."""
         some = self.ours or self.base or self.theirs

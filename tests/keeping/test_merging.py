@@ -141,6 +141,30 @@ def test_what_the_source_no_longer_has_goes_only_where_nobody_edited_it_and_only
     assert decided(merge(BASE, edited, bank(MITOSIS)), theirs=True) == edited
 
 
+def test_a_question_that_was_edited_outlives_its_source_and_is_named_once() -> None:
+    ours = bank(replace(OSMOSIS, prompt="What is osmosis?"), MITOSIS)
+    merged = merge(bank(OSMOSIS, MITOSIS), ours, bank(MITOSIS))
+    assert (merged.choices, merged.outlived) == ((), ("osmosis",))
+    assert merge(merged.drafted(is_decided=True), merged.bank(()), bank(MITOSIS)).outlived == ()
+
+
+def test_questions_of_files_that_were_not_read_are_counted_by_file() -> None:
+    other = replace(ENZYME, source="second edition.txt:1")
+    merged = merge(bank(OSMOSIS, MITOSIS), bank(OSMOSIS, MITOSIS), bank(other))
+    assert merged.elsewhere == {"biology.txt": 2}
+    assert merge(BASE, BASE, BASE).elsewhere == {}
+
+
+def test_a_line_that_moved_stays_the_sources_where_the_rest_is_not_decided() -> None:
+    def moved(line: int, prompt: str = "") -> Bank:
+        return bank(replace(OSMOSIS, source=f"biology.txt:{line}", prompt=prompt or OSMOSIS.prompt))
+
+    first = merge(moved(1), moved(1), moved(5, "What is osmosis?"))
+    again_ = merge(first.drafted(is_decided=False), first.bank(()), moved(9, "What is osmosis?"))
+    assert [len(each.choices) for each in (first, again_)] == [1, 1]
+    assert again_.bank(again_.choices).questions[0].source == "biology.txt:9"
+
+
 def test_another_source_says_nothing_of_the_questions_of_the_first() -> None:
     more = bank(replace(ENZYME, source="chemistry.txt:1"))
     merged = merge(BASE, BASE, more)
