@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 from examsim.tui.screens import external_editor
 from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.exam import ExamScreen
-from examsim.tui.screens.external_editor import edit, editor_command, suspended
+from examsim.tui.screens.external_editor import Edited, edit, editor_command, suspended
 from examsim.tui.screens.trouble import TroubleScreen
 from tests.tui.driving import sitting
 
@@ -49,21 +50,48 @@ def until(end: float) -> Callable[[], timedelta]:
 
 def test_what_the_editor_saves_is_taken_over() -> None:
     append = editor("path.write_text(path.read_text() + ' and more é\\n')")
-    assert edit("words", append, without_limit) == "words and more é"
+    assert edit("words", append, without_limit).text == "words and more é"
 
 
-def test_an_editor_that_saves_nothing_changes_nothing() -> None:
-    assert edit("words\nin two lines", editor("pass"), without_limit) == "words\nin two lines"
+@pytest.mark.parametrize("text", ["words\nin two lines", "words\n", "\n\n", ""])
+@pytest.mark.parametrize("code", ["pass", "path.unlink()"])
+def test_an_editor_that_saves_nothing_changes_nothing(text: str, code: str) -> None:
+    assert edit(text, editor(code), without_limit).text == text
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("sys.exit(3)", ("ended with an error (exit code 3).", "Your response is as it was before.")),
+        ("path.write_text('saved'); sys.exit(3)", ("(exit code 3).", "What it had saved was taken over.")),
+        ("import os; os.kill(os.getpid(), 9)", ("was ended from outside (signal 9).", "Your response is as it was")),
+        ("pass", ("came back at once, with nothing", "One with a window of its own has to be told to wait")),
+    ],
+)
+async def test_an_editor_that_did_not_just_end_is_said_and_what_it_saved_counts(
+    code: str, told: tuple[str, str], world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", shlex.join(editor(code)))
+    monkeypatch.setattr(external_editor, "suspended", lambda _app, act: act())
+    monkeypatch.setattr(external_editor, "_AT_ONCE_SECONDS", 60)
+    async with sitting(world) as learner:
+        await learner.write("text")
+        await learner.press("f4", "enter")
+        await learner.on(TroubleScreen)
+        await learner.see(*told)
+        await learner.press("enter")
+        await learner.on(ExamScreen)
+        assert learner.editor.text == ("saved" if "saved" in code else "text")
 
 
 def test_an_editor_is_ended_when_the_time_is_up_and_what_it_saved_counts() -> None:
-    assert edit("", slow_editor(), until(time.monotonic() + 2.0)) == "saved in time"
+    assert edit("", slow_editor(), until(time.monotonic() + 2.0)) == Edited("saved in time")
 
 
 @pytest.mark.timeout(30)
 def test_an_editor_is_ended_soon_after_the_machine_slept_past_the_end() -> None:
     left = iter([timedelta(hours=1), timedelta(hours=1)])
-    assert edit("", slow_editor(), lambda: next(left, timedelta(0))) == "saved in time"
+    assert edit("", slow_editor(), lambda: next(left, timedelta(0))) == Edited("saved in time")
 
 
 @pytest.mark.timeout(30)
@@ -77,7 +105,7 @@ def test_an_editor_is_ended_with_examsim_and_what_it_saved_counts(monkeypatch: p
         return timedelta(hours=1)
 
     before = signal.getsignal(signal.SIGTERM)
-    assert edit("", slow_editor(), time_left) == "saved in time"
+    assert edit("", slow_editor(), time_left) == Edited("saved in time")
     assert signal.getsignal(signal.SIGTERM) == before
 
 

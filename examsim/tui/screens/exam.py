@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from examsim.domain.exam import Mode
+from examsim.domain.pace import LAST_MINUTES
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import one_line, visible
 from examsim.tui.screens.ask import AskScreen
@@ -198,11 +199,13 @@ class ExamScreen(TimedScreen):
         """Write in the learner's own editor."""
         await self._sitting.flush()
         editor = self._paper.editor
-        text = await write_elsewhere(self.app, editor.text, self._time_left)
-        if text is not None and text != editor.text:
-            self._replace_response(text)
+        edited = await write_elsewhere(self.app, editor.text, self._time_left)
+        if edited is not None and edited.text != editor.text:
+            self._replace_response(edited.text)
         await self.gather()
         self.tick()
+        if edited is not None and edited.trouble is not None and not self._is_over:
+            await self.app.push_screen_wait(edited.trouble)
 
     def _replace_response(self, text: str) -> None:
         # As an edit, so that it can be taken back.
@@ -222,9 +225,13 @@ class ExamScreen(TimedScreen):
     # Time, and the end
 
     def action_hide_time(self) -> None:
-        """Hide the clock, or show it."""
-        self._is_time_hidden = not self._is_time_hidden
-        self.tick()
+        """Hide the clock, or show it; towards the end it stays."""
+        left = self._time_left()
+        if left is not None and left <= LAST_MINUTES:
+            self._paper.notify_quietly("the time stays in sight for the last five minutes")
+        else:
+            self._is_time_hidden = not self._is_time_hidden
+            self.tick()
 
     @asks
     async def action_pause(self) -> None:

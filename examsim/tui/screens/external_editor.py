@@ -11,7 +11,9 @@ import shlex
 import signal
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -31,9 +33,21 @@ Made = TypeVar("Made")
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 _GRACE_SECONDS = 1.0
 _SLICE_SECONDS = 1.0
+_AT_ONCE_SECONDS = 0.5
+"""Nobody has read a text and left an editor by then."""
 
 
-async def write_elsewhere(app: App[object], text: str, time_left: Callable[[], timedelta | None]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What came of a text in an editor."""
+
+    text: str
+    """As it was saved there at last."""
+    trouble: TroubleScreen | None = None
+    """What to tell the learner about the editor, if it did not just end."""
+
+
+async def write_elsewhere(app: App[object], text: str, time_left: Callable[[], timedelta | None]) -> Edited | None:
     """Open a text in the learner's editor, once it is said that the clock runs on; gives what was saved there."""
     try:
         command = editor_command(os.environ)
@@ -92,14 +106,35 @@ def editor_command(environ: Mapping[str, str]) -> list[str]:
     return shlex.split(environ.get("VISUAL") or environ.get("EDITOR") or "")
 
 
-def edit(text: str, command: Sequence[str], time_left: Callable[[], timedelta | None]) -> str:
+def edit(text: str, command: Sequence[str], time_left: Callable[[], timedelta | None]) -> Edited:
     """Open the text in the editor until its time is up; gives what was saved. Raises OSError where it cannot run."""
+    began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="examsim-") as folder:
         path = Path(folder) / "response.txt"
         path.write_text(text, encoding="utf-8")
         with _heard() as heard, subprocess.Popen([*command, str(path)]) as process:  # noqa: S603  # the learner's own
-            _wait(process, lambda: timedelta(0) if heard else time_left())
-        return path.read_text(encoding="utf-8", errors="replace").removesuffix("\n")
+            ended = _wait(process, lambda: timedelta(0) if heard else time_left())
+        saved = _saved(path, text)
+    is_at_once = saved == text and time.monotonic() - began < _AT_ONCE_SECONDS
+    return Edited(saved, _trouble(command[0], ended, is_changed=saved != text, is_at_once=is_at_once))
+
+
+def _saved(path: Path, text: str) -> str:
+    try:
+        saved = path.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:  # deleted there, by mistake or instead of leaving without saving
+        return text
+    return text if saved == text else saved.removesuffix("\n")
+
+
+def _trouble(name: str, ended: int, *, is_changed: bool, is_at_once: bool) -> TroubleScreen | None:
+    kept = "What it had saved was taken over." if is_changed else "Your response is as it was before."
+    if ended > 0:
+        return TroubleScreen(f"{name} ended with an error (exit code {ended}).", kept)
+    if ended < 0:
+        return TroubleScreen(f"{name} was ended from outside (signal {-ended}).", kept)
+    waits = "One with a window of its own has to be told to wait, as in EDITOR='code --wait'."
+    return TroubleScreen(f"{name} came back at once, with nothing changed.", waits) if is_at_once else None
 
 
 @contextmanager
@@ -114,13 +149,14 @@ def _heard() -> Iterator[list[int]]:
             signal.signal(number, handler)
 
 
-def _wait(process: subprocess.Popen[bytes], time_left: Callable[[], timedelta | None]) -> None:
+def _wait(process: subprocess.Popen[bytes], time_left: Callable[[], timedelta | None]) -> int:
+    # How it ended; well, where it was the time that ended it.
     # In slices: what a wait is measured by stands still while the machine sleeps, and the exam's clock does not.
     while (left := time_left()) is None or left > timedelta(0):
         with suppress(subprocess.TimeoutExpired):
-            process.wait(_SLICE_SECONDS if left is None else min(left.total_seconds(), _SLICE_SECONDS))
-            return
+            return process.wait(_SLICE_SECONDS if left is None else min(left.total_seconds(), _SLICE_SECONDS))
     _end(process)
+    return 0
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
