@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 _HINT = re.compile(r"^[*_\s(\[]{0,9}(?:hint|clue|tip)[*_]*\s*[:–—-]+[*_\s]*(?=\S)", re.IGNORECASE)
+_LETTERS = re.compile(r"[(\[]?[A-Ha-h](?:\s?(?:,|&|\band\b|,\sand\b)\s?[A-Ha-h]){0,7}[.)\]]?")
+"""The letters of options, and no word."""
 _MOST_TYPOS = 0.02
 """Share of the words of a text that may be misspelt, beside the first."""
 _SHORTEST_TYPO = 5
@@ -103,13 +105,16 @@ def _hint_apart(prompt: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]
 def from_entry(entry: Entry, width: int) -> Asked:
     """An entry's lines as text."""
     prompt, hint = _hint_apart(entry.prompt)
+    answer, rationale = list(entry.answer), list(entry.rationale)
+    if entry.choices and answer and _LETTERS.fullmatch(answer[0].text):  # what follows says why
+        answer, rationale = answer[:1], [*answer[1:], *rationale]
     return Asked(
         line=entry.line,
         term=" ".join(unwrap(prompt, width)),
         hint=" ".join(unwrap(hint, width)),
         choices=tuple(" ".join(unwrap(choice, width)) for choice in entry.choices),
-        answer=tuple(unwrap(entry.answer, width)),
-        rationale=tuple(unwrap(entry.rationale, width)),
+        answer=tuple(unwrap(answer, width)),
+        rationale=tuple(unwrap(rationale, width)),
         topic=entry.topic,
         tags=tuple(entry.tags),
     )

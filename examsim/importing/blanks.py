@@ -1,4 +1,4 @@
-"""Sentences with a blank, and what fills it behind them: ``A ____ keeps sewer gas out. (trap)``."""
+"""Sentences with a blank and what fills it, behind or within: ``A ____ keeps gas in. (trap)``, ``A {{c1::trap}} …``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _BLANK = re.compile(r"_{2,}")
 _WORD = re.compile(r"[(\[]\s*([^()\[\]]{1,60})[)\]][.\s]{0,3}$")
+_WITHIN = re.compile(
+    r"\{\{c\d{1,2}::([^{}]{1,120}?)(?:::[^{}]{0,120})?\}\}|(?<!\w)_{2,10}\s?([^\W_][^_]{0,58}?)\s?_{2,10}(?!\w)"
+)
+"""What fills a blank, within the sentence."""
 _LONGEST = 500
 _LONGEST_WORD = 70
 _FEWEST = 2
@@ -43,10 +47,16 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 
 def _filled(text: str) -> tuple[str, str] | None:
     """A sentence with a blank, and the word in brackets behind it."""
-    word = _WORD.search(text, max(0, len(text) - _LONGEST_WORD))
-    if word is None or len(text) > _LONGEST:
+    if len(text) > _LONGEST:
         return None
     bullet = BULLET.match(text)
-    sentence = text[bullet.end() if bullet else 0 : word.start()].strip()
+    start = bullet.end() if bullet else 0
+    if within := _WITHIN.findall(text):
+        words = [cloze or underlined for cloze, underlined in within]
+        return _WITHIN.sub("____", text[start:]).strip(), "; ".join(words)
+    word = _WORD.search(text, max(0, len(text) - _LONGEST_WORD))
+    if word is None:
+        return None
+    sentence = text[start : word.start()].strip()
     is_asked = _BLANK.search(sentence) and any(char.isalpha() for char in sentence)
     return (sentence, word[1].strip()) if is_asked and not sentence.endswith("_") else None

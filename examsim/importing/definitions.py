@@ -35,6 +35,8 @@ _NO_TERM = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"(?:part|section)\s(?:[A-H]|\d{1,2}|[IVX]{1,4})", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[,;]$|(?<!\b[^\W\d_])\.$")
+"""An abbreviation has a stop behind a single letter."""
 _DATE = re.compile(r"(?:c(?:irca|a)?\.?\s?)?\d{3,4}(?:\s?[-–/]\s?\d{2,4})?(?:\s?(?:BCE?|CE|AD))?")
 """A year, or years: what happened then is what it stands for."""
 COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term"})
@@ -46,6 +48,13 @@ DEFINITION_HEADS = frozenset(
 )
 _MOST_TITLES = 2
 _SHORTEST_TITLE = 4
+_TITLE = re.compile(
+    r"(?:key |important |vocab(?:ulary)? )?(?:terms|vocab(?:ulary)?|words|glossary|definitions|flashcards|notes"
+    r"|study guide|review)\b"
+    r"(?!\s(?:is|are|of)\b)|(?:chapter|unit|lecture|week|module|lesson|exam|quiz|midterm|final)(?: exam)?\s(?:\d"
+    r"|[IVX]+\b|review)",
+    re.IGNORECASE,
+)
 _FEWEST_FOR_ALL = 4
 _MOST_SEPARATORS = 8
 _LONGEST_TERM = 80
@@ -140,8 +149,10 @@ def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, tuple[str
 
 
 def _is_title(text: str, others: Sequence[str]) -> bool:
-    """Whether a line with the separator is shouted, and hardly any other is."""
-    return text.isupper() and len(text.split()) >= _SHORTEST_TITLE and sum(map(str.isupper, others)) == 1
+    """Whether a line with the separator is shouted, and hardly any other is; or says what kind of list it heads."""
+    is_shouted = text.isupper() and len(text.split()) >= _SHORTEST_TITLE and sum(map(str.isupper, others)) == 1
+    is_alone = sum(_TITLE.match(other) is not None for other in others) == 1
+    return is_shouted or (is_alone and _TITLE.match(text) is not None)
 
 
 def _is_head(definition: str) -> bool:
@@ -208,6 +219,6 @@ def _cut(text: str, separator: str) -> tuple[str, str] | None:
         return None
     if not is_plain and term[-1] == "." and len(term) <= _LONGEST_QUESTION:
         return term, definition.lstrip(" *_")
-    if len(term) > _LONGEST_TERM or len(term.split()) > _MOST_WORDS or term[-1] in ".,;":
+    if len(term) > _LONGEST_TERM or len(term.split()) > _MOST_WORDS or _SENTENCE_END.search(term):
         return None
     return term, definition.lstrip(" *_")

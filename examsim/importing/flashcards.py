@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from examsim.importing.lines import Line
 
-_FRONT = re.compile(r"(?:q|question|front|term)\W*", re.IGNORECASE)
-_BACK = re.compile(r"(?:a|answer|back|definition)\W*", re.IGNORECASE)
+_FRONT = re.compile(r"(?:q\s?#?\d{0,4}|question|front|term)\W*", re.IGNORECASE)
+_BACK = re.compile(r"(?:a\s?#?\d{0,4}|answer|back|definition)\W*", re.IGNORECASE)
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:

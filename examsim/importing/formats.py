@@ -37,6 +37,7 @@ from examsim.importing import (
     word_lists,
 )
 from examsim.importing.buttons import buttons_of, without_votes
+from examsim.importing.cases import tell_cases, without_cases
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
 from examsim.importing.furniture import is_furniture, is_rule, summary_at_end
 from examsim.importing.misread_labels import mended
@@ -118,12 +119,15 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     summary = min(summary_at_end(content), farewell(content))
     furniture += [Piece(Part.FURNITURE, line) for line in content[summary:]]
     of_page = of_page.union(line.number for line in content[summary:])
-    content = in_one_style(content[:summary])
+    content, cases = without_cases(in_one_style(content[:summary]))
+    furniture += [Piece(Part.FURNITURE, line) for case in cases for line in case]
+    of_page = of_page.union(line.number for case in cases for line in case[1:])
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = _with_beginning(_with_sections(best, width), content, width)
     take_ornaments(reading.entries)
     take_particulars(reading.entries)
+    tell_cases(reading.entries, cases, reading.headings)
     return replace(reading, of_site=frozenset(of_page))
 
 

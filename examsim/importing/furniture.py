@@ -33,7 +33,7 @@ _IMPRINT = re.compile(
     r"(?:©|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
     r"|this study (?:source|resource) was downloaded\b|this preview shows page|course hero (?:uses|is not)\b"
     r"|stu(?:via|docu)(?:\.com)? (?:-|–|is not)\s?|(?:directions|instructions)\s?:"
-    r"|true\s*(?:/|or|and)\s*false\s*[.:–—-]+\s*(?:write|mark|circle|choose|decide|indicate|say|state|tell)\b"
+    r"|true\s*(?:/|or|and)\s*false\s*[.:?–—-]+\s*(?:write|mark|correct|circle|choose|decide|indicate|say|state|tell)\b"
     r"|(?:choose|select|circle|pick|mark) the (?:one |single )?(?:best|correct|right)"
     r" (?:answer|option|choice|response)s?\b[^?]{0,60}$"
     r"|(?:\d{1,4}\s)?(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b"

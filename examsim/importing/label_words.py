@@ -22,5 +22,22 @@ ANSWER = (
 )
 """What stands before an answer."""
 
+RIGHT = (
+    "bonne|richtige|korrekte|correcte|esatta|corretta|correta|certa|juiste|rätt|riktig|rigtig|oikea|prawidłowa|poprawna|správná"
+    "|correctă|helyes|doğru|jawapan|правильный|верный"
+)
+"""What may stand before it, and say that it is right."""
+
+RIGHT_BEHIND = "correcta|correcte|corretta|esatta|correta|certa|correctă|benar"
+"""What may stand behind it instead."""
+
+RATIONALE = (
+    "rationale|explanation|reason(?:ing)?|justification|feedback|why"
+    "|justificación|explicación|razón|explication|justification|erklärung|begründung|erläuterung|spiegazione|motivazione"
+    "|explicação|justificativa|justificação|comentário|uitleg|toelichting|förklaring|forklaring|wyjaśnienie|uzasadnienie|vysvětlení"
+    "|explicație|magyarázat|açıklama|penjelasan|giải\\sthích|объяснение|пояснение|解析|解説|해설"
+)
+"""What stands before the reason for an answer."""
+
 KIND = "study|review|discussion|practice|essay|sample|bonus|short[\\s-]answer|exam|quiz|test"
 """What may stand before the word for a question."""

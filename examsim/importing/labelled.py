@@ -28,8 +28,8 @@ _QUESTION = re.compile(
 )
 _RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example)"
 _ANSWER = re.compile(
-    rf"^(?:\d{{1,4}}[.)]\s+(?=\w{{2}}))?[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:{_RIGHT}\s)?"
-    rf"(?:{label_words.ANSWER}|answers(?=\s?[:=]\s?\S)|{_RIGHT}\sanswers)\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
+    rf"^(?:\d{{1,4}}[.)]\s+(?=\w{{2}}))?[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:(?:{_RIGHT}|{label_words.RIGHT})\s)?"
+    rf"(?:(?:{label_words.ANSWER})(?:\s(?:{label_words.RIGHT_BEHIND}))?|answers(?=\s?[:=]\s?\S)|{_RIGHT}\sanswers)\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
     rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
     r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))[*_\s:✓✔✅–—=>-]*",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 RATIONALE = re.compile(
-    r"^[*_\s\[(]{0,9}(?:rationale|explanation|reason(?:ing)?|justification|feedback|why)(?:\s?/\s?\w{3,12})?[*_]*\s*[:?\])–—-]+[*_\s]*",
+    rf"^[*_\s\[(]{{0,9}}(?:{label_words.RATIONALE})(?:\s?/\s?\w{{3,12}})?[*_]*\s*[:：?\])–—-]+[*_\s]*",
     re.IGNORECASE,
 )
 _FEWEST_REPLIES = 2

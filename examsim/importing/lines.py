@@ -31,6 +31,9 @@ _WORD_BULLET = re.compile(r"^(?: {2,40}|\t{1,9})o\s(?=\s*\S)")
 _CIRCLE_AT_EDGE = re.compile(r"(?<![^\r\n])o\t(?=[ \t]*\S)")
 """The same without its indent: a table of words has one such row at most."""
 _FEWEST_CIRCLES = 3
+_TABBED_MARK = re.compile(r"(?<![^\r\n])([ \t]{0,8}(?:\d{1,3}|[A-Ha-h])[.)])\t+(?=[^\t\r\n]+[\r\n])")
+"""The number of a question or the letter of an option, set apart by a tab from all there is beside it."""
+_FEWEST_TABBED = 3
 _ENTITY = re.compile(r"&(?:nbsp|lt|gt|amp|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _BARE_SIGN = re.compile(r"&(?!#?\w{1,8};)|<(?=[a-zA-Z/])")
 _FEWEST_ENTITIES = 2
@@ -117,6 +120,7 @@ def _unescaped(text: str) -> str:
 
 
 def _with_bullets(text: str) -> str:
+    text = _TABBED_MARK.sub(r"\1 ", text) if len(_TABBED_MARK.findall(text)) >= _FEWEST_TABBED else text
     is_list = len(_CIRCLE_AT_EDGE.findall(text)) >= _FEWEST_CIRCLES
     return _CIRCLE_AT_EDGE.sub("• ", text) if is_list else text
 

@@ -8,6 +8,7 @@ that count up, numbers or bullets right above a line that says which is right, b
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.labelled import answer_in
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 LETTERS = "ABCDEFGH"
-_COLON = re.compile(r"^[*_\s]{0,9}(?P<letter>[A-H])\s?(?::|\s[-–—])\s?[*_]*\s*(?P<text>\S.*)$")
+_COLON = re.compile(r"^[*_\s]{0,9}(?P<letter>[A-H])\s?(?::|\s?[-–—](?=\s))\s?[*_]*\s*(?P<text>\S.*)$")
 _LETTER = re.compile(
     r"^(?P<bold>(?:\*\*|__|[-=]{1,2}>|[→►➔✓✔✅☑])\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<inner>(?<!\*)\*\*|__)?(?P<text>[^\s*_].*?)(?:\*\*|__)?$"
 )
@@ -44,7 +45,7 @@ _FEWEST_IN_A_ROW = 3
 
 def in_one_style(lines: Sequence[Line]) -> list[Line]:
     """The lines with their options as formats know them."""
-    lines = [part for line in lines for part in _apart(line)]
+    lines = [part for line in _one_by_one(lines) for part in _apart(line)]
     written: list[Line] = []
     index = 0
     while index < len(lines):
@@ -57,6 +58,27 @@ def in_one_style(lines: Sequence[Line]) -> list[Line]:
             written.append(lines[index])
             index += 1
     return written
+
+
+def _one_by_one(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with four options in two rows of two, or in two columns, one below the other."""
+    told: list[Line] = []
+    pairs: list[Line] = []
+    """The first two of four, above the line that is looked at."""
+    for line in lines:
+        marks = list(_IN_A_ROW.finditer(line.text))
+        letters = "".join(mark["letter"].upper() for mark in marks)
+        both = [
+            line.cut(line.text[start:end]) for start, end in pairwise([*(m.start() for m in marks), len(line.text)])
+        ]
+        before = "".join(option.text.lstrip("([")[0].upper() for option in pairs)
+        if pairs and both and marks[0].start() == 0 and before + letters in {"ABCD", "ACBD"}:
+            told[-1:] = sorted([*pairs, *both], key=lambda option: option.text.lstrip("([")[0].upper())
+            pairs = []
+            continue
+        told.append(line)
+        pairs = both if marks and marks[0].start() == 0 and letters in {"AB", "AC"} else []
+    return told
 
 
 def _apart(line: Line) -> list[Line]:

@@ -22,8 +22,8 @@ _BEHIND = re.compile(
     rf"{_NUMBER}(?P<text>\S.{{8,}}?)\s*(?:[(\[]\s?(?P<marked>T|F|True|False)\s?[)\]]|[-–—=:]+\s?(?P<bare>TRUE|FALSE|True|False))\.?$"
 )
 _CORRECTED = re.compile(
-    rf"{_NUMBER}(?P<text>\S.{{8,}}?[.?!])\s+[(\[]?(?P<marked>TRUE|FALSE|True|False)\b[)\]]?(?P<bare>)"
-    r"(?:\s*[-–—:;,(]+\s*(?P<why>\S.*?)\)?)?\.?$"
+    rf"{_NUMBER}(?P<text>\S.{{8,}}?[.?!])\s+(?:[-–—]\s?)?[(\[]?(?P<marked>TRUE|FALSE|True|False)\b[)\]]?(?P<bare>)"
+    r"(?:\s*[-–—:;,.(]+\s*(?P<why>\S.*?)\)?)?\.?$"
 )
 """The same behind a full stop, and what would be true where a statement is false."""
 _FEWEST = 3
