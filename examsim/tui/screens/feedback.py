@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from examsim.tui.widgets.table import Table
 
 
+_SAYS_AT_THE_END = "Is a mark wrong? Say so in the results, once this is handed in."
+
+
 class Feedback(Enum):
     """What the learner does about the marks of one response."""
 
@@ -126,7 +129,9 @@ class FeedbackScreen(Page[Feedback]):
             self.dismiss(Feedback.ON if self._leads_on else Feedback.BACK)
             return
         self._show(own)
-        self.query_one("#meanwhile").display = False
+        lacks = self._grade.points < self._grade.max_points
+        self.query_one("#meanwhile", Static).update(_SAYS_AT_THE_END)
+        self.query_one("#meanwhile").display = lacks
         self.query_one(Criteria).focus()
 
     def on_table_pointed(self, event: Table.Pointed) -> None:

@@ -39,6 +39,7 @@ class JudgeScreen(Page["Attempt"]):
         "Here the evidence is ambiguous, and you are the judge: does your response say what the criterion asks for? "
         "Be as strict as your teacher. What you skip stays open, and the score says what it lies between."
     )
+    SPARE_ACTIONS = ("quit", "scroll(5)")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,m,1", "judge(1.0)", "yes", key_display="y", id="met"),
         Binding("p,2", "judge(0.5)", "partly", key_display="p", id="partly"),

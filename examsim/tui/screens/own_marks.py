@@ -48,6 +48,7 @@ class OwnMarksScreen(Page[Given]):
         "you and the grader differ is where to look, and the grader's report counts where you agree. {back} shows its "
         "marks at once."
     )
+    SPARE_ACTIONS = ("scroll(5)", "quit", "help")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,m,1", "say(1.0)", "yes", key_display="y", id="met"),
         Binding("p,2", "say(0.5)", "partly", key_display="p", id="partly"),

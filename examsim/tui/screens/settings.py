@@ -133,7 +133,7 @@ class SettingsScreen(Page[None]):
 
     def _line(self, option: Option) -> ChoiceLine:
         value = self._preferences.in_force.setting(option.name).value
-        choices = [Choice(word, word) for word in option.choices]
+        choices = [Choice(word, word.replace("-", " ")) for word in option.choices]
         read: Callable[[str], Choice | None] = lambda _: None  # noqa: E731  # nothing is typed
         if option.name == "encoder":
             choices = list(_ENCODERS)
