@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n\s*\n")
 _CLAUSE_END = re.compile(r"(?<=[,:;])\s+|\s+(?=(?:and|but|so|because|where|which|while)\b)")
+_JOINING = re.compile(r"(?:and|but|or)\s+")
+_IN_PAIRS = re.compile(r"\b(?:both|between|either|neither)\b", re.IGNORECASE)
+_FEWEST_JOINED = 4
+"""Words before an "and" that may be a clause: fewer are "the bulb and the switch"."""
 _MOST_TRIED = 16
 _MOST_REPLACED = 4
 _PLACES = 2
@@ -150,7 +154,8 @@ def _length(span: Span) -> int:
 def _parts(answer: str, criterion: CriterionGrade) -> list[str]:
     """Parts to try: those that hold what the solution says of the criterion before others, the shorter first."""
     spans = sorted(set(_spans(answer)), key=lambda span: (_is_elsewhere(span, criterion), _count(answer[slice(*span)])))
-    parts = dict.fromkeys(" ".join(answer[start:end].split()).rstrip(",;:") for start, end in spans)
+    lines = (" ".join(answer[start:end].split()).rstrip(",;:") for start, end in spans)
+    parts = dict.fromkeys(_JOINING.sub("", line, count=1) if _JOINING.match(line) else line for line in lines)
     return [part for part in parts if _WORD.search(part)][:_MOST_TRIED]
 
 
@@ -161,12 +166,26 @@ def _is_elsewhere(span: Span, criterion: CriterionGrade) -> bool:
 def _spans(answer: str) -> Iterator[Span]:
     sentences = _split(answer, (0, len(answer)), _SENTENCE_END)
     for sentence in sentences:
-        clauses = _split(answer, sentence, _CLAUSE_END)
+        clauses = _clauses(answer, sentence)
         yield from clauses
         yield from ((a[0], b[1]) for a, b in pairwise(clauses))
         yield sentence
     yield from ((a[0], b[1]) for a, b in pairwise(sentences))
     yield (0, len(answer))
+
+
+def _clauses(text: str, sentence: Span) -> list[Span]:
+    """A sentence cut where clauses end, and neither within brackets nor where "and" joins two nouns."""
+    clauses: list[Span] = []
+    start = sentence[0]
+    for found in _CLAUSE_END.finditer(text, *sentence):
+        before = text[start : found.start()]
+        is_joined = bool(_JOINING.match(text, found.end())) and not before.endswith((",", ":", ";"))
+        is_pair = is_joined and (_count(before) < _FEWEST_JOINED or _IN_PAIRS.search(before) is not None)
+        if not (is_pair or before.count("(") > before.count(")")):
+            clauses.append((start, found.start()))
+            start = found.end()
+    return [*clauses, (start, sentence[1])]
 
 
 def _split(text: str, within: Span, at: re.Pattern[str]) -> list[Span]:

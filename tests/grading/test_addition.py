@@ -87,3 +87,36 @@ def test_what_contradicts_the_response_takes_its_place(grader: Grader, response:
 def test_nothing_is_advised_that_would_leave_the_response_saying_both(grader: Grader) -> None:
     paper = replace(STEAM, response="The vapour pressure falls. It is wet. It is so. The vapour pressure falls.")
     assert smallest_addition(grader, paper, grader.grade(paper), "rises") is None
+
+
+@pytest.mark.parametrize(
+    ("solution", "statement", "words"),
+    [
+        (
+            "A and C are in the same closed path.",
+            "C are in the same closed path",
+            "A and C are in the same closed path.",
+        ),
+        (
+            "The network ends in a pooling layer, and its weights are laid over the maps.",
+            "weights are laid over the maps",
+            "its weights are laid over the maps.",
+        ),
+        (
+            "There is a closed path containing both the bulb and a battery.",
+            "closed path containing the bulb",
+            "There is a closed path containing both the bulb and a battery.",
+        ),
+        ("It keeps frames (C, D, drop) back, so none return.", "keeps frames", "It keeps frames (C, D, drop) back"),
+    ],
+)
+def test_what_is_advised_is_no_fragment(grader: Grader, solution: str, statement: str, words: str) -> None:
+    asked = Question("q", "What is it?", (solution,))
+    blank = Submission(
+        "",
+        asked,
+        Rubric("q", (Criterion("c", 4.0, statement, tuple((word,) for word in statement.split() if len(word) > 3)),)),
+    )
+    found = smallest_addition(grader, blank, grader.grade(blank), "c")
+    assert found is not None
+    assert found.words == words
