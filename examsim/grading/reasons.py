@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.domain.grade import ASKS
+from examsim.grading.guards.function_words import says_something
 from examsim.grading.text import split_words
 
 if TYPE_CHECKING:
@@ -71,14 +72,14 @@ def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
     if evidence.taught is not None and (mark.points or mark.is_withheld):
         return evidence.taught.reason
     if evidence.is_accepted:
-        return "Said as the rubric accepts it."
+        return "Said in accepted words."
     if not response.strip():
         return "You left this blank."
     if not mark.points and not mark.is_withheld:
         return f"Not found in your response{_without(_missed(evidence))}."
     found = [group.found[0] for group in evidence.keywords if group.found]
     keywords = f", with {_joined([_met(match, response) for match in found])}" if found else ""
-    says = "speaks of" if evidence.findings else "says"
+    says = "speaks of" if evidence.findings or mark.held_by else "says"
     return f"Your response {says} {_how_much(evidence.strength)} of this{keywords}{_without(_missed(evidence))}."
 
 
@@ -97,7 +98,11 @@ def _missed(evidence: CriterionEvidence) -> list[str]:
     columns = laid.covers[:, evidence.part.first : evidence.part.last]
     best = columns.max(axis=1) if columns.size else [0.0] * len(laid.statement.words)
     rows = zip(laid.statement.words, laid.weights, best, strict=True)
-    return [word.text for word, weight, covered in rows if weight >= _SAYS_MUCH and covered < _UNCOVERED]
+    missed: dict[str, str] = {}
+    for word, weight, covered in rows:
+        if weight >= _SAYS_MUCH and covered < _UNCOVERED and says_something(word):
+            missed.setdefault(word.stem, word.text)
+    return list(missed.values())
 
 
 def _without(missed: Sequence[str]) -> str:

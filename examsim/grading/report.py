@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from examsim.domain.grade import CriterionGrade, Grade, MisconceptionFound
+from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound
 from examsim.grading.closed_question import closed_grade
 from examsim.grading.marking import mark
 from examsim.grading.quotes import quote, quoted, quotes
 from examsim.grading.reasons import effect, reason, why_misconception
 from examsim.grading.resemblance import resembled
+from examsim.grading.segments import sentences
 from examsim.grading.solution_places import places_in_solution
 from examsim.grading.taught import closed_as_taught
 from examsim.grading.versions import versions_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from examsim.grading.assessment import Assessment
     from examsim.grading.calibration import Curve
     from examsim.grading.criterion import CriterionEvidence
@@ -23,7 +27,9 @@ if TYPE_CHECKING:
     from examsim.grading.misconception import MisconceptionEvidence
     from examsim.grading.paper import Paper
     from examsim.grading.submission import Submission
+    from examsim.grading.text import PreparedText
 
+_NAMED = re.compile(r"“([^”]*)”")
 _NEAR = 0.1
 """Evidence below which what came nearest is not near at all."""
 NO_MODEL = "Marked by keywords alone, without a language model: right answers in other words may be missed."
@@ -42,7 +48,7 @@ class Marker:
 def report(submission: Submission, assessment: Assessment, marker: Marker, leniency: float) -> Grade:
     """The grade that an assessment comes to."""
     criteria = _closed(submission, assessment) or _criteria(assessment, marker, leniency)
-    notes = [finding.reason for finding in assessment.findings]
+    notes = list(_told_once(finding.reason for finding in assessment.findings))
     return Grade(
         question_id=submission.question.id,
         points=sum(criterion.points for criterion in criteria),
@@ -78,9 +84,7 @@ def _criterion(
 ) -> CriterionGrade:
     criterion, response = evidence.sheet.criterion, assessment.paper.response
     unsure = _is_unsure(evidence, each, assessment, doubt)
-    said = quotes(evidence, response)
-    if not said and each.points:  # earned by the whole rather than by any word
-        said = (quote(response, evidence.part.first, evidence.part.last),)
+    said = quotes(evidence, response) or tuple(_shown_otherwise(evidence, each, response))
     shows = bool(each.points or each.earned or evidence.findings or each.held_by)
     nearest = () if shows or evidence.strength < _NEAR else said
     return CriterionGrade(
@@ -99,6 +103,28 @@ def _criterion(
         credit=round(each.credit, 5),
         guards=tuple(finding.guard for finding in evidence.findings),
     )
+
+
+def _shown_otherwise(evidence: CriterionEvidence, each: Mark, response: PreparedText) -> Iterator[Evidence]:
+    """What is shown where no word speaks for a criterion: the sentence that says most of it, or what is against it."""
+    if each.points:
+        inside = [s for s in sentences(response) if evidence.part.first <= s.first and s.last <= evidence.part.last]
+        best = max(inside, key=lambda s: round(evidence.match.recall(s), 5), default=evidence.part)
+        yield quote(response, best.first, best.last)
+        return
+    against = next((finding for finding in (*evidence.findings, *each.held_by) if finding.end), None)
+    if against is not None:
+        yield Evidence(against.start, against.end, response.text[against.start : against.end])
+
+
+def _told_once(reasons: Iterable[str]) -> Iterator[str]:
+    """Reasons without those that are about the same words as one before: two guards may see the same thing."""
+    told: list[list[str]] = []
+    for said in reasons:
+        named = sorted(set(_NAMED.findall(said.casefold())))
+        if not named or named not in told:
+            told.append(named)
+            yield said
 
 
 def _is_unsure(evidence: CriterionEvidence, each: Mark, assessment: Assessment, doubt: tuple[float, float]) -> bool:

@@ -38,7 +38,7 @@ def test_a_blank_says_what_was_missed() -> None:
 
 def test_an_accepted_phrasing_is_said_to_be_one() -> None:
     metal = Criterion("c", 2.0, "Copper conducts electricity.", accept=("wires are made of it",))
-    assert reason("Wires are made of it.", metal) == "Said as the rubric accepts it."
+    assert reason("Wires are made of it.", metal) == "Said in accepted words."
 
 
 def test_a_criterion_that_does_not_count_says_so() -> None:
@@ -61,7 +61,7 @@ def test_what_is_wrong_with_the_whole_response_is_named_where_it_takes_points() 
     )
     (found,) = Grader(None).grade(Submission("It opened in 1931 or 1913.", asked, Rubric("q", (accepted,)))).criteria
     assert found.points == 0.25
-    assert found.reason == "Said as the rubric accepts it. “1931 or 1913” leaves both answers open; decide for one."
+    assert found.reason == "Said in accepted words. “1931 or 1913” leaves both answers open; decide for one."
 
 
 def test_words_that_only_a_guard_takes_the_points_of_are_not_called_missing() -> None:
@@ -79,3 +79,28 @@ def test_effects_are_told_in_words() -> None:
     assert effect(Misconception("wrong", cap=0)) == "at most 0 points"
     assert effect(Misconception("wrong", deduct=1)) == "1 point off"
     assert effect(Misconception("wrong", cap=2.5, deduct=0.5)) == "at most 2.5 points, 0.5 points off"
+
+
+def test_what_is_missed_is_named_once_and_no_word_that_only_binds() -> None:
+    salts = Criterion("c", 2.0, "Copper dissolves whereas zinc never dissolved before.")
+    told = reason("Something about kettles.", salts)
+    assert "dissolve" in told
+    assert told.count("dissolve") == 1
+    assert "whereas" not in told
+
+
+def test_two_guards_that_see_the_same_thing_say_it_once() -> None:
+    solution = "The median barely changes, whereas the mean is pulled toward the outlier."
+    swapped = "The mean barely changes, whereas the median is pulled toward the outlier."
+    asked = Question("q", "What happens when an extreme outlier is added?", (solution,), points=2.0)
+    graded = Grader(None).grade(Submission(swapped, asked, None))
+    about_it = [note for note in graded.notes if "“mean”" in note and "“median”" in note]
+    assert len(graded.guards) == 2
+    assert len(about_it) == 1
+
+
+def test_what_a_guard_takes_all_points_for_is_shown() -> None:
+    asked = Question("q", "How many kilocalories are in one gram of fat?", ("9 kilocalories per gram.",), points=2.0)
+    (found,) = Grader(None).grade(Submission("4 kilocalories per gram.", asked, None)).criteria
+    assert found.points == 0.0
+    assert [each.text for each in found.evidence] == ["4 kilocalories per gram"]

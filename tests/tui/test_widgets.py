@@ -150,7 +150,7 @@ async def test_a_click_on_a_strip_too_long_goes_where_it_points() -> None:
 
 def test_what_is_wrong_with_the_whole_response_is_said_once() -> None:
     note = "“more or less” leaves both answers open; decide for one."
-    held = CriterionGrade("a", "It is more.", 0.25, 1.0, reason=f"Said as the rubric accepts it. {note}")
+    held = CriterionGrade("a", "It is more.", 0.25, 1.0, reason=f"Said in accepted words. {note}")
     other = CriterionGrade("b", "It is less.", 0.0, 1.0, reason="Not found in your response.")
     standing = stand(Grade("q", 0.25, 2.0, (held, other), notes=(note,)))
     told = [why(standing, each, "", "z", in_numbers=False).plain for each in standing.criteria]
