@@ -79,6 +79,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         "screens/home.tcss",
     ]  # Textual loads no file of the default screen by itself
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-tiny"), (10, "-low"), (20, "-tall")]  # noqa: RUF012  # as App declares it
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (50, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "help", priority=True, id="help"),
         Binding("ctrl+q", "quit", "quit", priority=True, id="quit"),

@@ -482,6 +482,11 @@ async def test_a_clock_set_during_the_exam_moves_nothing_and_is_shown_with_the_r
         assert [jump.by for jump in attempt.jumps] == [timedelta(hours=-2)]
 
 
+async def test_in_a_narrow_window_the_question_has_the_width(world: FakeWorld) -> None:
+    async with sitting(world, size=(24, 24)) as learner:
+        await learner.see("10:00 left", "1  Define", "equivariance,", "4 points · ~3 min")
+
+
 async def test_a_hidden_clock_comes_back_for_the_last_minutes_and_warnings_are_quiet(world: FakeWorld) -> None:
     async with sitting(world) as learner:
         await learner.press("f3")

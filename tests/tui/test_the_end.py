@@ -95,7 +95,7 @@ async def test_warnings_come_once_and_hidden_time_comes_back_at_the_end(world: F
         await learner.pass_time(seconds=2)
         await learner.see("05:00 left ", "05:00 left · ")
         await learner.press("f3")
-        await learner.see("the time stays in sight for the last five minutes")
+        await learner.see("the time stays for the last five minutes")
         await learner.pass_time(minutes=4)
         assert learner.text.count("01:00 left") == 2
 

@@ -228,7 +228,7 @@ class ExamScreen(TimedScreen):
         """Hide the clock, or show it; towards the end it stays."""
         left = self._time_left()
         if left is not None and left <= LAST_MINUTES:
-            self._paper.notify_quietly("the time stays in sight for the last five minutes")
+            self._paper.notify_quietly("the time stays for the last five minutes")
         else:
             self._is_time_hidden = not self._is_time_hidden
             self.tick()
