@@ -18,7 +18,7 @@ from examsim.storage.fields import MAX_POINTS
 from examsim.storage.quoting import shown
 from examsim.storage.rubric_model import RubricFile
 from examsim.storage.shape import shape_at
-from examsim.storage.suggestion import likely
+from examsim.storage.suggestion import only_likely
 from examsim.storage.text_file import read_text
 from examsim.storage.yaml_document import read_document
 from examsim.storage.yaml_editing import edited
@@ -94,7 +94,7 @@ def _keys(data: Any, model: type[Entry], location: Location) -> Iterator[Done]:
 
 def _renamed(data: dict[str, Any], known: Sequence[str], location: Location) -> Iterator[Done]:
     for key in [key for key in data if key not in known]:
-        meant = likely(str(key), known)
+        meant = only_likely(str(key), known)
         if meant is None or meant in data or data[key] is None:
             continue
         # In its place: the order of keys is their author's.

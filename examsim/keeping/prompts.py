@@ -20,9 +20,10 @@ _VAGUE = re.compile(
     r"say something|anything about)\b",
     re.IGNORECASE,
 )
+_SEEN = r"(?:figure|diagram|picture|image|photo(?:graph)?|graph|chart|map|table|code|passage|excerpt)"
 _ELSEWHERE = re.compile(
     r"\b(?:the (?:above|below)|(?:shown|given|listed|described|mentioned) (?:above|below)|"
-    r"(?:this|the following|the (?:above|attached)) (?:figure|diagram|picture|image|graph|table|code|passage))\b",
+    rf"(?:this|the following|the (?:above|attached|accompanying)) {_SEEN}|{_SEEN} (?:above|below|attached|overleaf))\b",
     re.IGNORECASE,
 )
 _BARE_TERM_WORDS = 4

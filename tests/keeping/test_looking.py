@@ -37,7 +37,8 @@ def asked(prompt: str, answer: str = "The diffusion of water through a semiperme
 @pytest.mark.parametrize(
     "prompt",
     ["Explain.", "Why?", "Osmosis.", "Optimization error", "Discuss osmosis.", "What do you know about osmosis?",
-     "What does the figure below show, as described above?", "Explain this diagram."],
+     "What does the figure below show, as described above?", "Explain this diagram.",
+     "What does the figure above show?"],
 )  # fmt: skip
 def test_a_prompt_that_leaves_open_what_is_asked_is_vague(prompt: str) -> None:
     assert rules(asked(prompt)) == ["vague-prompt"]
@@ -47,7 +48,8 @@ def test_a_prompt_that_leaves_open_what_is_asked_is_vague(prompt: str) -> None:
     "prompt",
     ["Define osmosis.", "What is osmosis?", "Explain how water gets into a cell.", "The capital of France is ____.",
      "Osmosis and diffusion: how do they differ?", "Why is 7 prime?", "¿Qué es la ósmosis?", "浸透とは何ですか？",
-     "A patient takes digoxin and has a slow pulse: the nurse's first step", "Compute 2 + 2."],
+     "A patient takes digoxin and has a slow pulse: the nurse's first step", "Compute 2 + 2.",
+     "What does the area below a demand curve mean?", "What does a table of contents list?"],
 )  # fmt: skip
 def test_a_prompt_that_asks_something_is_left_in_peace(prompt: str) -> None:
     assert rules(asked(prompt)) == []

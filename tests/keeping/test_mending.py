@@ -95,6 +95,7 @@ def test_comments_and_what_was_right_stay_as_their_author_wrote_them(files: tupl
         ("    answer: A cell divides.\n", "    anwer:\n    answer: A cell divides.\n"),
         ("    points: 4\n", "    points: 3\n"),
         ("title: Biology", "title: Biology\nwhatever: 1"),
+        ("    points: 4\n", "    points: 4\n    hnit: may be a hint and may be a unit\n"),
     ],
 )
 def test_what_needs_a_person_is_left_to_one(files: tuple[Path, Path], old: str, new: str) -> None:
