@@ -288,10 +288,20 @@ def test_what_a_test_bank_says_of_each_question_is_no_part_of_its_answer() -> No
 
 
 def test_a_label_that_stands_once_is_part_of_the_answer() -> None:
-    text = "Q: What is told on a map?\nA: The scale.\nSource: a survey.\n\nQ: What is north?\nA: Up.."
+    text = "Q: What is told on a map?\nA: The scale.\nSource: a survey.\n\nQ: What is north?\nA: Up."
     assert "Source: a survey." in read_guide(text, "maps.txt").bank.questions[0].answer
 
 
 def test_entities_stay_where_the_signs_they_stand_for_are_written_too() -> None:
     text = "Q: What does &lt; stand for?\nA: The sign <\n\nQ: What does &amp; stand for?\nA: The sign & alone"
     assert read_guide(text, "web.txt").bank.questions[0].prompt == "What does &lt; stand for?"
+
+
+def test_bold_in_the_middle_of_prose_is_no_term() -> None:
+    text = (
+        "**Osmosis** water crosses a membrane\n**Diffusion** particles spread out\n**Lysis** a cell bursts\n"
+        "It is said that **water** follows salt.\n"
+    )
+    questions = read_guide(text, "cells.md").bank.questions
+    assert [question.prompt for question in questions] == ["Define osmosis.", "Define diffusion.", "Define lysis."]
+    assert questions[-1].answer.endswith("**water** follows salt.")

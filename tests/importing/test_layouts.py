@@ -6,12 +6,21 @@ of its prompt and of its answer, as ``piece => piece``; as ``piece ==> answer`` 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from ftfy import fix_encoding
 
-from examsim.importing import read_guide
+from examsim.importing import label_words, read_guide
 
+LABELS = re.compile(
+    rf"(?:{label_words.KIND}|{label_words.QUESTION}|{label_words.ANSWER}|{label_words.RATIONALE}|{label_words.RIGHT}"
+    rf"|{label_words.RIGHT_BEHIND}|right|correct|choice|response|topic|hint|name|tag|mark|reference|model)s?"
+    r"|[qa]?\d+|questi0n|qucstion|answcr|nbsp|you|answered|selected|most|voted|mores",  # misread, escaped, chosen
+    re.IGNORECASE,
+)
+"""What stands beside questions and answers and is no part of them."""
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
 
 
@@ -28,3 +37,17 @@ def test_every_question_is_found_whole_and_none_is_invented(path: Path, ends: st
         assert answer in f"={question.answer.strip()}"
         assert answer[:1] != "=" or answer == f"={question.answer.strip()}"
     assert draft.not_understood == ()
+
+
+@pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
+def test_every_word_is_in_a_question_or_in_the_report(path: Path) -> None:
+    text = path.read_text("utf-8").partition("=== what is in it\n")[0]
+    draft = read_guide(text, path.name)
+    asked = [
+        " ".join((q.prompt, q.answer, *q.choices, *q.accept, *q.tags, q.hint, q.explanation, q.topic))
+        for q in draft.bank.questions
+    ]
+    told = " ".join((*asked, draft.bank.title, *(line.text for line in (*draft.headings, *draft.not_understood))))
+    there = told.casefold()
+    words = {word.casefold() for word in re.findall(r"[^\W_]{4,}", fix_encoding(text))}
+    assert {word for word in words if word not in there and not LABELS.fullmatch(word)} == set()
