@@ -51,6 +51,12 @@ def drawn(editor: ResponseEditor) -> list[list[tuple[str, str]]]:
     return [[(piece.text, str(piece.style)) for piece in row] for row in rows]
 
 
+def is_in_sight(editor: ResponseEditor) -> bool:
+    """Whether the row where one writes is on the screen."""
+    row = editor.wrapped_document.location_to_offset(editor.cursor_location).y - editor.scroll_offset.y
+    return row in range(editor.size.height)
+
+
 async def test_rows_are_drawn_as_textual_draws_them() -> None:
     app = Both()
     async with app.run_test(size=(24, 24)) as pilot:
@@ -89,8 +95,20 @@ async def test_a_key_that_begins_a_row_below_the_last_is_in_sight() -> None:
         editor.focus()
         for key in ["a"] * 150 + ["enter"] * 3:
             await pilot.press(key)
-            row = editor.wrapped_document.location_to_offset(editor.cursor_location).y - editor.scroll_offset.y
-            assert row in range(editor.size.height)
+            assert is_in_sight(editor)
+
+
+async def test_a_window_that_gets_smaller_keeps_in_sight_where_one_was_writing() -> None:
+    app = Both()
+    async with app.run_test(size=(60, 40)) as pilot:
+        editor = app.query_one("#response-0", ResponseEditor)
+        editor.focus()
+        editor.load_text("many words " * 60)
+        editor.move_cursor(editor.document.end)
+        for size in ((30, 20), (20, 8), (60, 40), (24, 10)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert is_in_sight(editor)
 
 
 @pytest.mark.parametrize("near", [3, 9, 10_000])

@@ -99,6 +99,10 @@ class ResponseEditor(TextArea):
             event.prevent_default()
             self._replace_via_keyboard(character, *self.selection)
 
+    def on_resize(self) -> None:
+        """Keep in sight where one was writing."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def edit(self, edit: Edit) -> EditResult:
         """Change the text; what is written is in sight, also where it begins a row below the last."""
         result = super().edit(edit)
