@@ -17,6 +17,7 @@ from examsim.domain.study import DRILL_MINUTES, Goal
 from examsim.drilling import contrast, drilled, nothing_on, redo
 from examsim.renaming import keep_names
 from examsim.review.board import Board, board
+from examsim.review.cards import known
 from examsim.review.closer import QuestionStanding, closer
 from examsim.review.drill import chosen_mixed
 from examsim.review.experience import Experience
@@ -32,12 +33,11 @@ if TYPE_CHECKING:
 
     from examsim.domain.attempt import Attempt
     from examsim.domain.exam import Exam
-    from examsim.domain.study import Prospect
+    from examsim.domain.study import Fading, Prospect
     from examsim.renaming import Renamed
     from examsim.review.fitting import Fitted
     from examsim.review.plan import Plan
     from examsim.review.rating import Thresholds
-    from examsim.storage.asked_rows import Kept
     from examsim.storage.attempts import AttemptStore
     from examsim.storage.library import Library
 
@@ -92,9 +92,13 @@ class Studying:
 
     def _board(self, now: datetime, bank_ids: Sequence[str]) -> Board:
         passing = self.thresholds.hard
-        return board(self._shelf.tallies(bank_ids, now, self._kept, passing), self._shelf.unsettled(bank_ids, passing))
+        return board(
+            self._shelf.tallies(bank_ids, now, self._fading, passing), self._shelf.unsettled(bank_ids, passing)
+        )
 
-    def overview(self, now: datetime, offset: timedelta, bank_ids: Sequence[str] = ()) -> Overview:
+    def overview(
+        self, now: datetime, offset: timedelta, bank_ids: Sequence[str] = (), most_leeches: int = _MOST_LEECHES
+    ) -> Overview:
         """The board and what shows why; ``offset`` is that of the learner's clock from UTC."""
         self._look_at_banks()
         found = self._board(now, bank_ids)
@@ -105,32 +109,30 @@ class Studying:
             found,
             {topic.key: trends[topic.as_tried] for topic in met[:_MOST_TRENDS]},
             {topic.key: lost[topic.as_tried] for topic in met if topic.as_tried in lost},
-            self._leeches(bank_ids),
+            self._leeches(bank_ids, most_leeches),
             tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
             self._studies.days(offset),
             together(self._store.archive.makers(Which(bank=bank_id)) for bank_id in bank_ids or (None,)),
         )
 
     def questions(
-        self, now: datetime, bank_ids: Sequence[str] = (), topic: str | None = None
+        self, now: datetime, bank_ids: Sequence[str] = (), topic: str | None = None, most: int | None = None
     ) -> list[QuestionStanding]:
-        """How the questions that were met stand, with their criteria, the weakest first."""
-        self._look_at_banks()
+        """How the questions that were met stand, with their criteria, the weakest first; so many of them, if said."""
         decay = decay_of(self._rule().parameters)
-        met = self._shelf.prospects(bank_ids, topic, is_met=True)
-        criteria = self._studies.criteria([(p.bank_id, p.question_id) for p in met])
-        found = [
-            closer(p, p.card, criteria[name], now, decay, self._studies.earlier(*name))
-            for p in met
+        met = [(p, p.card) for p in self._shelf.prospects(bank_ids, topic, is_met=True) if p.card]
+        weakest = sorted(met, key=lambda each: known(each[1].belief, each[1].memory, now, decay).mean)[:most]
+        criteria = self._studies.criteria([(p.bank_id, p.question_id) for p, _ in weakest])
+        return [
+            closer(p, card, criteria[name], now, decay, self._studies.earlier(*name))
+            for p, card in weakest
             for name in [(p.bank_id, p.question_id)]
-            if p.card
         ]
-        return sorted(found, key=lambda each: each.mastery.mean)
 
     def drill(self, now: datetime, minutes: float, bank_ids: Sequence[str] = (), topic: str | None = None) -> Exam:
         """The questions that are worth most in so many minutes, mixed; raises InputError where there are none."""
         self._look_at_banks()
-        known = self._shelf.worth_a_look(bank_ids, topic, now, self._kept, _MOST_WEIGHED)
+        known = self._shelf.worth_a_look(bank_ids, topic, now, self._fading, _MOST_WEIGHED)
         if topic is not None and not known:
             raise nothing_on(topic, self._shelf.topics(bank_ids))
         goals = {goal.bank_id: goal.exam for goal in self._studies.goals() if goal.exam > now}
@@ -153,8 +155,8 @@ class Studying:
         self._look_at_banks()
         return contrast(self._library, self._shelf.unsettled(bank_ids, self.thresholds.hard))
 
-    def _leeches(self, bank_ids: Sequence[str]) -> tuple[Leech, ...]:
-        bad = self._shelf.failing(bank_ids, _LEECH, _MOST_LEECHES)
+    def _leeches(self, bank_ids: Sequence[str], most: int) -> tuple[Leech, ...]:
+        bad = self._shelf.failing(bank_ids, _LEECH, most)
         below = self.thresholds.hard
         return tuple(Leech(p, self._studies.written(p.bank_id, p.question_id, below)) for p in bad)
 
@@ -196,7 +198,7 @@ class Studying:
         return Learner(Experience.of(seen), first, self._rule().parameters)
 
     @property
-    def _kept(self) -> Kept:
+    def _fading(self) -> Fading:
         return forgetting(decay_of(self._rule().parameters))
 
     def _look_at_banks(self) -> None:

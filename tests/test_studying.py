@@ -11,6 +11,7 @@ from fsrs import Scheduler
 from examsim.domain.errors import InputError
 from examsim.domain.exam import Mode
 from examsim.domain.redo import By
+from examsim.review import mastery
 from examsim.review.rating import Rule
 from examsim.storage.attempts import AttemptStore
 from examsim.studying import Studying
@@ -47,6 +48,18 @@ def test_the_board_says_what_is_weak_due_and_missed(desk: Desk) -> None:
     assert 0.5 < best.mastery.mean < 0.75, "one success is no certainty"
 
 
+def test_the_store_adds_up_what_is_left_of_memories_by_the_same_curve(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", "it shifts", 4.0), ("invariance", "the same", 3.0), ("pooling", "one number", 4.0))
+    desk.sit(5, ("invariance", "the same", 4.0))
+    for now in (NOW, NOW + timedelta(days=200)):
+        left = [
+            mastery.faded(each.card.belief, mastery.retrievability(each.card.memory, now))
+            for each in desk.studying.questions(now, topic="symmetry")
+        ]
+        topic = next(each for each in desk.studying.board(now).topics if each.topic == "symmetry")
+        assert topic.mastery.mean == pytest.approx(mastery.estimate(mastery.pooled(left)).mean)
+
+
 def test_the_overview_says_why(desk: Desk) -> None:
     desk.sit(1, ("pooling", "dunno", 1.0), ("stride", "how far", 1.0))
     desk.sit(2, ("pooling", "one number", 3.0))
@@ -70,6 +83,7 @@ def test_a_closer_look_gives_every_question_and_criterion_with_how_unsure_that_i
     assert (criterion.statement, criterion.tries, criterion.last_score) == ("It is this.", 2, 0.0)
     assert 0 < criterion.mastery.deviation < equivariance.criteria[0].mastery.deviation, "the more tries, the surer"
     assert [each.prospect.question_id for each in desk.studying.questions(NOW, topic="layers")] == ["pooling"]
+    assert desk.studying.questions(NOW, most=1) == [pooling]
 
 
 def test_marks_come_to_cards_once(desk: Desk) -> None:

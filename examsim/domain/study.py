@@ -59,6 +59,22 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class Fading:
+    """How memories fade: after so many days (1 + factor × days / stability) ^ −decay of one is retrievable.
+
+    Two numbers and not a function, so that a query over thousands of cards can work it out where they lie.
+    """
+
+    factor: float
+    decay: float
+
+    def retrievable(self, days: float, stability: float) -> float:
+        """What is left of a memory of this stability, 0..1."""
+        left: float = (1 + self.factor * days / stability) ** -self.decay
+        return left
+
+
+@dataclass(frozen=True, slots=True)
 class Foresight:
     """How well questions were known before each later try, how long before, and what they earned: sums to add up."""
 

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from examsim.domain.study import Belief
+from examsim.domain.study import Belief, Fading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from examsim.domain.study import Memory, Try
@@ -118,16 +118,10 @@ def gap(memory: Memory, now: datetime) -> float:
 
 def retrievability_after(days: float, stability: float, decay: float = DECAY) -> float:
     """The same, by days since the last try."""
-    return forgetting(decay)(days, stability)
+    return forgetting(decay).retrievable(days, stability)
 
 
 @cache
-def forgetting(decay: float) -> Callable[[float, float], float]:
-    """The forgetting curve of this decay: what is retrievable after so many days of a memory of this stability."""
-    factor: float = 0.9 ** (-1 / decay) - 1
-
-    def retrievable(days: float, stability: float) -> float:
-        kept: float = (1 + factor * days / stability) ** -decay
-        return kept
-
-    return retrievable
+def forgetting(decay: float) -> Fading:
+    """The forgetting curve of this decay, on which nine tenths are left once the days are as many as the stability."""
+    return Fading(0.9 ** (-1 / decay) - 1, decay)

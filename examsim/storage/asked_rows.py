@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from examsim.domain.study import Confusion, Prospect, Tally
@@ -12,14 +13,11 @@ from examsim.storage.card_rows import CARD, to_card
 from examsim.storage.codec import instant, microseconds, reading_rows, to_bytes, to_text
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
+    from examsim.domain.study import Fading
     from examsim.storage.contents import Asked, Volume
-
-    Kept = Callable[[float, float], float]
-    """What is retrievable after so many days of a memory of this stability."""
 
 _DAY = 24 * 60 * 60 * 1_000_000
 _ASKED = "asked.bank, asked.question, asked.topic, asked.points, asked.minutes, asked.prompt"
@@ -91,15 +89,15 @@ def read_prospect(connection: sqlite3.Connection, bank_id: str, question_id: str
 
 @reading_rows()
 def read_fading(
-    connection: sqlite3.Connection, banks: Sequence[str], topic: str | None, now: datetime, kept: Kept, most: int
+    connection: sqlite3.Connection, banks: Sequence[str], topic: str | None, now: datetime, fading: Fading, most: int
 ) -> list[Prospect]:
     """Those that were tried and have most points per minute to lose or to win back."""
-    _teach(connection, kept)
+    teach(connection)
     where, values = _where(banks, topic)
     query = f"""{_BESIDE} WHERE {where} AND cards.bank IS NOT NULL
-        ORDER BY ((good * {_KEPT} + 1) / (good + bad + 2) - 1) * asked.points / max(asked.minutes, 0.1),
+        ORDER BY ((good * {_LEFT} + 1) / (good + bad + 2) - 1) * asked.points / max(asked.minutes, 0.1),
             asked.bank, asked.question LIMIT ?"""
-    return [_prospect(row) for row in connection.execute(query, [*values, microseconds(now), most])]
+    return [_prospect(row) for row in connection.execute(query, [*values, *_left(fading, now), most])]
 
 
 @reading_rows()
@@ -136,26 +134,27 @@ def _prospect(row: Sequence[object]) -> Prospect:
 
 # All of them, added up
 
-_KEPT = f"kept(max((? - last) / {_DAY}, 0), stability)"
+_LEFT = f"pow(1 + ? * max((? - last) / {_DAY}, 0) / stability, ?)"
+"""What of a memory is retrievable, as ``Fading`` has it."""
 
 
 @reading_rows()
 def read_tallies(
-    connection: sqlite3.Connection, banks: Sequence[str], now: datetime, kept: Kept, passing: float
+    connection: sqlite3.Connection, banks: Sequence[str], now: datetime, fading: Fading, passing: float
 ) -> list[Tally]:
-    """How the questions of each topic of a bank stand, added up; topics in their order."""
-    _teach(connection, kept)
+    """How the questions of each topic of a bank stand, added up."""
+    teach(connection)
     where, values = _where(banks, None)
     rows = connection.execute(
         f"""SELECT bank, topic, called, count(*), count(called), total(retrievable),
             total(bad) + total(good), total(is_due), total(is_missed)
         FROM (
             SELECT asked.bank, asked.topic, cards.topic AS called, good, bad,
-                iif(good IS NULL, NULL, good * {_KEPT}) AS retrievable,
-                due <= ? AS is_due, last_score < ? AS is_missed, shelf.place AS at, asked.place AS place
+                iif(good IS NULL, NULL, good * {_LEFT}) AS retrievable,
+                due <= ? AS is_due, last_score < ? AS is_missed
             FROM shelf JOIN asked USING (bank) LEFT JOIN cards USING (bank, question) WHERE {where}
-        ) GROUP BY bank, topic, called ORDER BY min(at), min(place)""",
-        [microseconds(now), microseconds(now), passing, *values],
+        ) GROUP BY bank, topic, called""",
+        [*_left(fading, now), microseconds(now), passing, *values],
     )
     return [
         Tally(
@@ -196,8 +195,17 @@ def _where(banks: Sequence[str], topic: str | None) -> tuple[str, list[object]]:
     return " AND ".join(parts), values
 
 
-def _teach(connection: sqlite3.Connection, kept: Kept) -> None:
-    # How a memory fades is known to `review` alone; an empty card is asked for nothing.
-    connection.create_function(
-        "kept", 2, lambda days, stability: stability and kept(days, stability), deterministic=True
-    )
+def _left(fading: Fading, now: datetime) -> tuple[float, int, float]:
+    return fading.factor, microseconds(now), -fading.decay
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """Let queries raise to a power: an SQLite may have been built without, and by its own they take half as long."""
+    try:
+        connection.execute("SELECT pow(1, 1)")
+    except sqlite3.OperationalError:
+        connection.create_function("pow", 2, _power, deterministic=True)
+
+
+def _power(base: float | None, exponent: float) -> float | None:
+    return None if base is None else base**exponent  # of an empty card, or one that was never stable

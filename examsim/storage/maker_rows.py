@@ -43,8 +43,8 @@ def read_makers(connection: sqlite3.Connection, which: Which) -> Makers:
     )
     counts = tuple((Maker(to_text(grader), to_text(encoder)), count) for grader, encoder, count in rows)
     (changed,) = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {condition} GROUP BY bank, question"
-        " HAVING min(rubric) <> max(rubric))",
+        f"SELECT count(*) FROM (SELECT 1 FROM reworded CROSS JOIN {source} USING (bank, question) WHERE {condition}"
+        " GROUP BY bank, question HAVING min(rubric) <> max(rubric))",
         values,
     ).fetchone()
     return Makers(counts, changed)

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.domain.question import Question
-    from examsim.domain.study import Confusion, Prospect, Tally
-    from examsim.storage.asked_rows import Kept
+    from examsim.domain.study import Confusion, Fading, Prospect, Tally
     from examsim.storage.contents import Volume
     from examsim.storage.database import Database
 
@@ -88,10 +87,10 @@ class ShelfStore:
 
     # Questions with their cards
 
-    def tallies(self, banks: Sequence[str], now: datetime, kept: Kept, passing: float) -> list[Tally]:
+    def tallies(self, banks: Sequence[str], now: datetime, fading: Fading, passing: float) -> list[Tally]:
         """How the questions of each topic stand, added up."""
         with self._database.reading() as connection:
-            return read_tallies(connection, banks, now, kept, passing)
+            return read_tallies(connection, banks, now, fading, passing)
 
     def prospects(self, banks: Sequence[str] = (), topic: str | None = None, *, is_met: bool = False) -> list[Prospect]:
         """Every question of some banks or all, on a topic or all; those alone that were tried, if asked."""
@@ -104,11 +103,11 @@ class ShelfStore:
             return read_prospect(connection, bank_id, question_id)
 
     def worth_a_look(
-        self, banks: Sequence[str], topic: str | None, now: datetime, kept: Kept, most: int
+        self, banks: Sequence[str], topic: str | None, now: datetime, fading: Fading, most: int
     ) -> list[Prospect]:
         """Of thousands, those that have most to gain and some that are new: to weigh each would keep one waiting."""
         with self._database.reading() as connection:
-            met = read_fading(connection, banks, topic, now, kept, most)
+            met = read_fading(connection, banks, topic, now, fading, most)
             new = read_new(connection, banks, topic, most)
         share = max(most // 2, most - len(new))
         return [*met[:share], *new[: most - min(share, len(met))]]

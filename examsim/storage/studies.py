@@ -18,7 +18,6 @@ from examsim.storage.card_rows import (
     write_card,
 )
 from examsim.storage.codec import Unreadable, instant, microseconds, reading_rows, to_bytes, to_text
-from examsim.storage.history_rows import not_deleted
 from examsim.storage.renamed_rows import read_earlier
 from examsim.storage.try_rows import read_logs, read_tries
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 50
 """Cards made in one transaction: others want to write too."""
-_THERE = not_deleted("attempts")
 _DAY = 24 * 60 * 60 * 1_000_000
 
 
@@ -120,7 +118,10 @@ class StudyStore:
         """On how many days something was handed in, days beginning so far from those of UTC."""
         shift = offset.total_seconds() * 1_000_000
         with self._database.reading() as connection:
-            query = f"SELECT count(DISTINCT (finished + CAST(? AS INTEGER)) / ?) FROM attempts WHERE {_THERE}"  # noqa: S608
+            query = (
+                "SELECT count(*) FROM (SELECT DISTINCT (finished + CAST(? AS INTEGER)) / ? FROM attempts"
+                " WHERE id NOT IN (SELECT attempt FROM deleted))"
+            )
             return int(connection.execute(query, (shift, _DAY)).fetchone()[0])
 
     def goals(self) -> tuple[Goal, ...]:

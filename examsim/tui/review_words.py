@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 _TYPED = 5
 """Responses shown of what goes wrong again and again."""
 _MIXED_UP = 3
+MOST_LEECHES = 3
 _DAYS, _MOST_DAYS = 3, 21
 """Days of a plan that are listed at once, and in all."""
-_QUESTIONS, _CRITERIA, _WEAK = 12, 2, 0.6
+MOST_QUESTIONS, _CRITERIA, _WEAK = 12, 2, 0.6
 """Questions of a topic that are listed, criteria of each, and those that are known less well than this."""
 _NOTHING = "There are no questions yet. `examsim import GUIDE` makes a bank from a study guide."
 _NEW = "Nothing was tried yet. Enter starts a first drill; what you get right and wrong decides what comes next."
@@ -118,9 +119,9 @@ def reasons(
     if overview.board.confusions:
         parts.append(Content("\n".join(_confusion(each) for each in overview.board.confusions[:_MIXED_UP])))
     if closer.questions:
-        lines = [line for each in closer.questions[:_QUESTIONS] for line in _question(each, closer.now)]
+        lines = [line for each in closer.questions[:MOST_QUESTIONS] for line in _question(each, closer.now)]
         parts.append(_section(f"{one_line(closer.topic) or 'Questions'}, the weakest first", lines))
-    parts += [_leech(leech) for leech in overview.leeches[:3]]
+    parts += [_leech(leech) for leech in overview.leeches[:MOST_LEECHES]]
     if goal is not None and goal.bank_id in plans and len(plans[goal.bank_id].days) > _DAYS:
         parts.append(_section("The days after", list(_days(plans[goal.bank_id], _DAYS, _MOST_DAYS))))
     if overview.makers.is_mixed:

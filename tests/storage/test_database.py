@@ -42,6 +42,7 @@ LANDED = (
     "d645f1c184c8",
     "1fb5d022b06c",
     "02b562509a4a",
+    "c7c7dfe7745d",
 )
 """What each migration was when it landed: stores have had it, so it stays, and another one changes what it did."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -14,6 +15,7 @@ from examsim.domain.session import Hinted, Typed
 from examsim.domain.study import Goal, Try
 from examsim.review.cards import fold
 from examsim.review.rating import Thresholds
+from examsim.storage.asked_rows import teach
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.card_rows import CARD, to_card
 from examsim.storage.database import upgrade
@@ -22,13 +24,12 @@ from examsim.storage.try_rows import read_tries
 from tests.exams import START, exam, grade, session
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from examsim.domain.study import Card
 
-DERIVED = ("tries", "criteria", "criterion_tries", "resemblances", "makers", "marked_by")
+DERIVED = ("tries", "criteria", "criterion_tries", "resemblances", "makers", "marked_by", "reworded")
 
 
 def sat(store: AttemptStore, points: Sequence[float], number: int = 1) -> None:
@@ -129,18 +130,23 @@ def test_what_was_written_comes_with_its_marks_the_latest_first(store: AttemptSt
 
 def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:
     sat(store, [1.0, 0.0])
+    sat(store, [1.0], number=2)
+    by_another_rubric = grade(1.0)
+    changed = replace(by_another_rubric, versions=replace(by_another_rubric.versions, rubric="another"))
+    store.add_grade("session-2", 0, changed)
     for points in (4.0, 2.0):
         judged = Judgement(Subject.CRITERION, "first", points, 1.0, Occasion.ASKED)
         store.judgements.judge("session-1", 0, judged, START)
     store.judgements.withdraw_last("session-1", START)
     connection = store._database._connection
     before = dump(connection)
+    assert before["reworded"] == [(b"bank", b"q1")]
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("DROP TRIGGER forecasts_tell")
     connection.execute("DROP INDEX journal_own_marks")
     new = ["months", "criterion_tries", "resemblances", "criteria", "tries", "criterion_cards", "confusions", "cards",
            "stale_cards", "card_rule", "goals", "deleted", "asked", "marked_by", "makers",
-           "shelf", "bank_months", "topic_sums"]  # fmt: skip
+           "shelf", "bank_months", "topic_sums", "reworded"]  # fmt: skip
     for table in new:
         connection.execute(f"DROP TABLE {table}")
     connection.execute("ALTER TABLE sessions DROP COLUMN is_timer_hidden")
@@ -148,6 +154,21 @@ def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:
     upgrade(connection)
     assert dump(connection) == before
     assert up_to_date(store) == 2
+
+
+def test_an_sqlite_without_mathematics_is_taught_to_raise_to_a_power() -> None:
+    class Plain:
+        taught: Callable[[float | None, float], float | None]
+
+        def execute(self, _: str) -> None:
+            raise sqlite3.OperationalError("no such function: pow")
+
+        def create_function(self, name: str, _: int, taught: Callable[..., float | None], **__: bool) -> None:
+            assert name == "pow"
+            self.taught = taught
+
+    teach(plain := Plain())  # type: ignore[arg-type]
+    assert (plain.taught(4.0, -0.5), plain.taught(None, -0.5)) == (0.5, None)
 
 
 def test_a_goal_is_kept_changed_and_given_up(store: AttemptStore) -> None:

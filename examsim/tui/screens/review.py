@@ -16,7 +16,7 @@ from examsim.domain.errors import ExamsimError
 from examsim.review.rating import Thresholds
 from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
-from examsim.tui.review_words import Closer, forecast_in_words, offer, reasons, standing
+from examsim.tui.review_words import MOST_LEECHES, MOST_QUESTIONS, Closer, forecast_in_words, offer, reasons, standing
 from examsim.tui.screens.aim import AimScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.page import Page
@@ -120,14 +120,15 @@ class ReviewScreen(Page[DrillWanted | None]):
             await self.app.push_screen_wait(notice(error))
 
     def _look(self, now: datetime, offset: timedelta | None, row: int) -> tuple[Overview, Closer]:
-        overview = self._studying.overview(now, offset or timedelta())
+        overview = self._studying.overview(now, offset or timedelta(), most_leeches=MOST_LEECHES)
         topics = overview.board.topics
         return overview, self._closely(topics[row] if row < len(topics) else None, now)
 
     def _closely(self, topic: TopicStanding | None, now: datetime) -> Closer:
         if topic is None:
             return Closer("", (), now)
-        return Closer(topic.topic, self._studying.questions(now, [topic.bank_id], topic.topic), now)
+        questions = self._studying.questions(now, [topic.bank_id], topic.topic, MOST_QUESTIONS)
+        return Closer(topic.topic, questions, now)
 
     async def _catch_up(self) -> None:
         steps = self._studying.catch_up()
