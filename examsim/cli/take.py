@@ -70,7 +70,7 @@ def command(
     # A bank given twice is one bank.
     opened = {bank.id: bank for bank in map(program.library.open, banks)}
     if only := choices.pop("only"):
-        exam = drilled(list(opened.values()), only, choices["minutes"])
+        exam = drilled(list(opened.values()), only, choices["minutes"], choices["extra_time"])
         return sit(program, exam, voice)
     exam = assemble(list(opened.values()), _plan(**choices))
     wanted = choices["questions"]
@@ -95,7 +95,7 @@ def sit(program: Program, exam: Exam, voice: Voice | None) -> int:
     return begin_plainly(program, exam, voice)
 
 
-def drilled(banks: Sequence[Bank], only: Sequence[str], minutes: float | None) -> Exam:
+def drilled(banks: Sequence[Bank], only: Sequence[str], minutes: float | None, extra_time: float = 1.0) -> Exam:
     """A drill of the questions named on the command line."""
     from datetime import timedelta
 
@@ -103,7 +103,7 @@ def drilled(banks: Sequence[Bank], only: Sequence[str], minutes: float | None) -
 
     wanted = [_wanted(banks, name) for name in only]
     limit = timedelta(minutes=minutes) if minutes is not None else None
-    return drill(items(banks, wanted), " + ".join(bank.title for bank in banks), limit)
+    return drill(items(banks, wanted), " + ".join(bank.title for bank in banks), limit, extra_time)
 
 
 def _wanted(banks: Sequence[Bank], name: str) -> tuple[str, str]:

@@ -27,10 +27,12 @@ def items(banks: Sequence[Bank], wanted: Iterable[tuple[str, str]]) -> tuple[Ite
     return tuple(there[one] for one in dict.fromkeys(wanted) if one in there)
 
 
-def drill(items: Sequence[Item], title: str = "Drill", limit: timedelta | None = None) -> Exam:
+def drill(items: Sequence[Item], title: str = "Drill", limit: timedelta | None = None, extra_time: float = 1.0) -> Exam:
     """These questions as a drill: marked one by one, with a pause and, unless one is given, without a limit."""
     if not items:
         raise InputError("There is no question to drill.", remedy="Choose questions that are still in their banks.")
-    if limit is not None and limit <= timedelta(0):
+    if limit is None:
+        return Exam(title, tuple(items), Mode.DRILL, None)
+    if limit * extra_time <= timedelta(0):
         raise InputError("A drill needs some time.", remedy="Give a limit above zero, or none.")
-    return Exam(title, tuple(items), Mode.DRILL, limit)
+    return Exam(title, tuple(items), Mode.DRILL, limit * extra_time, extra_time)

@@ -19,6 +19,12 @@ def test_a_drill_asks_the_questions_named_in_the_order_given() -> None:
     assert exam.limit == timedelta(minutes=5)
 
 
+def test_extra_time_counts_in_a_drill_with_a_limit_too() -> None:
+    exam = drilled(BANKS, ["q2"], 4.0, 1.5)
+    assert (exam.limit, exam.extra_time) == (timedelta(minutes=6), 1.5)
+    assert drilled(BANKS, ["q2"], None, 1.5).limit is None
+
+
 def test_a_name_that_is_unknown_or_means_two_questions_is_refused_with_what_to_write() -> None:
     with pytest.raises(InputError, match="did you mean 'question-one'"):
         drilled([_named("question-one")], ["question-on"], None)
