@@ -103,9 +103,9 @@ def _by_words(placed: Sequence[_Placed]) -> Iterator[tuple[int, int]]:
             others.update(by_word[word])
             by_word[word].append(number)
         for other in sorted(others):
-            shared, either = said[other] & said[number], said[other] | said[number]
-            is_alike = len(shared) >= _FEWEST and len(shared) >= _SAME_WORDS * len(either)
-            if is_alike and _agree(placed[other].question, one.question):
+            shared = len(said[other] & said[number])
+            either = len(said[other]) + len(said[number]) - shared
+            if shared >= _FEWEST and shared >= _SAME_WORDS * either and _agree(placed[other].question, one.question):
                 yield other, number
 
 
