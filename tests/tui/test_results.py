@@ -123,6 +123,27 @@ async def test_marks_arrive_one_by_one_and_keys_work_meanwhile(world: FakeWorld,
         await learner.see("5 of 14", "[2◐]")
 
 
+async def test_what_is_judged_while_marks_arrive_stays(world: FakeWorld, attempt: Attempt) -> None:
+    gate = threading.Semaphore(0)
+
+    class SlowGrader(FakeGrader):
+        def grade(self, submission: Submission) -> Grade:
+            gate.acquire()
+            return super().grade(submission)
+
+    world.grader = SlowGrader()
+    del world.store.attempts[attempt.id]  # or home would mark it, too
+    async with examsim(world) as learner:
+        world.store.attempts[attempt.id] = attempt
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
+        gate.release(1)
+        await learner.see("[1◐]", "▸ ✗ missed")
+        await learner.press("a")
+        await learner.see("▸ ✓ by you")
+        gate.release(10)
+        await learner.see("7 of 14", "▸ ✓ by you")
+
+
 async def test_what_would_have_earned_a_missed_criterion_is_said_once_the_pointer_rests(
     world: FakeWorld, attempt: Attempt
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -183,7 +184,9 @@ class ResultsScreen(JudgeableScreen):
 
     def _arrived(self, attempt: Attempt) -> None:
         is_new = self._attempt.grades[self._here] is None and attempt.grades[self._here] is not None
-        self._attempt = attempt
+        # The marks alone: what was judged while they came is not in an attempt that was there before.
+        grades = tuple(new or old for new, old in zip(attempt.grades, self._attempt.grades, strict=True))
+        self._attempt = replace(self._attempt, grades=grades)
         self._show_attempt()
         if is_new:
             self._show_question()
