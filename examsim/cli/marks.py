@@ -13,7 +13,7 @@ from examsim.tui.figures import number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from examsim.domain.grade import Evidence, Grade
+    from examsim.domain.grade import CriterionGrade, Evidence, Grade, MisconceptionFound
     from examsim.domain.judgement import Judgement, KeptJudgement
     from examsim.domain.standing import CriterionStanding, MisconceptionStanding, Standing
 
@@ -31,38 +31,44 @@ def grade_json(grade: Grade) -> dict[str, Any]:
         "max_points": grade.max_points,
         "score": grade.score,
         "unsure": grade.unsure,
-        "criteria": [
-            {
-                "id": criterion.id,
-                "points": criterion.points,
-                "max_points": criterion.max_points,
-                "unsure": criterion.unsure,
-                "evidence": [asdict(evidence) for evidence in criterion.evidence],
-                "reason": criterion.reason,
-                "statement": criterion.statement,
-                "earned": criterion.own_points,
-                "solution_evidence": [asdict(evidence) for evidence in criterion.solution],
-                "nearest": [asdict(evidence) for evidence in criterion.nearest],
-                "nearness": criterion.nearness,
-                "guards": list(criterion.guards),
-            }
-            for criterion in grade.criteria
-        ],
-        "misconceptions": [
-            {
-                "statement": found.statement,
-                "effect": found.effect,
-                "evidence": [asdict(evidence) for evidence in found.evidence],
-                "reason": found.reason,
-                "feedback": found.feedback,
-                "resembles": found.resembles,
-            }
-            for found in grade.misconceptions
-        ],
+        "criteria": [_criterion_json(criterion) for criterion in grade.criteria],
+        "misconceptions": [_misconception_json(found) for found in grade.misconceptions],
         "notes": list(grade.notes),
         "guards": list(grade.guards),
         "versions": asdict(grade.versions),
     }
+
+
+def _criterion_json(criterion: CriterionGrade) -> dict[str, Any]:
+    return {
+        "id": criterion.id,
+        "points": criterion.points,
+        "max_points": criterion.max_points,
+        "unsure": criterion.unsure,
+        "evidence": _evidence_json(criterion.evidence),
+        "reason": criterion.reason,
+        "statement": criterion.statement,
+        "earned": criterion.own_points,
+        "solution_evidence": _evidence_json(criterion.solution),
+        "nearest": _evidence_json(criterion.nearest),
+        "nearness": criterion.nearness,
+        "guards": list(criterion.guards),
+    }
+
+
+def _misconception_json(found: MisconceptionFound) -> dict[str, Any]:
+    return {
+        "statement": found.statement,
+        "effect": found.effect,
+        "evidence": _evidence_json(found.evidence),
+        "reason": found.reason,
+        "feedback": found.feedback,
+        "resembles": found.resembles,
+    }
+
+
+def _evidence_json(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [asdict(piece) for piece in evidence]
 
 
 def standing_json(standing: Standing, kept: Iterable[KeptJudgement]) -> dict[str, Any]:
