@@ -22,8 +22,8 @@ _LEAVING = listed("it they this that which who he she we you i by of with to fro
 """A clause that begins so has no subject of its own, or not as its first word."""
 
 _LINKING = listed("and but so while whereas although")
-_SETTING = listed("in at with for on under")
-"""At the beginning of a clause they set what it is about: "in FM the frequency is varied"."""
+_SETTING = listed("at with for on")
+"""At the beginning of a clause they set what it is about ("with FM the frequency is varied"), as "in" does anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
