@@ -84,8 +84,9 @@ def reasons(standing: Standing, advice: Mapping[str, str] = NOTHING) -> Iterator
         verdict = f"{_SYMBOLS[each.word]} {each.word}"
         yield f"{verdict}, {each.points:g} of {each.grade.max_points:g}{manual}: {said}".rstrip()
     for misconception in standing.misconceptions:
-        if misconception.stands:
-            yield f"{misconception.found.effect}: {misconception.found.statement} {misconception.found.reason}".rstrip()
+        found = misconception.found
+        taken_back = "" if misconception.stands else "not said, you say, so it costs nothing; the grader: "
+        yield f"{taken_back}{found.effect}: {found.statement} {found.reason}".rstrip()
     if standing.whole is not None:
         yield f"{standing.points:g} in all, set by you. {standing.whole.reason}".rstrip()
     yield from standing.grade.notes

@@ -29,7 +29,7 @@ def quotes(evidence: CriterionEvidence, response: PreparedText) -> tuple[Evidenc
     if evidence.taught is not None and evidence.taught.is_exact:
         return (quote(response, evidence.taught.part.first, evidence.taught.part.last),)
     if evidence.is_accepted:
-        return (quote(response, evidence.part.first, evidence.part.last),)
+        return (quote(response, evidence.part.first, _end_of_phrase(evidence.part, response)),)
     shown = _shown(evidence, response)
     runs = [
         run
@@ -57,6 +57,13 @@ def quote(response: PreparedText, first: int, last: int) -> Evidence:
 def quoted(response: PreparedText, parts: Iterable[Clause]) -> tuple[Evidence, ...]:
     """Parts of a response as typed."""
     return tuple(quote(response, part.first, part.last) for part in parts)
+
+
+def _end_of_phrase(part: Clause, response: PreparedText) -> int:
+    """The end of an accepted phrasing, with what it may leave unsaid and its sentence ends with: "where it is"."""
+    end = next((s.last for s in sentences(response) if s.first < part.last <= s.last), part.last)
+    is_rest = end - part.last <= _GAP and not any(map(says_something, response.words[part.last : end]))
+    return end if is_rest else part.last
 
 
 def _shown(evidence: CriterionEvidence, response: PreparedText) -> dict[int, float]:

@@ -15,9 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examsim.domain.attempt import Attempt
-from examsim.domain.grade import Evidence
+from examsim.domain.grade import Evidence, MisconceptionFound
+from examsim.domain.judgement import Judgement, Occasion, Subject
 from examsim.domain.session import Draft
+from examsim.domain.standing import stand
 from examsim.domain.visible import visible
+from examsim.exporting.document import reasons
 from examsim.exporting.highlight import pieces
 from examsim.exporting.markdown import markdown
 from examsim.exporting.page import page
@@ -68,6 +71,15 @@ def test_markdown_says_everything_and_reads_nothing_as_markup() -> None:
         assert part in text
     assert "````text\n=HYPERLINK" in text
     assert "\x1b" not in text
+
+
+def test_a_misconception_that_was_not_meant_is_said_to_cost_nothing() -> None:
+    wrong = MisconceptionFound("It is the opposite.", "at most 0 points", cap=0.0, reason="You wrote “that”.")
+    marked = replace(grade(), points=0.0, misconceptions=(wrong,))
+    said = "at most 0 points: It is the opposite. You wrote “that”."
+    assert said in list(reasons(stand(marked)))
+    unsaid = Judgement(Subject.MISCONCEPTION, wrong.statement, 0.0, 1.0, Occasion.CONTESTED)
+    assert f"not said, you say, so it costs nothing; the grader: {said}" in list(reasons(stand(marked, [unsaid])))
 
 
 class _Elements(HTMLParser):

@@ -73,3 +73,9 @@ def test_quotes_are_few_in_order_and_apart(response: str) -> None:
     assert len(found) <= 3
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(response[each.start : each.end] == each.text for each in found)
+
+
+def test_an_accepted_phrasing_is_shown_to_the_end_of_its_sentence() -> None:
+    where = Criterion("where", 1.0, "It matters less where it is.")
+    assert shown("Fish swim. It matters less where it is. Boats sail.", where) == ["It matters less where it is"]
+    assert shown("It matters less where it is in the sea.", where) == ["It matters less where it"]
