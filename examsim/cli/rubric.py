@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from examsim.adopting import Proposal
     from examsim.cli.composition import Program
     from examsim.domain.bank import Bank
+
+_MOST_SHOWN = 400
 
 
 @click.group("rubric", cls=OpenGroup)
@@ -61,7 +65,7 @@ def adopt(program: Program, bank: str, numbers: tuple[int, ...], *, takes_all: b
 def _chosen(proposals: Sequence[Proposal], numbers: Sequence[int]) -> list[int]:
     if not numbers:
         for number, each in enumerate(proposals, 1):
-            say(f"{number}. {_in_words(each)}")
+            say(_in_words(number, each))
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             tell("Give the numbers to take over, or --all.")
             return []
@@ -101,11 +105,15 @@ def _write(
     return OK
 
 
-def _in_words(each: Proposal) -> str:
-    origin = f"{each.at.astimezone():%Y-%m-%d}, {each.attempt}"
-    if each.points is None:
-        return f"{each.question_id}/{each.criterion}: accept “{one_line(each.text, 200)}” ({origin})"
-    return f"{each.question_id}: example for {counted_points(each.points)}: “{one_line(each.text, 200)}” ({origin})"
+def _in_words(number: int, each: Proposal) -> str:
+    """What it would become and where it comes from, and below it the words, which are what is to be judged."""
+    becomes = f"{each.question_id}/{each.criterion}, accepted"
+    if each.points is not None:
+        becomes = f"{each.question_id}, example for {counted_points(each.points)}"
+    words = f"“{one_line(each.text, _MOST_SHOWN)}”"
+    if sys.stdout.isatty():
+        words = fill(words, get_terminal_size().columns - 4, subsequent_indent="    ")
+    return f"{number}. {becomes} ({each.at.astimezone():%Y-%m-%d}, {each.attempt})\n    {words}"
 
 
 def _proposal_json(number: int, each: Proposal) -> dict[str, Any]:

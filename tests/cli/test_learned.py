@@ -90,8 +90,9 @@ def test_an_author_takes_over_what_was_taught_and_the_grader_agrees_more(run: Ru
     assert [each["points"] for each in json.loads(run("rubric", "adopt", "cs7643-quiz-1", "--json"))] == [3]
     run("learned", "add", "last", "1", "output-follows", "--words", SAID)
     listed = run("rubric", "adopt", "cs7643-quiz-1")
-    assert "1. equivariance/output-follows: accept “Everything slides" in listed
-    assert "2. equivariance: example for 3 points" in listed
+    assert "1. equivariance/output-follows, accepted (" in listed
+    assert f"\n    “{SAID}”\n" in listed
+    assert "2. equivariance, example for 3 points (" in listed
     before = (tmp_path / "rubrics" / "cs7643-quiz-1.yaml").read_text(encoding="utf-8").splitlines()
     assert "Better 1, worse 0." in run("rubric", "adopt", "cs7643-quiz-1", "1")
     after = (tmp_path / "rubrics" / "cs7643-quiz-1.yaml").read_text(encoding="utf-8").splitlines()

@@ -58,13 +58,14 @@ class ResultsScreen(JudgeableScreen):
         "underlined in your response and in the solution are those the criterion under the pointer rests on. Up and "
         "down choose a criterion. Do you think that a mark is wrong? {accept} says that you were right, {refuse} that "
         "you were not, {contest} sets points of your own, {set-question} those of the whole question; your mark wins, "
-        "and {undo} takes it back. {teach} teaches the grader your wording, so that it counts in later exams too. "
+        "and {undo} takes it back. {teach} teaches the grader your wording, so that it counts in later exams too; "
+        "{grader} lists what you taught. "
         "{redo-missed} asks the questions that failed once more, {redo-points} all that missed a point of the rubric. "
         "{replay} shows how the response grew, and when each point was first earned; {export} writes the exam to a "
         "file."
     )
     SPARE_ACTIONS = (
-        "replay", "numbers", "grader", "scroll_detail(5)", "contest_question", "export", "turn(-1)", "quit", "refuse",
+        "replay", "numbers", "scroll_detail(5)", "contest_question", "export", "turn(-1)", "quit", "grader", "refuse",
         "turn(1)", "again('CRITERIA')", "again('ALL')", "again('QUESTIONS')", "contest",
     )  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 MAY_TEACH = "Your mark now. {teach} teaches the grader your wording, for later exams too."
 LEARNED = {
-    True: "Learned: these words count, from the next mark on. {undo} takes it back.",
-    False: "Learned: these words do not count, from the next mark on. {undo} takes it back.",
+    True: "Learned: these words count from now on. {undo} takes it back; {grader} lists them all.",
+    False: "Learned: these words do not count. {undo} takes it back; {grader} lists them all.",
 }
 
 
@@ -60,8 +60,8 @@ class TeachScreen(Dialog[Lesson | None]):
     HELP = (
         "The grader can learn your wording: choose the words that say this, and {confirm} makes them count, here and "
         "in later exams, said so or in like words. {refuse} teaches that they should not count. Nobody else's marks "
-        "change, the opposite stays the opposite, {undo} on the results takes it back, and `examsim learned` lists "
-        "all you taught."
+        "change, the opposite stays the opposite, {undo} on the results takes it back, and {grader} there lists all "
+        "you taught, as `examsim learned` does."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, or the list would take enter for a choice of its own.
