@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.study import Belief, Card, CriterionCard, Foresight
 from examsim.review import mastery
-from examsim.review.rating import Rating
+from examsim.review.rating import Rating, Rule
 from examsim.review.scheduler import reviewed
 
 if TYPE_CHECKING:
@@ -25,34 +26,42 @@ def fold(
     parameters: tuple[float, ...] | None = None,
 ) -> Card | None:
     """The card of a question after all tries at it, in whatever order they are known; None where there are none."""
-    memory: Memory | None = None
-    belief, foresight, failures = Belief(), Foresight(), 0
-    criteria: dict[str, CriterionCard] = {}
-    decay = mastery.decay_of(parameters)
-    in_order = sorted(tries, key=lambda one: one.at)
-    for one in in_order:
-        if memory is not None:
-            foresight += Foresight.of(known(belief, memory, one.at, decay).mean, mastery.gap(memory, one.at), one.score)
-        rating = thresholds.rating(one.score, one.hints)
-        memory = reviewed(memory, rating, one.at, parameters)
-        belief = mastery.after(belief, one.score, one.hints, one.confidence)
-        failures += rating is Rating.AGAIN
-        criteria = {c.id: _criterion(criteria.get(c.id), c, one) for c in one.criteria}
-    if memory is None:
-        return None
-    first, last = in_order[0], in_order[-1]
+    rule = Rule(thresholds, parameters)
+    card: Card | None = None
+    for one in sorted(tries, key=lambda one: one.at):
+        card = _first(bank_id, question_id, one, rule) if card is None else _next(card, one, rule)
+    return card
+
+
+def _first(bank_id: str, question_id: str, one: Try, rule: Rule) -> Card:
+    rating = rule.thresholds.rating(one.score, one.hints)
     return Card(
         bank_id,
         question_id,
-        last.topic,
-        belief,
-        memory,
-        tries=len(in_order),
-        failures=failures,
-        first_score=first.score,
-        last_score=last.score,
-        criteria=tuple(criteria.values()),
-        foresight=foresight,
+        one.topic,
+        mastery.after(Belief(), one.score, one.hints, one.confidence),
+        reviewed(None, rating, one.at, rule.parameters),
+        tries=1,
+        failures=int(rating is Rating.AGAIN),
+        first_score=one.score,
+        last_score=one.score,
+        criteria=_criteria((), one),
+    )
+
+
+def _next(card: Card, one: Try, rule: Rule) -> Card:
+    rating = rule.thresholds.rating(one.score, one.hints)
+    before = known(card.belief, card.memory, one.at, mastery.decay_of(rule.parameters))
+    return replace(
+        card,
+        topic=one.topic,
+        belief=mastery.after(card.belief, one.score, one.hints, one.confidence),
+        memory=reviewed(card.memory, rating, one.at, rule.parameters),
+        tries=card.tries + 1,
+        failures=card.failures + (rating is Rating.AGAIN),
+        last_score=one.score,
+        criteria=_criteria(card.criteria, one),
+        foresight=card.foresight + Foresight.of(before.mean, mastery.gap(card.memory, one.at), one.score),
     )
 
 
@@ -61,8 +70,13 @@ def known(belief: Belief, memory: Memory, at: datetime, decay: float = mastery.D
     return mastery.estimate(mastery.faded(belief, mastery.retrievability(memory, at, decay)))
 
 
-def _criterion(before: CriterionCard | None, now: CriterionTry, one: Try) -> CriterionCard:
+def _criteria(before: Sequence[CriterionCard], one: Try) -> tuple[CriterionCard, ...]:
     # Those that the newest rubric has no more are dropped: what it asks for now is what can be learnt.
+    cards = {card.id: card for card in before}
+    return tuple(_criterion(cards.get(criterion.id), criterion, one) for criterion in one.criteria)
+
+
+def _criterion(before: CriterionCard | None, now: CriterionTry, one: Try) -> CriterionCard:
     score = now.points / now.max_points if now.max_points else 0.0
     belief = before.belief if before else Belief()
     return CriterionCard(
