@@ -92,37 +92,80 @@ class Merge:
 
 def merge(base: Bank | None, ours: Bank, theirs: Bank, encoder: Model | None = None) -> Merge:
     """Compare a bank with what is drafted now, and with what was drafted last time, where that is known."""
-    before, here, drafted = (_sides(bank) for bank in (base, ours, theirs))
-    ours_of = {old: mine for mine, old in _matched(before, here, encoder).items()}
-    base_of = _matched(before, drafted, encoder)
-    own = {name: side for name, side in here.items() if name not in ours_of.values()}
-    own_of = _matched(own, {name: side for name, side in drafted.items() if name not in base_of}, encoder)
-    names = _Names({*before, *here})
-    trios: dict[str, Trio] = {}
-    follows: dict[str, str] = {}
-    previous = ""
-    for question_id, side in drafted.items():
-        old = before.get(base_of.get(question_id, ""))
-        mine = here.get(ours_of.get(base_of.get(question_id, ""), "") or own_of.get(question_id, ""))
+    pairing = _Pairing.of(_sides(base), _sides(ours), _sides(theirs), encoder)
+    drafted = pairing.drafted_now()
+    trios = pairing.in_no_draft() | drafted | pairing.drafted_before()
+    follows = dict(zip(drafted, ["", *drafted], strict=False))
+    in_order = [trios[name] for name in _ordered(list(pairing.here), trios, follows)]
+    return Merge(ours, tuple(in_order), _choices(in_order), is_of_one_source=pairing.is_of_one_source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairing:
+    """Which questions of the draft, of the draft before and of the bank are the same, by their ids."""
+
+    before: Mapping[str, Side]
+    here: Mapping[str, Side]
+    drafted: Mapping[str, Side]
+    old_of: Mapping[str, str]
+    """What those drafted now were in the draft before."""
+    mine_of: Mapping[str, str]
+    """What those of the draft before are in the bank."""
+    own_of: Mapping[str, str]
+    """What those drafted now are in the bank, where they were in no draft before."""
+
+    @classmethod
+    def of(
+        cls, before: Mapping[str, Side], here: Mapping[str, Side], drafted: Mapping[str, Side], encoder: Model | None
+    ) -> _Pairing:
+        mine_of = {old: mine for mine, old in _matched(before, here, encoder).items()}
+        old_of = _matched(before, drafted, encoder)
+        own = {name: side for name, side in here.items() if name not in mine_of.values()}
+        new = {name: side for name, side in drafted.items() if name not in old_of}
+        return cls(before, here, drafted, old_of, mine_of, _matched(own, new, encoder))
+
+    @property
+    def is_of_one_source(self) -> bool:
+        return bool(self.old_of or self.own_of)
+
+    def drafted_now(self) -> dict[str, Trio]:
+        """What the source has, in its order."""
+        names = _Names({*self.before, *self.here})
+        found: dict[str, Trio] = {}
+        for question_id, side in self.drafted.items():
+            old_id = self.old_of.get(question_id, "")
+            old = self.before.get(old_id)
+            mine = self.here.get(self.mine_of.get(old_id, "") or self.own_of.get(question_id, ""))
+            name = self._name(question_id, mine, old, names)
+            old = old.named(name) if old is not None and mine is None else old
+            found[name] = Trio(mine, old, side.named(name, old or mine))
+        return found
+
+    def _name(self, drafted_id: str, mine: Side | None, old: Side | None, names: _Names) -> str:
+        # Ids stay, and with them everything that was ever answered.
         if mine is not None:
-            name = mine.question.id
-        elif old is not None and old.question.id not in here:
-            name = old.question.id
-        else:
-            name = names.free(question_id)
-        old = old.named(name) if old is not None and mine is None else old
-        trios[name] = Trio(mine, old, side.named(name, old or mine))
-        follows[name], previous = previous, name
-    files = {_file(side.question) for side in drafted.values()}
-    for old_id, old in before.items():
-        if old_id not in base_of.values() and (old_id in ours_of or _file(old.question) not in files):
-            mine = here.get(ours_of.get(old_id, ""))
+            return mine.question.id
+        if old is not None and old.question.id not in self.here:
+            return old.question.id
+        return names.free(drafted_id)
+
+    def drafted_before(self) -> dict[str, Trio]:
+        """What the source had and has no more, and what other sources had, as far as it is in the bank."""
+        files = {_file(side.question) for side in self.drafted.values()}
+        found: dict[str, Trio] = {}
+        for old_id, old in self.before.items():
+            is_of_source = _file(old.question) in files
+            if old_id in self.old_of.values() or (is_of_source and old_id not in self.mine_of):
+                continue
+            mine = self.here.get(self.mine_of.get(old_id, ""))
+            name = mine.question.id if mine is not None else f"{old_id} {len(found)}"
             # Of the questions of other sources this one says nothing: they are as they were.
-            name = mine.question.id if mine is not None else f"{old_id} {len(trios)}"
-            trios[name] = Trio(mine, old, None if _file(old.question) in files else old)
-    trios |= {name: Trio(side, None, None) for name, side in own.items() if name not in trios}
-    in_order = [trios[name] for name in _ordered(list(here), trios, follows)]
-    return Merge(ours, tuple(in_order), _choices(in_order), is_of_one_source=bool(base_of or own_of))
+            found[name] = Trio(mine, old, None if is_of_source else old)
+        return found
+
+    def in_no_draft(self) -> dict[str, Trio]:
+        """What a person has written."""
+        return {name: Trio(side, None, None) for name, side in self.here.items() if name not in self.mine_of.values()}
 
 
 def _sides(bank: Bank | None) -> dict[str, Side]:
