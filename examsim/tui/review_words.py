@@ -171,8 +171,8 @@ def _leech(leech: Leech) -> Content:
         f"  {figures.date(each.at)[:10]}  {figures.percent(each.score):>5}  {one_line(each.text) or '(nothing)'}"
         for each in leech.typed[:_TYPED]
     ]
-    if len(leech.typed) > _TYPED:
-        typed.append(f"  and {len(leech.typed) - _TYPED} more times, which `examsim review` lists")
+    if more := len(leech.typed[_TYPED:]):
+        typed.append(f"  and {figures.counted(more, 'time')} more, which `examsim review` lists")
     return _section(f"Again and again: {one_line(leech.prospect.prompt)}", typed)
 
 
