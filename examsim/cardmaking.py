@@ -35,7 +35,7 @@ def catch_up(library: Library, studies: StudyStore, rule: Rule) -> Iterator[tupl
         return confusions(bank_id, question_id, written, known)
 
     done = 0
-    for made in studies.make_cards(folded, mixed_up, rule.thresholds.hard) if total else ():
+    for made in studies.make_cards(folded, mixed_up, rule.thresholds.hard, answers.of) if total else ():
         done += made
         yield min(done, total), total
 

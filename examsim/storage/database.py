@@ -7,6 +7,7 @@ power. One connection under one lock is all that a single learner needs, and it 
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 MIGRATIONS = Path(__file__).parent / "migrations"
 _APPLICATION = 0x4578616D
 _BUSY_SECONDS = 5.0
+_LOOK = 0.02
+"""Seconds after which SQLite is asked anew for the lock: by itself it soon looks but ten times a second."""
+_GIVE_WAY = 0.015
+"""Seconds in which whoever waits for the lock looks at least once."""
 _UPGRADING = "Bringing the store up to date"
 _PRAGMAS = """
 PRAGMA journal_mode = WAL;
@@ -60,13 +65,13 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """The connection for a few queries that see one state of the file."""
-        with self._transaction("BEGIN") as connection:
+        with self._transaction(lambda: self._connection.execute("BEGIN")) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The connection for one transaction; it is on the disk when this ends without an error."""
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        with self._transaction(self._begin_writing) as connection:
             if not self.path.exists() or _identity(self.path) != self._identity:
                 # SQLite would go on writing into a file without a name, and say nothing.
                 raise StoreError(
@@ -80,10 +85,30 @@ class Database:
         with self._lock, as_store_errors(self.path):
             self._connection.close()
 
+    @staticmethod
+    def give_way() -> None:
+        """Wait between two of many transactions: others find the lock free only if they look in between."""
+        time.sleep(_GIVE_WAY)
+
+    def _begin_writing(self) -> None:
+        self._connection.execute(f"PRAGMA busy_timeout = {int(1000 * _LOOK)}")
+        try:
+            for _ in range(int(_BUSY_SECONDS / _LOOK)):
+                try:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                        raise
+                else:
+                    return
+            self._connection.execute("BEGIN IMMEDIATE")
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {int(1000 * _BUSY_SECONDS)}")
+
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, begin: Callable[[], object]) -> Iterator[sqlite3.Connection]:
         with self._lock, noticing_damage(self.path), as_store_errors(self.path):
-            self._connection.execute(begin)
+            begin()
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")

@@ -57,9 +57,15 @@ class StudyStore:
         fold: Callable[[str, str, Sequence[Try]], Card | None],
         confusions: Callable[[str, str, Sequence[Written]], Sequence[Confusion]],
         below: float,
+        get_ready: Callable[[str], object] = lambda _: None,
     ) -> Iterator[int]:
-        """Bring cards up to their tries, some at a time; gives how many were made after each step."""
+        """Bring cards up to their tries, some at a time; gives how many were made after each step.
+
+        ``get_ready`` is told of each bank with responses that earned less than ``below``, while others may still write.
+        """
         while True:
+            for bank_id in self._went_wrong(below):
+                get_ready(bank_id)
             with self._database.writing() as connection:
                 stale = connection.execute("SELECT bank, question FROM stale_cards LIMIT ?", (_AT_ONCE,)).fetchall()
                 for bank, question in stale:
@@ -70,9 +76,21 @@ class StudyStore:
                     else:
                         write_card(connection, card, confusions(*names, read_written(connection, *names, below)))
                     connection.execute("DELETE FROM stale_cards WHERE bank = ? AND question = ?", (bank, question))
-            if not stale:
+            if stale:
+                yield len(stale)
+            if len(stale) < _AT_ONCE:
                 return
-            yield len(stale)
+            self._database.give_way()
+
+    def _went_wrong(self, below: float) -> list[str]:
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT bank FROM (SELECT bank, question FROM stale_cards LIMIT ?) AS stale WHERE EXISTS ("
+                "SELECT 1 FROM tries WHERE tries.bank = stale.bank AND tries.question = stale.question"
+                " AND max_points > 0 AND points < ? * max_points)",
+                (_AT_ONCE, below),
+            )
+            return [to_text(bank) for (bank,) in rows]
 
     def has_cards(self) -> bool:
         """Whether there is any."""

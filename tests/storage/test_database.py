@@ -8,6 +8,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from contextlib import closing, suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from hypothesis import strategies as st
 from examsim.domain.attempt import Attempt
 from examsim.domain.errors import StoreError
 from examsim.domain.session import Typed
+from examsim.domain.study import Goal
 from examsim.storage import database
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.backups import backups
@@ -193,6 +196,26 @@ def test_a_store_locked_by_another_program_is_waited_for_then_said(path: Path, m
         other.execute("ROLLBACK")
         store.journal("session-1", Typed(START, 0, "this and that"))
         assert store.hold("session-1").drafts[0].text == "this and that"
+
+
+def test_one_who_writes_a_lot_lets_others_write_in_between(path: Path) -> None:
+    done: list[str] = []
+
+    def write_a_lot(store: AttemptStore) -> None:
+        for _ in range(60):
+            with store._database.writing():
+                time.sleep(0.04)  # as cards that are made anew
+            done.append("much")
+            store._database.give_way()
+
+    with closing(filled(path)) as store, closing(AttemptStore.open(path, START)) as other:
+        (busy := threading.Thread(target=write_a_lot, args=[store])).start()
+        for minutes in (5.0, 10.0, 15.0):
+            other.studies.aim(Goal("bank", START, minutes))
+            done.append("little")
+        busy.join()
+    assert done[-1] == "much"
+    assert done.count("little") == 3
 
 
 def test_a_full_disk_is_said_and_loses_nothing(path: Path) -> None:

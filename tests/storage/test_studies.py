@@ -128,6 +128,22 @@ def test_what_was_written_comes_with_its_marks_the_latest_first(store: AttemptSt
     assert typed[1].resembles == ("Define term 2.",)
 
 
+def test_banks_of_wrong_responses_are_got_ready_before_others_have_to_wait(store: AttemptStore) -> None:
+    sat(store, [4.0])
+    store.studies.waiting("usual")
+    ready: list[str] = []
+
+    def get_ready(bank_id: str) -> None:
+        assert not store._database._connection.in_transaction
+        ready.append(bank_id)
+
+    assert list(store.studies.make_cards(folded, lambda *_: (), 0.5, get_ready)) == [1]
+    assert ready == []
+    sat(store, [1.0], number=2)
+    assert list(store.studies.make_cards(folded, lambda *_: (), 0.5, get_ready)) == [1]
+    assert ready == ["bank"]
+
+
 def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:
     sat(store, [1.0, 0.0])
     sat(store, [1.0], number=2)
