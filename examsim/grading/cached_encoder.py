@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from examsim.grading.encoder import EncodedText, Encoder
 
 
+_WAY = "2"
+"""How encodings are made of a text: another one when that changes, so that none made before is taken for one made now."""
+
+
 class Cache(Protocol):
     """Bytes by name, which may forget."""
 
@@ -53,7 +57,7 @@ class CachedEncoder:
         return [known[text] for text in texts]
 
     def _key(self, text: str) -> str:
-        return hashlib.sha256(f"{self.version}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+        return hashlib.sha256(f"{_WAY}\n{self.version}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _to_bytes(encoded: EncodedText) -> bytes:

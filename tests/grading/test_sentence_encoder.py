@@ -47,6 +47,12 @@ def test_a_long_text_is_read_to_its_end(encoder: SentenceEncoder) -> None:
     assert np.isfinite(encoded.words).all()
 
 
+def test_a_word_is_read_in_the_light_of_what_stands_four_hundred_words_before_it(encoder: SentenceEncoder) -> None:
+    between = "and so on " * 130
+    boats, loans = encoder.encode([f"{opening} {between} bank" for opening in ("river boats", "money loans")])
+    assert not np.allclose(boats.words[:, -1], loans.words[:, -1], atol=1e-3)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\ud800", "日本語", "\x00\x1b[31m", "a" * 3000])
 def test_no_text_is_too_odd(encoder: SentenceEncoder, text: str) -> None:
     (encoded,) = encoder.encode([text])
