@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 _WAY = "2"
-"""How encodings are made of a text: another one when that changes, so that none made before is taken for one made now."""
+"""How encodings are made of a text: another one when that changes, so that none made before is taken for a new one."""
 
 
 class Cache(Protocol):

@@ -39,10 +39,11 @@ def _compared(polarity: Polarity) -> Finding | None:
     pairs = list(_within(polarity, ours, theirs))
     if not any(_compares_alike(pair, polarity) for pair in pairs if pair.reference < ours and pair.response < theirs):
         return None
-    sides = [(pair.reference > ours, pair.response > theirs) for pair in pairs if pair.is_same_stem]
+    copied = [pair for pair in pairs if pair.is_same_stem and _is_said_once(pair, polarity)]
+    sides = [(pair.reference > ours, pair.response > theirs) for pair in copied]
     if (True, True) in sides or (True, False) not in sides or (False, True) not in sides:
         return None
-    behind = next(pair for pair in pairs if pair.is_same_stem and pair.response > theirs)
+    behind = next(pair for pair in copied if pair.response > theirs)
     word = response.words[behind.response]
     reason = f"You compare the other way round: in the solution “{word.text}” stands before “than”."
     return Finding("compared", _CAP, unsure=True, reason=reason, start=response.words[theirs].start, end=word.end)
@@ -56,11 +57,22 @@ def _than(text: PreparedText) -> int | None:
 
 
 def _within(polarity: Polarity, ours: int, theirs: int) -> Iterator[Pair]:
-    """Pairs of words in the two clauses that compare."""
-    for pair in polarity.pairs:
-        here, there = polarity.clauses(pair)
-        if here.first <= ours < here.last and there.first <= theirs < there.last:
-            yield pair
+    """Pairs of words in the two comparisons."""
+    here, there = _comparison(polarity.reference, ours), _comparison(polarity.response, theirs)
+    return (pair for pair in polarity.pairs if pair.reference in here and pair.response in there)
+
+
+def _comparison(text: PreparedText, than: int) -> range:
+    """The words of a comparison: from its "more" on, which may stand a clause before, to the end of the clause."""
+    clauses = [clause for clause in text.clauses if clause.first <= than][-2:]
+    degree = next((i for i in range(than - 1, clauses[0].first - 1, -1) if text.words[i].folded in DEGREES), than)
+    return range(next(c.first for c in reversed(clauses) if c.first <= degree), clauses[-1].last)
+
+
+def _is_said_once(pair: Pair, polarity: Polarity) -> bool:
+    """Whether the word is the reference's only one of its stem: one of several may have any partner."""
+    stem = polarity.reference.words[pair.reference].stem
+    return sum(word.stem == stem for word in polarity.reference.words) == 1
 
 
 def _compares_alike(pair: Pair, polarity: Polarity) -> bool:

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 _NEAR = 4
 """How many words the two sides of an "or" may be away from it."""
 _DOUBT = listed("may might could perhaps maybe possibly either depends depending depend unsure nobody")
+_FREE = listed("whether regardless irrespective matter whichever")
+"""What leaves both open as a condition: "whether before or after, the result is the same"."""
+_ALIKE = listed("same equal equals identical equally unchanged")
 _WAYS = listed("by with from through via in on at")
 _IDIOMS = frozenset({("more", "less"), ("all", "nothing"), ("all", "none")})
+_BEFORE = 6
+"""How far before the first side such a word may stand."""
 _NEIGHBOURS = 2
 """How far apart a reference may have two alternatives that it does not tell apart."""
 _LONG_REFERENCE = 45
@@ -38,12 +43,25 @@ def hedge(comparison: Comparison) -> Finding | None:
     if any(_hedges(comparison, reference) for reference in comparison.references):
         return None
     for first, last in _hedges(comparison, response):
+        if _is_condition(comparison, first):
+            continue
         if not _is_decided(comparison, first, last) or _is_joined(comparison, first, last):
             continue
         start, end = response.words[first].start, response.words[last].end
         reason = f"“{response.text[start:end]}” leaves both answers open; decide for one."
         return Finding("hedge", _CAP, unsure=False, reason=reason, start=start, end=end)
     return None
+
+
+def _is_condition(comparison: Comparison, first: int) -> bool:
+    """Whether it is a condition that is left open, of an outcome that is told: the same either way."""
+    words = [word.folded for word in comparison.response.words]
+    if not _DOUBT.isdisjoint(words):
+        return False
+    if not _FREE.isdisjoint(words[max(0, first - _BEFORE) : first]):
+        return True
+    told = ({word.folded for word in reference.words} for reference in comparison.references)
+    return not _ALIKE.isdisjoint(words) and any(not _ALIKE.isdisjoint(each) for each in told)
 
 
 def _is_long(comparison: Comparison) -> bool:

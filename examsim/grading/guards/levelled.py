@@ -38,8 +38,8 @@ def levelled(comparison: Comparison) -> Finding | None:
     if not all(_is_contrast(comparison.question, reference) for reference in comparison.references):
         return None
     response = comparison.response
-    for number, clause in enumerate(_with_and(response)):
-        is_again = number > 0 and _says_same_again(response, clause) and _adds_only_subject(comparison, clause)
+    for clause in _with_and(response):
+        is_again = clause.first > 0 and _says_same_again(response, clause) and _adds_only_subject(comparison, clause)
         if is_again or all(_is_said_of_both(reference, response, clause) for reference in comparison.references):
             start, end = response.words[clause.first].start, response.words[clause.last - 1].end
             said = response.text[start:end]
@@ -49,15 +49,31 @@ def levelled(comparison: Comparison) -> Finding | None:
 
 
 def _with_and(text: PreparedText) -> list[Clause]:
-    """The clauses, "both X and Y do Z" in one."""
+    """The clauses, "both X and Y do Z" in one, and "and Y, too, does Z"."""
     found: list[Clause] = []
     for clause in text.clauses:
-        opens = found and text.words[found[-1].first].folded == "both" and text.words[clause.first].folded == "and"
-        if opens:
-            found[-1] = Clause(found[-1].first, clause.last)
-        else:
-            found.append(clause)
-    return found
+        goes_on = bool(found) and _goes_on(text, found[-1], clause)
+        found.append(Clause(found.pop().first, clause.last) if goes_on else clause)
+    return [piece for clause in found for piece in _cut_at_aside(text, clause)]
+
+
+def _goes_on(text: PreparedText, before: Clause, clause: Clause) -> bool:
+    is_both = text.words[before.first].folded == "both" and text.words[clause.first].folded == "and"
+    return is_both or _is_aside(text, clause.first) or _is_aside(text, before.last - 1)
+
+
+def _is_aside(text: PreparedText, index: int) -> bool:
+    """Whether a word is a "too" or "likewise" between two commas."""
+    word = text.words[index]
+    around = text.text[: word.start].rstrip()[-1:] + text.text[word.end :].lstrip()[:1]
+    return word.folded in _SAME_AGAIN and around == ",,"
+
+
+def _cut_at_aside(text: PreparedText, clause: Clause) -> list[Clause]:
+    """The clause in two, at the last "and" before a "too" between commas, whose subject it joins."""
+    aside = next((i for i in range(clause.first, clause.last) if _is_aside(text, i)), clause.first)
+    at = next((i for i in range(aside, clause.first, -1) if text.words[i].folded == "and"), None)
+    return [clause] if at is None else [Clause(clause.first, at), Clause(at, clause.last)]
 
 
 def _is_contrast(question: PreparedText, reference: PreparedText) -> bool:

@@ -10,6 +10,8 @@ from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.vocabulary import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText, Word
 
@@ -24,6 +26,10 @@ _TURNING = listed(
 _REVERSING = listed("because since before after when once as until first last")
 """In the reference: words that tell an effect before its cause, or name an order of their own."""
 _FOLLOWING = listed("then afterwards after later why therefore subsequently")
+_ORDINALS = listed("first second third fourth last")
+_OF_A_THING = listed("is are was were be been being a an the its their this that")
+"""Before an ordinal: words that make it name a thing, "is second order", "the first law"."""
+_PARTS = listed("step steps stage stages phase phases part parts")
 _ASKING = listed("order sequence steps stages phases path process route")
 _FEWEST_STEPS = 3
 _FEWEST_MARKERS = 2
@@ -65,7 +71,7 @@ def _finding(first: Word, second: Word) -> Finding:
 
 def _first_what_comes_later(reference: PreparedText, response: PreparedText) -> tuple[Word, Word] | None:
     """A word of what the response puts first, and one of what it has follow, where the reference tells that before."""
-    if any(word.folded in _REVERSING for word in reference.words):
+    if _may_tell_backwards(reference):
         return None
     places = {step: place for place, step in enumerate(_steps(reference, response))}
     told = [[w for w in response.words[c.first : c.last] if w.stem in places] for c in response.clauses]
@@ -76,6 +82,15 @@ def _first_what_comes_later(reference: PreparedText, response: PreparedText) -> 
         if min(places[w.stem] for w in first) > max(places[w.stem] for w in second):
             return first[0], second[0]
     return None
+
+
+def _may_tell_backwards(reference: PreparedText) -> bool:
+    """Whether a reference has words for another order than its own; "first" with "then" behind it is none."""
+    words = [word.folded for word in reference.words]
+    turning = _REVERSING & set(words)
+    if turning == {"first"}:
+        return _FOLLOWING.isdisjoint(words[words.index("first") :])
+    return bool(turning)
 
 
 def _are_named_together(reference: PreparedText, one: Word, other: Word) -> bool:
@@ -98,9 +113,17 @@ def _is_asked(comparison: Comparison) -> bool:
 
 def _is_marked(comparison: Comparison, reference: PreparedText) -> bool:
     """Whether the reference marks its steps, and the question asks for them or the marks are many."""
-    marks = [word.folded for word in reference.words if word.folded in _MARKERS]
+    words = reference.words
+    marks = [word.folded for i, word in enumerate(words) if word.folded in _MARKERS and not _names_a_thing(words, i)]
     markers = max(len(set(marks)), marks.count("then"), reference.text.count("->"))
     return markers > 0 and markers + _is_asked(comparison) >= _FEWEST_MARKERS
+
+
+def _names_a_thing(words: Sequence[Word], index: int) -> bool:
+    """Whether an ordinal tells which thing is meant, not when it happens: "is second order" but "the second step"."""
+    if words[index].folded not in _ORDINALS or index == 0 or words[index - 1].folded not in _OF_A_THING:
+        return False
+    return index + 1 < len(words) and words[index + 1].folded not in _PARTS
 
 
 def _stages(reference: PreparedText, response: PreparedText) -> list[str]:

@@ -14,6 +14,10 @@ REFERENCE = "It spends more time moving pages about than running programs."
     [
         (REFERENCE, "It spends more time running programs than moving pages about."),
         ("The piston is heavier than the valve.", "The valve is heavier than the piston."),
+        (
+            "More time goes into moving pages in and out of it than into running programs.",
+            "More time goes into running programs than into moving pages in and out of it.",
+        ),
     ],
 )
 def test_a_comparison_with_its_sides_exchanged_is_the_wrong_way_round(reference: str, response: str) -> None:

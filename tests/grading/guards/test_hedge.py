@@ -16,6 +16,8 @@ SPRING = "What does a stretched spring do?", "It pulls back with a force that gr
         (SPRING[1], "The force either grows with its length or stays away."),
         ("The bridge opened in 1931.", "The bridge opened in 1931 or 1913."),
         ("The goal counts.", "The goal counts or does not count."),
+        (SPRING[1], "It depends on whether the length grows or shrinks."),
+        ("Salting after draining tastes the same.", "Salted before or after draining, it might taste the same."),
     ],
 )
 def test_it_fires_where_both_answers_are_left_open(reference: str, response: str) -> None:
@@ -34,6 +36,8 @@ def test_it_fires_where_both_answers_are_left_open(reference: str, response: str
         (SPRING[1], "The longer or heavier it is, the more it pulls back."),
         ("The seat gives an advantage or disadvantage.", "There it may have an advantage or a disadvantage."),
         (SPRING[1], "It may pull back with a strain (or force) that grows."),
+        (SPRING[1], "Whether the length grows or shrinks, its force is in proportion to it."),
+        ("Salting after draining tastes the same.", "Salted before or after draining, it tastes the same."),
     ],
 )
 def test_it_is_silent_where_an_or_decides_nothing(reference: str, response: str) -> None:

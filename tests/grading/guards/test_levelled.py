@@ -15,6 +15,7 @@ OWLS = "How do owls differ from swallows?", "Owls hunt at night, whereas swallow
         "Owls hunt at night, and swallows also hunt at night.",
         "Owls hunt at night; swallows hunt at night as well.",
         "Owls hunt at night, swallows likewise.",
+        "Owls hunt at night and swallows, too, hunt at night.",
         "Both owls and swallows hunt at night.",
         "Both owls and swallows hunt insects, only swallows are faster.",
     ],
@@ -33,6 +34,7 @@ def test_it_fires_where_both_are_said_to_be_alike(response: str) -> None:
         "Swallows hunt by day too early for owls.",
         "Both owls and swallows hunt: owls at night, swallows by day.",
         "Both hunt, owls at night and swallows by day.",
+        "Owls hunt at night and swallows, too, are hunters, but by day.",
     ],
 )
 def test_it_is_silent_where_something_new_is_said(response: str) -> None:

@@ -82,3 +82,22 @@ def test_what_an_and_joins_comes_in_no_order_and_ends_may_be_told_before_beginni
     assert wrong_order(compare(*growth, "grasses and herbs, then birches, then shrubs, finally oaks")) is not None
     ends = "It ends with oaks and starts with grasses; in between come shrubs and then birches."
     assert wrong_order(compare(*growth, ends)) is None
+
+
+def test_a_first_with_a_then_behind_it_is_an_order_of_two_steps_already() -> None:
+    question, reference = "How does the baler work?", "First it presses, then it ties."
+    turned = wrong_order(compare(question, reference, "It first ties, then presses."))
+    assert turned is not None
+    assert "ties" in turned.reason
+    assert wrong_order(compare(question, reference, "It first presses, then ties.")) is None
+    assert (
+        wrong_order(compare(question, "First comes the tie, which the press makes.", "It first ties, then presses."))
+        is None
+    )
+
+
+def test_an_ordinal_that_names_a_thing_marks_no_step() -> None:
+    question = "How do the two levers differ?"
+    reference = "Scissors are first class with the pivot inside, whereas a barrow is second class with the load inside."
+    response = "A barrow is second class, its load lies inside; scissors are first class, pivot within."
+    assert wrong_order(compare(question, reference, response)) is None
