@@ -47,7 +47,8 @@ class Mark:
 
 def mark(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> tuple[Mark, ...]:
     """Points for each criterion, in quarter points; their sum is the mark of the question."""
-    credit = credited(assessment, curve, leniency)
+    own = _own(assessment, curve, leniency)
+    credit = _capped(assessment, own)
     counted, earned, left = _earned(assessment, credit)
     worth = worth_of(assessment)
     points = rounded(left, worth)
@@ -56,7 +57,7 @@ def mark(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> tuple[M
         for before, counts, c, w in zip(rounded(earned, worth), counted, credit, worth, strict=True)
     ]
     reduced = [before - after > QUARTER / 2 for before, after in zip(earned, left, strict=True)]
-    held = _held(assessment, curve, leniency, credit)
+    held = _held_by(assessment, own, credit)
     return tuple(Mark(*each) for each in zip(credit, points, alone, counted, reduced, held, strict=True))
 
 
@@ -82,34 +83,37 @@ def worth_of(assessment: Assessment) -> list[float]:
 
 def credited(assessment: Assessment, curve: Curve, leniency: float = 0.0) -> list[float]:
     """Credit for each criterion, 0..1: its own evidence, the whole answer as a witness, and the guards' caps."""
+    return _capped(assessment, _own(assessment, curve, leniency))
+
+
+def _capped(assessment: Assessment, own: list[float]) -> list[float]:
+    """What is left of the criteria's own credit by what the guards have against the response as a whole."""
     cap = min((finding.cap for finding in assessment.findings), default=1.0)
-    capped = [min(credit, cap) for credit in _alone(assessment, curve, leniency)]
-    return [_settled(c, evidence) for c, evidence in zip(capped, assessment.criteria, strict=True)]
+    return [_settled(min(credit, cap), evidence) for credit, evidence in zip(own, assessment.criteria, strict=True)]
 
 
-def _held(assessment: Assessment, curve: Curve, leniency: float, credit: list[float]) -> list[tuple[Finding, ...]]:
-    """For each criterion what took points from all of them: what a guard has against the whole response."""
+def _held_by(assessment: Assessment, own: list[float], credit: list[float]) -> list[tuple[Finding, ...]]:
+    """For each criterion the finding about the whole response that took points from it, if one did."""
     if not assessment.findings:
         return [()] * len(credit)
-    alone = zip(_alone(assessment, curve, leniency), assessment.criteria, strict=True)
-    lost = [_settled(before, e) - after for (before, e), after in zip(alone, credit, strict=True)]
     strictest = min(assessment.findings, key=lambda finding: finding.cap)
+    unheld = [_settled(before, evidence) for before, evidence in zip(own, assessment.criteria, strict=True)]
     return [
-        (strictest,) if share * points > QUARTER / 2 else ()
-        for share, points in zip(lost, worth_of(assessment), strict=True)
+        (strictest,) if (before - after) * points > QUARTER / 2 else ()
+        for before, after, points in zip(unheld, credit, worth_of(assessment), strict=True)
     ]
 
 
-def _alone(assessment: Assessment, curve: Curve, leniency: float) -> list[float]:
+def _own(assessment: Assessment, curve: Curve, leniency: float) -> list[float]:
     """Credit for each criterion by what is said of it, whatever is wrong with the response as a whole."""
-    alone = [_credit(evidence, curve, leniency) for evidence in assessment.criteria]
+    own = [_credit(evidence, curve, leniency) for evidence in assessment.criteria]
     whole = curve.credit(assessment.whole, leniency)
     if assessment.paper.sheet.is_drafted or assessment.paper.sheet.is_whole:
-        alone = _drawn_towards(alone, worth_of(assessment), whole, 1.0)
+        own = _drawn_towards(own, worth_of(assessment), whole, 1.0)
     elif assessment.paper.sheet.is_open or all(evidence.sheet.has_only_statement for evidence in assessment.criteria):
-        alone = _drawn_towards(alone, worth_of(assessment), whole, _WITNESS)
-    alone = [max(c, _taught_credit(e, curve, leniency)) for c, e in zip(alone, assessment.criteria, strict=True)]
-    return [min(c, evidence.cap) for c, evidence in zip(alone, assessment.criteria, strict=True)]
+        own = _drawn_towards(own, worth_of(assessment), whole, _WITNESS)
+    own = [max(c, _taught_credit(e, curve, leniency)) for c, e in zip(own, assessment.criteria, strict=True)]
+    return [min(c, evidence.cap) for c, evidence in zip(own, assessment.criteria, strict=True)]
 
 
 def _credit(evidence: CriterionEvidence, curve: Curve, leniency: float) -> float:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
     Guard = Callable[[Comparison], Finding | None]
 
+RELATION_GUARDS: tuple[Guard, ...] = (crossed, swapped, inverted, compared, wrong_order, levelled, spread)
+"""They compare how things are related: who does what, and in which order."""
+
 STATEMENT_GUARDS: tuple[Guard, ...] = (
     wrong_choice,
     wrong_number,
@@ -47,13 +50,7 @@ STATEMENT_GUARDS: tuple[Guard, ...] = (
     denied_sentence,
     replaced,
     with_without,
-    crossed,
-    swapped,
-    inverted,
-    compared,
-    wrong_order,
-    levelled,
-    spread,
+    *RELATION_GUARDS,
 )
 """They compare what is said with one statement, or with the solutions as a whole."""
 
