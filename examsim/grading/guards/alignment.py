@@ -36,6 +36,8 @@ _SAME_STEM = 0.6
 _SAME_POLE = 0.4
 _OPPOSITE_POLE = 0.35
 _COMPANY = 0.6
+_BARE_COMPANY = 0.6
+"""Of two clauses without any other word, "it rises" and "it falls": there is nothing in them to differ by."""
 _SAME_SIGN = 0.2
 _IDIOMS = frozenset({("no", "longer"), ("at", "least"), ("at", "most")})
 _ENOUGH = 0.7
@@ -237,6 +239,8 @@ def _company(here: _Side, there: _Side, similarity: Table) -> Table:
     counts = np.add.reduceat(weights, here.starts, axis=0)
     means = np.add.reduceat(nearest * weights, here.starts, axis=0) / np.maximum(counts, 1.0)
     company = np.where((counts > 0) & (means > 0), means, 0.0)
+    bare = np.add.reduceat(there.steady.astype(np.float32), there.starts) == 0
+    company[(counts == 0) & bare[None, :]] = _BARE_COMPANY
     return np.asarray(company[here.clauses[:, None], there.clauses], np.float32)
 
 

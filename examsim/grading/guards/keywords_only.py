@@ -40,7 +40,7 @@ _CAP = 0.15
 def keywords_only(comparison: Comparison) -> Finding | None:
     """Fire on a row of copied words without grammar, where every reference is a sentence."""
     response = comparison.response
-    if len(response.words) < _FEWEST_WORDS or _function_share(response.words) > _MOST_FUNCTION_WORDS:
+    if len(response.words) < _FEWEST_WORDS or _function_share(_joined(response.words)) > _MOST_FUNCTION_WORDS:
         return None
     terse = [r for r in comparison.references if _function_share(r.words) < _FEWEST_FUNCTION_WORDS_OF_SENTENCE]
     if any(_keeps_order(response, reference) for reference in terse):
@@ -61,6 +61,12 @@ def _keeps_order(response: PreparedText, reference: PreparedText) -> bool:
 
 def _function_share(words: Sequence[Word]) -> float:
     return sum(word.folded in FUNCTION_WORDS for word in words) / max(len(words), 1)
+
+
+def _joined(words: Sequence[Word]) -> Sequence[Word]:
+    """Words without the small ones at their end, which join nothing: "… leaf in out"."""
+    last = next((i for i in range(len(words), 0, -1) if words[i - 1].folded not in FUNCTION_WORDS), 0)
+    return words[:last]
 
 
 def _separators(text: PreparedText) -> int:

@@ -52,6 +52,8 @@ class _Count:
     """Stem of the next word, if it says something."""
     per: str
     """Stem of what it is counted per, where no unit says it: "70 beats per minute"."""
+    subject: str
+    """Stem of the word that says first in its clause, or before its colon, whose number it is."""
     is_added: bool
     """Whether it says by how much: longer "by half" is one and a half times as long."""
 
@@ -84,6 +86,7 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
     expected, written = _telling(reference, given), _telling(response, given)
     pair = (
         _counted_differently(expected + _ones(reference), written + _ones(response))
+        or _counted_differently_of_one(expected + _ones(reference), written + _ones(response))
         or _all_different(expected, written)
         or _range(expected, written)
         or _in_another_order(expected, written)
@@ -103,7 +106,9 @@ def _counts(text: PreparedText) -> tuple[_Count, ...]:
     """The numbers of a text, those inside formulas left out."""
     taken = [(formula.start, formula.end) for formula in formulas(text.text) if not is_measure(formula)]
     return tuple(
-        _Count(quantity, _noun(text, quantity), _per(text, quantity), _is_added(text, quantity))
+        _Count(
+            quantity, _noun(text, quantity), _per(text, quantity), _subject(text, quantity), _is_added(text, quantity)
+        )
         for quantity in quantities(text.text)
         if not any(start <= quantity.start < end for start, end in taken)
     )
@@ -127,6 +132,14 @@ def _per(text: PreparedText, quantity: Quantity) -> str:
     near = (after.stem for word, after in pairwise(behind[:4]) if word.folded in {"per", "a"})
     each = (after.stem for word, after in pairwise(behind) if word.folded in {"each", "every"})
     return next(near, next(each, ""))
+
+
+def _subject(text: PreparedText, quantity: Quantity) -> str:
+    clauses = [clause for clause in text.clauses if text.words[clause.first].start <= quantity.start][-2:]
+    is_headed = len(clauses) > 1 and ":" in text.text[: text.words[clauses[-1].first].start].rstrip()[-1:]
+    first = clauses[0 if is_headed else -1].first if clauses else 0
+    words = (word for word in text.words[first:] if word.end <= quantity.start)
+    return next((word.stem for word in words if says_something(word)), "")
 
 
 def _is_added(text: PreparedText, quantity: Quantity) -> bool:
@@ -179,6 +192,15 @@ def _counted_differently(expected: Sequence[_Count], written: Sequence[_Count]) 
         counted = [theirs for theirs in written if ours.noun and theirs.noun == ours.noun]
         if counted and not any(ours.equals(theirs) for theirs in written):
             return ours, counted[0]
+    return None
+
+
+def _counted_differently_of_one(expected: Sequence[_Count], written: Sequence[_Count]) -> tuple[_Count, _Count] | None:
+    """What both count of the same subject, to another number, though the number may be right of another subject."""
+    for theirs in written:
+        counted = [o for o in expected if o.noun and (o.noun, o.subject) == (theirs.noun, theirs.subject) and o.subject]
+        if counted and not any(ours.equals(theirs) for ours in counted):
+            return counted[0], theirs
     return None
 
 

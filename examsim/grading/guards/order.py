@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.guards.negation import signs
 from examsim.grading.guards.vocabulary import Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText, Word
@@ -30,6 +31,10 @@ _ORDINALS = listed("first second third fourth last")
 _OF_A_THING = listed("is are was were be been being a an the its their this that")
 """Before an ordinal: words that make it name a thing, "is second order", "the first law"."""
 _PARTS = listed("step steps stage stages phase phases part parts")
+_BEFORE = listed("before precedes preceded preceding")
+_AFTER = listed("after follows following")
+_NEAR = 4
+"""How many words a step may be away from the word that says where it comes."""
 _ASKING = listed("order sequence steps stages phases path process route")
 _FEWEST_STEPS = 3
 _FEWEST_MARKERS = 2
@@ -49,8 +54,15 @@ def _wrong_order(comparison: Comparison, reference: PreparedText) -> Finding | N
         return None
     if (turned := _first_what_comes_later(reference, response)) is not None:
         return _finding(*turned)
-    if not _is_sequence(comparison, reference) or _is_told_backwards(reference, response):
+    if not _is_sequence(comparison, reference):
         return None
+    if (turned := _claimed_first(reference, response)) is not None:
+        return _finding(*turned)
+    return None if _is_told_backwards(reference, response) else _steps_turned(comparison, reference)
+
+
+def _steps_turned(comparison: Comparison, reference: PreparedText) -> Finding | None:
+    response = comparison.response
     places = {word.stem: word for word in response.words}
     for steps in (
         _steps(reference, response) if _is_marked(comparison, reference) else [],
@@ -82,6 +94,38 @@ def _first_what_comes_later(reference: PreparedText, response: PreparedText) -> 
         if min(places[w.stem] for w in first) > max(places[w.stem] for w in second):
             return first[0], second[0]
     return None
+
+
+def _claimed_first(reference: PreparedText, response: PreparedText) -> tuple[Word, Word] | None:
+    """Two steps the response puts in an order by a word, "X came before Y", and the reference in the other."""
+    if _may_tell_backwards(reference):
+        return None
+    numbers = [number for number, clause in enumerate(reference.clauses) for _ in range(len(clause))]
+    stems = [word.stem for word in reference.words]
+    stages = {
+        word.stem: number
+        for word, number in zip(reference.words, numbers, strict=True)
+        if says_something(word) and word.folded not in _MARKERS and stems.count(word.stem) == 1
+    }
+    for first, second in _claims(response, stages.keys()):
+        if stages[first.stem] > stages[second.stem]:
+            return first, second
+    return None
+
+
+def _claims(response: PreparedText, stages: Collection[str]) -> Iterator[tuple[Word, Word]]:
+    """The steps to both sides of a "before" or an "after" in its clause, the earlier one first."""
+    words, marks = response.words, signs(response)
+    for clause in response.clauses:
+        for index in range(clause.first, clause.last):
+            before = [i for i in range(max(clause.first, index - _NEAR), index) if words[i].stem in stages]
+            behind = [i for i in range(index + 1, min(clause.last, index + 1 + _NEAR)) if words[i].stem in stages]
+            if words[index].folded not in _BEFORE | _AFTER or not before or not behind:
+                continue
+            sides = before[-1], behind[0]
+            if not any(marks[i].is_negated for i in (index, *sides)):
+                one, other = sides if words[index].folded in _BEFORE else sides[::-1]
+                yield words[one], words[other]
 
 
 def _may_tell_backwards(reference: PreparedText) -> bool:

@@ -59,6 +59,7 @@ def test_a_question_that_tells_a_story_may_hold_the_answer() -> None:
     [
         "iron oxygen water brown oxide fence rust rain reacts",
         "rust iron fence rain oxygen reacts water oxide turns",
+        "rust iron oxygen rain reacts water oxide brown in out",
         "brown, iron, oxide, oxygen, rain, reacts, rust, water",
         "brown; iron; oxide; oxygen; rain; reacts; rust; water",
     ],

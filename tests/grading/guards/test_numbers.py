@@ -94,3 +94,28 @@ def test_it_fires_on_one_for_many_on_other_rates_and_on_numbers_in_another_order
 )
 def test_it_is_silent_on_the_same_number_in_another_dress(question: str, reference: str, response: str) -> None:
     assert wrong_number(compare(question, reference, response)) is None
+
+
+SPRINTS = (
+    "How are the two races run?",
+    "The relay takes four runners round the track; the hurdles take one runner alone.",
+)
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "The relay takes one runner, the hurdles take four runners.",
+        "Relay: one runner; hurdles: four runners",
+        "The relay takes two runners and the hurdles take one runner.",
+    ],
+)
+def test_a_number_that_is_right_of_another_subject_is_wrong_of_this_one(response: str) -> None:
+    finding = wrong_number(compare(*SPRINTS, response))
+    assert finding is not None
+    assert "four" in finding.reason
+
+
+def test_each_subject_with_its_own_number_is_right() -> None:
+    assert wrong_number(compare(*SPRINTS, "The hurdles take one runner, the relay takes four runners.")) is None
+    assert wrong_number(compare(*SPRINTS, "Relay: four runners; hurdles: one runner")) is None

@@ -307,3 +307,12 @@ def test_what_is_impossible_is_denied_and_at_least_is_no_little() -> None:
     assert opposite(compare(question, grows, "It is impossible for the charge of a closed box to shrink.")) is not None
     question, reference = "What is a majority?", "At least half of the votes, and one vote on top."
     assert opposite(compare(question, reference, "Half of the votes or more, and one vote on top.")) is None
+
+
+def test_a_verdict_of_one_word_is_contradicted_by_the_other_pole() -> None:
+    question, reference = "What happens to the pitch, and why?", "It rises, because the string is pulled tighter."
+    finding = opposite(compare(question, reference, "It falls, because there is less room to swing in."))
+    assert finding is not None
+    assert finding.reason == "You wrote “falls”; the solution says “rises”."
+    assert opposite(compare(question, reference, "It rises, since the room for the swing falls.")) is None
+    assert opposite(compare(question, reference, "The string has less room, so the swing falls.")) is None

@@ -101,3 +101,31 @@ def test_an_ordinal_that_names_a_thing_marks_no_step() -> None:
     reference = "Scissors are first class with the pivot inside, whereas a barrow is second class with the load inside."
     response = "A barrow is second class, its load lies inside; scissors are first class, pivot within."
     assert wrong_order(compare(question, reference, response)) is None
+
+
+POPES = "In which order did the three reign?", "First Urban, then Clement, then Innocent."
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "Innocent came before Clement.",
+        "Clement reigned after Innocent, and Urban was the first of the three.",
+        "Clement follows Innocent.",
+    ],
+)
+def test_an_order_claimed_in_so_many_words_is_held_to(response: str) -> None:
+    assert wrong_order(compare(*POPES, response)) is not None
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "Urban came before Clement and Clement before Innocent.",
+        "Innocent reigned after Clement, who follows Urban.",
+        "Innocent did not come before Clement.",
+        "Innocent last, before that Clement, and Urban the first.",
+    ],
+)
+def test_a_right_order_may_be_claimed_from_either_end(response: str) -> None:
+    assert wrong_order(compare(*POPES, response)) is None
