@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.finding import Finding
-from examsim.grading.guards.function_words import FUNCTION_WORDS
+from examsim.grading.guards.function_words import FUNCTION_WORDS, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 5
 _MOST_FUNCTION_WORDS = 0.15
 _FEWEST_FUNCTION_WORDS_OF_SENTENCE = 0.16
+_JOINING = listed("in out on off up down to from of with by for into and or the a an as at than")
 _MOST_SEPARATORS = 0.1
 _COPIED = 0.7
 _STOP = re.compile(r"[.;:!?\n]")
@@ -64,8 +65,8 @@ def _function_share(words: Sequence[Word]) -> float:
 
 
 def _joined(words: Sequence[Word]) -> Sequence[Word]:
-    """Words without the small ones at their end, which join nothing: "… leaf in out"."""
-    last = next((i for i in range(len(words), 0, -1) if words[i - 1].folded not in FUNCTION_WORDS), 0)
+    """Words without those at their end that join what comes behind them: "… leaf in out"."""
+    last = next((i for i in range(len(words), 0, -1) if words[i - 1].folded not in _JOINING), 0)
     return words[:last]
 
 
