@@ -195,3 +195,46 @@ def test_a_pdf_is_read_over_its_pages() -> None:
 def test_a_web_page_is_read_as_it_is_seen(page: str) -> None:
     draft = draft_of(page)
     assert [(q.id, q.answer) for q in draft.bank.questions] == [(t.lower(), answer) for t, answer in PAIRS]
+
+
+@pytest.mark.parametrize(
+    ("broken", "prompt", "answer"),
+    [
+        ('"What is light?","a wave of fields', "What is light?", "a wave of fields"),
+        ('"Light" said how?,it is a "wave", so to say', '"Light" said how?', 'it is a "wave", so to say'),
+    ],
+    ids=["closed at the end of its line", "only text"],
+)
+def test_a_quotation_mark_that_never_closes_spoils_its_own_row_only(broken: str, prompt: str, answer: str) -> None:
+    table = f'question,answer\n"First, what?","one,\ntwo"\n{broken}\nWhat is sound?,"pressure, in waves"\n'
+    draft = draft_of(table)
+    assert [(one.prompt, " ".join(one.answer.split()), one.source[-2:]) for one in draft.bank.questions] == [
+        ("First, what?", "one, two", ":2"),
+        (prompt, answer, ":4"),
+        ("What is sound?", "pressure, in waves", ":5"),
+    ]
+    said = "A quotation mark never closes in line 4: it was taken to close at the end of the line."
+    assert (said in draft.notes) == broken.startswith('"What')
+
+
+@pytest.mark.parametrize(
+    ("table", "answer", "left_out"),
+    [
+        ("question,answer\nWhat is light?,a wave, of fields\n", "a wave, of fields", []),
+        ("answer,question\na wave,What is light?, of fields\n", "a wave", ["of fields"]),
+        ("What is light?\ta wave\nWhat is sound?\tpressure\tin waves\n", "a wave", []),
+    ],
+    ids=["of an answer that stands last", "of nobody knows what", "of a later row"],
+)
+def test_cells_beyond_the_last_column_are_the_answers_or_are_named(
+    table: str, answer: str, left_out: list[str]
+) -> None:
+    draft = draft_of(table)
+    assert draft.bank.questions[0].answer == answer
+    assert draft.bank.questions[-1].answer in {answer, "pressure in waves"}
+    assert [part.text for part in draft.not_understood] == left_out
+
+
+def test_columns_that_nothing_takes_are_named() -> None:
+    draft = draft_of("id;front;back;seen;odd\n1;Mitosis;A cell divides;;x\n2;Meiosis;It divides twice;;\n")
+    assert "Left out of the table: id, odd." in draft.notes
