@@ -53,6 +53,8 @@ def _read(groups: Sequence[list[Line]]) -> list[Piece]:
     units = [group for group in groups if not _is_section(group)]
     if len(units) > 1 and _text(units[0]) in COLUMN_HEADS and _text(units[1]) in DEFINITION_HEADS:
         headings, units = [*headings, *units[:2]], units[2:]
+    if len(units) > 2 * _FEWEST and _stands_apart(units):
+        headings, units = [*headings, *units[:2]], units[2:]
     if not _is_paired(units):  # the first line may be a title, and stand at the top of each page
         titles = [group for group in units if _text(group) == _text(units[0])]
         headings, units = [*headings, *titles], [group for group in units if _text(group) != _text(units[0])]
@@ -64,6 +66,12 @@ def _read(groups: Sequence[list[Line]]) -> list[Piece]:
         first = group[0] if number % 2 else group[0].cut(_without_number(group[0].text))
         pieces += [Piece(part, first), *(Piece(Part.TEXT, line) for line in group[1:])]
     return pieces
+
+
+def _stands_apart(units: Sequence[Sequence[Line]]) -> bool:
+    """Whether blank lines part the first two from each other and from the rest, and no other pair: they are titles."""
+    parted = [second[0].has_gap for second in units[1::2]]
+    return units[2][0].has_gap and parted[0] and not any(parted[1:])
 
 
 def _is_section(group: Sequence[Line]) -> bool:

@@ -39,7 +39,7 @@ from examsim.importing import (
 from examsim.importing.buttons import buttons_of, without_votes
 from examsim.importing.cases import tell_cases, without_cases
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
-from examsim.importing.furniture import is_furniture, is_rule, summary_at_end
+from examsim.importing.furniture import is_furniture, is_heading, is_rule, summary_at_end
 from examsim.importing.misread_labels import mended
 from examsim.importing.options import in_one_style
 from examsim.importing.ornaments import take_ornaments, without_tags
@@ -47,7 +47,7 @@ from examsim.importing.particulars import in_lines_of_their_own, take_particular
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
 from examsim.importing.transcripts import farewell, without_speakers
-from examsim.importing.wrapping import page_width
+from examsim.importing.wrapping import page_width, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,6 +68,8 @@ class Format:
 _TRUSTED = 6
 _FEWEST_LINES = 3
 _FEWEST_IN_SECTION = 2
+_SHARE_PLAIN = 0.9
+"""Of the paragraphs but headings, that must be questions."""
 
 FORMATS = (
     Format(answer_key.read, trust=6),
@@ -182,7 +184,9 @@ def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:
         return None
     found = [assemble(read(lines), width) for read in (definitions.read, definitions.read_marked)]
     best = max(found, key=lambda reading: len(reading.entries))
-    is_whole = not best.stray and len(best.entries) >= max(_FEWEST_LINES, len(lines) - 2)
+    heads = sum(is_heading(line.text) for line in best.headings)
+    told = len(paragraphs(lines, width)) - heads
+    is_whole = not best.stray and len(best.entries) >= max(_FEWEST_LINES, _SHARE_PLAIN * told)
     return best if is_whole else None
 
 

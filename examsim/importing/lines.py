@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from html import unescape
-from itertools import chain
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
 
 from ftfy import fix_encoding
 
 from examsim.importing.aligned import in_columns
 from examsim.importing.side_by_side import apart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TERMINAL_SEQUENCE = re.compile(
@@ -31,6 +35,10 @@ _WORD_BULLET = re.compile(r"^(?: {2,40}|\t{1,9})o\s(?=\s*\S)")
 _CIRCLE_AT_EDGE = re.compile(r"(?<![^\r\n])o\t(?=[ \t]*\S)")
 """The same without its indent: a table of words has one such row at most."""
 _FEWEST_CIRCLES = 3
+_FEWEST_SPACED = 8
+_RARELY_CLOSE = 20
+"""One line in so many may stand right below another in a text that is double spaced."""
+_SHARE_WIDER = 0.1
 _TABBED_MARK = re.compile(r"(?<![^\r\n])([ \t]{0,8}(?:\d{1,3}|[A-Ha-h])[.)])\t+(?=[^\t\r\n]+[\r\n])")
 """The number of a question or the letter of an option, set apart by a tab from all there is beside it."""
 _FEWEST_TABBED = 3
@@ -106,7 +114,26 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
         mended = _STRAY_COMMA.sub("", clean)
         lines.append(Line(number, mended, has_gap, mended != clean, _indent(raw), len(mended)))
         has_gap = False
-    return tuple(lines)
+    return tuple(_single_spaced(lines))
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a text with a blank line below nearly every one, as some copies have it: it says nothing there.
+
+    A wider gap does; where there is none, only a sentence that goes on in small letters shows what belongs together.
+    """
+    blanks = [below.number - above.number - 1 for above, below in pairwise(lines)]
+    least = sorted(blanks)[len(blanks) // _RARELY_CLOSE] if len(blanks) >= _FEWEST_SPACED else 0
+    if least < 1:
+        return lines
+    wider = [count > least for count in blanks]
+    if sum(wider) >= _SHARE_WIDER * len(wider):
+        gaps = wider
+    else:
+        gaps = [not (b.text[0].islower() and a.text[-1] not in ".?!:;") for a, b in pairwise(lines)]
+        if len(gaps) - sum(gaps) < _SHARE_WIDER * len(gaps):
+            return lines
+    return [lines[0], *(replace(line, has_gap=gap) for line, gap in zip(lines[1:], gaps, strict=True))]
 
 
 def _unescaped(text: str) -> str:

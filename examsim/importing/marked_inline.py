@@ -32,7 +32,9 @@ _BARE = re.compile(
 )
 """The marker without any sign around it."""
 _BARE_HEAD = re.compile(r"\s(?:correct|verified)$", re.IGNORECASE)
-_BARE_TAIL = re.compile(r"answers?\s", re.IGNORECASE)
+_BARE_END = re.compile(r"\?\s(?:correct|verified) answers?$", re.IGNORECASE)
+_BARE_TAIL = re.compile(r"answers?(?:\s|$)", re.IGNORECASE)
+_BARE_WHOLE = re.compile(r"(?:correct|verified) answers?(?:\s|$)", re.IGNORECASE)
 _FEWEST_BARE = 3
 _SHARE_BARE = 0.5
 """Of the blocks, that must have it."""
@@ -82,9 +84,7 @@ def _with_signs(lines: Sequence[Line]) -> list[Line]:
     """The lines, with signs around ``correct answers`` where it stands bare between question and answer."""
     joined: list[Line] = []
     for line in lines:
-        is_broken = (
-            bool(joined) and not line.has_gap and _BARE_HEAD.search(joined[-1].text) and _BARE_TAIL.match(line.text)
-        )
+        is_broken = bool(joined) and not line.has_gap and _is_broken_bare(joined[-1].text, line.text)
         if is_broken:
             joined[-1] = joined[-1].joined(line)
         else:
@@ -93,6 +93,14 @@ def _with_signs(lines: Sequence[Line]) -> list[Line]:
     if bare < max(_FEWEST_BARE, _SHARE_BARE * sum(line.has_gap for line in joined)):
         return list(lines)
     return [line.cut(_BARE.sub(" --- answer --- ", line.text, count=1)) for line in joined]
+
+
+def _is_broken_bare(above: str, text: str) -> bool:
+    """Whether a marker without a sign is broken in two, or ends a line and leaves the answer to the next."""
+    if len(above) > _LONGEST_JOINED:
+        return False
+    is_below = above.endswith("?") and _BARE_WHOLE.match(text)
+    return bool(is_below or _BARE_END.search(above) or (_BARE_HEAD.search(above) and _BARE_TAIL.match(text)))
 
 
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
@@ -195,6 +203,8 @@ def _starts(lines: Sequence[Line], splits: dict[int, _Split]) -> set[int]:
         above, line = lines[index - 1], lines[index]
         if bullet:
             return not line.has_gap
+        if line.text[0].islower() and not line.has_gap and _begins_block(lines, splits, index):
+            return True
         is_after_number = line.text[0].islower() and not line.has_gap and BULLET.match(above.text) is not None
         return is_after_number or continues(above, line, width)
 
@@ -205,6 +215,13 @@ def _starts(lines: Sequence[Line], splits: dict[int, _Split]) -> set[int]:
         return first if opens(first) else index
 
     return {start(index) for index in splits}
+
+
+def _begins_block(lines: Sequence[Line], splits: dict[int, _Split], index: int) -> bool:
+    """Whether nothing but the lines of one term stands between a line and the blank line above it."""
+    above = range(index - 1, max(index - 1 - _TERM_LINES, -1), -1)
+    first = next((place for place in above if place in splits or lines[place].has_gap), None)
+    return first is not None and first not in splits
 
 
 def _bullet(lines: Sequence[Line], splits: dict[int, _Split]) -> str | None:

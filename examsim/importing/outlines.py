@@ -43,7 +43,10 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 
 def _headings(lines: Sequence[Line]) -> set[int]:
     """Lines with Roman numbers that count up from one, each right above a letter A; none where there are others."""
-    found = [(index, number) for index, line in enumerate(lines) if (number := roman(line.text)) and line.indent == 0]
+    edge = min((line.indent for line in lines), default=0)
+    found = [
+        (index, number) for index, line in enumerate(lines) if (number := roman(line.text)) and line.indent == edge
+    ]
     count = 0
     heads: list[int] = []
     for index, number in found:

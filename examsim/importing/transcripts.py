@@ -35,6 +35,8 @@ _FAREWELL = re.compile(
     r"|list) (?:should )?covers?\b)",
     re.IGNORECASE,
 )
+_TO_READER = re.compile(r"let me know if|would you like me to|want me to|shall i\b", re.IGNORECASE)
+"""What is said to whoever asked, whether a blank line stands above it or not."""
 _MOST_FAREWELL = 3
 _FEWEST = 3
 _FEWEST_HEADS = 2
@@ -59,7 +61,9 @@ def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def farewell(lines: Sequence[Line]) -> int:
     """Where an assistant takes its leave at the end of a text, which answers nothing; else behind all."""
     end = len(lines)
-    while end and len(lines) - end < _MOST_FAREWELL and lines[end - 1].has_gap and _FAREWELL.match(lines[end - 1].text):
+    while end and len(lines) - end < _MOST_FAREWELL and _FAREWELL.match(lines[end - 1].text):
+        if not (lines[end - 1].has_gap or _TO_READER.match(lines[end - 1].text)):
+            break
         end -= 1
     return end
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
 from examsim.importing.labelled import RATIONALE
+from examsim.importing.wrapping import page_width, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,17 +27,44 @@ _CORRECTED = re.compile(
     r"(?:\s*[-–—:;,.(]+\s*(?P<why>\S.*?)\)?)?\.?$"
 )
 """The same behind a full stop, and what would be true where a statement is false."""
+_ALONE = re.compile(r"[(\[]\s?(?:T|F|True|False)\s?[)\]]\.?")
 _FEWEST = 3
 _WIDEST = 400
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    lines = _rejoined(lines)
+    whole = [_whole(group) for group in paragraphs(lines, page_width(lines))]
+    if sum(map(_is_told, whole)) > sum(map(_is_told, lines)):  # statements were wrapped
+        lines = whole
     for pattern in (_BEFORE, _BEHIND, _CORRECTED):
         found = {index: match for index, line in enumerate(lines) if (match := pattern.match(line.text[:_WIDEST]))}
         if len(found) >= _FEWEST and len({_truth(match) for match in found.values()}) > 1:
             return [piece for index, line in enumerate(lines) for piece in _pieces(line, found.get(index))]
     return [Piece(Part.TEXT, line) for line in lines]
+
+
+def _is_told(line: Line) -> bool:
+    return any(pattern.match(line.text[:_WIDEST]) for pattern in (_BEFORE, _BEHIND, _CORRECTED))
+
+
+def _whole(group: Sequence[Line]) -> Line:
+    head, *rest = group
+    for line in rest:
+        head = head.joined(line)
+    return head
+
+
+def _rejoined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with what had no room behind its statement in one line with it."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and not line.has_gap and _ALONE.fullmatch(line.text):
+            joined[-1] = joined[-1].joined(line)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _truth(match: re.Match[str]) -> str:

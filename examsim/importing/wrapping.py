@@ -7,6 +7,7 @@ not have fitted, where a sentence is plainly unfinished, or where a word was hyp
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,10 @@ _QUESTION = re.compile(
 )
 """A line that asks something from its capital to its mark, whatever comes behind."""
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
-_STOP = re.compile(r"[.!?:;][)\]\"'’”]*$")
-_SENTENCE_END = re.compile(r"[.!?][)\]\"'’”]*$")
+_BOLD_LABEL = re.compile(r"\*\*(?:Q\s?\d{0,3}|\d{1,3})\s?[.:)]", re.IGNORECASE)
+_STOP = re.compile(r"[.!?:;][)\]\"'’”*_]*$")
+_SENTENCE_END = re.compile(r"[.!?][)\]\"'’”*_]*$")
+_ASIDE = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]\.?")
 
 
 def page_width(lines: Sequence[Line]) -> int:
@@ -98,18 +101,14 @@ def _joined(texts: list[str]) -> str:
 
 def continues(previous: Line, line: Line, width: int) -> bool:
     """Whether a line goes on where the previous one was broken by the width of the page."""
-    if line.has_gap or line.text[0] == "|" or ITEM.match(line.text) or _is_new_sentence(previous.text, line.text):
+    if _opens(previous, line):
         return False
-    if _QUESTION.match(line.text):
+    had_no_room = width > 0 and previous.width + 1 + len(line.text) > width
+    if had_no_room and _ASIDE.fullmatch(line.text):
+        return True
+    if _is_new_sentence(previous.text, line.text):
         return False
-    if line.indent < previous.indent and not line.text[0].islower():  # back from under its heading
-        return False
-    if (
-        _is_across_pages(previous, line)
-        or _UNFINISHED.search(previous.text[-20:])
-        or _is_hyphenated(previous.text, line.text)
-        or _closes_bracket(previous, line)
-    ):
+    if _is_unfinished(previous, line):
         return True
     if not width or previous.width > width * 1.2:
         return not width and _ends_the_sentence(previous.text, line.text)
@@ -117,6 +116,29 @@ def continues(previous: Line, line: Line, width: int) -> bool:
     # Where a page ends the text may or may not go on: only a line that is quite full is taken for wrapped.
     limit = width if line.is_after_page_break else width * _NEARLY_FULL
     return previous.width + 1 + first_word > limit
+
+
+def _opens(previous: Line, line: Line) -> bool:
+    """Whether a line shows by itself that it goes on with nothing."""
+    if line.has_gap or line.text[0] == "|" or ITEM.match(line.text) or _has_emblem(line.text):
+        return True
+    is_back = line.indent < previous.indent and not line.text[0].islower()  # from under its heading
+    return is_back or _QUESTION.match(line.text) is not None
+
+
+def _is_unfinished(previous: Line, line: Line) -> bool:
+    """Whether the words show that a line goes on, however much room there was."""
+    return bool(
+        _is_across_pages(previous, line)
+        or _UNFINISHED.search(previous.text[-20:])
+        or _is_hyphenated(previous.text, line.text)
+        or _closes_bracket(previous, line)
+    )
+
+
+def _has_emblem(text: str) -> bool:
+    """Whether a line opens with a picture, as bullets are, or with a label in bold."""
+    return unicodedata.category(text[0]) == "So" or _BOLD_LABEL.match(text) is not None
 
 
 def _is_across_pages(previous: Line, line: Line) -> bool:
