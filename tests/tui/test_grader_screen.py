@@ -6,10 +6,13 @@ from examsim.domain.attempt import Attempt
 from examsim.domain.exam import ExamPlan, assemble
 from examsim.domain.judgement import Subject
 from examsim.domain.session import Session, Typed
+from examsim.reporting import Band, Reporting
 from tests.tui.driving import examsim
 from tests.tui.fakes import NOON, quiz
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.tui.fakes import FakeWorld
 
 MOVES = "the [b]map[/b] moves along"
@@ -75,3 +78,23 @@ async def test_the_palette_leads_to_the_grader_and_not_while_an_exam_is_sat(worl
         await learner.see("0 words")
         await learner.press("ctrl+p", *"grader and")
         await learner.see("No matches found")
+
+
+async def test_limits_that_follow_the_learner_can_be_the_usual_ones_again(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    since: list[object] = []
+    own, usual = Band(0.3, 0.55, 25, 20), Band(0.35, 0.65, 0, 20)
+    monkeypatch.setattr(Reporting, "band", lambda *_: usual if since else own)
+    monkeypatch.setattr(Reporting, "reset", lambda _, now: since.append(now))
+    async with examsim(world) as learner:
+        await learner.press("ctrl+p", *"grader and you", "enter")
+        await learner.see("credit from 30 % to 55 %, by 25 of your", "r ask as usual")
+        await learner.press("r", "escape")
+        await learner.see("credit from 30 % to 55 %")
+        await learner.press("r")
+        await learner.see("No mark and no judgement")
+        await learner.press("enter")
+        await learner.see("credit from 35 % to 65 %. After 20 judgements")
+        await learner.until(lambda: "ask as usual" not in learner.text)
+        assert len(since) == 1
