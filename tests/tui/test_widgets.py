@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,23 @@ def test_evidence_is_underlined_where_it_stands() -> None:
     assert content.plain == "a␛b evidence"
     assert [(span.start, span.end) for span in content.spans] == [(4, 12)]
     assert "underline" in str(content.spans[0].style)
+
+
+def test_of_a_response_of_megabytes_the_beginning_is_shown_and_what_the_marks_rest_on() -> None:
+    response = "begins " + "x" * 1_000_000 + " says it " + "y" * 1_000_000
+    start = response.index("says it")
+    content = highlighted(response, [Evidence(start, start + 7, "says it"), Evidence(0, 6, "begins")])
+    assert len(content.plain) < 25_000
+    assert [content.plain[span.start : span.end] for span in content.spans if "underline" in str(span.style)] == [
+        "begins",
+        "says it",
+    ]
+    left_out = [
+        int(found.replace(",", "")) for found in re.findall(r"… ([\d,]+) characters are not shown", content.plain)
+    ]
+    words = re.sub(r"\n\n….*?…\n\n", "", content.plain)
+    assert sum(left_out) + len(words) == len(response)
+    assert highlighted("word " * 5000, ()).plain == "word " * 5000
 
 
 def test_after_a_suspend_only_what_is_true_now_is_said() -> None:
