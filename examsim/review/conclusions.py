@@ -58,7 +58,7 @@ def _weakest(figures: Figures) -> str:
     share = worst.sums.lost / lost
     if len(figures.topics) == 1 or not worst.topic or share < _STANDS_OUT / len(figures.topics):
         return ""
-    return f"{_percent(share)} of all points lost went on {worst.topic}."
+    return f"{_percent(share)} of all points lost went on {_named(worst, figures)}."
 
 
 def _pace(figures: Figures) -> str:
@@ -69,10 +69,16 @@ def _pace(figures: Figures) -> str:
         default=None,
     )
     if slow is not None and slow.topic and _pace_of(slow) > _SLOW:
-        return f"{slow.topic} takes you {_pace_of(slow):.1f} times the suggested time."
+        return f"{_named(slow, figures)} takes you {_pace_of(slow):.1f} times the suggested time."
     if pace is not None and pace < _FAST and (figures.total.score or 0) < 1 - _CHANGE:
         return f"You use {_percent(pace)} of the suggested time: there is room to write more."
     return ""
+
+
+def _named(each: TopicSums, figures: Figures) -> str:
+    # Topics of one name in two banks need have nothing to do with each other.
+    is_alone = sum(other.topic == each.topic for other in figures.topics) == 1
+    return each.topic if is_alone else f"{each.topic} of {each.bank_id}"
 
 
 def _pace_of(each: TopicSums) -> float:

@@ -40,6 +40,9 @@ def test_what_loses_most_takes_longest_and_was_wrongly_sure_is_named() -> None:
     said = conclusion(figures(0.5, 0.5, topics=topics))
     assert "75 % of all points lost went on maps." in said
     assert "maps takes you 1.6 times the suggested time." in said
+    namesake = TopicSums("another", "maps", sums(0.75))
+    namesakes = conclusion(figures(0.5, topics=(*topics, namesake)))
+    assert "60 % of all points lost went on maps of bank. maps of bank takes you" in namesakes
     assert "No point was lost" in conclusion(figures(1.0, 1.0))
     hasty = Moment(BEGIN, sums(0.5, pace=0.4, sure_wrong=3))
     said = conclusion(Figures(Scope(), Step.DAY, hasty.sums, 3, (hasty, hasty), (), ()))

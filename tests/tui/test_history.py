@@ -104,7 +104,10 @@ async def test_two_attempts_are_compared_by_a_key(world: FakeWorld) -> None:
     async with examsim(world) as learner:
         await look_back(learner)
         await learner.press("end", "c")
-        await learner.see("There is none before it")
+        await learner.see("None of the same bank is listed before it. space marks two")
+        await learner.press("space", "c")
+        await learner.see("This is the one that is marked: space marks another")
+        await learner.press("space")
         await learner.see("40 % AB", "! Not all marks were made alike: A: 10 by", "1 by grader grader-2.")
         await learner.press("home", "c")
         await learner.on(CompareScreen)
@@ -115,6 +118,15 @@ async def test_two_attempts_are_compared_by_a_key(world: FakeWorld) -> None:
         await learner.see("2026-02-26 12:04 → 2026-03-01 12:04")
         await learner.press("escape", "space", "up", "space", "c")
         await learner.see("2026-02-26 12:04 → 2026-02-27 12:04", "= same")
+
+
+async def test_a_drill_says_why_it_is_compared_with_none_by_itself(world: FakeWorld) -> None:
+    drill = world.store.attempts["attempt-10"]
+    world.store.attempts["attempt-10"] = replace(drill, exam=replace(drill.exam, mode=Mode.DRILL))
+    async with examsim(world) as learner:
+        await look_back(learner)
+        await learner.press("c")
+        await learner.see("A drill has none before it that asked the same. space marks two to compare.")
 
 
 async def test_a_replay_shows_when_each_point_was_first_earned(world: FakeWorld) -> None:

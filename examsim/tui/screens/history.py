@@ -43,7 +43,6 @@ _AT_ONCE = 200
 """Attempts read at a time; more come as the pointer nears the last."""
 _AHEAD = 50
 _NOTHING = "Nothing here yet. Finish an exam and it is kept here with its marks."
-_NO_PAIR = "There is none before it of the same bank. space marks two to compare."
 _NOTHING_FITS = "No exam fits this. f changes what is shown."
 
 
@@ -174,7 +173,8 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         """Lay two attempts beside each other."""
         pair = self.query_one(AttemptTable).pair
         if pair is None:
-            self.query_one("#said", Static).update(Content.styled(_NO_PAIR, "$quiet"))
+            why = self.query_one(AttemptTable).why_no_pair(key_for(self, "mark-attempt"))
+            self.query_one("#said", Static).update(Content.styled(why, "$quiet"))
             return
         try:
             found = await in_thread("compare", self._history.compare, *pair)

@@ -79,6 +79,14 @@ class AttemptTable(Table):
         before = self._before(here)
         return (before, here) if before is not None and here is not None else None
 
+    def why_no_pair(self, mark: str) -> str:
+        """Why nothing would be compared, and what to do about it with the key that marks."""
+        if self._marked:
+            return f"This is the one that is marked: {mark} marks another to compare it with."
+        if any(each.id == self.pointed and each.mode is Mode.DRILL for each in self._attempts):
+            return f"A drill has none before it that asked the same. {mark} marks two to compare."
+        return f"None of the same bank is listed before it. {mark} marks two to compare."
+
     def _before(self, here: str | None) -> str | None:
         index = next((index for index, attempt in enumerate(self._attempts) if attempt.id == here), None)
         if index is None or self._attempts[index].mode is Mode.DRILL:
