@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from examsim.cli.composition import Program
     from examsim.domain.exam import Exam
     from examsim.tui.app import ExamsimApp
+    from examsim.tui.backstage import Backstage
+    from examsim.tui.use_cases import UseCases
 
 
 _RARELY = (10_000, 50, 1_000)
@@ -35,38 +37,45 @@ def make_app(program: Program, exam: Exam | None = None) -> ExamsimApp:
     from examsim.cli.trial import try_model
     from examsim.storage.choices import ChoiceMemory
     from examsim.tui.app import ExamsimApp
-    from examsim.tui.backstage import Backstage
     from examsim.tui.preferences import Preferences
-    from examsim.tui.use_cases import UseCases
 
-    salvaged = program.store.salvaged
     choices = ChoiceMemory(program.places.choices)
     preferences = Preferences(program.settings_store, choices, has_colours=_has_colours(program))
     preferences.trial = partial(try_model, program)
     return ExamsimApp(
-        UseCases(
-            program.simulator,
-            program.history,
-            program.judging,
-            teaching=lambda: program.teaching,
-            advising=lambda: program.advising,
-            reporting=lambda: program.reporting,
-            replaying=lambda: program.replaying,
-            sharing=lambda: program.sharing,
-        ),
-        program.clock,
-        exam=exam,
-        preferences=preferences,
-        backstage=Backstage(
-            encoder_state=program.graders.in_words,
-            when_painted=program.settle_in,
-            each_hour=program.back_up,
-            news=str(salvaged) if salvaged else "",
-            changed=program.changed,
-            studying=lambda: program.studying,
-            browsing=lambda: program.browsing,
-            intake=lambda: program.intake,
-        ),
+        _use_cases(program), program.clock, exam=exam, preferences=preferences, backstage=_backstage(program)
+    )
+
+
+def _use_cases(program: Program) -> UseCases:
+    # What most who sit an exam never ask for is made when it is asked for.
+    from examsim.tui.use_cases import UseCases
+
+    return UseCases(
+        program.simulator,
+        program.history,
+        program.judging,
+        teaching=lambda: program.teaching,
+        advising=lambda: program.advising,
+        reporting=lambda: program.reporting,
+        replaying=lambda: program.replaying,
+        sharing=lambda: program.sharing,
+    )
+
+
+def _backstage(program: Program) -> Backstage:
+    from examsim.tui.backstage import Backstage
+
+    salvaged = program.store.salvaged
+    return Backstage(
+        encoder_state=program.graders.in_words,
+        when_painted=program.settle_in,
+        each_hour=program.back_up,
+        news=str(salvaged) if salvaged else "",
+        changed=program.changed,
+        studying=lambda: program.studying,
+        browsing=lambda: program.browsing,
+        intake=lambda: program.intake,
     )
 
 

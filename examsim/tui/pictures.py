@@ -10,7 +10,8 @@ from textual.content import Content
 from examsim.tui import figures
 from examsim.tui.numbers import NO_TOPIC, cell, heat, lost, over_time, time_taken
 from examsim.tui.plain_text import one_line
-from examsim.tui.widgets.table import Column, Row
+from examsim.tui.widgets.table import Row
+from examsim.tui.widgets.table_line import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

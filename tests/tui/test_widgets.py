@@ -18,7 +18,7 @@ from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.widgets.evidence import highlighted
 from examsim.tui.widgets.marks import criterion_verdict, verdict
 from examsim.tui.widgets.reasons import why
-from examsim.tui.widgets.table import Column, TableLine, widened
+from examsim.tui.widgets.table_line import Column, TableLine, widened
 from examsim.tui.widgets.time_left import TimeWarnings, time_left
 from tests.tui.driving import sitting
 from tests.tui.fakes import NOON, FakeWorld, quiz

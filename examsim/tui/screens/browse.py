@@ -23,7 +23,8 @@ from examsim.tui.screens.try_answer import TryScreen
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.question_preview import QuestionPreview
-from examsim.tui.widgets.table import Column, Row, Table
+from examsim.tui.widgets.table import Row, Table
+from examsim.tui.widgets.table_line import Column
 
 if TYPE_CHECKING:
     from textual import events

@@ -18,7 +18,8 @@ from examsim.tui.screens.notices import notice
 from examsim.tui.screens.page import Dialog, Page
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
-from examsim.tui.widgets.table import Column, Row, Table
+from examsim.tui.widgets.table import Row, Table
+from examsim.tui.widgets.table_line import Column
 
 if TYPE_CHECKING:
     from textual import events

@@ -12,7 +12,8 @@ from textual.widgets import Static
 from examsim.tui.plain_text import one_line
 from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
-from examsim.tui.widgets.table import Column, Row, Table
+from examsim.tui.widgets.table import Row, Table
+from examsim.tui.widgets.table_line import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -31,7 +31,8 @@ from examsim.tui.widgets.marks import grade_mark
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.question_marks import QuestionMarks
 from examsim.tui.widgets.question_strip import QuestionStrip
-from examsim.tui.widgets.table import Column, Table
+from examsim.tui.widgets.table import Table
+from examsim.tui.widgets.table_line import Column
 
 if TYPE_CHECKING:
     from textual import events

@@ -14,7 +14,8 @@ from examsim.teaching import wordings
 from examsim.tui.plain_text import one_line, plain
 from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
-from examsim.tui.widgets.table import Column, Row, Table
+from examsim.tui.widgets.table import Row, Table
+from examsim.tui.widgets.table_line import Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

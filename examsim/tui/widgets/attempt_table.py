@@ -9,7 +9,8 @@ from textual.content import Content
 from examsim.domain.exam import Mode
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line
-from examsim.tui.widgets.table import Column, Row, Table
+from examsim.tui.widgets.table import Row, Table
+from examsim.tui.widgets.table_line import Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

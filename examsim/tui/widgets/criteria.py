@@ -10,7 +10,8 @@ from examsim.domain.judgement import Subject
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.marks import criterion_verdict, misconception_verdict
-from examsim.tui.widgets.table import Column, Row, Table
+from examsim.tui.widgets.table import Row, Table
+from examsim.tui.widgets.table_line import Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from examsim.tui.widgets.rows import Rows
+from examsim.tui.widgets.table_line import Column, TableLine, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.css.styles import RulesMap
-    from textual.strip import Strip
-    from textual.style import Style
-    from textual.visual import RenderOptions
 
-_GAP = "  "
-_MOST_MORE = 4
-"""By how much a column of numbers may grow: a number is not to be cut, and what has gone astray is."""
+
 _POINTER, _IDLE_POINTER, _NO_POINTER = "▸ ", "▹ ", "  "
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How one column is drawn."""
-
-    title: str = ""
-    width: int = 0
-    """In cells; 0 takes the room that is left."""
-    is_number: bool = False
-    """Numbers stand on the right."""
-    priority: int = 0
-    """Where the room is short, columns of a higher number go first."""
-    least: int = 20
-    """What a column without a width must have before others may stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,65 +29,6 @@ class Row:
 
     id: str
     cells: tuple[Content, ...]
-
-
-class TableLine(Visual):
-    """Cells laid out in whatever width there is."""
-
-    def __init__(self, columns: Sequence[Column], cells: Sequence[Content], pointer: str, style: str = "") -> None:
-        self._style = style
-        self._columns = columns
-        self._cells = cells
-        self._pointer = pointer
-
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """One line of exactly this width."""
-        return self.laid_out(width).render_strips(width, height, style, options)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002
-        """All there is."""
-        return container_width
-
-    def get_minimal_width(self, rules: RulesMap) -> int:  # noqa: ARG002
-        """The pointer and something of a cell."""
-        return len(self._pointer) + 4
-
-    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002
-        """Always one line."""
-        return 1
-
-    def laid_out(self, width: int) -> Content:
-        """The line in this width."""
-        shown = _that_fit(self._columns, width)
-        taken = sum(column.width for column in shown) + len(_GAP) * (len(shown) - 1) + len(self._pointer)
-        rest = max(width - taken, 0)
-        cells = [
-            _fit(cell, column.width or rest, is_number=column.is_number)
-            for column, cell in zip(self._columns, self._cells, strict=True)
-            if column in shown
-        ]
-        line = Content.assemble(self._pointer, Content(_GAP).join(cells)).truncate(width, pad=True)
-        return line.stylize(self._style) if self._style else line
-
-
-def _that_fit(columns: Sequence[Column], width: int) -> list[Column]:
-    shown = list(columns)
-    while sum((c.width or c.least) + len(_GAP) for c in shown) > width and any(c.priority for c in shown):
-        shown.remove(max(reversed(shown), key=lambda column: column.priority))
-    return shown
-
-
-def widened(column: Column, cells: Iterable[Content]) -> Column:
-    """The column with room for its numbers."""
-    if not (column.is_number and column.width):
-        return column
-    wanted = max((cell.cell_length for cell in cells), default=0)
-    return replace(column, width=max(column.width, min(wanted, column.width + _MOST_MORE)))
-
-
-def _fit(cell: Content, width: int, *, is_number: bool) -> Content:
-    cell = cell.truncate(width, ellipsis=True)
-    return cell.pad_left(width - cell.cell_length) if is_number else cell.truncate(width, pad=True)
 
 
 class Table(Vertical):
