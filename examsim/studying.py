@@ -113,6 +113,7 @@ class Studying:
             tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
             self._studies.days(offset),
             together(self._store.archive.makers(Which(bank=bank_id)) for bank_id in bank_ids or (None,)),
+            () if found.met or bank_ids else self._shelf.away(),
         )
 
     def questions(

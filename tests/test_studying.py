@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from fsrs import Scheduler
 
+from examsim.cli.review_report import Found, in_words
 from examsim.domain.errors import InputError
 from examsim.domain.exam import Mode
 from examsim.domain.redo import By
@@ -15,6 +16,7 @@ from examsim.review import mastery
 from examsim.review.rating import Rule
 from examsim.storage.attempts import AttemptStore
 from examsim.studying import Studying
+from examsim.tui.review_words import standing
 from tests.exams import START
 from tests.storage.bank_files import write
 from tests.study_desk import BANK, MIXED_UP, NOW, Desk
@@ -58,6 +60,19 @@ def test_the_store_adds_up_what_is_left_of_memories_by_the_same_curve(desk: Desk
         ]
         topic = next(each for each in desk.studying.board(now).topics if each.topic == "symmetry")
         assert topic.mastery.mean == pytest.approx(mastery.estimate(mastery.pooled(left)).mean)
+
+
+def test_marks_of_banks_that_are_not_here_are_not_nothing(desk: Desk) -> None:
+    assert desk.studying.overview(NOW, timedelta()).what_is_away == ""
+    desk.sit(1, ("pooling", "dunno", 1.0))
+    hidden = desk.file.rename(desk.file.with_suffix(".away"))
+    found = desk.studying.overview(NOW, timedelta())
+    assert found.away == ("symmetries",)
+    assert "What you tried is of banks that are not here: symmetries. It counts again" in found.what_is_away
+    assert found.what_is_away in "\n".join(in_words(Found(found, (), "")))
+    assert standing(found).plain == found.what_is_away
+    hidden.rename(desk.file)
+    assert desk.studying.overview(NOW, timedelta()).away == ()
 
 
 def test_the_overview_says_why(desk: Desk) -> None:

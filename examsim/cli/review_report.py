@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from examsim.review.plan import Plan
     from examsim.studying import Studying
 
+_SENTENCE = 400
 _DAYS = 7
 """Of a plan, in words; JSON has them all."""
 
@@ -60,6 +61,7 @@ def as_json(found: Found) -> dict[str, Any]:
         "confusions": [_confusion(each) for each in board.confusions],
         "leeches": [_leech(each) for each in overview.leeches],
         "goals": [_goal(goal, plan) for goal, plan in found.plans],
+        "banks_away": list(overview.away),
         "days_practised": overview.days,
         **makers_as_json(overview.makers),
         "ratings": found.ratings,
@@ -69,7 +71,7 @@ def as_json(found: Found) -> dict[str, Any]:
 def in_words(found: Found) -> Iterator[str]:
     """Everything as lines to read, what to do first of all."""
     board, overview = found.overview.board, found.overview
-    yield _next_step(board)
+    yield one_line(overview.what_is_away, _SENTENCE) or _next_step(board)
     if not board.topics:
         return
     yield ""

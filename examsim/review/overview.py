@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from examsim.review.board import Board, Key
 
 
+_NAMED = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Leech:
     """A question that goes wrong again and again."""
@@ -37,3 +40,16 @@ class Overview:
     """On which something was handed in."""
     makers: Makers
     """What marked all this: trends are made of marks that may not have been made alike."""
+    away: tuple[str, ...] = ()
+    """Where no question that is asked was ever tried: the banks that are not here and of which some were."""
+
+    @property
+    def what_is_away(self) -> str:
+        """What to do where all that was tried is of banks that are not here; empty where it is not so."""
+        if not self.away:
+            return ""
+        more = f" and {len(self.away) - _NAMED} more" if len(self.away) > _NAMED else ""
+        return (
+            f"What you tried is of banks that are not here: {', '.join(self.away[:_NAMED])}{more}. "
+            "It counts again once they are; `examsim locate` says where banks belong."
+        )

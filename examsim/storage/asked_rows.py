@@ -125,6 +125,16 @@ def read_topics(connection: sqlite3.Connection, banks: Sequence[str]) -> list[st
     return [name for (topic,) in connection.execute(query, values) if (name := to_text(topic))]
 
 
+@reading_rows()
+def read_away(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The banks that marks are of and that are not in force."""
+    rows = connection.execute(
+        "SELECT DISTINCT bank FROM cards"
+        " WHERE bank NOT IN (SELECT bank FROM shelf WHERE place IS NOT NULL) ORDER BY bank"
+    )
+    return tuple(to_text(bank) for (bank,) in rows)
+
+
 def _prospect(row: Sequence[object]) -> Prospect:
     bank, question, topic, points, minutes, prompt, *card = row
     names = to_text(bank), to_text(question), to_text(topic)  # type: ignore[arg-type]

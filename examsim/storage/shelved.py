@@ -8,6 +8,7 @@ from examsim.storage.asked_rows import (
     arrange,
     put,
     read_asked,
+    read_away,
     read_fading,
     read_failing,
     read_new,
@@ -121,6 +122,11 @@ class ShelfStore:
         """What some banks or all ask of."""
         with self._database.reading() as connection:
             return read_topics(connection, banks)
+
+    def away(self) -> tuple[str, ...]:
+        """The banks that marks are of and that are not in force."""
+        with self._database.reading() as connection:
+            return read_away(connection)
 
     def unsettled(self, banks: Sequence[str], passing: float) -> tuple[Confusion, ...]:
         """What is mixed up and not settled yet, most often first."""

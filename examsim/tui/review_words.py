@@ -76,9 +76,9 @@ def standing(overview: Overview) -> Content:
     """What waits, and how often one was here."""
     board = overview.board
     if not board.topics:
-        return Content(_NOTHING)
+        return Content(one_line(overview.what_is_away) or _NOTHING)
     if board.weakest is None:
-        return Content(_NEW)
+        return Content(one_line(overview.what_is_away) or _NEW)
     parts = _counts(board)
     if board.confusions:
         parts.append(f"{len(board.confusions)} mixed up")
