@@ -6,8 +6,11 @@ among the questions that are left. Decided by counting alone: the same guide has
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
+
+from wordfreq import zipf_frequency
 
 from examsim.importing.closed_questions import without_label
 from examsim.importing.words import RARE, words
@@ -25,6 +28,11 @@ _MOST_SHARE = 0.6
 """A word of more questions than that says what the guide is about, and tells none of them apart."""
 _ASKED = 3.0
 """What a word counts for where it is asked about, beside one that is only in an answer."""
+_HOW_OR_DONE = re.compile(r"(?:[a-z]ly|[^e]ed)$")
+_OF_SOMETHING = re.compile(r"(?:ing|er|est|al|ive|ous|[ai]ble|ful|less|ary)$")
+"""The ends of verbs and adjectives, though of nouns too: they count where something is asked about."""
+_COMMON = 5.0
+"""How often people write what is no topic where only answers say it: "form", "area"."""
 _LONGEST = 300
 _SHORTEST_WORD = 3
 
@@ -45,12 +53,21 @@ def clustered(asked: Sequence[Asked]) -> list[str]:
         left = [index for index in by_word[stem] if not topics[index]]
         if len(left) < _FEWEST_IN_TOPIC or len(by_word[stem]) > _MOST_SHARE * len(asked) or tried == _MOST_TOPICS:
             continue
+        if not _names_something(named[stem], is_asked=any(weights[index][stem] > 1.0 for index in by_word[stem])):
+            continue
         tried += 1
         for index in left:
             topics[index] = named[stem]
     if 2 * sum(map(bool, topics)) < len(asked):
         return [""] * len(asked)
     return [topic or OTHER for topic in topics]
+
+
+def _names_something(word: str, *, is_asked: bool) -> bool:
+    """Whether a word can be what questions are about: no adverb or verb, and nothing common that only answers say."""
+    if _HOW_OR_DONE.search(word):
+        return False
+    return is_asked or (zipf_frequency(word, "en") < _COMMON and not _OF_SOMETHING.search(word))
 
 
 def _weights(question: Asked) -> dict[str, float]:

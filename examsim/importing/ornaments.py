@@ -7,6 +7,8 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from examsim.importing.labelled import without_label
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,6 +40,7 @@ def take_ornaments(entries: Sequence[Entry]) -> None:
     """Take them off the entries of a guide."""
     for parts in ([entry.prompt for entry in entries], [entry.answer for entry in entries]):
         _take_signs([part for part in parts if part and part[0].text])
+    _take_emphasis([entry.prompt for entry in entries if entry.prompt])
     _take_stars([entry.prompt for entry in entries if entry.prompt])
     _take_letters([entry.prompt for entry in entries if entry.prompt])
     _take_romans([entry.prompt for entry in entries if entry.prompt])
@@ -52,6 +55,19 @@ def _take_signs(parts: Sequence[list[Line]]) -> None:
     for part in parts:
         rest = part[0].text.removeprefix(sign).lstrip("\ufe0f\u200d ")
         part[0] = part[0].cut(rest) if rest else part[0]
+
+
+def _take_emphasis(prompts: Sequence[list[Line]]) -> None:
+    """Bold around a whole question, and the label that only showed without it: ``**Q1. What …?**``."""
+    for prompt in prompts:
+        first, last = prompt[0].text, prompt[-1].text
+        if (
+            first.startswith("**")
+            and last.endswith("**")
+            and sum(line.text.count("**") for line in prompt) == len("**")
+        ):
+            prompt[-1] = prompt[-1].cut(last.removesuffix("**"))
+            prompt[0] = prompt[0].cut(without_label(prompt[0].text.removeprefix("**")))
 
 
 def _take_stars(prompts: Sequence[list[Line]]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wordfreq import zipf_frequency
+
 from examsim.importing.abbreviations import abbreviation
 from examsim.importing.furniture import is_praise
 
@@ -38,6 +40,11 @@ _NO_TITLE = frozenset(
 _ASKS = re.compile(r"[?？؟。][)\]\"”]?$|[\u0370-\u03ff];$")
 """The end of a question in any script; the Greek mark of a question is a semicolon."""
 _YEAR = re.compile(r"1\d{3}|20\d\d|\d{3,4}\s?(?:BCE?|CE|AD)|\d{3,4}\s?[-–/]\s?\d{2,4}")
+_BINDING = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+_COMMON = 5.2
+"""How often people write a word of three letters that is no abbreviation: "law", and not "DNA"."""
+_PART = re.compile(r"(?:section|part)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\b", re.IGNORECASE)
+"""A part of a guide, which names the whole no more than the head of a table does."""
 _SHORT = 8
 _LONG = 20
 _EDGE = " \t-–—|:;,.*_#~=•"
@@ -60,7 +67,7 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
     if _ASKS.search(term) or "___" in term or len(term.split()) > _LONG:
         return term
     if first in _QUESTION_WORDS and " " in term:
-        return f"{term.rstrip('.:')}?"
+        return term if "?" in term else f"{term.rstrip('.:')}?"
     if first in _TASK_WORDS and " " in term:
         return term if term.endswith((".", ":", "!")) else f"{term}."
     if letters := abbreviation(term):
@@ -80,21 +87,21 @@ def _about(term: str, lower_words: frozenset[str]) -> str:
 def title_for(headings: Iterable[str]) -> str:
     """The first heading that names the guide, without the praise such headings carry; empty where none does."""
     for heading in headings:
-        if is_praise(heading):
+        if is_praise(heading) or "\t" in heading or _PART.match(heading):
             continue
         title = _COUNT.sub(" ", _PRAISE.sub(" ", heading.replace("_", " ")))
         title = " ".join(title.split()).strip(_EDGE)
         title = re.sub(r"(?:\s+(?:with|and|of|for|the|&))+$", "", title, flags=re.IGNORECASE)
         names = [word for word in re.findall(r"[^\W\d_]+", title) if word.casefold() not in _NO_TITLE]
         if names:
-            return _calm(title[0].upper() + title[1:])
+            return calm(title[0].upper() + title[1:])
     return ""
 
 
 def title_from_name(stem: str) -> str:
     """A title from a file's name."""
     title = " ".join(stem.replace("_", " ").split()).strip(_EDGE)
-    return _calm(title[0].upper() + title[1:]) if title else "Study guide"
+    return calm(title[0].upper() + title[1:]) if title else "Study guide"
 
 
 def _in_sentence(term: str, lower_words: frozenset[str]) -> str:
@@ -105,8 +112,19 @@ def _in_sentence(term: str, lower_words: frozenset[str]) -> str:
     return f"{first[0].lower()}{first[1:]} {rest}".strip() if is_plain and is_common else term
 
 
-def _calm(title: str) -> str:
+def calm(title: str) -> str:
     """A title that shouts, said quietly; short words in capitals may be abbreviations and stay."""
     if not title.isupper():
         return title
-    return " ".join(word.capitalize() if word.isalpha() and len(word) > 3 else word for word in title.split(" "))
+    first, *rest = title.split(" ")
+    return " ".join([first.capitalize() if _is_word(first) else first, *map(_quiet, rest)])
+
+
+def _quiet(word: str) -> str:
+    return word.casefold() if word.casefold() in _BINDING else word.capitalize() if _is_word(word) else word
+
+
+def _is_word(text: str) -> bool:
+    """Whether capitals are for shouting, not for an abbreviation."""
+    is_common = len(text) == len("law") and zipf_frequency(text.casefold(), "en") >= _COMMON
+    return text.isalpha() and (len(text) > len("law") or is_common)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.buttons import is_button
 from examsim.importing.furniture import heading_key, is_banner, is_furniture, is_given
+from examsim.importing.prompts import calm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from examsim.importing.lines import SourceLine
 
 _MARK = re.compile(r"^[#*_\s]+|[#*_\s:]+$")
+_COUNT = re.compile(
+    r"^(?:(?:[IVX]{1,5}|\d{1,2}|[A-H])[.)]\s+|(?:section|part)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\s*[:.–—-]\s*)(?=\S)",
+    re.IGNORECASE,
+)
+"""The number of a part, beside its name."""
 _BARE = re.compile(
     r"(?:exam|quiz|test|part|section|page|card|flash\s?card|slide|item|questions?|answers?|terms?|vocabulary)\s*\d*",
     re.IGNORECASE,
@@ -36,7 +42,8 @@ def topics_of(lines: Sequence[int], headings: Sequence[SourceLine]) -> list[str]
 
 
 def _name(heading: str) -> str:
-    name = _MARK.sub("", heading)
+    bare = _COUNT.sub("", _MARK.sub("", heading))
+    name = calm(bare) if bare else _MARK.sub("", heading)
     is_plain = any(char.isalpha() for char in name) and len(name) <= _LONGEST
     is_of_the_page = is_furniture(heading) or is_given(heading) or is_banner(name) or is_button(name)
     return name if is_plain and not is_of_the_page and not _BARE.fullmatch(name) else ""

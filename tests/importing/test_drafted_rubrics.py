@@ -115,3 +115,9 @@ def test_a_word_cut_at_the_end_of_what_is_looked_at_names_a_topic_too() -> None:
     long = "w" * 30 + " " + "x " * 131 + "questionable"
     asked = [Asked(n, f"{'Term' if n > 3 else long} {n}", (), (f"{long if n < 4 else 'other'} {n}",)) for n in range(9)]
     assert len(clustered(asked)) == 9
+
+
+def test_what_only_answers_say_in_passing_names_no_topic() -> None:
+    said = [("likely", "avoided"), ("likely", "enzyme"), ("form", "enzyme"), ("form", "avoided")]
+    asked = [Asked(n, f"Term{chr(97 + n)}", (), (f"It is {' '.join(said[n % 4])}.",)) for n in range(8)]
+    assert set(clustered(asked)) == {"enzyme", "other"}

@@ -7,6 +7,7 @@ import pytest
 from examsim.domain.errors import InputError
 from examsim.domain.question import NumericAnswer, QuestionKind
 from examsim.importing import SourceLine, read_guide
+from examsim.importing.prompts import prompt_for, title_for
 from examsim.storage.library import read_banks, save_bank
 from tests.importing import guides
 
@@ -305,3 +306,29 @@ def test_bold_in_the_middle_of_prose_is_no_term() -> None:
     questions = read_guide(text, "cells.md").bank.questions
     assert [question.prompt for question in questions] == ["Define osmosis.", "Define diffusion.", "Define lysis."]
     assert questions[-1].answer.endswith("**water** follows salt.")
+
+
+def test_bold_around_a_question_and_its_number_are_taken_off() -> None:
+    asked = ["What is rent?", "Who sets a price floor?", "Why do cartels fail?"]
+    text = "".join(f"**Q{n}. {one}**\nSomething that is told about it.\n\n" for n, one in enumerate(asked, 1))
+    assert [question.prompt for question in read_guide(text, "markets.md").bank.questions] == asked
+
+
+def test_a_title_that_shouts_is_said_quietly_and_keeps_its_abbreviations() -> None:
+    text = (
+        "PROPERTY LAW AND DNA EVIDENCE OUTLINE\n\nQ: What is title?\nA: Ownership.\n\nQ: What is a deed?\nA: A paper."
+    )
+    assert read_guide(text, "law.txt").bank.title == "Property Law and DNA Evidence Outline"
+
+
+def test_the_head_of_a_table_and_of_a_part_name_no_guide() -> None:
+    assert title_for(["Term\tDefinition", "Part 1: Cells", "Cell biology"]) == "Cell biology"
+
+
+def test_parts_are_topics_by_their_names_alone() -> None:
+    text = "SECTION 1: ADULT CARE\n\nQ: What is rest?\nA: Sleep.\n\nSECTION 2: CHILD CARE\n\nQ: What is play?\nA: Work."
+    assert [question.topic for question in read_guide(text, "care.txt").bank.questions] == ["Adult Care", "Child Care"]
+
+
+def test_a_question_that_ends_in_what_is_asked_about_gets_no_second_mark() -> None:
+    assert prompt_for("What does this print? print(1 + 1)", frozenset()) == "What does this print? print(1 + 1)"
