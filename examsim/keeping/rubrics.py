@@ -64,7 +64,8 @@ def _say_the_same(first: str, second: str) -> bool:
     ours, theirs = content(first), content(second)
     if min(len(ours), len(theirs)) < _FEWEST or _is_denied(first) is not _is_denied(second):
         return False
-    return len(ours & theirs) >= _SAME * len(ours | theirs)
+    is_within = ours <= theirs or theirs <= ours
+    return len(ours & theirs) >= _SAME * len(ours | theirs) or (is_within and len(ours ^ theirs) == 1)
 
 
 def _is_denied(text: str) -> bool:

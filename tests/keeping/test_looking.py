@@ -91,6 +91,9 @@ MOVES = criterion("Water moves through a semipermeable membrane.", ["water"], ["
     ("other", "expected"),
     [
         (criterion("Water moves through the semipermeable membranes."), ["overlap"]),
+        (criterion("Water moves slowly through a semipermeable membrane."), ["overlap"]),
+        (criterion("Water moves through a membrane."), ["overlap"]),
+        (criterion("Water leaves through a semipermeable wall."), []),
         (criterion("Some molecules move.", ["barrier", "Membrane"], ["water"]), ["overlap"]),
         (criterion("Water does not move through a semipermeable membrane."), []),
         (criterion("It goes to where more is dissolved.", ["dissolved"], ["more"]), []),
