@@ -25,8 +25,9 @@ def draft_rubric(
     question_id: str, said: Sequence[Statement], known: frozenset[str], points: float, abbreviations: Abbreviations
 ) -> Rubric:
     """A rubric for an answer that says this, beyond the ``known`` stems of its prompt."""
-    chosen = points_of(said, known)
-    quarters = shares([point.weight for point in chosen], round(points * QUARTERS))
+    total = round(points * QUARTERS)
+    chosen = points_of(said, known, most=total)
+    quarters = shares([point.weight for point in chosen], total)
     names = Names("criterion")
     criteria = tuple(
         _criterion(point, worth / QUARTERS, names, known, abbreviations)

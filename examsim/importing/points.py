@@ -52,9 +52,9 @@ class Point:
     negations: int = 0
 
 
-def points_of(said: Sequence[Statement], known: frozenset[str]) -> list[Point]:
+def points_of(said: Sequence[Statement], known: frozenset[str], most: int = MOST_POINTS) -> list[Point]:
     """At most a handful of points for what an answer says beyond the ``known`` stems of its prompt."""
-    return _merged(_without_repeats(_weighed(said, known)))
+    return _merged(_without_repeats(_weighed(said, known)), min(most, MOST_POINTS))
 
 
 def shares(weights: Sequence[float], total: int) -> list[int]:
@@ -119,11 +119,11 @@ def _says_again(point: Point, earlier: Point) -> bool:
     return sum(ours[stem] for stem in shared) >= least * min(sum(ours.values()), sum(theirs.values()))
 
 
-def _merged(points: list[Point]) -> list[Point]:
+def _merged(points: list[Point], most: int) -> list[Point]:
     """Neighbours that weigh least are marked together until there are few enough."""
     size = max(-(-len(points) // _MOST_RUNS), 1)
     points = [reduce(_together, points[first : first + size]) for first in range(0, len(points), size)]
-    while len(points) > MOST_POINTS:
+    while len(points) > most:
         lightest = min(range(len(points) - 1), key=lambda index: points[index].weight + points[index + 1].weight)
         points[lightest : lightest + 2] = [_together(points[lightest], points[lightest + 1])]
     return points

@@ -79,6 +79,14 @@ def test_at_most_five_criteria_and_the_small_ones_are_merged() -> None:
     assert sum(points for points, _ in drafted) == 4.0
 
 
+def test_a_question_of_few_points_has_as_many_criteria_as_it_has_quarters_at_most() -> None:
+    said = statements(["Water evaporates. Vapour condenses. Rain falls. Rivers flow. Leaves transpire. Snow melts."])
+    for quarters in range(1, 9):
+        drafted = draft_rubric("cycle", said, frozenset(), quarters / 4, NO_ABBREVIATIONS).criteria
+        assert len(drafted) == min(quarters, 5)
+        assert sum(criterion.points for criterion in drafted) == quarters / 4
+
+
 def test_the_same_said_again_is_no_second_criterion_but_its_opposite_is() -> None:
     again = criteria(
         "When the pressure rises, the gas takes up less volume", "rising pressure gives the gas less volume"
