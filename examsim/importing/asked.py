@@ -62,6 +62,9 @@ class Asked:
     hint: str = ""
     closed: ClosedQuestion | None = None
     """Where the format itself says how short answers are marked."""
+    points: float | None = None
+    minutes: float | None = None
+    """What the format itself says that it is worth, and how long it takes."""
     source: str = ""
     """The file it is in."""
 

@@ -59,7 +59,7 @@ def draft(
         prompt=prompt_for(asked.term, about.lower_words),
         answers=(answer,),
         points=worth or _points(answer),
-        minutes=_minutes(answer),
+        minutes=asked.minutes or _minutes(answer),
         topic=asked.topic,
         tags=asked.tags,
         hint=asked.hint,
@@ -89,7 +89,7 @@ def _worth(asked: Asked) -> tuple[Asked, float | None]:
     """A question without the marks that its guide gives for it, and these."""
     marks = _MARKS.search(asked.term)
     if marks is None:
-        return asked, None
+        return asked, asked.points
     return replace(asked, term=asked.term[: marks.start()].strip()), float(marks[1])
 
 
@@ -104,8 +104,8 @@ def _closed(asked: Asked, closed: ClosedQuestion, question_id: str) -> Question:
         id=question_id,
         prompt=closed.prompt if closed.numeric is None else prompt_for(closed.prompt, frozenset()),
         answers=(closed.answer,),
-        points=_CLOSED_POINTS,
-        minutes=_CLOSED_MINUTES,
+        points=asked.points or _CLOSED_POINTS,
+        minutes=asked.minutes or _CLOSED_MINUTES,
         kind=QuestionKind.SHORT_ANSWER if closed.numeric is None else QuestionKind.NUMERIC,
         accept=closed.accept,
         numeric=closed.numeric,

@@ -230,6 +230,23 @@ def test_what_was_written_for_reading_is_read_again_with_every_question(name: st
             assert set(question.accept) <= {*again.accept, again.answer}
 
 
+@pytest.mark.parametrize(("name", "carries_minutes"), [("csv", True), ("moodle-xml", False)])
+def test_points_and_minutes_come_back_where_the_format_has_a_place_for_them(name: str, carries_minutes: bool) -> None:
+    bank = replace(BANK, questions=tuple(replace(each, points=2.5, minutes=7.0) for each in BANK.questions))
+    draft = import_guides([Content(written(name, bank), "bank")])
+    assert {question.points for question in draft.bank.questions} == {2.5}
+    assert ({question.minutes for question in draft.bank.questions} == {7.0}) is carries_minutes
+    (rubric,) = draft.bank.rubrics.values()
+    assert rubric.max_points == 2.5
+
+
+@pytest.mark.parametrize("said", ["0", "-3", "0.1", "1e9", "many"])
+def test_points_that_no_question_has_are_drafted_instead(said: str) -> None:
+    table = f"question,answer,points\nWhat is osmosis?,Water moves through a membrane.,{said}\n"
+    (question,) = import_guides([Content(table.encode(), "table.csv")]).bank.questions
+    assert question.points == 2.0
+
+
 def test_markdown_says_everything_and_reads_no_text_as_markup() -> None:
     bank = replace(BANK, questions=(replace(BANK.questions[0], prompt="# <script> *bold*"), *BANK.questions[1:]))
     text = written("markdown", bank).decode()

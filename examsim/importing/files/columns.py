@@ -50,6 +50,8 @@ _NAMES = {
     "value": ("value",),
     "tolerance": ("tolerance",),
     "unit of value": ("unit",),
+    "points": ("points", "marks"),
+    "minutes": ("minutes",),
 }
 _OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h1-8])|(?:wrong|incorrect|distractor).*", re.IGNORECASE)
 _SAMPLE = 200

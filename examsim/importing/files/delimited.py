@@ -13,6 +13,7 @@ from examsim.importing.files.columns import Layout, layout_of
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.files.rows import Row, rows_of
+from examsim.importing.files.said_worth import minutes_of, points_of
 from examsim.importing.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
@@ -139,6 +140,8 @@ def _question(row: Row, layout: Layout) -> Asked | None:
         tags=tuple(re.split(r"[\s,;]+", cell("tags").strip())) if cell("tags").strip() else (),
         hint=cell("hint"),
         closed=None if choices else _closed(prompt, answer, cell),
+        points=points_of(_number(cell("points"))),
+        minutes=minutes_of(_number(cell("minutes"))),
     )
 
 
@@ -146,11 +149,15 @@ def _closed(prompt: str, answer: str, cell: Callable[[str], str]) -> ClosedQuest
     """What is right in a word or a number, where the table says so in columns of its own."""
     if accept := tuple(filter(None, cell("accept").split("\n"))):
         return ClosedQuestion(prompt, answer, accept)
-    if not _NUMBER.fullmatch(cell("value")):
+    value = _number(cell("value"))
+    if value is None:
         return None
-    tolerance = float(cell("tolerance")) if _NUMBER.fullmatch(cell("tolerance")) else 0.0
-    numeric = NumericAnswer(float(cell("value")), abs(tolerance), cell("unit of value"))
+    numeric = NumericAnswer(value, abs(_number(cell("tolerance")) or 0.0), cell("unit of value"))
     return ClosedQuestion(prompt, answer, (), numeric=numeric)
+
+
+def _number(text: str) -> float | None:
+    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def _named(answer: str, count: int) -> str:

@@ -12,6 +12,7 @@ from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.closed_questions import LETTERS
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
+from examsim.importing.files.said_worth import points_of
 from examsim.importing.lines import SourceLine, clean_text
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "Moodle XML"
 _MARK = re.compile(r"<quiz\b")
+_GIVEN_TO_ALL = 1.0
 _QUESTION = re.compile(r"<question\b")
 _SAMPLE = 8192
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>\s*|^\s+")
@@ -96,7 +98,14 @@ def _question(element: Element, kind: str, line: int, topic: str) -> Asked | Non
         topic=topic,
         tags=tuple(filter(None, (_text(tag, "") for tag in element.iterfind("tags/tag")))),
         hint=_text(element, "hint"),
+        points=_points(element),
     )
+
+
+def _points(element: Element) -> float | None:
+    """What somebody has set; a 1 is what Moodle gives to every question, and says nothing."""
+    said = _number(_text(element, "defaultgrade"))
+    return None if said == _GIVEN_TO_ALL else points_of(said)
 
 
 def _essay(prompt: str, element: Element) -> Asked | None:
