@@ -271,7 +271,7 @@ class ResultsScreen(JudgeableScreen):
         header.left, header.middle, header.right = title(attempt), score(attempt), time_taken(attempt)
         strip = self.query_one(QuestionStrip)
         strip.marks = tuple(map(grade_mark, attempt.standings))
-        strip.here, strip.hints = self._here, _around(self, len(attempt.grades))
+        strip.here, strip.hints = self._here, _around(self, attempt, self._here)
         rows = [question_row(attempt, index) for index in range(len(attempt.grades))]
         self.query_one("#questions", Table).show(rows, at=str(self._here))
         self.query_one("#jumps", Static).update(remarks(attempt))
@@ -281,7 +281,10 @@ class ResultsScreen(JudgeableScreen):
         self.query_one("#meanwhile", Static).update(words)
 
 
-def _around(screen: ResultsScreen, questions: int) -> tuple[str, ...]:
+def _around(screen: ResultsScreen, attempt: Attempt, here: int) -> tuple[str, ...]:
     """The keys that lead around, which the footer has no room for."""
     turn = f"{key_for(screen, 'previous-marks')} {key_for(screen, 'next-marks')} question"
-    return *[turn] * (questions > 1), "↑ ↓ criterion", f"{key_for(screen, 'scroll-down')} scroll"
+    standing = attempt.standing(here)
+    has_lines = standing is not None and len(standing.criteria) + len(standing.misconceptions) > 1
+    scroll = f"{key_for(screen, 'scroll-down')} scroll"
+    return *[turn] * (len(attempt.grades) > 1), *["↑ ↓ criterion"] * has_lines, scroll
