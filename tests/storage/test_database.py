@@ -202,7 +202,7 @@ def test_one_who_writes_a_lot_lets_others_write_in_between(path: Path) -> None:
     done: list[str] = []
 
     def write_a_lot(store: AttemptStore) -> None:
-        for _ in range(60):
+        for _ in range(25):
             with store._database.writing():
                 time.sleep(0.04)  # as cards that are made anew
             done.append("much")
@@ -210,12 +210,12 @@ def test_one_who_writes_a_lot_lets_others_write_in_between(path: Path) -> None:
 
     with closing(filled(path)) as store, closing(AttemptStore.open(path, START)) as other:
         (busy := threading.Thread(target=write_a_lot, args=[store])).start()
-        for minutes in (5.0, 10.0, 15.0):
-            other.studies.aim(Goal("bank", START, minutes))
-            done.append("little")
+        while not done:
+            time.sleep(0.001)
+        other.studies.aim(Goal("bank", START, 20.0))
+        done.append("little")
         busy.join()
-    assert done[-1] == "much"
-    assert done.count("little") == 3
+    assert "little" in done[:-1]
 
 
 def test_a_full_disk_is_said_and_loses_nothing(path: Path) -> None:
