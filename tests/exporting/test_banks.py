@@ -165,7 +165,8 @@ def test_what_is_exported_is_understood_when_it_is_imported(name: str, ending: s
         assert right_options(got["Which is it?"]) == {1}
     if name in ("gift", "moodle-xml"):
         assert right_options(got["Which are sorts?"]) == {0, 2}
-        assert got["How long?"].numeric == NumericAnswer(4.5, 0.25)
+        assert got["How long?"].numeric == NumericAnswer(4.5, 0.25, "m" if name == "moodle-xml" else "")
+        assert draft.bank.title == (BANK.title if name == "gift" else "Biology: a/b")
         assert got["True or false: water is wet."].accept == ("True", "T")
 
 
@@ -211,6 +212,42 @@ def test_what_a_format_has_no_place_for_is_said_with_how_many_questions_have_it(
     }  # fmt: skip
     assert "units" in dict(losses(BANK, FORMATS["gift"]))
     assert losses(BANK, FORMATS["markdown"]) == []
+
+
+FACTS = Bank(
+    "facts",
+    "All facts",
+    (
+        Question("half", "What does `<b>` mean?", ("-4 <b>bold</b> words",), "HTML / tags", points=2.5, minutes=1.5),
+        Question("steps", "How is it done?", ("First this.\n- then that",), "Other", tags=("a", "b"), points=7),
+        short("gas", "Which gas?", "Neon", "Neon", topic="Other", points=3.0, minutes=4.0, hint="It glows."),
+        Question("none", "Why?", ("Nobody knows the reason for it.",), points=0.25),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["gift", "moodle-xml", "csv", "markdown"])
+def test_what_a_format_carries_comes_back_to_the_letter(name: str) -> None:
+    said = {aspect for aspect, _ in losses(FACTS, FORMATS[name])}
+    draft = import_guides([Content(written(name, FACTS), "guide")])
+    assert draft.not_understood == ()
+    assert draft.bank.title == (FACTS.title if name != "csv" else "Guide")
+    for before, after in zip(FACTS.questions, draft.bank.questions, strict=True):
+        assert (after.prompt, after.answer, after.topic) == (before.prompt, before.answer, before.topic)
+        assert "points" in said or after.points == before.points
+        assert "minutes" in said or after.minutes == before.minutes
+        assert "tags" in said or after.tags == before.tags
+        assert "hints" in said or after.hint == before.hint
+        rubric = draft.bank.rubrics.get(after.id)
+        assert rubric is None or sum(each.points for each in rubric.criteria) == after.points
+
+
+def test_what_no_table_can_say_is_said_to_be_lost() -> None:
+    two = replace(FACTS.questions[0], answers=("A tag.", "A sign of HTML."), words=60)
+    for name in FORMATS:
+        lost = dict(losses(replace(FACTS, questions=(two, *FACTS.questions[1:])), FORMATS[name]))
+        assert (lost["alternative answers"], lost["lengths"]) == (1, 1)
+        assert ("accepted words" in lost) == (name == "anki")
 
 
 @pytest.mark.parametrize("name", ["markdown", "anki", "csv"])

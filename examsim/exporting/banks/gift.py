@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from examsim.domain.bank import Bank
     from examsim.domain.question import Question
 
-CARRIES = frozenset({"ids", "topics", "explanations"})
+CARRIES = frozenset({"ids", "accepted words", "topics", "explanations"})
 _MEANING = re.compile(r"[\\~=#{}:]")
 _HTML = re.compile("[<>&]")
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 ASPECTS: Mapping[str, Has] = {
     "ids": lambda question, _: question.id,
+    "alternative answers": lambda question, _: len(question.answers) > 1,
+    "accepted words": lambda question, _: question.accept and not question.choices,
+    "lengths": lambda question, _: question.words,
     "points": lambda question, _: question.points,
     "minutes": lambda question, _: question.minutes,
     "topics": lambda question, _: question.topic,
@@ -33,7 +36,8 @@ ASPECTS: Mapping[str, Has] = {
 }
 """What a question and its rubric can have beside the prompt and its answers."""
 OF_QUESTIONS = frozenset(ASPECTS) - {
-    "criteria", "keywords", "feedback on criteria", "misconceptions", "marked examples",
+    "alternative answers", "lengths", "criteria", "keywords", "feedback on criteria", "misconceptions",
+    "marked examples",
 }  # fmt: skip
 
 

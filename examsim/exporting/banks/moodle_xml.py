@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from examsim.domain.question import Question
     from examsim.domain.rubric import Rubric
 
-_ALWAYS = frozenset({"ids", "points", "topics", "tags", "explanations", "units"})
+_ALWAYS = frozenset({"accepted words", "ids", "points", "topics", "tags", "explanations", "units"})
 _ESSAYS = frozenset({"criteria", "keywords", "feedback on criteria", "misconceptions", "marked examples"})
 _HINTED = frozenset({Form.CHOICE, Form.WORD, Form.NUMBER})
 _TYPES = {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from examsim.domain.question import Question
     from examsim.domain.rubric import Rubric
 
-CARRIES = frozenset(ASPECTS)
+CARRIES = frozenset(ASPECTS) - {"alternative answers", "lengths"}
 
 
 def write(bank: Bank) -> bytes:

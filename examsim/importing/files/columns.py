@@ -54,6 +54,7 @@ _NAMES = {
     "minutes": ("minutes",),
 }
 _OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h1-8])|(?:wrong|incorrect|distractor).*", re.IGNORECASE)
+_OWN = frozenset({"id", "kind", "question", "answer", "points"})
 _SAMPLE = 200
 _SHARE = 0.9
 """Of the rows, that must have equally many columns."""
@@ -74,6 +75,11 @@ class Layout:
     is_html: bool = False
     skipped: int = 0
     """Lines of settings before the table."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether examsim wrote the table: its cells are text, also where they speak of tags."""
+        return _OWN.issubset(self.names)
 
 
 def layout_of(text: str) -> Layout | None:

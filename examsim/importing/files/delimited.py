@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NAME = "a table"
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,2})?")
 _RULE = re.compile(r":?-{2,}:?")
+_KEPT_FROM_COMPUTING = re.compile(r"'(?=[=+\-@])")
+"""What an export puts before a text that a spreadsheet would compute."""
 _LETTERS = "ABCDEFGH"
 _SEVERAL = re.compile(r"[a-h1-8](?:\s*(?:,|;|&|\band\b)\s*[a-h1-8])+", re.IGNORECASE)
 _PREVIEW = 3
@@ -174,5 +176,8 @@ def _letter(answer: str, layout: Layout) -> str:
 
 
 def _cell(text: str, layout: Layout) -> str:
-    shown = plain(text) if layout.is_html or re.search(r"<(?:br|div|p|b|i|li)\b", text) else text
+    if layout.is_own:
+        shown = text[1:] if _KEPT_FROM_COMPUTING.match(text) else text
+    else:
+        shown = plain(text) if layout.is_html or re.search(r"<(?:br|div|p|b|i|li)\b", text) else text
     return "\n".join(filter(None, (clean_text(line).replace("\t", " ") for line in shown.split("\n"))))

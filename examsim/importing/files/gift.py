@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.closed_questions import LETTERS
+from examsim.importing.files.categories import categories_of
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.lines import SourceLine, clean_text, lines_of
@@ -28,6 +29,8 @@ _OPTION = re.compile(r"(?<!\\)([=~])((?:\\.|[^=~\\])*)", re.DOTALL)
 _WEIGHT = re.compile(r"^\s*%(-?\d{1,3}(?:\.\d{1,5})?)%")
 _FEEDBACK = re.compile(r"(?<!\\)#")
 _GENERAL = re.compile(r"(?<!\\)####")
+_BREAK = re.compile(r"(?<!\\)\\n")
+_ESCAPED = re.compile(r"\\([~=#{}:\\])")
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,2})?")
 _SHARE = 0.5
 """Of the blocks of a file, that must hold an answer in braces: formulas in a guide have braces too."""
@@ -55,11 +58,13 @@ def read(content: Content) -> Material:
     """The questions."""
     asked: list[Asked] = []
     stray: list[SourceLine] = []
+    blocks = list(_blocks(content.text))
+    categories = categories_of(path[1].strip() for _, block in blocks if (path := _CATEGORY.match(block)))
     topic = ""
-    for line, block in _blocks(content.text):
+    for line, block in blocks:
         text = block
         if category := _CATEGORY.match(text):
-            topic = category[1].split("\n", 1)[0].strip().rsplit("/", 1)[-1]
+            topic = categories.topics[category[1].strip()]
             text = text[category.end() :].strip()
         if not text:
             continue
@@ -68,7 +73,7 @@ def read(content: Content) -> Material:
             stray.append(SourceLine(line, clean_text(text)))
         else:
             asked.append(question)
-    return Material(asked, not_understood=stray)
+    return Material(asked, not_understood=stray, title=categories.title)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -93,13 +98,12 @@ def _question(line: int, text: str, topic: str) -> Asked | None:
     before, after = text[: braces.start()].strip(), text[braces.end() :].strip()
     prompt = _plain(f"{before} _____ {after}" if after and after.strip(".?!") else before + after)
     inside, _, general = _split(_GENERAL, braces[1])
-    return _answered(line, prompt, inside.strip(), _plain(general), topic) if prompt else None
+    return _answered(line, prompt, inside.strip(), _lines(general), topic) if prompt else None
 
 
 def _answered(  # noqa: PLR0911 - a return for each kind
-    line: int, prompt: str, inside: str, explanation: str, topic: str
+    line: int, prompt: str, inside: str, rationale: tuple[str, ...], topic: str
 ) -> Asked | None:
-    rationale = tuple(filter(None, [explanation]))
     truth = re.match(r"(T|F|TRUE|FALSE)\s*(?:#(.*))?$", inside, re.DOTALL)
     if truth:
         said = "True" if truth[1][0] == "T" else "False"
@@ -154,7 +158,12 @@ def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
     return (text[: match.start()], match[0], text[match.end() :]) if match else (text, "", "")
 
 
+def _lines(text: str) -> tuple[str, ...]:
+    """A text without its escapes and tags, in lines where it says that one ends."""
+    shown = plain(_ESCAPED.sub(r"\1", _BREAK.sub("\n", " ".join(text.split()))))
+    return tuple(clean for line in shown.split("\n") if (clean := " ".join(clean_text(line).split())))
+
+
 def _plain(text: str) -> str:
-    """A text without its escapes and tags."""
-    text = re.sub(r"\\n", "\n", text)
-    return " ".join(clean_text(plain(re.sub(r"\\([~=#{}:\\])", r"\1", text.strip()))).split())
+    """A text without its escapes and tags, in one line."""
+    return " ".join(_lines(text))

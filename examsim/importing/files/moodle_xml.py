@@ -10,6 +10,7 @@ from examsim.domain.errors import InputError
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.closed_questions import LETTERS
+from examsim.importing.files.categories import categories_of
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.files.said_worth import points_of
@@ -40,12 +41,14 @@ def read(content: Content) -> Material:
     lines = _lines(content.text)
     asked: list[Asked] = []
     stray: list[SourceLine] = []
+    root = _root(content)
+    categories = categories_of(_text(element, "category") for element in root.iterfind(".//question[@type='category']"))
     topic = ""
-    for number, element in enumerate(_root(content).iter("question")):
+    for number, element in enumerate(root.iter("question")):
         line = lines[number] if number < len(lines) else 1
         kind = element.get("type", "")
         if kind == "category":
-            topic = _text(element, "category").rsplit("/", 1)[-1]
+            topic = categories.topics[_text(element, "category")]
             continue
         question = _question(element, kind, line, topic)
         if question is not None:
@@ -53,7 +56,7 @@ def read(content: Content) -> Material:
         elif kind != "description":
             name = _text(element, "name") or _text(element, "questiontext")
             stray.append(SourceLine(line, f"{name} ({kind or 'no type'}: no answer that can be marked)"))
-    return Material(asked, not_understood=stray)
+    return Material(asked, not_understood=stray, title=categories.title)
 
 
 def _root(content: Content) -> Element:
@@ -137,7 +140,8 @@ def _numeric(prompt: str, element: Element) -> Asked | None:
     value = None if best is None else _number(_text(best, ""))
     if best is None or value is None:
         return None
-    number = NumericAnswer(value, abs(_number(_text(best, "tolerance")) or 0.0))
+    unit = " ".join((element.findtext("units/unit/unit_name") or "").split())
+    number = NumericAnswer(value, abs(_number(_text(best, "tolerance")) or 0.0), clean_text(unit))
     closed = ClosedQuestion(prompt, str(number), (), numeric=number)
     return Asked(0, prompt, (), (str(number),), closed=closed)
 

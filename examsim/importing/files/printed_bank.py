@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.files.content import Material
+from examsim.importing.files.said_worth import minutes_of, points_of
 from examsim.importing.lettered import options_apart
 from examsim.importing.lines import SourceLine, clean_text, lines_of
 
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from examsim.importing.files.content import Content
 
 NAME = "a bank printed as Markdown"
-_FACTS = re.compile(r"\*[\d.e+]+ points · about [\d.e+-]+ min · [^\s].*\*\s*", re.MULTILINE)
+_FACTS = re.compile(
+    r"\*(?P<points>[\d.e+\\-]+) points · about (?P<minutes>[\d.e+\\-]+) min · (?P<names>\S.*)\*\s*", re.MULTILINE
+)
+_SOURCE = re.compile(r".*\S:\d+")
 _QUESTION = re.compile(r"### \d+\. (?P<text>\S.*)")
 _ESCAPED = re.compile(r"\\([^a-zA-Z0-9\s])")
 _NUMBER = re.compile(
@@ -61,9 +65,9 @@ def _topic(heading: str, before: str) -> str:
 
 
 def _take(asked: list[Asked], stray: list[SourceLine], block: Sequence[SourceLine], topic: str) -> None:
-    facts = next((place for place, line in enumerate(block) if _FACTS.fullmatch(line.text)), 0)
+    facts, said_of = next(((at, m) for at, line in enumerate(block) if (m := _FACTS.fullmatch(line.text))), (0, None))
     question = _QUESTION.fullmatch(block[0].text) if block else None
-    if question is None or not facts or len(block) <= facts + 1:
+    if question is None or said_of is None or not facts or len(block) <= facts + 1:
         stray += block
         return
     prompt = [question["text"], *(line.text for line in block[1:facts])]
@@ -77,7 +81,26 @@ def _take(asked: list[Asked], stray: list[SourceLine], block: Sequence[SourceLin
     closed = None if choices else _closed("\n".join(lines), said)
     why, hint = tuple(said.get("Why", ())), " ".join(said.get("Hint", ()))
     answer = tuple(text for text in said[""] if not _NUMBER.fullmatch(text)) or tuple(said[""])
-    asked.append(Asked(block[0].line, "\n".join(lines), choices, answer, why, topic, hint=hint, closed=closed))
+    points, minutes = points_of(_float(said_of["points"])), minutes_of(_float(said_of["minutes"]))
+    asked.append(
+        Asked(
+            block[0].line, "\n".join(lines), choices, answer, why, topic,
+            tags=_tags(said_of["names"]), hint=hint, closed=closed, points=points, minutes=minutes,
+        )
+    )  # fmt: skip
+
+
+def _tags(names: str) -> tuple[str, ...]:
+    """What stands between the id of a question and the line it comes from."""
+    _, *tags = _plain(names).split(" · ")
+    return tuple(tags[:-1] if tags and _SOURCE.fullmatch(tags[-1]) else tags)
+
+
+def _float(text: str) -> float | None:
+    try:
+        return float(_plain(text))
+    except ValueError:
+        return None
 
 
 def _closed(prompt: str, said: Mapping[str, Sequence[str]]) -> ClosedQuestion | None:
