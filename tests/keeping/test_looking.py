@@ -91,8 +91,6 @@ MOVES = criterion("Water moves through a semipermeable membrane.", ["water"], ["
     ("other", "expected"),
     [
         (criterion("Water moves through the semipermeable membranes."), ["overlap"]),
-        (criterion("Water moves slowly through a semipermeable membrane."), ["overlap"]),
-        (criterion("Water moves through a membrane."), ["overlap"]),
         (criterion("Water leaves through a semipermeable wall."), []),
         (criterion("Some molecules move.", ["barrier", "Membrane"], ["water"]), ["overlap"]),
         (criterion("Water does not move through a semipermeable membrane."), []),
@@ -101,6 +99,20 @@ MOVES = criterion("Water moves through a semipermeable membrane.", ["water"], ["
 )
 def test_criteria_that_one_sentence_earns_twice_overlap(other: Criterion, expected: list[str]) -> None:
     assert rules(OSMOSIS, rubric=rubric(MOVES, replace(other, id="two"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("The nucleus divides into nuclei, really.", ["overlap"]),
+        ("The nucleus divides into daughters.", []),
+        ("The nucleus never divides into nuclei.", []),
+        ("The nucleus divides into nuclei with equal chromosomes.", []),
+    ],
+)
+def test_a_criterion_with_one_word_more_than_another_overlaps_it(other: str, expected: list[str]) -> None:
+    short = criterion("The nucleus divides into nuclei.")
+    assert rules(OSMOSIS, rubric=rubric(short, criterion(other, name="two"))) == expected
 
 
 def test_keywords_that_the_prompt_has_are_no_test_of_knowledge() -> None:
