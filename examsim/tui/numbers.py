@@ -26,6 +26,8 @@ class Table:
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    goes: tuple[int, ...] = ()
+    """Which columns go first where the room is short: those of a higher number; those of 0 stay."""
 
 
 def tables(found: Figures) -> Iterator[Table]:
@@ -63,17 +65,20 @@ def lost(found: Figures) -> Table:
          _points(each.sums), _score(each.sums))
         for each in found.topics
     )  # fmt: skip
-    return Table("lost", "Points lost by topic", ("topic", "bank", "questions", "lost", "points", "score"), rows)
+    headings = ("topic", "bank", "questions", "lost", "points", "score")
+    return Table("lost", "Points lost by topic", headings, rows, goes=(0, 1, 2, 0, 0, 0))
 
 
 def heat(found: Heat) -> Table:
     """Criteria by attempt."""
     headings = ("question", "criterion", *(f"{at.astimezone():%m-%d}" for at in found.attempts), "lost")
     rows = tuple(
-        (row.question_id, row.criterion, *map(cell, row.shares), figures.number(round(row.lost, 2)))
+        (row.question_id, row.criterion, *map(_share, row.shares), figures.number(round(row.lost, 2)))
         for row in found.rows
     )
-    return Table("criteria", f"Criteria of {found.bank_id} in the last exams", headings, rows)
+    title = f"Criteria of {found.bank_id} in the last exams, share earned"
+    latest_last = range(len(found.attempts) + 1, 1, -1)
+    return Table("criteria", title, headings, rows, goes=(1, 0, *latest_last, 0))
 
 
 def time_taken(found: Figures) -> Table:
@@ -92,7 +97,8 @@ def time_taken(found: Figures) -> Table:
         for each in sorted(found.topics, key=lambda each: -(each.sums.pace or 0.0))
     )
     headings = ("topic", "bank", "questions", "minutes", "suggested", "pace", "sure", "and wrong")
-    return Table("time", "Minutes for a question, beside those suggested; and how often you were sure", headings, rows)
+    title = "Minutes for a question, beside those suggested; and how often you were sure"
+    return Table("time", title, headings, rows, goes=(0, 2, 6, 0, 0, 5, 4, 3))
 
 
 def cell(share: float | None) -> str:
@@ -100,6 +106,10 @@ def cell(share: float | None) -> str:
     if share is None:
         return "·"
     return next((sign for least, sign in _SHARES if share >= least), "✗")
+
+
+def _share(share: float | None) -> str:
+    return "–" if share is None else figures.percent(share)
 
 
 def when(begin: datetime, step: Step) -> str:

@@ -25,6 +25,8 @@ _TIME_BAR, _EVEN = 18, 9
 """Where the suggested time is marked."""
 _STYLES = {"✓": "$text-success", "◐": "$text-warning", "✗": "$text-error", "·": "$quiet"}
 _WIDEST = 24
+_SAYS_NOTHING = 1000
+"""Where a column is the same everywhere, it is the first to go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,20 @@ def as_picture(table: Table) -> Picture:
             one_line(name),
             max(width, min(len(name), _WIDEST)) if number or not _takes_the_rest(table, number) else 0,
             is_number=_are_numbers([row[number] for row in table.rows]),
-            priority=number if number > 3 else 0,
+            priority=_priority(table, number),
         )
         for number, (name, width) in enumerate(zip(table.headings, widths, strict=True))
     ]
     return Picture(table.title, tuple(columns), _numbered(rows))
+
+
+def _priority(table: Table, number: int) -> int:
+    column = {row[number] for row in table.rows}
+    if number and len(table.rows) > 1 and len(column) == 1 and not _are_numbers([*column]):
+        return _SAYS_NOTHING
+    if table.goes:
+        return table.goes[number]
+    return number if number > 3 else 0
 
 
 def _takes_the_rest(table: Table, number: int) -> bool:

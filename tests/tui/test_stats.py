@@ -8,7 +8,9 @@ import pytest
 from examsim.domain.errors import StoreError
 from examsim.domain.figures import Figures, Heat, HeatRow, Line, Moment, Scope, Step, Sums, TopicSums
 from examsim.domain.makers import Makers
-from examsim.tui.pictures import bar
+from examsim.tui.numbers import Table as Numbers
+from examsim.tui.numbers import heat, time_taken
+from examsim.tui.pictures import as_picture, bar
 from examsim.tui.screens.filter import FilterScreen
 from examsim.tui.widgets.table import Table
 from tests.tui.driving import examsim
@@ -65,11 +67,23 @@ async def test_every_picture_has_its_numbers_by_one_key(world: FakeWorld) -> Non
         await learner.press("right")
         await learner.see("✗ ◐ ✓", "· ✓ ✗", "Degree, not direction")
         await learner.press("n")
-        await learner.see("absolute", "03-02")
+        await learner.see("absolute", "03-02", "share earned", "–  100 %    0 %")
         await learner.press("right", "n")
         await learner.see("Minutes for a question", "4.5", "2 of 4")
         await learner.press("right", "left", "left", "escape")
         await learner.see("Bank")
+
+
+def test_where_there_is_no_room_for_all_the_latest_exams_stay_and_what_says_nothing_goes_first() -> None:
+    found = figures(*SCORES)
+    assert found.heat is not None
+    assert leaving(heat(found.heat)) == ["03-02", "03-03", "03-04", "question"]
+    assert leaving(time_taken(found)) == ["bank", "questions", "pace", "sure", "and wrong"]
+
+
+def leaving(table: Numbers) -> list[str]:
+    columns = [column for column in as_picture(table).columns if column.priority]
+    return [column.title for column in sorted(columns, key=lambda column: -column.priority)]
 
 
 async def test_one_topic_and_mode_alone_can_be_looked_at(world: FakeWorld) -> None:

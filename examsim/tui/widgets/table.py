@@ -85,6 +85,14 @@ class Table(Vertical):
             yield Static(self._header, classes="table--header")
         yield Rows(self._choose, self._step_over)
 
+    def on_mount(self) -> None:
+        """Keep the titles above their columns, which a scroll bar makes room beside."""
+        self.watch(self._list, "show_vertical_scrollbar", self._line_up)
+
+    def _line_up(self, is_scrolling: bool) -> None:  # noqa: FBT001 - Textual's signature
+        for header in self.query(".table--header"):
+            header.styles.padding = (0, 1 + is_scrolling * self._list.styles.scrollbar_size_vertical, 0, 1)
+
     def show(self, rows: Sequence[Row], *, at: str | None = None) -> None:
         """Put these rows in place of those shown, the pointer on the row asked for or on its old one.
 
