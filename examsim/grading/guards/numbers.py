@@ -57,6 +57,10 @@ class _Count:
     is_added: bool
     """Whether it says by how much: longer "by half" is one and a half times as long."""
 
+    def is_about(self, other: _Count) -> bool:
+        """Whether both count the same thing of the same subject."""
+        return (self.noun, self.subject) == (other.noun, other.subject)
+
     def equals(self, other: _Count) -> bool:
         """Whether both are the same amount; or the same number, where a unit or a part of it is left out."""
         ours, theirs = self.quantity, other.quantity
@@ -196,11 +200,16 @@ def _counted_differently(expected: Sequence[_Count], written: Sequence[_Count]) 
 
 
 def _counted_differently_of_one(expected: Sequence[_Count], written: Sequence[_Count]) -> tuple[_Count, _Count] | None:
-    """What both count of the same subject, to another number, though the number may be right of another subject."""
-    for theirs in written:
-        counted = [o for o in expected if o.noun and (o.noun, o.subject) == (theirs.noun, theirs.subject) and o.subject]
-        if counted and not any(ours.equals(theirs) for ours in counted):
-            return counted[0], theirs
+    """What both count of the same subject, to another number: one that is right of nothing, or two exchanged."""
+    wrong = [
+        (counted[0], theirs)
+        for theirs in written
+        if (counted := [ours for ours in expected if theirs.noun and theirs.subject and ours.is_about(theirs)])
+        and not any(ours.equals(theirs) for ours in counted)
+    ]
+    for ours, theirs in wrong:
+        if len(wrong) > 1 or not any(other.noun == theirs.noun and other.equals(theirs) for other in expected):
+            return ours, theirs
     return None
 
 
