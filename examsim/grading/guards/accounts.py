@@ -53,6 +53,43 @@ def accounts(text: PreparedText) -> Mapping[str, Account]:
     return {stem: Account(subjects[stem], tuple(found[stem])) for stem in subjects if found.get(stem)}
 
 
+@lru_cache(maxsize=512)
+def named(text: PreparedText) -> frozenset[str]:
+    """The stems of what a text names, capital letters among them."""
+    return frozenset(word.stem for i, word in enumerate(text.words) if _speaks(text, i))
+
+
+def told_apart(text: PreparedText, first: str, second: str) -> tuple[Account, Account] | None:
+    """What a text says of two things by their stems: the clauses that name the one, and those that go on about it.
+
+    None where either has no clause without the other.
+    """
+    told: dict[str, list[int]] = {first: [], second: []}
+    first_named: dict[str, int] = {}
+    waiting: list[int] = []
+    current = ""
+    for clause in text.clauses:
+        here = {
+            text.words[i].stem: i for i in range(clause.last - 1, clause.first - 1, -1) if text.words[i].stem in told
+        }
+        if len(here) > 1:
+            current = ""
+            continue
+        for stem, index in here.items():
+            current = stem
+            first_named.setdefault(stem, index)
+        saying = [i for i in range(clause.first, clause.last) if _speaks(text, i) and text.words[i].stem not in told]
+        if not current:
+            waiting += saying if not first_named else []
+            continue
+        told[current] += [*waiting, *saying]
+        waiting = []
+    if not all(told.values()):
+        return None
+    one, other = (Account(first_named[stem], tuple(told[stem])) for stem in (first, second))
+    return one, other
+
+
 def apart(text: PreparedText, first: Account, second: Account) -> tuple[list[int], list[int]]:
     """The words of two accounts that tell them apart: neither in both, nor the name of either subject."""
     marks = signs(text)

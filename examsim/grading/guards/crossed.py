@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from examsim.grading.guards.accounts import accounts, apart
+from examsim.grading.guards.accounts import accounts, apart, named, told_apart
 from examsim.grading.guards.alignment import similarities
 from examsim.grading.guards.antonyms import Relation, relation
 from examsim.grading.guards.finding import Finding, unanimous
@@ -18,9 +18,13 @@ from examsim.grading.guards.function_words import listed
 from examsim.grading.guards.negation import signs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from examsim.grading.guards.accounts import Account
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText
+
+    _Told = tuple[tuple[Account, Account], tuple[Account, Account], float, float]
 
 _LONG_REFERENCE = 45
 _LONG_RESPONSE = 60
@@ -30,23 +34,54 @@ _MARGIN = 0.3
 """How much better, of 2, the exchanged accounts must fit."""
 _FIT = 0.7
 """How well, of 2, they must fit at all."""
+_FIT_OF_ASKED, _MARGIN_OF_ASKED = 0.5, 0.25
+"""The same for two things that the question names: that they are told apart is no chance."""
+_LONG_QUESTION = 30
+"""A question of more words tells a story, whose things are not what is to be told apart."""
+_BESIDE = 10
+"""How many words apart a question may name two things that it sets side by side."""
+_JOINING = listed("and or from than with versus vs unlike")
 _BOTH = listed("both each neither either")
 _CAP = 0.15
 
 
 def crossed(comparison: Comparison) -> Finding | None:
     """Fire when the response gives two subjects of every reference each other's account."""
-    return unanimous(_crossed(reference, comparison.response) for reference in comparison.references)
+    return unanimous(
+        _crossed(comparison.question, reference, comparison.response) for reference in comparison.references
+    )
 
 
-def _crossed(reference: PreparedText, response: PreparedText) -> Finding | None:
+def _crossed(question: PreparedText, reference: PreparedText, response: PreparedText) -> Finding | None:
     if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
         return None
-    ours, theirs = accounts(reference), accounts(response)
-    for first, second in combinations(sorted(ours.keys() & theirs.keys()), 2):
-        if _is_crossed(reference, response, (ours[first], ours[second]), (theirs[first], theirs[second])):
-            return _finding(response, theirs[first].subject, theirs[second].subject)
+    for ours, theirs, fit, margin in _told(question, reference, response):
+        if _is_crossed(reference, response, ours, theirs, fit, margin):
+            return _finding(response, theirs[0].subject, theirs[1].subject)
     return None
+
+
+def _told(question: PreparedText, reference: PreparedText, response: PreparedText) -> Iterator[_Told]:
+    """What both texts say of two things, and how surely: of two subjects, or of two that the question names."""
+    ours, theirs = accounts(reference), accounts(response)
+    for one, other in combinations(sorted(ours.keys() & theirs.keys()), 2):
+        yield (ours[one], ours[other]), (theirs[one], theirs[other]), _FIT, _MARGIN
+    for one, other in combinations(sorted(named(question) & named(reference) & named(response)), 2):
+        if not _are_side_by_side(question, one, other):
+            continue
+        told, retold = told_apart(reference, one, other), told_apart(response, one, other)
+        if told is not None and retold is not None:
+            yield told, retold, _FIT_OF_ASKED, _MARGIN_OF_ASKED
+
+
+def _are_side_by_side(question: PreparedText, one: str, other: str) -> bool:
+    """Whether a question names two things once each, and beside each other: "X and Y", "X differ from Y"."""
+    words = question.words if len(question.words) <= _LONG_QUESTION else ()
+    places = [i for i, word in enumerate(words) if word.stem in {one, other}]
+    if len(places) != 2 or words[places[0]].stem == words[places[1]].stem:
+        return False
+    first, last = places
+    return last - first <= _BESIDE and any(word.folded in _JOINING for word in words[first + 1 : last])
 
 
 def _is_crossed(
@@ -54,6 +89,8 @@ def _is_crossed(
     response: PreparedText,
     ours: tuple[Account, Account],
     theirs: tuple[Account, Account],
+    fit: float,
+    margin: float,
 ) -> bool:
     said = {word.folded for word in reference.words}
     if any(word.folded in _BOTH - said for word in response.words):
@@ -63,7 +100,7 @@ def _is_crossed(
         return False
     straight = _fit(reference, response, first, there_first) + _fit(reference, response, second, there_second)
     across = _fit(reference, response, first, there_second) + _fit(reference, response, second, there_first)
-    return across >= _FIT and across >= straight + _MARGIN
+    return across >= fit and across >= straight + margin
 
 
 def _fit(reference: PreparedText, response: PreparedText, here: list[int], there: list[int]) -> float:

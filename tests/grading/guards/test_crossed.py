@@ -82,3 +82,42 @@ def test_what_a_clause_is_set_in_is_its_subject_too() -> None:
     radio = "How do they differ?", "In AM the amplitude is varied, whereas in FM the frequency is varied."
     assert crossed(compare(*radio, "In FM the amplitude is varied, whereas in AM the frequency is varied.")) is not None
     assert crossed(compare(*radio, "In FM the frequency is varied, whereas in AM the amplitude is varied.")) is None
+
+
+LOCKS = (
+    "What is the difference between a cam lock and a pin lock?",
+    "In a cam lock the tongue turns with the key, so the wear depends on the tongue; in a pin lock springs lift.",
+)
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "Springs lift in what is called the cam one, while with pin locks the tongue turns with the key.",
+        "With the pin type, the tongue turns with the key and wears. When springs lift it is a cam.",
+    ],
+)
+def test_two_that_the_question_sets_side_by_side_may_stand_anywhere_in_a_clause(response: str) -> None:
+    finding = crossed(compare(*LOCKS, response))
+    assert finding is not None
+    assert "“cam”" in finding.reason
+    assert "“pin”" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "Springs lift in what is called the pin one, while with cam locks the tongue turns with the key.",
+        "When the tongue turns with the key it is a cam. With a pin, springs lift.",
+        "A cam and a pin lock differ: springs lift, or the tongue turns.",
+    ],
+)
+def test_two_told_apart_rightly_in_any_order_are_not_crossed(response: str) -> None:
+    assert crossed(compare(*LOCKS, response)) is None
+
+
+def test_the_things_of_a_story_are_not_what_is_told_apart() -> None:
+    story = "Ann has a cam lock and a pin lock, and keeps both in the shed, which is damp all year and cold in May, as "
+    story += "most old sheds are. "
+    response = "Springs lift in what is called the cam one, while with pin locks the tongue turns with the key."
+    assert crossed(compare(story + "Which one should she take?", LOCKS[1], response)) is None

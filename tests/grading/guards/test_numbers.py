@@ -119,5 +119,8 @@ def test_a_number_that_is_right_of_another_subject_is_wrong_of_this_one(response
 def test_each_subject_with_its_own_number_is_right() -> None:
     assert wrong_number(compare(*SPRINTS, "The hurdles take one runner, the relay takes four runners.")) is None
     assert wrong_number(compare(*SPRINTS, "Relay: four runners; hurdles: one runner")) is None
-    heart = "The heart has four chambers, two chambers on the left.", "The heart has two chambers on its left, four chambers in all."
+    heart = (
+        "The heart has four chambers, two chambers on the left.",
+        "The heart has two chambers on its left, four chambers in all.",
+    )
     assert wrong_number(compare("How is the heart made?", *heart)) is None
