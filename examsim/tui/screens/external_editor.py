@@ -116,7 +116,7 @@ def edit(text: str, command: Sequence[str], time_left: Callable[[], timedelta | 
             ended = _wait(process, lambda: timedelta(0) if heard else time_left())
         saved = _saved(path, text)
     is_at_once = saved == text and time.monotonic() - began < _AT_ONCE_SECONDS
-    return Edited(saved, _trouble(command[0], ended, is_changed=saved != text, is_at_once=is_at_once))
+    return Edited(saved, _trouble(Path(command[0]).name, ended, is_changed=saved != text, is_at_once=is_at_once))
 
 
 def _saved(path: Path, text: str) -> str:
