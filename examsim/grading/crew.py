@@ -103,8 +103,8 @@ def _interruptions_kept_back() -> Iterator[None]:
     finally:
         signal.signal(signal.SIGINT, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-    if noted:  # by a thread of a library, which is not masked
-        raise KeyboardInterrupt
+        if noted:  # by a thread of a library, which is not masked; whatever the processes it ended have raised since
+            raise KeyboardInterrupt
 
 
 _make: Callable[[], Grader]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -77,3 +79,11 @@ def test_responses_to_one_question_are_handed_out_together_the_short_ones_first(
         Submission("o", SALT),
     ]
     assert crew._by_question(submissions) == [2, 0, 3, 1]
+
+
+def test_an_interruption_is_heard_though_the_processes_it_ended_are_missed_first() -> None:
+    with pytest.raises(KeyboardInterrupt), crew._interruptions_kept_back():
+        noting = signal.getsignal(signal.SIGINT)
+        assert callable(noting)
+        noting(signal.SIGINT, None)
+        raise BrokenProcessPool
