@@ -83,7 +83,11 @@ def test_responses_to_one_question_are_handed_out_together_the_short_ones_first(
 
 def test_an_interruption_is_heard_though_the_processes_it_ended_are_missed_first() -> None:
     with pytest.raises(KeyboardInterrupt), crew._interruptions_kept_back():
-        noting = signal.getsignal(signal.SIGINT)
-        assert callable(noting)
-        noting(signal.SIGINT, None)
-        raise BrokenProcessPool
+        _interrupt_and_miss()
+
+
+def _interrupt_and_miss() -> None:
+    noting = signal.getsignal(signal.SIGINT)
+    assert callable(noting)
+    noting(signal.SIGINT, None)
+    raise BrokenProcessPool
