@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 import socket
 import tempfile
 from contextlib import closing
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 # Tests run on as many processes as there are processors; threads of the model would only wait for each other.
 os.environ["OMP_NUM_THREADS"] = "1"
+# A shell starts what it runs in the background deaf to ctrl+c, which children inherit; several tests press it.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 # The screens of one test are a hundred thousand objects: looking through them for garbage at every seven hundred new
 # ones would take a quarter of all the time.
 gc.set_threshold(100_000)

@@ -95,6 +95,9 @@ def _by_question(submissions: Sequence[Submission]) -> list[int]:
 @contextmanager
 def _interruptions_kept_back() -> Iterator[None]:
     """Ctrl+c comes after this, and processes started meanwhile begin deaf to it: it would find both half begun."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # started in the background: ctrl+c means others
+        yield
+        return
     noted: list[int] = []
     handler = signal.signal(signal.SIGINT, lambda *_: noted.append(signal.SIGINT))
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -114,7 +117,8 @@ _make: Callable[[], Grader]
 def _begin(make: Callable[[], Grader]) -> None:
     """A process of the crew begins; it ends in silence when it is interrupted, or nobody is left to mark for."""
     global _make  # noqa: PLW0603 - the one thing that a process of the crew is given
-    signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
+    if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(128 + signal.SIGINT))
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_follow_parent, daemon=True).start()
     _make = cache(make)

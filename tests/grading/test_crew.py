@@ -43,6 +43,11 @@ def _has_no_model() -> Grader:
     raise EncoderUnavailable("There is none.")
 
 
+def _is_interrupted() -> Grader:
+    os.kill(os.getpid(), signal.SIGINT)
+    return Grader(None)
+
+
 def test_a_crew_marks_as_one_grader_does_and_in_the_order_asked() -> None:
     submissions, told = _submissions(crew._WORTH_A_CREW), [-1]
     together = Crew(KEYWORDS, _dies, 2).grade_all(submissions, told.append)
@@ -84,6 +89,15 @@ def test_responses_to_one_question_are_handed_out_together_the_short_ones_first(
 def test_an_interruption_is_heard_though_the_processes_it_ended_are_missed_first() -> None:
     with pytest.raises(KeyboardInterrupt), crew._interruptions_kept_back():
         _interrupt_and_miss()
+
+
+def test_who_was_started_deaf_to_interruptions_has_a_crew_that_is_deaf_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_WORTH_A_CREW", 3)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert len(Crew(_is_interrupted, _dies, 2).grade_all(_submissions(3))) == 3
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _interrupt_and_miss() -> None:
