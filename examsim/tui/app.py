@@ -6,7 +6,6 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
-from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.color import Color
@@ -14,18 +13,17 @@ from textual.screen import Screen
 
 from examsim.tui.background import in_thread
 from examsim.tui.backstage import Backstage
+from examsim.tui.ending import Ending, PutsAway
 from examsim.tui.key_names import with_keys
 from examsim.tui.leaving import is_of_no_account
 from examsim.tui.outside import MayBeGone, Outside, is_terminal_gone
 from examsim.tui.painting import Painting
 from examsim.tui.pasting import take_whole_pastes
-from examsim.tui.plain_text import visible
 from examsim.tui.preferences import Preferences
 from examsim.tui.screens.home import HomeScreen
 from examsim.tui.themes import TERMINAL, all_themes, theme_name
 
 if TYPE_CHECKING:
-    import signal
     from collections.abc import Iterable, Iterator
     from pathlib import PurePath
 
@@ -42,9 +40,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 AN_HOUR = 3600.0
-UNFORESEEN = 3
-"""The exit code after an error nobody foresaw."""
-_SAFE = "What you wrote in an exam is saved; start examsim again to go on."
 _KEY_NAMES = {"enter": "enter", "escape": "esc", "tab": "tab", "pagedown": "page down", "pageup": "page up"}
 
 
@@ -54,20 +49,6 @@ class AsksBeforeQuitting(Protocol):
 
     def ask_to_quit(self) -> object:
         """Ask, and quit if the answer is yes."""
-
-
-@runtime_checkable
-class PutsAway(Protocol):
-    """A screen with something to get to the disk."""
-
-    async def keep(self) -> None:
-        """Get it there, and go on."""
-
-    async def put_away(self) -> str:
-        """Get it there before the end; what the learner has to know where that failed."""
-
-    def salvage(self) -> str:
-        """Get there what still can be, at once and whatever else is broken; what has to be known where that failed."""
 
 
 class ExamsimApp(App[None], inherit_bindings=False):
@@ -105,7 +86,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self.set_reactive(App.theme, self._theme_name())
         self.stylesheet.set_variables(self.get_css_variables())
         self._outside: Outside | None = None
-        self._is_ending = False
+        self._ending = Ending(self)
         self._painting = Painting(self)
         self._backstage = backstage or Backstage()
         self._home = HomeScreen(use_cases, clock, self._backstage, exam, self._preferences)
@@ -115,7 +96,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         driver = super()._build_driver(*arguments, **options)
         if not driver.is_headless:
             take_whole_pastes(driver)
-            self._outside = Outside(self._end_soon, self.action_suspend_process)
+            self._outside = Outside(self._ending.soon, self.action_suspend_process)
             if (file := getattr(driver, "_file", None)) is not None:
                 driver._file = MayBeGone(file)  # type: ignore[attr-defined]  # noqa: SLF001  # there is no other way in
         return driver
@@ -222,21 +203,6 @@ class ExamsimApp(App[None], inherit_bindings=False):
         self.workers.cancel_all()
         super().exit(result, return_code, message)
 
-    def _end_soon(self, number: signal.Signals) -> None:
-        # A terminal that is closed is told of by a signal and by its absence.
-        if not self._is_ending:
-            self._is_ending = True
-            self.run_worker(self._end(number), name="end")
-
-    async def _end(self, number: signal.Signals) -> None:
-        # Get what was written to the disk, leave the terminal as it was found, and end.
-        told = [await screen.put_away() for screen in reversed(self.screen_stack) if isinstance(screen, PutsAway)]
-        words = f"examsim: stopped by {number.name}.\n{_what_became(told)}"
-        self.exit(
-            return_code=128 + number,
-            message=None if is_terminal_gone() else Text(visible(words)),
-        )
-
     @property
     def _can_stand_aside(self) -> bool:
         # In a browser there is no terminal to give back.
@@ -262,10 +228,7 @@ class ExamsimApp(App[None], inherit_bindings=False):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        _log.critical("Unforeseen", exc_info=error)
-        told = [screen.salvage() for screen in self.screen_stack if isinstance(screen, PutsAway)]
-        words = f"examsim: something went wrong that should not have: {error!r}\n{_what_became(told)}"
-        self.exit(return_code=UNFORESEEN, message=Text(visible(words)))
+        self._ending.unforeseen(error)
 
     def panic(self, *renderables: RenderableType) -> None:
         """Textual's last resort, also where the keyboard fails: then the terminal is gone, and that is dealt with."""
@@ -283,10 +246,6 @@ class ExamsimApp(App[None], inherit_bindings=False):
 
 def _tint(color: str) -> str:
     return Color.parse(color).with_alpha(0.18).hex
-
-
-def _what_became(told: Iterable[str]) -> str:
-    return "\n".join(filter(None, told)) or _SAFE
 
 
 def _words(binding: Binding) -> str:
