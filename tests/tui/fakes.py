@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -336,6 +337,18 @@ class FakeGrader:
         )
         points = 0.0 if wrong else sum(c.points for c in criteria)
         return Grade(question.id, points, question.points, criteria, found if wrong else ())
+
+
+class GatedGrader(FakeGrader):
+    """Marks as many responses as its gate is released for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = threading.Semaphore(0)
+
+    def grade(self, submission: Submission) -> Grade:
+        self.gate.acquire()
+        return super().grade(submission)
 
 
 def _mark(index: int, statement: str, worth: float, response: str, taught: Container[str] = ()) -> CriterionGrade:

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import threading
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,11 +10,7 @@ from examsim.domain.exam import ExamPlan, assemble
 from examsim.domain.session import Session, Typed, Visited
 from examsim.tui.screens.results import ResultsScreen
 from tests.tui.driving import examsim
-from tests.tui.fakes import NOON, FakeGrader, FakeWorld, quiz
-
-if TYPE_CHECKING:
-    from examsim.domain.grade import Grade
-    from examsim.grading.grader import Submission
+from tests.tui.fakes import NOON, FakeWorld, GatedGrader, quiz
 
 RESPONSES = ("the output changes in the same way", "the gradient of the class score, in absolute terms", "")
 
@@ -105,42 +99,28 @@ async def test_a_response_that_cannot_be_marked_is_said_and_the_others_have_thei
 
 
 async def test_marks_arrive_one_by_one_and_keys_work_meanwhile(world: FakeWorld, attempt: Attempt) -> None:
-    gate = threading.Semaphore(0)
-
-    class SlowGrader(FakeGrader):
-        def grade(self, submission: Submission) -> Grade:
-            gate.acquire()
-            return super().grade(submission)
-
-    world.grader = SlowGrader()
+    world.grader = grader = GatedGrader()
     async with examsim(world) as learner:
         await learner.see("Marking A small quiz: 0 of 3")
         learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
         await learner.see("marking 1 of 3", "[1…]", "Not marked yet")
         await learner.press("right")
         await learner.see("[2…]")
-        gate.release(10)
+        grader.gate.release(10)
         await learner.see("5 of 14", "[2◐]")
 
 
 async def test_what_is_judged_while_marks_arrive_stays(world: FakeWorld, attempt: Attempt) -> None:
-    gate = threading.Semaphore(0)
-
-    class SlowGrader(FakeGrader):
-        def grade(self, submission: Submission) -> Grade:
-            gate.acquire()
-            return super().grade(submission)
-
-    world.grader = SlowGrader()
+    world.grader = grader = GatedGrader()
     del world.store.attempts[attempt.id]  # or home would mark it, too
     async with examsim(world) as learner:
         world.store.attempts[attempt.id] = attempt
         learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
-        gate.release(1)
+        grader.gate.release(1)
         await learner.see("[1◐]", "▸ ✗ missed")
         await learner.press("a")
         await learner.see("▸ ✓ by you")
-        gate.release(10)
+        grader.gate.release(10)
         await learner.see("7 of 14", "▸ ✓ by you")
 
 

@@ -20,14 +20,12 @@ from examsim.tui.screens.home import HomeScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.trouble import TroubleScreen
 from tests.tui.driving import examsim, sitting
-from tests.tui.fakes import NOON, FakeGrader, FakeStore
+from tests.tui.fakes import NOON, FakeStore, GatedGrader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from examsim.domain.grade import Grade
     from examsim.domain.session import Entry
-    from examsim.grading.grader import Submission
     from tests.tui.fakes import FakeWorld
 
 FULL = StoreError("The disk is full.", remedy="Make room.")
@@ -219,21 +217,15 @@ async def test_marking_that_fails_is_said_and_taken_up_again_from_home(world: Fa
 
 
 async def test_marking_can_be_left_and_goes_on_at_home(world: FakeWorld) -> None:
-    gate = threading.Semaphore(0)
-
-    class SlowGrader(FakeGrader):
-        def grade(self, submission: Submission) -> Grade:
-            gate.acquire()
-            return super().grade(submission)
-
+    grader = GatedGrader()
     async with sitting(world) as learner:
         await learner.write("the output changes in the same way")
-        world.grader = SlowGrader()
+        world.grader = grader
         await learner.press("f10", "enter")
         await learner.see("marking 1 of 3")
         await learner.press("escape")
         await learner.see("Marking A small quiz: 0 of 3")
-        gate.release(10)
+        grader.gate.release(10)
         await learner.see("14 %")
         assert "Marking" not in learner.text
 
