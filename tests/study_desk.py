@@ -46,10 +46,12 @@ class Desk:
         self.store = store
         self.studying = Studying(self.library, store)
 
-    def sit(self, number: int, *given: tuple[str, str, float], at: datetime | None = None) -> None:
+    def sit(
+        self, number: int, *given: tuple[str, str, float], at: datetime | None = None, of: str = "symmetries"
+    ) -> None:
         """Answer some questions, each by id with what is typed and what it earns."""
         at = at or START + timedelta(days=number)
-        bank = self.library.open("symmetries")
+        bank = self.library.open(of)
         asked = [question for name, _, _ in given for question in bank.questions if question.id == name]
         begun = session(number, Exam("Symmetries", tuple(Item(bank.id, q) for q in asked), Mode.PRACTICE), at)
         self.store.begin(begun)

@@ -75,6 +75,23 @@ def test_marks_of_banks_that_are_not_here_are_not_nothing(desk: Desk) -> None:
     assert desk.studying.overview(NOW, timedelta()).away == ()
 
 
+def test_banks_that_are_not_here_are_told_of_only_where_nothing_that_was_tried_is_asked(desk: Desk) -> None:
+    other = "schema: 1\nid: tides\ntitle: Tides\nquestions: [{id: ebb, prompt: Why is there ebb?, answer: The moon.}]\n"
+    write(desk.file.with_name("tides.yaml"), other)
+    desk.sit(1, ("pooling", "dunno", 1.0))
+    desk.file.rename(desk.file.with_suffix(".away"))
+    assert desk.studying.overview(NOW, timedelta()).away == ("symmetries",)
+    assert desk.studying.overview(NOW, timedelta(), ["tides"]).away == ()
+    desk.sit(2, ("ebb", "dunno", 1.0), of="tides")
+    assert desk.studying.overview(NOW, timedelta()).away == ()
+
+
+def test_of_many_banks_that_are_not_here_a_few_are_named(desk: Desk) -> None:
+    overview = replace(desk.studying.overview(NOW, timedelta()), away=("a", "b", "c"))
+    assert "not here: a, b, c. " in overview.what_is_away
+    assert "not here: a, b, c and 2 more. " in replace(overview, away=("a", "b", "c", "d", "e")).what_is_away
+
+
 def test_the_overview_says_why(desk: Desk) -> None:
     desk.sit(1, ("pooling", "dunno", 1.0), ("stride", "how far", 1.0))
     desk.sit(2, ("pooling", "one number", 3.0))

@@ -128,6 +128,11 @@ def test_a_wording_in_a_long_sentence_begins_and_ends_with_its_evidence(attempt:
     assert (first, second) == ("the map moves along", long)
 
 
+def test_what_is_longer_than_a_wording_may_be_is_not_offered(attempt: Attempt) -> None:
+    long = "the map moves " * 30 + "along."
+    assert _offered(attempt, (0, 3), (len(long) - 6, len(long)), response=f"{long} {MOVES}") == (MOVES,)
+
+
 def _offered(attempt: Attempt, *places: tuple[int, int], response: str = RESPONSE) -> tuple[str, ...]:
     (criterion,) = attempt.grades[0].criteria if attempt.grades[0] else ()
     marked = replace(criterion, evidence=tuple(Evidence(*place, response[slice(*place)]) for place in places))

@@ -198,6 +198,15 @@ def test_a_store_locked_by_another_program_is_waited_for_then_said(path: Path, m
         assert store.hold("session-1").drafts[0].text == "this and that"
 
 
+def test_a_lock_that_another_program_soon_lets_go_is_no_trouble(path: Path) -> None:
+    with closing(filled(path)) as store, closing(connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        (release := threading.Timer(0.2, other.execute, ["ROLLBACK"])).start()
+        store.journal("session-1", Typed(START, 0, "this and that"))
+        release.join()
+        assert store.hold("session-1").drafts[0].text == "this and that"
+
+
 def test_one_who_writes_a_lot_lets_others_write_in_between(path: Path) -> None:
     done: list[str] = []
 

@@ -15,6 +15,7 @@ from examsim.domain.session import Hinted, Typed
 from examsim.domain.study import Goal, Try
 from examsim.review.cards import fold
 from examsim.review.rating import Thresholds
+from examsim.storage import studies
 from examsim.storage.asked_rows import teach
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.card_rows import CARD, to_card
@@ -26,6 +27,8 @@ from tests.exams import START, exam, grade, session
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    import pytest
 
     from examsim.domain.study import Card
 
@@ -142,6 +145,18 @@ def test_banks_of_wrong_responses_are_got_ready_before_others_have_to_wait(store
     sat(store, [1.0], number=2)
     assert list(store.studies.make_cards(folded, lambda *_: (), 0.5, get_ready)) == [1]
     assert ready == ["bank"]
+
+
+def test_cards_are_made_a_few_at_a_time_and_others_let_in_between(
+    store: AttemptStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sat(store, [4.0, 4.0, 4.0])
+    store.studies.waiting("usual")
+    monkeypatch.setattr(studies, "_AT_ONCE", 2)
+    done: list[str] = []
+    monkeypatch.setattr(store._database, "give_way", lambda: done.append("gave way"))
+    done.extend(f"made {count}" for count in store.studies.make_cards(folded, lambda *_: (), 0.5))
+    assert done == ["made 2", "gave way", "made 1"]
 
 
 def test_a_store_from_before_gets_the_same_tries(store: AttemptStore) -> None:

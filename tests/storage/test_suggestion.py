@@ -19,5 +19,9 @@ def test_of_two_that_may_be_meant_the_likelier_is_named_and_neither_is_certain()
     assert (likely("hnit", KEYS), only_likely("hnit", KEYS)) == ("hint", None)
 
 
+def test_the_likeliest_is_not_certain_while_another_comes_near() -> None:
+    assert (likely("point", ("points", "pint")), only_likely("point", ("points", "pint"))) == ("points", None)
+
+
 def test_what_is_like_nothing_is_not_known() -> None:
     assert (likely("whatever", KEYS), only_likely("whatever", KEYS)) == (None, None)

@@ -109,6 +109,15 @@ def test_of_a_response_of_megabytes_the_beginning_is_shown_and_what_the_marks_re
     assert highlighted("word " * 5000, ()).plain == "word " * 5000
 
 
+def test_where_two_parts_of_a_long_response_stand_close_each_shows_its_own_evidence() -> None:
+    response = "x" * 50_000 + "first" + "y" * 700 + "second" + "z" * 50_000
+    found = [Evidence((at := response.index(words)), at + len(words), words) for words in ("first", "second")]
+    content = highlighted(response, found)
+    assert content.plain.count("not shown here") == 3
+    underlined = [span for span in content.spans if "underline" in str(span.style)]
+    assert [content.plain[span.start : span.end] for span in underlined] == ["first", "second"]
+
+
 def test_after_a_suspend_only_what_is_true_now_is_said() -> None:
     session = Session.begin("s", assemble([quiz()], ExamPlan(minutes=60)), NOON)
     warnings = TimeWarnings(session, NOON)
