@@ -25,6 +25,7 @@ _HEAD = re.compile(
 )
 _QUESTION = re.compile(r"^[*_#\s]{0,9}(?:(?:question|q)\s?\d{1,3}|[(\[]?\d{1,3}\s?[.)\]])", re.IGNORECASE)
 _SECTION = re.compile(r"(?:section|part|chapter|unit)\s\w{1,10}\b|#{1,6}\s", re.IGNORECASE)
+_COUNTED = re.compile(r"\d[*_\s:.–—-]*$")
 _LONGEST = 40
 """Lines of a case."""
 
@@ -56,11 +57,15 @@ def tell_cases(entries: Sequence[Entry], cases: Sequence[Sequence[Line]], headin
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
-    """The first line below a case; where it starts, if no question with a number stands below, or nothing is told."""
+    """The first line below a case; where it starts, if no question with a number stands below, or it may be an answer.
+
+    A heading alone tells nothing, but ends the case above it; without a number it may be a word like any other.
+    """
     for index in range(start + 1, min(start + _LONGEST, len(lines))):
         if _QUESTION.match(lines[index].text):
             is_told = index > start + 1 or _HEAD.sub("", lines[start].text, count=1)
-            return index if is_told else start
+            is_counted = lines[start].has_gap and _COUNTED.search(lines[start].text)
+            return index if is_told or is_counted else start
         if _SECTION.match(lines[index].text):
             return start
     return start

@@ -332,3 +332,41 @@ def test_parts_are_topics_by_their_names_alone() -> None:
 
 def test_a_question_that_ends_in_what_is_asked_about_gets_no_second_mark() -> None:
     assert prompt_for("What does this print? print(1 + 1)", frozenset()) == "What does this print? print(1 + 1)"
+
+
+CASE = """Case 1
+A man has vomited for a day.
+
+1. What is the most likely diagnosis?
+Answer: Diabetic ketoacidosis
+
+2. Which test confirms it?
+Answer: Blood ketones
+
+Part B
+
+3. Which drug slows the heart?
+Answer: Metoprolol
+"""
+
+
+def test_every_question_of_a_case_is_told_with_it_and_none_of_the_next_part() -> None:
+    assert [question.prompt for question in read_guide(CASE, "guide.txt").bank.questions] == [
+        "A man has vomited for a day. What is the most likely diagnosis?",
+        "A man has vomited for a day. Which test confirms it?",
+        "Which drug slows the heart?",
+    ]
+
+
+def test_a_case_that_tells_nothing_ends_the_one_above_and_is_no_part_of_the_answer_there() -> None:
+    draft = read_guide(CASE.replace("Part B", "Case 2"), "guide.txt")
+    _, above, below = draft.bank.questions
+    assert above.answer == "Blood ketones"
+    assert below.prompt == "Which drug slows the heart?"
+
+
+def test_an_answer_that_is_the_word_for_a_case_stays_one() -> None:
+    text = (
+        "1. What holds the works of a watch?\nCase\n\n2. What drives them?\nSpring\n\n3. What tells the hour?\nHand\n"
+    )
+    assert [question.answer for question in read_guide(text, "guide.txt").bank.questions] == ["Case", "Spring", "Hand"]
