@@ -71,6 +71,22 @@ async def test_that_you_were_right_is_offered_where_it_changes_something(results
     await results.until(lambda: "I was right" not in results.text)
 
 
+async def test_what_is_unsure_can_be_settled_either_way_though_all_its_points_are_given(world: FakeWorld) -> None:
+    async with examsim(world) as learner:
+        attempt = [*world.simulator.grade(handed_in(world, "the output changes in the same way"))][-1]
+        mark, *others = attempt.grades
+        assert mark is not None
+        unsure = replace(mark, criteria=(replace(mark.criteria[0], unsure=True), *mark.criteria[1:]))
+        marked = world.store.attempts["attempt-0"] = replace(attempt, grades=(unsure, *others))
+        learner.app.push_screen(ResultsScreen(world.use_cases, marked, world.clock))
+        await learner.on(ResultsScreen)
+        await learner.press("up")
+        await learner.see("▸ ? unsure", "a I was right")
+        await learner.press("a")
+        await learner.see("▸ ✓ by you")
+        await learner.until(lambda: "I was right" not in learner.text)
+
+
 async def test_the_line_of_questions_says_how_to_get_around(results: Learner) -> None:
     await results.see("← → question · ↑ ↓ criterion")
 
@@ -226,6 +242,7 @@ async def test_practice_asks_for_ones_own_marks_first_and_shows_where_the_grader
         await learner.on(FeedbackScreen)
         differs = "Before the marks you judged 1 of 2 criteria otherwise than the grader"
         await learner.see("0 of 2  ≠ (you: 1) f(g", differs, "Would have earned it: “f(g(x)) = g(f(x))”  +2")
+        await learner.see("Is a mark wrong? Say so in the results")
         await learner.press("escape", "f10", "enter")
         await learner.on(ResultsScreen)
         await learner.see("≠ (you: 1) f(g", differs)
@@ -252,6 +269,7 @@ async def test_of_a_question_of_one_sentence_points_of_the_whole_are_asked_and_c
         await learner.press("1", "enter")
         await learner.on(FeedbackScreen)
         await learner.see("you gave yourself 1, the grader gives 4 of 4: look at", "✓ earned")
+        assert "Is a mark wrong?" not in learner.text
 
 
 KEYS = {"esc": "escape", "←": "left", "→": "right"}
