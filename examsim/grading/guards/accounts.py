@@ -60,34 +60,34 @@ def named(text: PreparedText) -> frozenset[str]:
 
 
 def told_apart(text: PreparedText, first: str, second: str) -> tuple[Account, Account] | None:
-    """What a text says of two things by their stems: the clauses that name the one, and those that go on about it.
-
-    None where either has no clause without the other.
-    """
+    """What a text says of two things by their stems wherever they are named; None where it says nothing of one."""
     told: dict[str, list[int]] = {first: [], second: []}
-    first_named: dict[str, int] = {}
-    waiting: list[int] = []
-    current = ""
-    for clause in text.clauses:
-        here = {
-            text.words[i].stem: i for i in range(clause.last - 1, clause.first - 1, -1) if text.words[i].stem in told
-        }
-        if len(here) > 1:
-            current = ""
-            continue
-        for stem, index in here.items():
-            current = stem
-            first_named.setdefault(stem, index)
-        saying = [i for i in range(clause.first, clause.last) if _speaks(text, i) and text.words[i].stem not in told]
-        if not current:
-            waiting += saying if not first_named else []
-            continue
-        told[current] += [*waiting, *saying]
-        waiting = []
+    for clause, owner in zip(text.clauses, _owners(text, first, second), strict=True):
+        saying = (i for i in range(clause.first, clause.last) if _speaks(text, i) and text.words[i].stem not in told)
+        told.get(owner, []).extend(saying)
     if not all(told.values()):
         return None
-    one, other = (Account(first_named[stem], tuple(told[stem])) for stem in (first, second))
+    stems = [word.stem for word in text.words]
+    one, other = (Account(stems.index(stem), tuple(told[stem])) for stem in (first, second))
     return one, other
+
+
+def _owners(text: PreparedText, first: str, second: str) -> list[str]:
+    """Which of two things each clause is about: the one it names, or else the one before; neither where it names both.
+
+    What is said before any is named is about the one that is named first.
+    """
+    named = [{word.stem for word in text.words[c.first : c.last]} & {first, second} for c in text.clauses]
+    owner = _only(next(filter(None, named), set()))
+    owners = []
+    for names in named:
+        owner = _only(names) if names else owner
+        owners.append(owner)
+    return owners
+
+
+def _only(names: set[str]) -> str:
+    return next(iter(names)) if len(names) == 1 else ""
 
 
 def apart(text: PreparedText, first: Account, second: Account) -> tuple[list[int], list[int]]:

@@ -37,7 +37,7 @@ _SAME_POLE = 0.4
 _OPPOSITE_POLE = 0.35
 _COMPANY = 0.6
 _BARE_COMPANY = 0.6
-"""Of two clauses without any other word, "it rises" and "it falls": there is nothing in them to differ by."""
+"""Of a clause that says nothing else, "it rises", with one that says the opposite: it has nothing to differ by."""
 _SAME_SIGN = 0.2
 _IDIOMS = frozenset({("no", "longer"), ("at", "least"), ("at", "most")})
 _ENOUGH = 0.7
@@ -228,7 +228,14 @@ def _scores(here: _Side, there: _Side, similarity: Table, stems: Table, relation
     poles = np.where(relations > 0, _SAME_POLE, np.where(relations < 0, _OPPOSITE_POLE, 0.0))
     agree = here.signs[:, None] * there.signs[None, :] * np.where(relations < 0, -1.0, 1.0) > 0
     scores = _SIMILARITY * similarity + np.where(stems > 0, _SAME_STEM, poles)
-    return np.asarray(scores + _COMPANY * _company(here, there, similarity) + _SAME_SIGN * agree, np.float32)
+    company = np.where(_is_bare(here)[:, None] & (relations < 0), _BARE_COMPANY, _company(here, there, similarity))
+    return np.asarray(scores + _COMPANY * company + _SAME_SIGN * agree, np.float32)
+
+
+def _is_bare(side: _Side) -> NDArray[np.bool_]:
+    """For each word whether it opens the text in a clause that says nothing but where something stands."""
+    opening = side.clauses == 0
+    return np.asarray(opening & ~np.any(side.steady & opening), np.bool_)
 
 
 def _company(here: _Side, there: _Side, similarity: Table) -> Table:
@@ -239,8 +246,6 @@ def _company(here: _Side, there: _Side, similarity: Table) -> Table:
     counts = np.add.reduceat(weights, here.starts, axis=0)
     means = np.add.reduceat(nearest * weights, here.starts, axis=0) / np.maximum(counts, 1.0)
     company = np.where((counts > 0) & (means > 0), means, 0.0)
-    bare = np.add.reduceat(there.steady.astype(np.float32), there.starts) == 0
-    company[(counts == 0) & bare[None, :]] = _BARE_COMPANY
     return np.asarray(company[here.clauses[:, None], there.clauses], np.float32)
 
 

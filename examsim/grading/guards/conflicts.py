@@ -59,11 +59,11 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
 
 
 def is_supported(pair: Pair, polarity: Polarity) -> bool:
-    """Whether the two clauses share another word."""
+    """Whether the two clauses share another word, or have none to share."""
     here, there = clause_numbers(polarity.reference)[pair.reference], clause_numbers(polarity.response)[pair.response]
-    if _is_of_what_was_asked(pair, polarity) or _is_shared(pair, polarity, here, there):
+    if _is_of_what_was_asked(pair, polarity) or _is_bare_verdict(pair, polarity):
         return True
-    if _is_bare_verdict(pair, polarity):
+    if _is_shared(pair, polarity, here, there):
         return True
     return _is_about_the_same(pair, polarity) and (
         _is_shared(pair, polarity, here, there - 1) or _is_shared(pair, polarity, here - 1, there - 1)
@@ -72,16 +72,11 @@ def is_supported(pair: Pair, polarity: Polarity) -> bool:
 
 def _is_bare_verdict(pair: Pair, polarity: Polarity) -> bool:
     """Whether both texts open with the two poles and nothing else: "it rises, because" and "it falls, since"."""
-    if pair.relation is not Relation.OPPOSITE:
-        return False
     opening = ((polarity.reference, pair.reference), (polarity.response, pair.response))
-    return all(
-        clause_numbers(text)[index] == 0
-        and not any(
-            says_something(word) and i != index and word.stem not in polarity.question.stems
-            for i, word in enumerate(text.words[: text.clauses[0].last])
-        )
+    return pair.relation is Relation.OPPOSITE and all(
+        i == index or word.stem in polarity.question.stems or not says_something(word)
         for text, index in opening
+        for i, word in enumerate(text.words[: text.clauses[0].last])
     )
 
 

@@ -38,8 +38,6 @@ _FIT_OF_ASKED, _MARGIN_OF_ASKED = 0.5, 0.25
 """The same for two things that the question names: that they are told apart is no chance."""
 _LONG_QUESTION = 30
 """A question of more words tells a story, whose things are not what is to be told apart."""
-_BESIDE = 10
-"""How many words apart a question may name two things that it sets side by side."""
 _JOINING = listed("and or from than with versus vs unlike")
 _BOTH = listed("both each neither either")
 _CAP = 0.15
@@ -75,13 +73,12 @@ def _told(question: PreparedText, reference: PreparedText, response: PreparedTex
 
 
 def _are_side_by_side(question: PreparedText, one: str, other: str) -> bool:
-    """Whether a question names two things once each, and beside each other: "X and Y", "X differ from Y"."""
-    words = question.words if len(question.words) <= _LONG_QUESTION else ()
-    places = [i for i, word in enumerate(words) if word.stem in {one, other}]
-    if len(places) != 2 or words[places[0]].stem == words[places[1]].stem:
+    """Whether a question sets two things beside each other: "X and Y", "X differ from Y"."""
+    stems = [word.stem for word in question.words]
+    if len(stems) > _LONG_QUESTION:
         return False
-    first, last = places
-    return last - first <= _BESIDE and any(word.folded in _JOINING for word in words[first + 1 : last])
+    first, last = sorted((stems.index(one), stems.index(other)))
+    return any(word.folded in _JOINING for word in question.words[first + 1 : last])
 
 
 def _is_crossed(

@@ -43,9 +43,8 @@ def hedge(comparison: Comparison) -> Finding | None:
     if any(_hedges(comparison, reference) for reference in comparison.references):
         return None
     for first, last in _hedges(comparison, response):
-        if _is_condition(comparison, first):
-            continue
-        if not _is_decided(comparison, first, last) or _is_joined(comparison, first, last):
+        is_open = _is_decided(comparison, first, last) and not _is_condition(comparison, first)
+        if not is_open or _is_joined(comparison, first, last):
             continue
         start, end = response.words[first].start, response.words[last].end
         reason = f"“{response.text[start:end]}” leaves both answers open; decide for one."

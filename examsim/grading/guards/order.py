@@ -33,8 +33,6 @@ _OF_A_THING = listed("is are was were be been being a an the its their this that
 _PARTS = listed("step steps stage stages phase phases part parts")
 _BEFORE = listed("before precedes preceded preceding")
 _AFTER = listed("after follows following")
-_NEAR = 4
-"""How many words a step may be away from the word that says where it comes."""
 _ASKING = listed("order sequence steps stages phases path process route")
 _FEWEST_STEPS = 3
 _FEWEST_MARKERS = 2
@@ -118,8 +116,8 @@ def _claims(response: PreparedText, stages: Collection[str]) -> Iterator[tuple[W
     words, marks = response.words, signs(response)
     for clause in response.clauses:
         for index in range(clause.first, clause.last):
-            before = [i for i in range(max(clause.first, index - _NEAR), index) if words[i].stem in stages]
-            behind = [i for i in range(index + 1, min(clause.last, index + 1 + _NEAR)) if words[i].stem in stages]
+            before = [i for i in range(clause.first, index) if words[i].stem in stages]
+            behind = [i for i in range(index + 1, clause.last) if words[i].stem in stages]
             if words[index].folded not in _BEFORE | _AFTER or not before or not behind:
                 continue
             sides = before[-1], behind[0]

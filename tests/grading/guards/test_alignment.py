@@ -74,3 +74,12 @@ def test_texts_without_a_word_that_another_turns_are_seen_to_be_safe() -> None:
 def test_the_least_of_an_at_least_stands_for_nothing() -> None:
     reference, response = prepare("At least half of them voted."), prepare("Half of them or more voted.")
     assert "least" not in {reference.words[pair.reference].folded for pair in align(reference, response)}
+
+
+def test_a_clause_of_one_word_has_no_company_to_ask_for() -> None:
+    def is_turned(one: str, other: str) -> bool:
+        return any(pair.relation is Relation.OPPOSITE for pair in align(prepare(one), prepare(other)))
+
+    assert is_turned("It rises, because it is hot.", "It falls.")
+    assert is_turned("It rises, because it is hot.", "The bowl falls.")
+    assert not is_turned("The lid rises, because it is hot.", "The bowl falls.")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from examsim.grading.guards.accounts import accounts, apart
+from examsim.grading.guards.accounts import accounts, apart, told_apart
 from examsim.grading.guards.crossed import crossed
 from examsim.grading.text import prepare
 from tests.grading.guards.texts import compare
@@ -110,6 +110,9 @@ def test_two_that_the_question_sets_side_by_side_may_stand_anywhere_in_a_clause(
         "Springs lift in what is called the pin one, while with cam locks the tongue turns with the key.",
         "When the tongue turns with the key it is a cam. With a pin, springs lift.",
         "A cam and a pin lock differ: springs lift, or the tongue turns.",
+        "In a cam the tongue turns and springs lift; in a pin the tongue turns and springs lift.",
+        "In a cam no tongue turns with the key; in a pin no springs lift.",
+        "In a cam the tongue turns with springs; in a pin they lift the key.",
     ],
 )
 def test_two_told_apart_rightly_in_any_order_are_not_crossed(response: str) -> None:
@@ -121,3 +124,33 @@ def test_the_things_of_a_story_are_not_what_is_told_apart() -> None:
     story += "most old sheds are. "
     response = "Springs lift in what is called the cam one, while with pin locks the tongue turns with the key."
     assert crossed(compare(story + "Which one should she take?", LOCKS[1], response)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "cam", "pin"),
+    [
+        (
+            "Brass wears; it is a cam. It rattles. With a pin, springs lift.",
+            {"Brass", "wears", "rattles"},
+            {"springs", "lift"},
+        ),
+        ("A cam turns. A cam beats a pin. Springs squeak. A pin lifts.", {"turns"}, {"lifts"}),
+    ],
+)
+def test_clauses_are_about_what_they_name_or_what_was_named_before_them(
+    typed: str, cam: set[str], pin: set[str]
+) -> None:
+    text = prepare(typed)
+    told = told_apart(text, "cam", "pin")
+    assert told is not None
+    assert [{text.words[i].text for i in account.words} for account in told] == [cam, pin]
+
+
+def test_of_two_things_that_are_never_named_apart_nothing_is_told() -> None:
+    assert told_apart(prepare("A cam and a pin differ. Springs lift."), "cam", "pin") is None
+
+
+def test_what_a_question_does_not_set_side_by_side_is_not_told_apart() -> None:
+    response = "Springs lift in what is called the cam one, while with pin locks the tongue turns with the key."
+    assert crossed(compare("Why does a cam lock wear where Ann has a pin lock?", LOCKS[1], response)) is None
+    assert crossed(compare("Why does a cam lock wear more than a pin lock?", LOCKS[1], response)) is not None

@@ -314,5 +314,9 @@ def test_a_verdict_of_one_word_is_contradicted_by_the_other_pole() -> None:
     finding = opposite(compare(question, reference, "It falls, because there is less room to swing in."))
     assert finding is not None
     assert finding.reason == "You wrote “falls”; the solution says “rises”."
+    assert (
+        opposite(compare(question, reference, "The pitch falls, because there is less room to swing in.")) is not None
+    )
     assert opposite(compare(question, reference, "It rises, since the room for the swing falls.")) is None
+    assert opposite(compare(question, reference, "The floor falls.")) is None
     assert opposite(compare(question, reference, "The string has less room, so the swing falls.")) is None

@@ -129,3 +129,10 @@ def test_an_order_claimed_in_so_many_words_is_held_to(response: str) -> None:
 )
 def test_a_right_order_may_be_claimed_from_either_end(response: str) -> None:
     assert wrong_order(compare(*POPES, response)) is None
+    parts = "The first step is inking, the second step is pressing, the third step is drying."
+    assert wrong_order(compare("How does it print?", parts, "It does drying, pressing and inking.")) is not None
+
+
+def test_a_first_without_a_then_may_tell_the_order_from_its_end() -> None:
+    question, reference = "How does the baler work?", "It ties what it pressed first, and throws it out."
+    assert wrong_order(compare(question, reference, "It first presses, then ties.")) is None
