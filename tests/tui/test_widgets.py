@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.app import App
 from textual.content import Content
 
 from examsim.domain.exam import ExamPlan, Mode, assemble
@@ -17,6 +18,7 @@ from examsim.tui.plain_text import one_line, unwrapped
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.widgets.evidence import highlighted
 from examsim.tui.widgets.marks import criterion_verdict, verdict
+from examsim.tui.widgets.question_strip import Mark, QuestionStrip
 from examsim.tui.widgets.reasons import why
 from examsim.tui.widgets.table_line import Column, TableLine, widened
 from examsim.tui.widgets.time_left import TimeWarnings, time_left
@@ -116,6 +118,18 @@ def test_where_two_parts_of_a_long_response_stand_close_each_shows_its_own_evide
     assert content.plain.count("not shown here") == 3
     underlined = [span for span in content.spans if "underline" in str(span.style)]
     assert [content.plain[span.start : span.end] for span in underlined] == ["first", "second"]
+
+
+@pytest.mark.parametrize(("width", "said"), [(80, "← → question · ↑ ↓ criterion"), (30, "← → question"), (20, "")])
+async def test_beside_the_questions_is_said_what_there_is_room_for(width: int, said: str) -> None:
+    strip = QuestionStrip()
+    async with App[None]().run_test(size=(width, 3)) as pilot:
+        await pilot.app.mount(strip)
+        await pilot.pause()
+        strip.marks, strip.hints = (Mark("✓"),), ("← → question", "↑ ↓ criterion")
+        shown = strip.render()
+        assert isinstance(shown, Content)
+        assert shown.plain.partition("✓")[2].strip(" ]") == said
 
 
 def test_after_a_suspend_only_what_is_true_now_is_said() -> None:
