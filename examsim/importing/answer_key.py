@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _KEY = re.compile(
-    r"[*_#\s]{0,9}(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?)"
+    r"[*_#\s]{0,9}(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?|mark(?:ing)?\s(?:scheme|guide))"
     r"(?:\s*(?:and|&|/|with)\s*(?:explanations?|rationales?|reasons?|solutions?|discussions?|answers?))?"
     r"(?:\s+(?:to|for)\s+[^.:;?]{1,60})?\W*",
     re.IGNORECASE,
@@ -65,6 +65,27 @@ def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 def _read(lines: Sequence[Line]) -> list[Piece]:
     key = next((i for i in range(len(lines) - 1, 0, -1) if lines[i].text and _KEY.fullmatch(lines[i].text)), None)
+    if key is not None:
+        asked, told = _sections(lines[:key], _NUMBERED), _sections(lines[key + 1 :], _KEYED)
+        if len(asked) == len(told) > 1:
+            pairs = zip(asked, told, strict=True)
+            return [piece for above, below in pairs for piece in _keyed([*above, lines[key], *below], len(above))]
+    return _keyed(lines, key)
+
+
+def _sections(lines: Sequence[Line], counted: re.Pattern[str]) -> list[Sequence[Line]]:
+    """The lines, apart where the numbers begin at one again below a heading."""
+    starts, last = [0], 0
+    for index, line in enumerate(lines):
+        number = counted.match(line.text)
+        if number and int(number[1]) == 1 and last > 1 and is_heading(lines[index - 1].text):
+            starts.append(index - 1)
+        last = int(number[1]) if number and int(number[1]) in {1, last + 1} else last
+    return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
+
+
+def _keyed(lines: Sequence[Line], key: int | None) -> list[Piece]:
+    """Questions and what the key below line ``key`` says to them."""
     questions = _questions(lines[:key]) if key is not None else {}
     answers = _answers(lines[key + 1 :], questions.keys()) if key is not None else {}
     shared = questions.keys() & answers.keys()

@@ -45,8 +45,12 @@ _IN_SET = re.compile(
 )
 
 _FEWEST_OWN = 3
+_FEWEST_HEADS = 2
 _MOST_ABOVE = 40
 """Lines above the cards: with some of the site's among them, and no more than a screen, all are."""
+_TIME = re.compile(r"\d{1,3} ?sec(?:onds|s)?\.?", re.IGNORECASE)
+_QUIZ = re.compile(r"\d{1,3} - (?:quiz|true or false|multiple (?:choice|select))", re.IGNORECASE)
+"""What a quiz with a clock sets above each question; how long one has stands below it."""
 _VOTES_BEGIN = re.compile(r"community vote distribution\W*", re.IGNORECASE)
 _VOTES = re.compile(r"(?:[A-H]{1,5} \()?\d{1,3}\s?%\)?|other", re.IGNORECASE)
 """What learners took for right, on a site that lets them vote; elsewhere a share may be an answer."""
@@ -65,7 +69,7 @@ def is_button(text: str) -> bool:
 
 def buttons_of(lines: Sequence[Line]) -> set[int]:
     """The numbers of the lines that are a site's own, in the copy of a set of its cards or of questions it votes on."""
-    votes = _votes(lines)
+    votes = _votes(lines) | _of_quiz(lines)
     begin = next((index for index, line in enumerate(lines) if _SET.match(line.text)), None)
     if begin is None:
         return votes
@@ -83,6 +87,13 @@ def without_votes(lines: Sequence[Line]) -> list[Line]:
     if not any(_VOTES_BEGIN.fullmatch(line.text) for line in lines):
         return list(lines)
     return [line.cut(_VOTED.sub("", line.text)) for line in lines]
+
+
+def _of_quiz(lines: Sequence[Line]) -> set[int]:
+    heads = {line.number for line in lines if _QUIZ.fullmatch(line.text)}
+    if len(heads) < _FEWEST_HEADS:
+        return set()
+    return heads | {line.number for line in lines if _TIME.fullmatch(line.text)}
 
 
 def _votes(lines: Sequence[Line]) -> set[int]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from examsim.importing import label_words
 from examsim.importing.entries import Part, Piece
 from examsim.importing.wrapping import BULLET, page_width, paragraphs
 
@@ -51,8 +52,8 @@ _SHORTEST_TITLE = 4
 _TITLE = re.compile(
     r"(?:key |important |vocab(?:ulary)? )?(?:terms|vocab(?:ulary)?|words|glossary|definitions|flashcards|notes"
     r"|study guide|review)\b"
-    r"(?!\s(?:is|are|of)\b)|(?:chapter|unit|lecture|week|module|lesson|exam|quiz|midterm|final)(?: exam)?\s(?:\d"
-    r"|[IVX]+\b|review)",
+    rf"(?!\s(?:is|are|of)\b)|(?:{label_words.UNIT}|chapter|unit|lecture|week|module|lesson|exam|quiz|midterm"
+    r"|final)(?: exam)?\s(?:\d|[IVX]+\b|review)",
     re.IGNORECASE,
 )
 _FEWEST_FOR_ALL = 4

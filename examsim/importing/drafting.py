@@ -47,10 +47,10 @@ def draft(
     asked: Asked, question_id: str, about: Surroundings, misconceptions: tuple[Misconception, ...] = ()
 ) -> tuple[Question, Rubric | None]:
     """A question, and its rubric where the answer is in sentences."""
+    asked, worth = _worth(asked)
     closed = closed_question(asked)
     if closed is not None:
-        return _closed(asked, closed, question_id), None
-    asked, worth = _worth(asked)
+        return _closed(asked, closed, question_id, worth), None
     paragraphs = (*_spelt_out(asked.term), *asked.answer)
     answer = "\n".join(paragraphs)
     said = statements(paragraphs)
@@ -99,12 +99,12 @@ def _points(answer: str) -> float:
     return next((points for most, points in _POINTS if content <= most), _MOST_POINTS)
 
 
-def _closed(asked: Asked, closed: ClosedQuestion, question_id: str) -> Question:
+def _closed(asked: Asked, closed: ClosedQuestion, question_id: str, worth: float | None) -> Question:
     return Question(
         id=question_id,
         prompt=closed.prompt if closed.numeric is None else prompt_for(closed.prompt, frozenset()),
         answers=(closed.answer,),
-        points=asked.points or _CLOSED_POINTS,
+        points=worth or _CLOSED_POINTS,
         minutes=asked.minutes or _CLOSED_MINUTES,
         kind=QuestionKind.SHORT_ANSWER if closed.numeric is None else QuestionKind.NUMERIC,
         accept=closed.accept,

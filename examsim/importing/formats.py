@@ -37,9 +37,12 @@ from examsim.importing import (
     word_lists,
 )
 from examsim.importing.buttons import buttons_of, without_votes
+from examsim.importing.callouts import without_boxes
 from examsim.importing.cases import tell_cases, without_cases
+from examsim.importing.counters import with_plain_numbers
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
 from examsim.importing.furniture import is_furniture, is_heading, is_rule, summary_at_end
+from examsim.importing.lost_spaces import with_spaces
 from examsim.importing.misread_labels import mended
 from examsim.importing.options import in_one_style
 from examsim.importing.ornaments import take_ornaments, without_tags
@@ -47,6 +50,7 @@ from examsim.importing.particulars import in_lines_of_their_own, take_particular
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
 from examsim.importing.transcripts import farewell, without_speakers
+from examsim.importing.worth import tell_marks, without_marks
 from examsim.importing.wrapping import page_width, paragraphs
 
 if TYPE_CHECKING:
@@ -106,6 +110,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     """The questions of a guide, in the format that explains it best."""
     width = page_width(lines)
     lines, of_site = _said(lines)
+    lines, marks = without_marks(lines)
     content: list[Line] = []
     furniture = [Piece(Part.FURNITURE, line) for line in of_site]
     is_after_rule = False
@@ -129,6 +134,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     reading = _with_beginning(_with_sections(best, width), content, width)
     take_ornaments(reading.entries)
     take_particulars(reading.entries)
+    tell_marks(reading.entries, marks)
     tell_cases(reading.entries, cases, reading.headings)
     return replace(reading, of_site=frozenset(of_page))
 
@@ -137,7 +143,7 @@ def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)
-    lines, platform = as_guide(mended(lines))
+    lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
     return lines, [*speakers, *heads, *platform]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from examsim.importing import label_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,6 +41,9 @@ _IMPRINT = re.compile(
     r"|(?:\d{1,4}\s)?(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b"
     r"|students also (?:viewed|studied|like)"
     r"|(?:distribution|sharing) of this document is|this document (?:is|was) (?:available|uploaded|downloaded)\b"
+    r"|answer (?:all|any|each|every|(?:any )?(?:one|two|three|four|five|\d))\b.{0,20}\bquestions?\b"
+    r"|screen clipping taken\b|end of (?:the )?(?:questions|(?:question )?paper|exam(?:ination)?|test)\b"
+    r"|(?:your |final |total )?score\s?:\s?\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
 )
@@ -52,7 +57,7 @@ _KIND = (
     r"|free[\s-]response|essays?|matching)(?:\s(?:questions?|items?|section|part))?(?:\s?\(.{1,40}\))?"
 )
 _SECTION = re.compile(
-    r"#{1,6}\s\S|(?:chapter|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
+    rf"#{{1,6}}\s\S|(?:{label_words.UNIT}|chapter|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
     r"(?:\d+|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     rf"|(?:(?:section|part)\s+[A-H]\b\s?[:.)–—-]*\s*)?{_KIND}\W*$|(?:section|part)\s+[A-H]\W*$",
     re.IGNORECASE,

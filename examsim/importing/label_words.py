@@ -41,3 +41,9 @@ RATIONALE = (
 
 KIND = "study|review|discussion|practice|essay|sample|bonus|short[\\s-]answer|exam|quiz|test"
 """What may stand before the word for a question."""
+
+UNIT = (
+    "lektion|kapitel|einheit|unidad|lección|capítulo|tema|chapitre|leçon|unité|capitolo|lezione|unità|lição|unidade"
+    "|hoofdstuk|les|kapittel|rozdział|lekcja|lekce|glava|ünite|bölüm|bab|bài|chương|глава|урок"
+)
+"""What parts of a course are called beside "chapter" and "unit"."""

@@ -31,6 +31,7 @@ _ANSWER = re.compile(
     rf"^(?:\d{{1,4}}[.)]\s+(?=\w{{2}}))?[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:(?:{_RIGHT}|{label_words.RIGHT})\s)?"
     rf"(?:(?:{label_words.ANSWER})(?:\s(?:{label_words.RIGHT_BEHIND}))?|answers(?=\s?[:=]\s?\S)|{_RIGHT}\sanswers)\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
     rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
+    r"|award\s(?:up\sto\s)?\d{1,2}\smarks?\sfor(?:\s(?:each|any)(?:\s\w+){0,4})?\s*:"
     r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))[*_\s:✓✔✅–—=>-]*",
     re.IGNORECASE,
 )
@@ -43,6 +44,8 @@ RATIONALE = re.compile(
     rf"^[*_\s\[(]{{0,9}}(?:{label_words.RATIONALE})(?:\s?/\s?\w{{3,12}})?[*_]*\s*[:：?\])–—-]+[*_\s]*",
     re.IGNORECASE,
 )
+_ASKED_AT = re.compile(r"(?:question|ques|q)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
+_TOLD_AT = re.compile(r"(?:answer|ans|a)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
 _FEWEST_REPLIES = 2
 _CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
 _ICON_BEHIND = re.compile(r"(?<=^[A-Ha-h])\s+[^\w\s()\[\].,;:–—-]{1,3}$")
@@ -57,7 +60,7 @@ _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    lines = _with_replies([part for line in lines for part in _apart(line)])
+    lines = _with_replies(_in_step([part for line in lines for part in _apart(line)]))
     lines = parts_apart(lines, _answers(lines), _bare)
     answers = _answers(lines)
     prompts = {_prompt_above(lines, after, answer) for after, answer in pairwise([-1, *answers])}
@@ -80,6 +83,16 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         else:
             pieces.append(Piece(Part.FURNITURE if is_given(line.text) else Part.TEXT, line))
     return pieces
+
+
+def _in_step(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with labels that have a full stop before their numbers as usual: ``Q.2 …``, ``Ans.2 …``."""
+    asked = [match[1] for line in lines if (match := _ASKED_AT.match(line.text))]
+    told = [match[1] for line in lines if (match := _TOLD_AT.match(line.text))]
+    if asked != told or len(set(told)) < _FEWEST_REPLIES:
+        return list(lines)
+    bare = [_ASKED_AT.sub("Question: ", line.text, count=1) for line in lines]
+    return [line.cut(_TOLD_AT.sub("Answer: ", text, count=1)) for line, text in zip(lines, bare, strict=True)]
 
 
 def _with_replies(lines: Sequence[Line]) -> list[Line]:

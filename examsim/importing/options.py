@@ -34,6 +34,8 @@ _IN_A_ROW = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<letter>[A-Ha-h])(?P<close>[.)\]:
 _ANSWER_BEHIND = re.compile(
     r"\s(?P<answer>[*_(\[]{0,3}(?:(?:correct|right)\s)?(?:answer|ans|key)\.?[*_]{0,2}\s?[:=–—-]+.*)$", re.IGNORECASE
 )
+_VERDICT = re.compile(r"\s*(?P<right>[✓✔✅])?[✗✘✕❌]?$")
+_SHAPE = re.compile(r"^(?:[^\w\s(\[]\s*|[(\[]?[A-Ha-h]\s?[.)\]]\s*)?")
 _STAR = re.compile(r"\s*(?:(?<=\s)\*|[✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
 _ASKED = re.compile(r"[?:]$|___\W{0,9}$")
 _SEVERAL = re.compile(r"[(\[]?[1-8](?:\s?(?:,|;|&|and|,\s?and)\s?[1-8]){1,7}[)\].]?", re.IGNORECASE)
@@ -49,7 +51,7 @@ def in_one_style(lines: Sequence[Line]) -> list[Line]:
     written: list[Line] = []
     index = 0
     while index < len(lines):
-        for style in (_lettered, _emphasised, _boxes, _starred, _counted, _plainly):
+        for style in (_lettered, _emphasised, _judged, _boxes, _starred, _counted, _plainly):
             if block := style(lines, index):
                 written += block
                 index += len(block)
@@ -153,6 +155,22 @@ def _boxes(lines: Sequence[Line], first: int) -> list[Line]:
     options = _options(lines, first, run)
     return [
         option.cut(f"*{option.text}") if is_right else option for option, is_right in zip(options, ticked, strict=True)
+    ]
+
+
+def _judged(lines: Sequence[Line], first: int) -> list[Line]:
+    """Options of which each has a tick or a cross behind it."""
+    found: list[tuple[str, bool]] = []
+    for line in lines[first : first + _MOST + 1]:
+        verdict = _VERDICT.search(line.text)
+        if verdict is None or not verdict.group().strip() or (found and line.has_gap):
+            break
+        found.append((_SHAPE.sub("", line.text[: verdict.start()]), bool(verdict["right"])))
+    if not 2 <= len(found) <= _MOST or len({is_right for _, is_right in found}) < len("TF"):
+        return []
+    return [
+        lines[first + n].cut(f"{'*' if is_right else ''}{LETTERS[n]}) {text}")
+        for n, (text, is_right) in enumerate(found)
     ]
 
 

@@ -23,9 +23,17 @@ _TASK_WORDS = frozenset(
     define explain describe list name give state compare contrast discuss identify outline summarise summarize derive
     prove show round calculate compute find draw differentiate distinguish write illustrate evaluate determine tell
     complete fill select choose match solve simplify integrate convert translate rewrite justify interpret analyse
-    analyze assess
+    analyze assess say suggest sketch label predict estimate recall rank construct indicate specify mention enumerate
     """.split()  # noqa: SIM905
 )
+_THING = re.compile(
+    r"(?:state|name|list|show|round|draw|match|select|sketch|label|rank|order|tell|fill)\s[^\W\d_]+[^\W\d_s]",
+    re.IGNORECASE,
+)
+"""Two words of which the first may be a task elsewhere: "state machine", and not "state Ohm's law" or "name two"."""
+_COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "it", "why", "how"})
+_TASK_BEHIND = re.compile(rf"[.!?:;)]\s+(?:{'|'.join(map(str.capitalize, sorted(_TASK_WORDS)))})\s")
+"""A task that something is told of first."""
 _ABBREVIATION = re.compile(r"^([A-Z][\w-]{1,9})\s*=\s*(\S.*)$")
 _COMMON_NOUN = re.compile(
     r"(?:tion|sion|ance|ence|ancy|ency|ing|ings|ity|ness|ment|ments|ism|ure|ology|ysis|graphy|metry|[oelyi]sis|nomy|tions|sions|ities)$"
@@ -68,13 +76,19 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
         return term
     if first in _QUESTION_WORDS and " " in term:
         return term if "?" in term else f"{term.rstrip('.:')}?"
-    if first in _TASK_WORDS and " " in term:
+    if _is_task(term, first):
         return term if term.endswith((".", ":", "!")) else f"{term}."
     if letters := abbreviation(term):
         return f"What is {letters[0]}, and what do the letters stand for?"
     if spelt_out := _ABBREVIATION.match(term):
         return f"Explain {spelt_out[1]} ({spelt_out[2]})."
     return _about(term, lower_words)
+
+
+def _is_task(term: str, first: str) -> bool:
+    """Whether a term says what is to be done, at once or behind what it tells first."""
+    is_thing = _THING.fullmatch(term) is not None and term.rsplit(maxsplit=1)[-1].casefold() not in _COUNTS
+    return _TASK_BEHIND.search(term) is not None or (first in _TASK_WORDS and " " in term and not is_thing)
 
 
 def _about(term: str, lower_words: frozenset[str]) -> str:

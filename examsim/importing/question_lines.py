@@ -20,7 +20,7 @@ _TASK = re.compile(
     r"[^.?!]{2,150}[.:]?$"
 )
 _ANSWERED_AT_ONCE = re.compile(
-    r"^(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|could|should|name|define)\b"
+    r"^(?:(?:in|on|at|by|for|from|to|of|with|under|about)\s(?=wh[aioe]))?(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|could|should|name|define)\b"
     r"[^?]{4,300}\?(?=\s+\S)|^(?:define|explain|describe|name)\s[^.?!:]{2,80}[.:](?=\s+\S)",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _PAGE = re.compile(
     r"|^(?P<first>\d{1,4})(?=\s*[|–—-]?\s*\S)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[^\W\d_]{2,}[^\w]+[^\W\d_]{2,}|\.\w{2,4}$")
+_NAME = re.compile(r"[^\W\d_]{2,}[\W\d]+[^\W\d_]{2,}|\.\w{2,4}$")
 """Two words at least, or a site: an answer may well be a word and a number."""
 _OF_ALL = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
 _MOST_DIGITS = 3

@@ -26,6 +26,18 @@ _HEAD = re.compile(
     rf"[^\W\d_][\w .'-]{{0,40}}?\s?[—–,|•-]?\s+(?:{_DAY},?\s(?:at\s)?{_CLOCK}|\d{{1,2}}:\d{{2}}{_HALF})", re.IGNORECASE
 )
 """A name with a day or half of the day: "John 3:16" is none."""
+_POST = re.compile(
+    rf"(?:(?:posted )?by )?[^\W_][\w.-]{{1,30}} [»•|–—-] (?:\w{{3,9}},? ){{0,2}}"
+    rf"(?:\d{{1,2}}|{_DAY}),? .{{0,20}}{_CLOCK}",
+    re.IGNORECASE,
+)
+"""What a forum sets above a post."""
+_REPLY = re.compile(r"re: .{3,100}", re.IGNORECASE)
+_FOOT = re.compile(
+    r"(?:back to )?top|display posts from previous:.*|sort by .{0,40}|post reply|return to .{0,40}"
+    r"|\d{1,4} posts.{0,30}",
+    re.IGNORECASE,
+)
 _FAREWELL = re.compile(
     r"(?:let me know (?:if|how|when|what)|(?:would|do) you (?:like|want) (?:me|to|more|another)|(?:want|shall"
     r"|should) (?:me|i) "
@@ -52,10 +64,13 @@ def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if len(names) >= max(_FEWEST, _SHARE * len(lines)) and len(set(names)) <= _MOST_NAMES * len(names):
         pairs = zip(lines, said, strict=True)
         return [_message(line, match.end()) if match else line for line, match in pairs], []
-    heads = [line for line in lines if _HEAD.fullmatch(line.text)]
+    heads = [line for line in lines if _HEAD.fullmatch(line.text) or _POST.fullmatch(line.text)]
     if len(heads) < _FEWEST_HEADS:
         return list(lines), []
-    return [line for line in lines if not _HEAD.fullmatch(line.text)], heads
+    if any(_POST.fullmatch(line.text) for line in heads):
+        heads += [line for line in lines if _REPLY.fullmatch(line.text) or _FOOT.fullmatch(line.text)]
+    taken = {line.number for line in heads}
+    return [line for line in lines if line.number not in taken], heads
 
 
 def farewell(lines: Sequence[Line]) -> int:

@@ -370,3 +370,44 @@ def test_an_answer_that_is_the_word_for_a_case_stays_one() -> None:
         "1. What holds the works of a watch?\nCase\n\n2. What drives them?\nSpring\n\n3. What tells the hour?\nHand\n"
     )
     assert [question.answer for question in read_guide(text, "guide.txt").bank.questions] == ["Case", "Spring", "Hand"]
+
+
+@pytest.mark.parametrize(
+    ("term", "prompt"),
+    [
+        ("State machine", "Define State machine."),
+        ("State Ohm's law", "State Ohm's law."),
+        ("Say how", "Say how."),
+        ("Name two", "Name two."),
+        (
+            "A lens has a focal length of 0.2 m. Calculate its power",
+            "A lens has a focal length of 0.2 m. Calculate its power.",
+        ),
+    ],
+)
+def test_a_task_stays_as_it_is_where_the_word_is_none_of_a_thing(term: str, prompt: str) -> None:
+    assert prompt_for(term, frozenset()) == prompt
+
+
+def test_the_marks_of_a_paper_are_the_points_of_its_questions() -> None:
+    paper = (
+        "1 (a) Define a dune. [2 marks]\n\n1 (b) Name a tool for 9.81. [1 mark]\n\n2 (a) Say how many. [3 marks]\n\n"
+    )
+    scheme = "Mark scheme\n\n1 (a) A hill of sand that wind has blown together\n1 (b) A scale\n2 (a) 12\n"
+    questions = read_guide(paper + scheme, "paper.txt").bank.questions
+    assert [(q.prompt, q.answer, q.points) for q in questions] == [
+        ("Define a dune.", "A hill of sand that wind has blown together", 2),
+        ("Name a tool for 9.81.", "A scale", 1),
+        ("Say how many.", "12", 3),
+    ]
+
+
+def test_what_parts_of_a_question_share_is_said_with_each() -> None:
+    paper = "1 A ship is in ballast.\n1 (a) What is it without?\nAnswer: Cargo\n1 (b) What is it with?\nAnswer: Water\n"
+    more = "2 (a) Who inspects ships?\nAnswer: Officers of the port\n"
+    questions = read_guide(paper + more, "paper.txt").bank.questions
+    assert [q.prompt for q in questions] == [
+        "A ship is in ballast. What is it without?",
+        "A ship is in ballast. What is it with?",
+        "Who inspects ships?",
+    ]

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from examsim.importing.files import aiken, anki, delimited, docx, gift, html, latex, moodle_xml, pdf, printed_bank
+from examsim.importing.files import (
+    aiken,
+    anki,
+    delimited,
+    docx,
+    gift,
+    html,
+    json_cards,
+    latex,
+    moodle_xml,
+    pdf,
+    printed_bank,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +41,19 @@ class FileFormat(Protocol):
         """What is in it. Raises InputError where it is broken, locked or too large."""
 
 
-FORMATS: Sequence[FileFormat] = (pdf, anki, docx, moodle_xml, printed_bank, html, latex, gift, aiken, delimited)
+FORMATS: Sequence[FileFormat] = (
+    pdf,
+    anki,
+    docx,
+    moodle_xml,
+    printed_bank,
+    html,
+    latex,
+    json_cards,
+    gift,
+    aiken,
+    delimited,
+)
 
 
 def format_of(content: Content) -> FileFormat | None:

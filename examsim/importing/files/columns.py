@@ -54,6 +54,7 @@ _NAMES = {
     "minutes": ("minutes",),
 }
 _OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h1-8])|(?:wrong|incorrect|distractor).*", re.IGNORECASE)
+_BULLET = re.compile(r"\s*(?:[^\w\s]{1,2}|o)\s*")
 _OWN = frozenset({"id", "kind", "question", "answer", "points"})
 _SAMPLE = 200
 _SHARE = 0.9
@@ -115,9 +116,9 @@ def _with_separator(lines: Sequence[str], separator: str, *, is_sure: bool) -> L
     sample = list(islice(rows, _SAMPLE))
     if not sample:
         return None
-    by_head = _by_head([cell.strip().casefold() for cell in sample[0]], separator)
-    if by_head is not None:
-        return by_head
+    layout = by_head([cell.strip().casefold() for cell in sample[0]], separator)
+    if layout is not None:
+        return layout
     return _by_order(sample, separator) if is_sure or _is_table(sample, separator) else None
 
 
@@ -127,8 +128,8 @@ def _by_order(sample: Sequence[Sequence[str]], separator: str) -> Layout:
     return Layout(separator, {"prompt": 0, "answer": 1}, tuple(f"column {place + 1}" for place in range(usual)))
 
 
-def _by_head(head: Sequence[str], separator: str) -> Layout | None:
-    """The layout that the first row says, where it has names of columns."""
+def by_head(head: Sequence[str], separator: str) -> Layout | None:
+    """The layout that names of columns, in small letters, say; none where they name no question and answer."""
     # Beside a column "b", "a" is an option.
     known = [name for name in head if name != "a" or "b" not in head]
     columns = {role: head.index(name) for role, names in _NAMES.items() for name in reversed(names) if name in known}
@@ -144,6 +145,8 @@ def _is_table(rows: Sequence[Sequence[str]], separator: str) -> bool:
     widths = [len([cell for cell in row if cell.strip()]) for row in rows]
     usual = max(set(widths), key=widths.count)
     if usual < 2 or usual > 6 or len(rows) < 2:
+        return False
+    if all(_BULLET.fullmatch(row[0]) for row in rows):  # with a tab between them and their items
         return False
     share = _SHARE if separator == "\t" else _SHARE_IN_PROSE
     is_even = widths.count(usual) >= share * len(rows)

@@ -47,7 +47,7 @@ def read(content: Content) -> Material:
     rows = [row for row in _rows(content.text, layout) if not _is_rule(row)]
     for whole in rows[1:] if layout.has_head else rows:
         row, beyond = _of_width(whole, layout)
-        question = _question(row, layout)
+        question = question_of(row, layout)
         if question is not None:
             asked.append(question)
             stray += [SourceLine(row.line, beyond)] if beyond else []
@@ -118,7 +118,8 @@ def _is_rule(row: Row) -> bool:
     return len(cells) > 1 and all(map(_RULE.fullmatch, cells))
 
 
-def _question(row: Row, layout: Layout) -> Asked | None:
+def question_of(row: Row, layout: Layout) -> Asked | None:
+    """The question in a row; None where nothing is asked, or answered."""
     cells = [_cell(cell, layout) for cell in row.cells]
 
     def cell(role: str) -> str:

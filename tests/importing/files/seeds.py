@@ -86,4 +86,6 @@ rubrics:
       - {response: Ptolemy did, points: 4}
 """
 
-SEEDS = (GIFT, MOODLE, TABLE, CARDS, PAGE, AIKEN, LATEX, PDF, WORD, OLD_ANKI, NEW_ANKI)
+JSON = b"""{"title": "Rivers", "cards": [{"question": "Longest?", "options": ["Nile", "Rhine"], "answer": 0},
+{"front": "A delta", "back": "Land that a river builds at its mouth."}, ["A ford", "A place to wade"]]}"""
+SEEDS = (GIFT, MOODLE, JSON, TABLE, CARDS, PAGE, AIKEN, LATEX, PDF, WORD, OLD_ANKI, NEW_ANKI)

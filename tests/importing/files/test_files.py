@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import zstandard
 
+from examsim.domain.errors import InputError
 from examsim.domain.question import NumericAnswer, QuestionKind
 from tests.importing.files.made import anki_package, draft_of, pdf, word_document, zipped
 from tests.importing.files.seeds import LATEX
@@ -238,3 +239,26 @@ def test_cells_beyond_the_last_column_are_the_answers_or_are_named(
 def test_columns_that_nothing_takes_are_named() -> None:
     draft = draft_of("id;front;back;seen;odd\n1;Mitosis;A cell divides;;x\n2;Meiosis;It divides twice;;\n")
     assert "Left out of the table: id, odd." in draft.notes
+
+
+def test_cards_in_json_are_read_however_their_parts_are_named() -> None:
+    text = """{"title": "Optics", "questions": [
+      {"question": "What bends light?", "options": ["A mirror", "A lens"], "correctAnswer": 1},
+      {"front": "What is a dioptre?", "back": "One over a focal length in metres."},
+      {"about": "nothing"}]}"""
+    drafted = draft_of(text.encode(), "cards.txt")
+    assert [(q.prompt, q.answer) for q in drafted.bank.questions] == [
+        ("What bends light?", "B) A lens"),
+        ("What is a dioptre?", "One over a focal length in metres."),
+    ]
+    assert [question.source for question in drafted.bank.questions] == ["cards.txt:2", "cards.txt:3"]
+    assert (drafted.bank.title, [line.line for line in drafted.not_understood]) == ("Optics", [4])
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"question": ' + "9" * 10_000 + "}", '[["term", "meaning"]]'])
+def test_json_that_is_deep_or_says_little_breaks_nothing(text: str) -> None:
+    if text.startswith('[["'):
+        assert draft_of(text.encode(), "pairs.json").bank.questions[0].answer == "meaning"
+    else:
+        with pytest.raises(InputError):
+            draft_of(text.encode(), "deep.json")
