@@ -1,4 +1,7 @@
-"""Sentences with a blank and what fills it, behind or within: ``A ____ keeps gas in. (trap)``, ``A {{c1::trap}} …``."""
+"""Sentences with a blank and what fills it, behind or within: ``A ____ keeps gas in. (trap)``, ``A {{c1::trap}} …``.
+
+Two signs of equality around a word are a blank as well: ``A ==trap== keeps gas in``.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ _BLANK = re.compile(r"_{2,}")
 _WORD = re.compile(r"[(\[]\s*([^()\[\]]{1,60})[)\]][.\s]{0,3}$")
 _WITHIN = re.compile(
     r"\{\{c\d{1,2}::([^{}]{1,120}?)(?:::[^{}]{0,120})?\}\}|(?<!\w)_{2,10}\s?([^\W_][^_]{0,58}?)\s?_{2,10}(?!\w)"
+    r"|(?<![=\w])==(?=\S)([^=]{1,120}?)(?<=\S)==(?![=\w])"
 )
 """What fills a blank, within the sentence."""
 _LONGEST = 500
@@ -52,7 +56,7 @@ def _filled(text: str) -> tuple[str, str] | None:
     bullet = BULLET.match(text)
     start = bullet.end() if bullet else 0
     if within := _WITHIN.findall(text):
-        words = [cloze or underlined for cloze, underlined in within]
+        words = [next(filter(None, one)) for one in within]
         return _WITHIN.sub("____", text[start:]).strip(), "; ".join(words)
     word = _WORD.search(text, max(0, len(text) - _LONGEST_WORD))
     if word is None:

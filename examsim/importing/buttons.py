@@ -17,7 +17,9 @@ _RATING = re.compile(
     re.IGNORECASE,
 )
 RATINGS_BEGIN = re.compile(r"how well did you know (?:this|it)\W*", re.IGNORECASE)
-_SET = re.compile(r"(?:\d{1,4}\s)?(?:terms|cards|flashcards) in (?:this|the) (?:set|deck)\b", re.IGNORECASE)
+_SET = re.compile(
+    r"(?:\d{1,4}\s)?(?:terms|cards|flashcards) in (?:this|the) (?:set|deck)\b|no study sessions yet\b", re.IGNORECASE
+)
 _ABOVE_SET = re.compile(
     r"flashcards|learn|test|match|q-chat|blocks|blast|study|save|share|print|export|edit|play"
     r"|profile picture|teacher|student|\d{1,4} (?:terms|cards|flashcards|questions)\b.{0,40}|home [>›»/].{0,80}"
@@ -36,7 +38,8 @@ _FOOT = re.compile(
 )
 """What stands at the foot of such a site: single words that may be terms elsewhere."""
 _IN_SET = re.compile(
-    r"click to rate|[•*-] (?:front|back)|shuffle toggle ?(?:on|off)|card range to study|"
+    r"name \| mastery\b.*|no (?:study sessions|analytics) yet\W*"
+    r"|click to rate|[•*-] (?:front|back)|shuffle toggle ?(?:on|off)|card range to study|"
     r"leave the first rating|original|alphabetical|get a hint|don['’]t know\?|click the card to flip.{0,4}"
     r"|hide definitions|(?:share|save|print|export|report|study|test yourself on) this (?:set|deck)|report an issue"
     r"|(?:still learning|not studied|mastered) \(\d+\)|you haven['’]t studied these terms yet\W*|select these \d+"

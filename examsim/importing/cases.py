@@ -23,7 +23,9 @@ _HEAD = re.compile(
     r"|apply)\b[^.:]{0,60}[.:]\s*",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"^[*_#\s]{0,9}(?:(?:question|q)\s?\d{1,3}|[(\[]?\d{1,3}\s?[.)\]])", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^[*_#\s]{0,9}(?:(?:question|q)\s?\d{1,3}|[(\[]?\d{1,3}\s?[.)\]])|^[(\[]?a\s?[.)\]]\s.*\?$", re.IGNORECASE
+)
 _SECTION = re.compile(r"(?:section|part|chapter|unit)\s\w{1,10}\b|#{1,6}\s", re.IGNORECASE)
 _COUNTED = re.compile(r"\d[*_\s:.–—-]*$")
 _LONGEST = 40

@@ -2,7 +2,8 @@
 
 A file says how it is encoded by a byte order mark or not at all, so the encoding is decided by evidence, strictest
 first: a mark, then zeros in every second byte (UTF-16), then UTF-8, whose rules other encodings break at once. What
-is left is taken for Windows-1252, in which any bytes make sense: never an error, and right for most old files.
+is left is taken for Windows-1252, in which any bytes make sense: never an error, and right for most old files. Words
+that no language of the west has, with signs in them or four accents in a row, show another code page of Windows.
 Statistical guessers were left out, since they are wrong about short texts and cannot say why.
 """
 
@@ -37,6 +38,13 @@ _SAMPLE = 64 * 1024
 _MOST_CONTROLS = 0.005
 _FEW_CONTROLS = 8
 """So many prove nothing: what a terminal wrote has some."""
+_FOREIGN = (
+    (re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4}"), "cp1251"),
+    (re.compile(r"(?<=[^\W\d_])[\u009c\u009f\u00b3\u00b9\u00bf](?=[^\W\d_])"), "cp1250"),
+    (re.compile(r"(?<=[^\W\d_])\u00fe(?![^\W_])"), "cp1254"),
+)
+"""What words in other code pages look like, read as Latin-1: Russian, Polish, and Turkish by no Icelandic ending."""
+_FEWEST_FOREIGN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,10 @@ def _looks_binary(data: bytes) -> bool:
 
 
 def _windows(data: bytes) -> DecodedText:
+    western = data.decode("latin-1")
+    for pattern, encoding in _FOREIGN:
+        if len(pattern.findall(western[:_SAMPLE])) >= _FEWEST_FOREIGN:
+            return DecodedText(data.decode(encoding, errors="replace"), encoding)
     try:
         return DecodedText(data.decode("cp1252"), "cp1252")
     except UnicodeDecodeError:  # five bytes are undefined there, none in Latin-1

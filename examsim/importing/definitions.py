@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from examsim.importing import label_words
@@ -21,7 +21,7 @@ _BOLD = "** "
 """The end of a term in bold, with its definition in the same line."""
 _SEPARATORS = ("\t", "::", ": ")
 _BETWEEN_WORDS = re.compile(
-    r"(?<=[\w)\]”\"'*_?.])(\s[-–—]\s?[✓✔✅☑]{1,3}\s?|\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |; ?"
+    r"(?<=[\w)\]”\"'*_?.`])(\s[-–—]\s?[✓✔✅☑]{1,3}\s?|\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |; ?"
     r"| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
 )
 """What else separates: the same few symbols with spaces around them, in line after line."""
@@ -35,16 +35,19 @@ _NO_TERM = re.compile(
     r"|remember|key|where|if|when)\b",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"(?:part|section)\s(?:[A-H]|\d{1,2}|[IVX]{1,4})", re.IGNORECASE)
+_SECTION = re.compile(
+    rf"(?:part|section|week|lecture|session|chapter|unit|module|lesson|{label_words.UNIT})\s(?:[A-H]|\d{{1,2}}|[IVX]{{1,4}})",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[,;]$|(?<!\b[^\W\d_])\.$")
 """An abbreviation has a stop behind a single letter."""
 _DATE = re.compile(r"(?:c(?:irca|a)?\.?\s?)?\d{3,4}(?:\s?[-–/]\s?\d{2,4})?(?:\s?(?:BCE?|CE|AD))?")
 """A year, or years: what happened then is what it stands for."""
-COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term"})
+COLUMN_HEADS = frozenset({"term", "word", "name", "concept", "question", "front", "key term", "command", "symbol"})
 DEFINITION_HEADS = frozenset(
     """
     action answer back definition description details effect explanation function meaning notes role significance
-    translation use uses
+    translation use uses purpose result
     """.split()  # noqa: SIM905
 )
 _MOST_TITLES = 2
@@ -124,9 +127,10 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
     first = next(iter(cuts), None)
     heads: Sequence[str] = ()
     pieces: list[Piece] = []
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         if line not in cuts:
-            pieces.append(Piece(Part.TEXT, line))
+            heads_list = below in cuts and BULLET.match(line.text) and line.indent < below.indent
+            pieces.append(Piece(Part.FURNITURE if heads_list else Part.TEXT, line))
             continue
         term, definition = cuts[line]
         if _SECTION.fullmatch(term):

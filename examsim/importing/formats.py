@@ -33,6 +33,7 @@ from examsim.importing import (
     paired_labels,
     question_lines,
     records,
+    run_in,
     true_false,
     word_lists,
 )
@@ -101,6 +102,7 @@ FORMATS = (
     Format(flattened.read, trust=2),
     Format(alternating.read, trust=1),
     Format(numbered.read, trust=2),
+    Format(run_in.read, trust=1),
     Format(lost_bold.read, trust=1),
 )
 """Where two explain a guide equally well, the earlier one is believed."""

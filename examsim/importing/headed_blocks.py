@@ -67,4 +67,5 @@ def _without_number(text: str) -> str:
 
 def _is_term(text: str) -> bool:
     is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
-    return is_short and text[-1] not in ".,;!" and text[0].isalnum()
+    is_told = re.search(r":\s\S|\t", text) is not None  # a label with what it says, or a row
+    return is_short and not is_told and text[-1] not in ".,;!" and text[0].isalnum()

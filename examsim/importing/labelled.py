@@ -26,7 +26,7 @@ _QUESTION = re.compile(
     rf"(?:\s*(?:of|/)\s*\d{{1,4}})?(?:\s(?:topic|unit|chapter)\s#?\d{{1,3}})?[*_]*{_END}[*_\s]*(?:\d{{1,3}}[.)]\s+)?",
     re.IGNORECASE,
 )
-_RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example)"
+_RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example|expert|tutor)"
 _ANSWER = re.compile(
     rf"^(?:\d{{1,4}}[.)]\s+(?=\w{{2}}))?[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:(?:{_RIGHT}|{label_words.RIGHT})\s)?"
     rf"(?:(?:{label_words.ANSWER})(?:\s(?:{label_words.RIGHT_BEHIND}))?|answers(?=\s?[:=]\s?\S)|{_RIGHT}\sanswers)\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"

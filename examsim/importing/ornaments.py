@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.labelled import without_label
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _ROMAN = re.compile(r"^(?P<number>[IVXL]{1,7}|[ivxl]{1,7})\s?[.)]\s+(?=\S)")
-_OUTLINED = re.compile(r"^(?P<letter>[A-Z])[.)]\s+(?=\S)")
+_OUTLINED = re.compile(r"^[(\[]?(?P<letter>[A-Za-z])[.)\]]\s+(?=\S)")
+_NUMBERED = re.compile(r"^[(\[]?(?P<number>\d{1,4})[.)\]]\s+(?=\S)")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _TAG = re.compile(r"(?<=\S)\s+(?P<tag>#[\w/-]{2,30}|:[\w@:]{2,30}:)$")
 _FEWEST_TAGS = 2
@@ -43,6 +45,7 @@ def take_ornaments(entries: Sequence[Entry]) -> None:
     _take_emphasis([entry.prompt for entry in entries if entry.prompt])
     _take_stars([entry.prompt for entry in entries if entry.prompt])
     _take_letters([entry.prompt for entry in entries if entry.prompt])
+    _take_numbers([entry.prompt for entry in entries if entry.prompt])
     _take_romans([entry.prompt for entry in entries if entry.prompt])
 
 
@@ -81,10 +84,22 @@ def _take_stars(prompts: Sequence[list[Line]]) -> None:
 def _take_letters(prompts: Sequence[list[Line]]) -> None:
     """Letters before the questions of an outline, which begin anew under each of its headings."""
     letters = [match["letter"] if (match := _OUTLINED.match(prompt[0].text)) else "" for prompt in prompts]
-    if sum(map(bool, letters)) < max(_FEWEST, _SHARE * len(prompts)) or "A" not in letters or "B" not in letters:
+    is_counted = {"A", "B"}.issubset(letters) or {"a", "b"}.issubset(letters)
+    if sum(map(bool, letters)) < max(_FEWEST, _SHARE * len(prompts)) or not is_counted:
         return
     for prompt in prompts:
         prompt[0] = prompt[0].cut(_OUTLINED.sub("", prompt[0].text))
+
+
+def _take_numbers(prompts: Sequence[list[Line]]) -> None:
+    """Numbers that count up from prompt to prompt, where a format left them."""
+    found = [_NUMBERED.match(prompt[0].text) for prompt in prompts]
+    numbers = [int(match["number"]) for match in found if match]
+    counted = 1 + sum(below == above + 1 for above, below in pairwise(numbers))
+    if counted < max(_FEWEST, _SHARE * len(prompts)):
+        return
+    for prompt in prompts:
+        prompt[0] = prompt[0].cut(_NUMBERED.sub("", prompt[0].text))
 
 
 def _take_romans(prompts: Sequence[list[Line]]) -> None:

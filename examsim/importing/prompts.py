@@ -53,6 +53,9 @@ _COMMON = 5.2
 """How often people write a word of three letters that is no abbreviation: "law", and not "DNA"."""
 _PART = re.compile(r"(?:section|part)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\b", re.IGNORECASE)
 """A part of a guide, which names the whole no more than the head of a table does."""
+_NO_NAME = re.compile(r"(?:from|to|cc|date|sent):\s|.{130}", re.IGNORECASE)
+"""What heads an e-mail, and what is told of a case."""
+_SUBJECT = re.compile(r"^subject:\s(?:(?:re|fwd?):\s)*|^[-•*]\s", re.IGNORECASE)
 _SHORT = 8
 _LONG = 20
 _EDGE = " \t-–—|:;,.*_#~=•"
@@ -101,9 +104,9 @@ def _about(term: str, lower_words: frozenset[str]) -> str:
 def title_for(headings: Iterable[str]) -> str:
     """The first heading that names the guide, without the praise such headings carry; empty where none does."""
     for heading in headings:
-        if is_praise(heading) or "\t" in heading or _PART.match(heading):
+        if is_praise(heading) or "\t" in heading or _PART.match(heading) or _NO_NAME.match(heading):
             continue
-        title = _COUNT.sub(" ", _PRAISE.sub(" ", heading.replace("_", " ")))
+        title = _COUNT.sub(" ", _PRAISE.sub(" ", _SUBJECT.sub("", heading).replace("_", " ")))
         title = " ".join(title.split()).strip(_EDGE)
         title = re.sub(r"(?:\s+(?:with|and|of|for|the|&))+$", "", title, flags=re.IGNORECASE)
         names = [word for word in re.findall(r"[^\W\d_]+", title) if word.casefold() not in _NO_TITLE]

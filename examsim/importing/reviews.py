@@ -116,6 +116,8 @@ def _review(block: Sequence[Line]) -> _Review:
     review = _Review()
     waits: list[Line] | None = None
     """Where the next line belongs, if the one above says so."""
+    is_chosen = False
+    """Whether it is what the learner chose."""
     for line in _with_letters(block):
         text = line.text
         said, chosen, score = _SAID.match(text), _CHOSEN.match(text), _SCORE.fullmatch(text)
@@ -127,9 +129,15 @@ def _review(block: Sequence[Line]) -> _Review:
             review.right.append(line.cut(said["text"]))
         elif chosen:
             review.chosen = line.cut(chosen["text"])
-        elif not (_is_platform(text) or _HEAD.fullmatch(text) or _BEFORE_CHOSEN.fullmatch(text)):
-            _take(review, line.cut(_TICK.sub("", text) or text), waits)
-            waits = None
+        elif _BEFORE_CHOSEN.fullmatch(text):
+            is_chosen = True
+        elif not (_is_platform(text) or _HEAD.fullmatch(text)):
+            plain = line.cut(_TICK.sub("", text) or text)
+            review.chosen = plain if is_chosen else review.chosen
+            if waits is None:  # what was chosen or is right may be listed again, in its place
+                review.options = [one for one in review.options if one.text != plain.text]
+            _take(review, plain, waits)
+            waits, is_chosen = None, False
     if not review.right and review.chosen and review.is_full:
         review.right.append(review.chosen)
     return review

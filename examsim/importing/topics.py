@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from examsim.importing.lines import SourceLine
 
-_MARK = re.compile(r"^[#*_\s]+|[#*_\s:]+$")
+_MARK = re.compile(r"^[#*_\s•◦-]+(?=\S)|[#*_\s:]+$")
 _COUNT = re.compile(
     r"^(?:(?:[IVX]{1,5}|\d{1,2}|[A-H])[.)]\s+|(?:section|part)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\s*[:.–—-]\s*)(?=\S)",
     re.IGNORECASE,

@@ -32,6 +32,9 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 """What a forum sets above a post."""
+_LETTER_HEAD = re.compile(r"[>*\s]{0,9}(?:from|to|cc|bcc|sent|date|subject|reply-to)\*{0,2}:\*{0,2}\s", re.IGNORECASE)
+_FEWEST_IN_HEAD = 3
+"""Lines of the head of an e-mail, one below the other."""
 _REPLY = re.compile(r"re: .{3,100}", re.IGNORECASE)
 _FOOT = re.compile(
     r"(?:back to )?top|display posts from previous:.*|sort by .{0,40}|post reply|return to .{0,40}"
@@ -41,6 +44,7 @@ _FOOT = re.compile(
 _FAREWELL = re.compile(
     r"(?:let me know (?:if|how|when|what)|(?:would|do) you (?:like|want) (?:me|to|more|another)|(?:want|shall"
     r"|should) (?:me|i) "
+    r"|best(?: wishes| regards)?,?$|(?:kind )?regards,?$|cheers,?$"
     r"|feel free to|i hope (?:this|these|that)|hope this helps|good luck|happy (?:studying|learning)"
     r"|if you(?:['’]d| would)? (?:like|want|need)"
     r"|you['’]ve got this|just (?:ask|let me know)|(?:these|this) (?:questions|cards|flashcards|set|guide"
@@ -49,6 +53,13 @@ _FAREWELL = re.compile(
 )
 _TO_READER = re.compile(r"let me know if|would you like me to|want me to|shall i\b", re.IGNORECASE)
 """What is said to whoever asked, whether a blank line stands above it or not."""
+_TAKES_LEAVE = re.compile(
+    r"(?:good luck|best(?: (?:wishes|regards))?|(?:kind )?regards|thanks|thank you|cheers|see you|love|yours)"
+    r"\b.{0,30}$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[-–—~]?\s?[A-Z][\w'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}")
+"""Who takes leave, on a line below."""
 _MOST_FAREWELL = 3
 _FEWEST = 3
 _FEWEST_HEADS = 2
@@ -64,18 +75,35 @@ def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if len(names) >= max(_FEWEST, _SHARE * len(lines)) and len(set(names)) <= _MOST_NAMES * len(names):
         pairs = zip(lines, said, strict=True)
         return [_message(line, match.end()) if match else line for line, match in pairs], []
+    letters = _letter_heads(lines)
+    lines = [line for line in lines if line not in letters]
     heads = [line for line in lines if _HEAD.fullmatch(line.text) or _POST.fullmatch(line.text)]
     if len(heads) < _FEWEST_HEADS:
-        return list(lines), []
+        return lines, letters
     if any(_POST.fullmatch(line.text) for line in heads):
         heads += [line for line in lines if _REPLY.fullmatch(line.text) or _FOOT.fullmatch(line.text)]
     taken = {line.number for line in heads}
-    return [line for line in lines if line.number not in taken], heads
+    return [line for line in lines if line.number not in taken], [*letters, *heads]
+
+
+def _letter_heads(lines: Sequence[Line]) -> list[Line]:
+    """The lines that say by whom an e-mail is and to whom."""
+    found: list[Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if _LETTER_HEAD.match(line.text):
+            run.append(line)
+            continue
+        found += run if len(run) >= _FEWEST_IN_HEAD else []
+        run = []
+    return found
 
 
 def farewell(lines: Sequence[Line]) -> int:
     """Where an assistant takes its leave at the end of a text, which answers nothing; else behind all."""
     end = len(lines)
+    if end > 1 and _NAME.fullmatch(lines[-1].text) and _TAKES_LEAVE.match(lines[-2].text):
+        end -= 1
     while end and len(lines) - end < _MOST_FAREWELL and _FAREWELL.match(lines[end - 1].text):
         if not (lines[end - 1].has_gap or _TO_READER.match(lines[end - 1].text)):
             break

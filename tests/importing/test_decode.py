@@ -55,3 +55,16 @@ def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     with suppress(InputError):
         assert isinstance(decode(data, "x").text, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Pytanie: Co transportuje ksylem?\nOdpowiedź: Wodę i sole, które płyną w łodygach z gałęzi i żyły.", "cp1250"),
+        ("Вопрос: Что переносит ксилема?\nОтвет: Воду и соли.", "cp1251"),
+        ("Soru: Beş taş nerede, kaç kuş var?\nCevap: Dış baş köşede güneş var.", "cp1254"),
+        ("Frage: Was trägt das Xylem? Où ça? ¿Cuánto? Þetta er ís.\nAntwort: Größere Mengen Wasser, à côté.", "cp1252"),
+    ],
+)
+def test_the_code_page_of_an_old_file_is_known_by_its_words(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "old.txt").text == text

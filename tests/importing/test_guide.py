@@ -411,3 +411,16 @@ def test_what_parts_of_a_question_share_is_said_with_each() -> None:
         "A ship is in ballast. What is it with?",
         "Who inspects ships?",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GEOG 210\n\nInstructor: to be told\nOffice hours: Mon 2–4\n\nWeek 1   Sensing\nWeek 2   The spectrum\n"
+        "Week 3   Sensors\n\nGrading: midterm 30%, final 70%\nLate work loses 10% per day.\n",
+        "Fires warned sailors long before. The Pharos was tall.\n\nJohn Smeaton built a tower of stones.\n",
+    ],
+)
+def test_nothing_is_invented_where_nothing_is_asked(text: str) -> None:
+    with pytest.raises(InputError):
+        read_guide(text, "outline.txt")

@@ -21,6 +21,7 @@ from examsim.importing.files import (
     moodle_xml,
     pdf,
     printed_bank,
+    separated,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ FORMATS: Sequence[FileFormat] = (
     gift,
     aiken,
     delimited,
+    separated,
 )
 
 

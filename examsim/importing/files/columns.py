@@ -55,6 +55,14 @@ _NAMES = {
 }
 _OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h1-8])|(?:wrong|incorrect|distractor).*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[^\w\s]{1,2}|o)\s*")
+_LANGUAGES = frozenset(
+    """
+    english german french spanish italian portuguese dutch swedish polish russian latin greek japanese chinese korean
+    arabic turkish englisch deutsch französisch spanisch italienisch latein anglais allemand français espagnol italien
+    inglés alemán francés español italiano inglese tedesco francese spagnolo inglês português engels duits frans
+    nederlands engelska svenska tyska franska spanska angielski polski niemiecki ingilizce türkçe английский русский
+    """.split()  # noqa: SIM905
+)
 _OWN = frozenset({"id", "kind", "question", "answer", "points"})
 _SAMPLE = 200
 _SHARE = 0.9
@@ -125,7 +133,13 @@ def _with_separator(lines: Sequence[str], separator: str, *, is_sure: bool) -> L
 def _by_order(sample: Sequence[Sequence[str]], separator: str) -> Layout:
     widths = [len(row) for row in sample]
     usual = max(set(widths), key=widths.count)
-    return Layout(separator, {"prompt": 0, "answer": 1}, tuple(f"column {place + 1}" for place in range(usual)))
+    names = tuple(f"column {place + 1}" for place in range(usual))
+    return Layout(separator, {"prompt": 0, "answer": 1}, names, has_head=_names_languages(sample[0]))
+
+
+def _names_languages(row: Sequence[str]) -> bool:
+    """Whether a row says which language stands in each column."""
+    return len(row) > 1 and all(cell.strip().casefold() in _LANGUAGES for cell in row)
 
 
 def by_head(head: Sequence[str], separator: str) -> Layout | None:

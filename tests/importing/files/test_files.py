@@ -262,3 +262,17 @@ def test_json_that_is_deep_or_says_little_breaks_nothing(text: str) -> None:
     else:
         with pytest.raises(InputError):
             draft_of(text.encode(), "deep.json")
+
+
+def test_cards_in_a_row_are_told_apart_by_the_signs_that_take_turns() -> None:
+    drafted = draft_of("Fork:::One piece attacks two$$$Pin:::A piece may not move$$$Skewer:::A pin turned round")
+    assert [(q.prompt, q.answer) for q in drafted.bank.questions] == [
+        ("Define Fork.", "One piece attacks two"),
+        ("Define pin.", "A piece may not move"),
+        ("Define Skewer.", "A pin turned round"),
+    ]
+
+
+def test_names_of_languages_head_the_columns_of_a_list_of_words() -> None:
+    drafted = draft_of("Svenska\tEngelska\ntull\tcustoms\nledtid\tlead time\nfraktsedel\twaybill\n")
+    assert [question.answer for question in drafted.bank.questions] == ["customs", "lead time", "waybill"]
