@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -143,8 +145,17 @@ def require_id(bank_id: str) -> None:
         raise InputError(f"A bank's id is lowercase letters, digits and hyphens, not {bank_id!r}.", remedy=better)
 
 
-def keep(bank: Bank, into: Path, *, may_replace: bool = False, is_rehearsal: bool = False) -> tuple[Path, Path]:
+def keep(
+    bank: Bank,
+    into: Path,
+    on_written: Callable[[int], None] = lambda _: None,
+    *,
+    may_replace: bool = False,
+    is_rehearsal: bool = False,
+) -> tuple[Path, Path]:
     """Write a bank and its rubrics below a folder, and say where; a rehearsal only says.
+
+    Tells how many of the questions and rubrics are written out.
 
     Raises InputError rather than replace unasked what is there.
     """
@@ -155,16 +166,36 @@ def keep(bank: Bank, into: Path, *, may_replace: bool = False, is_rehearsal: boo
             f"{' and '.join(map(str, existing))} exist already; nothing was written.",
             remedy="Choose another id with --bank, another folder with --into, or replace them with --force.",
         )
-    return paths if is_rehearsal else save_first(bank, into)
+    return paths if is_rehearsal else save_first(bank, into, on_written)
 
 
 def keep_all(
-    banks: Sequence[Bank], into: Path, *, may_replace: bool = False, is_rehearsal: bool = False
+    banks: Sequence[Bank],
+    into: Path,
+    on_written: Callable[[int], None] = lambda _: None,
+    *,
+    may_replace: bool = False,
+    is_rehearsal: bool = False,
 ) -> list[tuple[Path, Path]]:
     """Write banks as ``keep`` does, all of them or, where one would be refused, none."""
     refuse_twins(banks)
     rehearsed = [keep(bank, into, may_replace=may_replace, is_rehearsal=True) for bank in banks]
-    return rehearsed if is_rehearsal else [keep(bank, into, may_replace=may_replace) for bank in banks]
+    if is_rehearsal:
+        return rehearsed
+    before = accumulate(map(size, banks), initial=0)
+    return [
+        keep(bank, into, partial(_further, on_written, done), may_replace=may_replace)
+        for bank, done in zip(banks, before, strict=False)
+    ]
+
+
+def size(bank: Bank) -> int:
+    """How many questions and rubrics there are to write."""
+    return len(bank.questions) + len(bank.rubrics)
+
+
+def _further(on_written: Callable[[int], None], before: int, written: int) -> None:
+    on_written(before + written)
 
 
 def refuse_twins(banks: Sequence[Bank]) -> None:

@@ -17,6 +17,7 @@ from examsim.authoring import (
     keep,
     keep_all,
     mark_examples,
+    size,
 )
 from examsim.domain.bank import Bank
 from examsim.domain.errors import InputError, ProblemsError
@@ -165,3 +166,10 @@ def test_an_import_says_how_far_it_is_until_the_last_question_is_drafted() -> No
     import_guides([Content(guide, "one.txt"), Content(guide.replace(b"What", b"Who"), "two.txt")], on_read=told.append)
     assert told == sorted(told)
     assert (told[0], told[1], told[-1]) == (len(guide) // 2, len(guide) - 5, 2 * len(guide) - 9)
+
+
+def test_keeping_tells_of_each_question_and_rubric_of_all_banks(tmp_path: Path) -> None:
+    told: list[int] = []
+    banks = [bank(), replace(bank(), id="chemistry")]
+    keep_all(banks, tmp_path, told.append)
+    assert told == list(range(1, sum(map(size, banks)) + 1))

@@ -6,9 +6,10 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from examsim.authoring import keep_all, refuse_twins
+from examsim.authoring import keep_all, refuse_twins, size
 from examsim.cli.line_input import LineInput
 from examsim.cli.output import one_line, say, tell
+from examsim.cli.progress import progress
 from examsim.keeping.again import again
 from examsim.keeping.trio import Kind
 from examsim.tui.figures import counted
@@ -76,7 +77,10 @@ def keep_or_settle(
     may_replace = wishes.side == "force"
     settled = [None if may_replace else _settle(program, draft.bank, folder, wishes) for draft in drafts]
     new = [draft.bank for draft, one in zip(drafts, settled, strict=True) if one is None]
-    kept = iter(keep_all(new, folder, may_replace=may_replace, is_rehearsal=wishes.is_rehearsal))
+    with progress(
+        "Writing", sum(map(size, new)), program, is_needed=bool(new) and not wishes.is_rehearsal
+    ) as on_written:
+        kept = iter(keep_all(new, folder, on_written, may_replace=may_replace, is_rehearsal=wishes.is_rehearsal))
     return [(next(kept) if one is None else one.write(is_rehearsal=wishes.is_rehearsal), one) for one in settled]
 
 

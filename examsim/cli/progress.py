@@ -18,11 +18,11 @@ _AT_ONCE = 0.5
 
 
 @contextmanager
-def progress(label: str, length: int, program: Program) -> Iterator[Callable[[int], None]]:
+def progress(label: str, length: int, program: Program, *, is_needed: bool = True) -> Iterator[Callable[[int], None]]:
     """What to tell how many are done so far."""
     import click  # not on the way to the home screen
 
-    is_seen = sys.stderr.isatty() and program.environ.get("TERM", "") not in {"", "dumb"}
+    is_seen = is_needed and sys.stderr.isatty() and program.environ.get("TERM", "") not in {"", "dumb"}
     with click.progressbar(length=length, label=label, file=sys.stderr, hidden=not is_seen) as bar:
         yield lambda done: bar.update(done - bar.pos)
 

@@ -6,6 +6,7 @@ something else, is never made.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from examsim.domain.errors import InputError, ProblemsError
@@ -20,6 +21,7 @@ from examsim.storage.yaml_document import parse_document
 from examsim.storage.yaml_writing import yaml_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from examsim.domain.bank import Bank
@@ -38,25 +40,30 @@ def save_bank(bank: Bank, into: Path, *, overwrite: bool = True) -> tuple[Path, 
     return questions, rubrics
 
 
-def texts_of(bank: Bank, into: Path) -> dict[Path, str]:
-    """What both files of a bank below a folder are to say, the bank's first.
+def texts_of(bank: Bank, into: Path, on_written: Callable[[int], None] = lambda _: None) -> dict[Path, str]:
+    """What both files of a bank below a folder are to say, the bank's first; tells how many questions and rubrics are.
 
     Raises ProblemsError where they could not be read again.
     """
     questions, rubrics = into / QUESTIONS / f"{bank.id}.yaml", into / RUBRICS / f"{bank.id}.yaml"
-    texts = {questions: bank_text(bank), rubrics: rubrics_text(bank)}
+    written = count(1)
+
+    def tell() -> None:
+        on_written(next(written))
+
+    texts = {questions: bank_text(bank, tell), rubrics: rubrics_text(bank, tell)}
     check_readable(bank, BankFiles(questions, (rubrics,)), texts)
     return texts
 
 
-def bank_text(bank: Bank) -> str:
-    """The text of a bank's file."""
-    return yaml_text(bank_data(bank))
+def bank_text(bank: Bank, on_entry: Callable[[], None] = lambda: None) -> str:
+    """The text of a bank's file; tells of each question."""
+    return yaml_text(bank_data(bank), on_entry)
 
 
-def rubrics_text(bank: Bank) -> str:
-    """The text of the file of a bank's rubrics."""
-    return yaml_text(rubrics_data(bank))
+def rubrics_text(bank: Bank, on_entry: Callable[[], None] = lambda: None) -> str:
+    """The text of the file of a bank's rubrics; tells of each."""
+    return yaml_text(rubrics_data(bank), on_entry)
 
 
 def bank_data(bank: Bank) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from examsim.storage.shelf import BankFiles, arrange
 from examsim.storage.text_file import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from examsim.domain.bank import Bank
@@ -42,9 +43,9 @@ def last_import(bank_id: str, folder: Path) -> Bank | None:
     return read_bank(BankFiles(questions, (rubrics,))).bank if questions.exists() and rubrics.exists() else None
 
 
-def save_first(bank: Bank, folder: Path) -> tuple[Path, Path]:
+def save_first(bank: Bank, folder: Path, on_written: Callable[[int], None]) -> tuple[Path, Path]:
     """Write a drafted bank as ``library.save_bank`` does, in place of whatever is there."""
-    texts = texts_of(bank, folder)
+    texts = texts_of(bank, folder, on_written)
     questions, rubrics = texts
     # The same on all sides as yet, and to be worked out once: of thousands of questions that takes seconds.
     as_imported = dict(zip(_places(bank.id, folder), texts.values(), strict=True))

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.representer import SafeRepresenter
 
 from examsim.storage.yaml_scalars import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _EXACT = 1e15
@@ -30,15 +34,28 @@ _NEEDS_ESCAPES = re.compile("[\n\x85\xa0\u2028\u2029\ufeff]")
 
 
 class _Dumper(yaml.SafeDumper):
-    """Indents the entries of a list under its key."""
+    """Indents the entries of a list under its key, and tells of each entry of ``whole`` that it is written."""
+
+    def __init__(self, *args: Any, whole: yaml.Node | None, on_entry: Callable[[], None], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._whole = whole
+        self._on_entry = on_entry
+
+    def serialize_node(self, node: yaml.Node, parent: yaml.Node, index: Any) -> None:
+        super().serialize_node(node, parent, index)
+        if parent is self._whole and index is not None:  # the key of an entry has none
+            self._on_entry()
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
         super().increase_indent(flow, indentless=False)
 
 
-def yaml_text(data: dict[str, Any]) -> str:
-    """The YAML of keys with values."""
-    text: str = yaml.serialize(_node(data), Dumper=_Dumper, allow_unicode=True, width=sys.maxsize)
+def yaml_text(data: dict[str, Any], on_entry: Callable[[], None] = lambda: None) -> str:
+    """The YAML of keys with values; says so of each entry of the last of them, when it is written."""
+    node = _node(data)
+    whole = node.value[-1][1] if node.value else None
+    dumper = partial(_Dumper, whole=whole, on_entry=on_entry)
+    text: str = yaml.serialize(node, Dumper=dumper, allow_unicode=True, width=sys.maxsize)
     return text
 
 
