@@ -1,7 +1,10 @@
 """What to study next: where a learner stands, drills, plans to a date, leeches.
 
-Joins the stages; sitting an exam is in ``simulator``, and what all of this goes by, the cards, in ``cardmaking``.
+Joins the stages; sitting an exam is in ``simulator``, and what all of this goes by, the cards, in ``cardmaking``. The
+home screen asks where one stands and nothing else: what looks ahead or closer is imported by whoever does.
 """
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -18,13 +21,8 @@ from examsim.drilling import contrast, drilled, nothing_on, redo
 from examsim.renaming import keep_names
 from examsim.review.board import Board, board
 from examsim.review.cards import known
-from examsim.review.closer import QuestionStanding, closer
-from examsim.review.drill import chosen_mixed
-from examsim.review.experience import Experience
-from examsim.review.forecast import Learner
 from examsim.review.mastery import decay_of, forgetting
 from examsim.review.overview import Leech, Overview
-from examsim.review.plan import plan
 from examsim.review.rating import Rule
 
 if TYPE_CHECKING:
@@ -35,7 +33,9 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Exam
     from examsim.domain.study import Fading, Prospect
     from examsim.renaming import Renamed
+    from examsim.review.closer import QuestionStanding
     from examsim.review.fitting import Fitted
+    from examsim.review.forecast import Learner
     from examsim.review.plan import Plan
     from examsim.review.rating import Thresholds
     from examsim.storage.attempts import AttemptStore
@@ -90,6 +90,10 @@ class Studying:
         self._look_at_banks()
         return self._board(now, bank_ids)
 
+    def board_caught_up(self, now: datetime) -> Board:
+        """Where the learner stands in the banks as ``catch_up`` has just found them."""
+        return self._board(now, ())
+
     def _board(self, now: datetime, bank_ids: Sequence[str]) -> Board:
         passing = self.thresholds.hard
         return board(
@@ -120,6 +124,8 @@ class Studying:
         self, now: datetime, bank_ids: Sequence[str] = (), topic: str | None = None, most: int | None = None
     ) -> list[QuestionStanding]:
         """How the questions that were met stand, with their criteria, the weakest first; so many of them, if said."""
+        from examsim.review.closer import closer
+
         decay = decay_of(self._rule().parameters)
         met = [(p, p.card) for p in self._shelf.prospects(bank_ids, topic, is_met=True) if p.card]
         weakest = sorted(met, key=lambda each: known(each[1].belief, each[1].memory, now, decay).mean)[:most]
@@ -132,6 +138,8 @@ class Studying:
 
     def drill(self, now: datetime, minutes: float, bank_ids: Sequence[str] = (), topic: str | None = None) -> Exam:
         """The questions that are worth most in so many minutes, mixed; raises InputError where there are none."""
+        from examsim.review.drill import chosen_mixed
+
         self._look_at_banks()
         known = self._shelf.worth_a_look(bank_ids, topic, now, self._fading, _MOST_WEIGHED)
         if topic is not None and not known:
@@ -163,7 +171,7 @@ class Studying:
 
     def fit(self) -> Fitted:
         """Find parameters of FSRS that fit the log; takes a while, and raises InputError where that is too short."""
-        from examsim.review.fitting import fit  # noqa: PLC0415  # rarely wanted
+        from examsim.review.fitting import fit
 
         return fit(lambda: self._studies.logs(_MOST_FITTED), self.thresholds)
 
@@ -185,6 +193,8 @@ class Studying:
 
     def plan(self, goal: Goal, now: datetime) -> Plan:
         """The days until an exam, and what they will bring."""
+        from examsim.review.plan import plan
+
         self._look_at_banks()
         return plan(self._shelf.prospects([goal.bank_id]), now, goal.exam, goal.minutes, self._learner())
 
@@ -195,6 +205,9 @@ class Studying:
                 yield one, other
 
     def _learner(self) -> Learner:
+        from examsim.review.experience import Experience
+        from examsim.review.forecast import Learner
+
         seen, first = self._studies.learner()
         return Learner(Experience.of(seen), first, self._rule().parameters)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(examsim.__file__).parent
 HEAVY = ("torch", "transformers", "sentence_transformers", "sklearn", "scipy", "numpy", "click", "pydantic", "yaml")
 """The first four take seconds; the others cost what the budget of the home screen is."""
-NOT_AT_HOME = (*HEAVY, "examsim.importing", "examsim.keeping", "examsim.grading.paper")
+NOT_AT_HOME = (*HEAVY, "examsim.importing", "examsim.keeping", "examsim.grading.paper", "examsim.review.plan")
 
 _HOME = """
 import asyncio, sys

@@ -260,6 +260,17 @@ def test_what_is_asked_of_the_store_does_not_grow_with_the_banks(desk: Desk) -> 
     assert queries(desk) == before[1]
 
 
+def test_home_looks_at_the_banks_once_for_what_is_due(desk: Desk) -> None:
+    desk.sit(1, ("equivariance", "it shifts", 4.0))
+    asked: list[str] = []
+    connection = desk.store._database._connection
+    connection.set_trace_callback(asked.append)
+    assert list(desk.studying.catch_up()) == []
+    assert desk.studying.board_caught_up(NOW) == desk.studying.board(NOW)
+    connection.set_trace_callback(None)
+    assert sum("stamp, place FROM shelf" in query for query in asked) == 2
+
+
 def test_a_bank_is_read_again_only_once_it_has_changed(desk: Desk) -> None:
     def read() -> dict[str, frozenset[str]]:
         return desk.store.shelf.keep_up(desk.library.volumes())

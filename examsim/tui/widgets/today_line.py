@@ -78,5 +78,5 @@ def _today(studying: Studying, now: datetime) -> tuple[str, Mapping[str, int]]:
 
     if not studying.has_begun:
         return "", {}
-    board = studying.board(now)
+    board = studying.board_caught_up(now)
     return today(board, studying.nearest_exam(now), now), board.due_by_bank
