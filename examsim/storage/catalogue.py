@@ -125,10 +125,11 @@ def _paths(names: Sequence[str]) -> tuple[Path, ...]:
 
 
 def _stamps(paths: Sequence[Path]) -> Stamps:
-    return {str(path): _stamp(path) for path in paths}
+    return {str(path): stamp_of(path) for path in paths}
 
 
-def _stamp(path: Path) -> list[int]:
+def stamp_of(path: Path) -> list[int]:
+    """What a file is like, so that another one in its place is noticed; nothing where there is none."""
     try:
         found = path.stat()
     except OSError:

@@ -42,6 +42,8 @@ class Library:
         self._catalogue = catalogue
         self._fresh: dict[BankFiles, tuple[Asked, ...]] = {}
         """What banks ask that were just read, so that the shelf need not read them again."""
+        self._kept: tuple[list[int], dict[str, Listing]] = [], {}
+        """The list of banks as it was read last, and what its file was like: home looks at it three times."""
 
     def read_changed(self) -> Iterator[tuple[int, int]]:
         """Read the banks that are new or have changed; gives how many of how many are read so far.
@@ -50,7 +52,7 @@ class Library:
         """
         if self._catalogue is None:
             return
-        known = catalogue.load(self._catalogue)
+        known = self._known()
         waiting = [(f, files) for f in self._folders for files in catalogue.changed(f, known.get(_key(f)))]
         if waiting:
             yield 0, len(waiting)
@@ -117,8 +119,16 @@ class Library:
         fresh = self._fresh.pop(files, None)
         return asked(_read(files).bank) if fresh is None else fresh
 
+    def _known(self) -> dict[str, Listing]:
+        if self._catalogue is None:
+            return {}
+        stamp = catalogue.stamp_of(self._catalogue)
+        if not stamp or stamp != self._kept[0]:
+            self._kept = stamp, catalogue.load(self._catalogue)
+        return dict(self._kept[1])
+
     def _cards(self) -> list[Card]:
-        known = catalogue.load(self._catalogue) if self._catalogue is not None else {}
+        known = self._known()
         listings = {_key(folder): _listing(folder, known) for folder in self._folders}
         others = {folder: listing for folder, listing in known.items() if folder not in listings}
         if self._catalogue is not None and listings != {key: known.get(key) for key in listings}:

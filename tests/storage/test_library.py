@@ -241,6 +241,26 @@ class TestCatalogue:
 
         assert _listed(_library(kept, tmp_path)) == {"sums": ("Sums", 1, 0)}
 
+    def test_a_catalogue_is_parsed_again_only_once_another_is_in_its_place(
+        self, tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_bank(tmp_path, "sums")
+        library, load, loaded = _library(kept, tmp_path), catalogue.load, list[Path]()
+        library.summaries()
+
+        def noted(path: Path) -> dict[str, catalogue.Listing]:
+            loaded.append(path)
+            return load(path)
+
+        monkeypatch.setattr(catalogue, "load", noted)
+        for look in (library.read_changed, library.summaries, library.volumes):
+            list(look())
+        assert loaded == [kept]
+        write_bank(tmp_path, "terms")
+        assert set(_listed(_library(kept, tmp_path))) == {"sums", "terms"}, "read and kept by another examsim"
+        loaded.clear()
+        assert (self._again(library), loaded) == ([], [kept])
+
     def test_a_library_works_without_a_catalogue(self, tmp_path: Path) -> None:
         write_bank(tmp_path, "sums")
 
