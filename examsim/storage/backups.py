@@ -89,9 +89,11 @@ def back_up_daily(store: Path, now: datetime) -> Path | None:
 
 
 def _abandoned(store: Path, now: datetime) -> list[Path]:
-    # What a killed process left half done; one of today may be another process at work.
+    # What a killed process left half done, here or, on the way to an archive, beside the store; one of today may be
+    # another process at work.
     yesterday = (now - _A_DAY).timestamp()
-    return [path for path in backups_of(store).glob("*.partial") if path.stat().st_mtime < yesterday]
+    left = [*backups_of(store).glob("*.partial"), *store.parent.glob(f"{store.name}.*.partial")]
+    return [path for path in left if path.stat().st_mtime < yesterday]
 
 
 def backups(store: Path) -> dict[Path, datetime]:
