@@ -151,8 +151,17 @@ def _load(path: str, threads: int | None) -> Any:
     logging.disable_progress_bar()
     logging.set_verbosity_error()
     model = SentenceTransformer(path, device="cpu", local_files_only=True).eval()
-    gc.freeze()  # half a million objects that stay: walking them again and again takes a tenth of all marking
+    set_apart()
     return model
+
+
+def set_apart() -> None:
+    """Keep the model's half a million objects from being walked again and again, a tenth of all marking.
+
+    Once: what is set apart is never given back, and each model loaded later would stay beside the first.
+    """
+    if not gc.get_freeze_count():
+        gc.freeze()
 
 
 def _checksum(model: Any) -> str:

@@ -1,10 +1,11 @@
+import gc
 import os
 
 import numpy as np
 import pytest
 
 from examsim.domain.errors import EncoderUnavailable
-from examsim.grading.sentence_encoder import SentenceEncoder
+from examsim.grading.sentence_encoder import SentenceEncoder, set_apart
 
 pytestmark = pytest.mark.model
 
@@ -76,3 +77,12 @@ def test_loading_forbids_the_network(encoder: SentenceEncoder) -> None:
 def test_a_folder_that_is_not_there_is_said_at_once() -> None:
     with pytest.raises(EncoderUnavailable, match="no such folder"):
         SentenceEncoder.load("/nowhere/at/all")
+
+
+def test_models_loaded_one_after_another_do_not_all_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen: list[int] = []
+    monkeypatch.setattr(gc, "get_freeze_count", lambda: len(frozen))
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
+    set_apart()
+    set_apart()
+    assert frozen == [1]
