@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import distance
 from wordfreq import zipf_frequency
 
+from examsim.importing.code_lines import joined
 from examsim.importing.lines import SourceLine
 from examsim.importing.wrapping import unwrap
 
@@ -71,7 +72,7 @@ class Asked:
     @property
     def place(self) -> SourceLine:
         """Where it stands, and how it reads there."""
-        return SourceLine(self.line, f"{self.term} -> {' '.join(self.answer)}", self.source)
+        return SourceLine(self.line, f"{' '.join(self.term.split())} -> {' '.join(self.answer)}", self.source)
 
 
 class FindingKind(StrEnum):
@@ -113,7 +114,7 @@ def from_entry(entry: Entry, width: int) -> Asked:
         answer, rationale = answer[:1], [*answer[1:], *rationale]
     return Asked(
         line=entry.line,
-        term=" ".join(unwrap(prompt, width)),
+        term=joined(prompt, width),
         hint=" ".join(unwrap(hint, width)),
         choices=tuple(" ".join(unwrap(choice, width)) for choice in entry.choices),
         answer=tuple(unwrap(answer, width)),

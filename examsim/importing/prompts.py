@@ -75,7 +75,7 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
     """A question about a term; what is a question or a task already stays as it is."""
     term = term.rstrip(":") if len(term.split()) <= _SHORT else term
     first = re.split(r"[^\w]", term, maxsplit=1)[0].casefold()
-    if _ASKS.search(term) or "___" in term or len(term.split()) > _LONG:
+    if _ASKS.search(term) or "___" in term or len(term.split()) > _LONG or "\n" in term:  # with code
         return term
     if first in _QUESTION_WORDS and " " in term:
         return term if "?" in term else f"{term.rstrip('.:')}?"

@@ -424,3 +424,13 @@ def test_what_parts_of_a_question_share_is_said_with_each() -> None:
 def test_nothing_is_invented_where_nothing_is_asked(text: str) -> None:
     with pytest.raises(InputError):
         read_guide(text, "outline.txt")
+
+
+def test_code_in_a_question_keeps_its_lines_and_a_wrapped_question_does_not() -> None:
+    code = "Q1. What is wrong?\n\n    def f(items=[]):\n        items.append(1)\n        return items\n\nA: A list\n\n"
+    plain = "Q2. What does a function give back\nif it has no return (in Python)?\nA: None, an object of its own type\n"
+    questions = read_guide(f"{code}{plain}", "python.txt").bank.questions
+    assert [q.prompt for q in questions] == [
+        "What is wrong?\ndef f(items=[]):\n    items.append(1)\n    return items",
+        "What does a function give back if it has no return (in Python)?",
+    ]
