@@ -90,9 +90,9 @@ def back_up_daily(store: Path, now: datetime) -> Path | None:
 
 def _abandoned(store: Path, now: datetime) -> list[Path]:
     # What a killed process left half done, here or, on the way to an archive, beside the store; one of today may be
-    # another process at work.
+    # another process at work. SQLite keeps files of its own beside each.
     yesterday = (now - _A_DAY).timestamp()
-    left = [*backups_of(store).glob("*.partial"), *store.parent.glob(f"{store.name}.*.partial")]
+    left = [*backups_of(store).glob("*.partial*"), *store.parent.glob(f"{store.name}.*.partial*")]
     return [path for path in left if path.stat().st_mtime < yesterday]
 
 

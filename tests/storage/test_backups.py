@@ -103,11 +103,16 @@ def test_what_a_killed_backup_left_is_swept_up_a_day_later(path: Path) -> None:
     folder = backups_of(path)
     folder.mkdir()
     beside = path.parent / f"{path.name}.3.partial"  # where it was to be packed
-    for left, age in ((folder / "old.1.partial", 2 * DAY), (folder / "new.2.partial", DAY / 2), (beside, 2 * DAY)):
+    for left, age in (
+        (folder / "old.1.partial", 2 * DAY),
+        (folder / "new.2.partial", DAY / 2),
+        (beside, 2 * DAY),
+        (folder / "old.1.partial-wal", 2 * DAY),
+    ):
         left.touch()
         os.utime(left, times=((START - age).timestamp(),) * 2)
     back_up_daily(path, START)
-    assert [found.name for found in path.parent.rglob("*.partial")] == ["new.2.partial"]
+    assert [found.name for found in path.parent.rglob("*.partial*")] == ["new.2.partial"]
 
 
 def test_a_store_that_is_not_there_is_not_made_by_its_backup(path: Path) -> None:
