@@ -17,18 +17,23 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+_NARROWEST = 40
+"""Characters of a line below which its end is meant."""
+
+
 def unwrapped(text: str) -> str:
     """The text with lines joined that its author broke for width alone.
 
-    A break is for width where the next word would not have fitted on the widest line; lists and formulas keep theirs.
+    A break is for width where the next word would not have fitted on the widest line; lists, formulas and code keep
+    theirs, and so does what is narrower than anybody wraps at.
     """
     lines = text.strip().splitlines()
     widest = max(map(len, lines), default=0)
     joined = lines[:1]
     for before, line in pairwise(lines):
         word = line.split(maxsplit=1)[:1]
-        is_for_width = bool(word) and bool(before.strip()) and len(before) + 1 + len(word[0]) > widest
-        if is_for_width:
+        has_no_room = bool(word) and bool(before.strip()) and len(before) + 1 + len(word[0]) > widest >= _NARROWEST
+        if has_no_room and not line[0].isspace() and before[-1] not in ":;{}":
             joined[-1] += f" {line.strip()}"
         else:
             joined.append(line)

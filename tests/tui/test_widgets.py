@@ -65,9 +65,12 @@ def test_a_line_is_exactly_as_wide_as_asked(width: int, cells: list[str]) -> Non
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("a line broken for\nwidth alone here", "a line broken for width alone here"),
+        (f"{'a line ' * 6}broken for\nwidth alone here", f"{'a line ' * 6}broken for width alone here"),
+        ("What does it print?\nfor i in x:\n    print(i)", "What does it print?\nfor i in x:\n    print(i)"),
+        (f"{'a line ' * 6}of code:\n    an indented one", f"{'a line ' * 6}of code:\n    an indented one"),
+        ("basalt\ngranite\ngneiss", "basalt\ngranite\ngneiss"),
         ("- one\n- two\n- three", "- one\n- two\n- three"),
-        ("first paragraph is\nlong\n\nsecond", "first paragraph is long\n\nsecond"),
+        (f"{'first ' * 7}is\nlong\n\nsecond", f"{'first ' * 7}is long\n\nsecond"),
         ("\n  x\n", "x"),
         ("", ""),
     ],
