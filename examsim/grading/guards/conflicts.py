@@ -44,18 +44,19 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
     """
     if not may_turn(polarity.reference, polarity.response):
         return ()
+    turned = [pair for pair in polarity.pairs if polarity.sign(pair) < 0 and polarity.is_plain(pair)]
+    if not turned:
+        return ()
     spent = _turned_back(polarity)
     found = [
         pair
-        for pair in polarity.pairs
-        if polarity.sign(pair) < 0
-        and polarity.is_plain(pair)
-        and not _is_spent(pair, polarity, spent)
+        for pair in turned
+        if not _is_spent(pair, polarity, spent)
         and not _is_asserted_elsewhere(pair, polarity)
         and _is_of_same_degree(pair, polarity)
         and not _is_compared_from_other_side(pair, polarity)
     ]
-    return () if is_told_from_other_end(found, polarity) else tuple(found)
+    return () if not found or is_told_from_other_end(found, polarity) else tuple(found)
 
 
 def is_supported(pair: Pair, polarity: Polarity) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.alignment import may_turn
 from examsim.grading.guards.antonyms import Relation
 from examsim.grading.guards.conflicts import conflicts, is_central, is_supported
 from examsim.grading.guards.finding import Finding
@@ -52,12 +53,25 @@ class _Weighed:
 def opposite(comparison: Comparison) -> Finding | None:
     """Fire when the response contradicts a reference and agrees with no other."""
     polarities = [read(comparison.question, reference, comparison.response) for reference in comparison.references]
-    weighed = {each: _weigh(each) for each in polarities if conflicts(each)}
+    turnable = [each for each in polarities if may_turn(each.reference, each.response)]
+    if any(map(_takes_its_side, sorted(turnable, key=_shared, reverse=True))):
+        return None
+    weighed = {each: _weigh(each) for each in turnable if conflicts(each)}
     conflicting = [each for each in weighed.values() if each.conflict]
     # The others are weighed only once there is something that they might veto: most responses contradict nothing.
     if not conflicting or _is_vetoed(conflicting, (weighed.get(each) or _weigh(each) for each in polarities)):
         return None
     return _finding(max(conflicting, key=lambda each: each.conflict))
+
+
+def _shared(polarity: Polarity) -> int:
+    """How many stems two texts share: the reference that shares most is the likeliest to take the response's side."""
+    return len(polarity.reference.stems & polarity.response.stems)
+
+
+def _takes_its_side(polarity: Polarity) -> bool:
+    """Whether a reference agrees with the response and nothing in it conflicts, so that the others need no reading."""
+    return not conflicts(polarity) and any(map(polarity.agrees, polarity.pairs))
 
 
 def _is_vetoed(conflicting: Sequence[_Weighed], all_weighed: Iterable[_Weighed]) -> bool:

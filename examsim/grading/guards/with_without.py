@@ -30,13 +30,13 @@ def _with_without(comparison: Comparison, reference: PreparedText) -> Finding | 
     response = comparison.response
     if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
         return None
-    if _is_turned_otherwise(comparison, reference):
-        return None
     expected, written = _accompanied(reference), _accompanied(response)
     for (preposition, stem), meant in expected.items():
         said = written.get((_OTHER[preposition], stem))
         is_both = (preposition, stem) in written or (_OTHER[preposition], stem) in expected
         if said is not None and not is_both:
+            if _is_turned_otherwise(comparison, reference):
+                return None
             reason = (
                 f"You wrote “{_OTHER[preposition]} … {said.text}”; the solution says “{preposition} … {meant.text}”."
             )
