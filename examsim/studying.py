@@ -97,7 +97,9 @@ class Studying:
     def _board(self, now: datetime, bank_ids: Sequence[str]) -> Board:
         passing = self.thresholds.hard
         return board(
-            self._shelf.tallies(bank_ids, now, self._fading, passing), self._shelf.unsettled(bank_ids, passing)
+            self._shelf.tallies(bank_ids, now, self._fading, passing),
+            self._shelf.unsettled(bank_ids, passing),
+            () if bank_ids else self._shelf.begun(),
         )
 
     def overview(

@@ -271,6 +271,20 @@ def test_home_looks_at_the_banks_once_for_what_is_due(desk: Desk) -> None:
     assert sum("stamp, place FROM shelf" in query for query in asked) == 2
 
 
+def test_a_bank_that_was_never_begun_waits_until_it_is_asked_for(desk: Desk) -> None:
+    write(desk.file.with_name("other.yaml"), BANK.replace("id: symmetries", "id: other"))
+
+    def drilled(*banks: str) -> set[str]:
+        return {item.bank_id for item in desk.studying.drill(NOW, 600, banks).items}
+
+    assert (drilled(), desk.studying.board(NOW).unseen) == ({"symmetries", "other"}, 8), "nothing was begun"
+    desk.sit(1, ("equivariance", "it shifts", 4.0))
+    assert (drilled(), desk.studying.board(NOW).unseen) == ({"symmetries"}, 3)
+    assert drilled("other") == {"other"}
+    desk.studying.aim("other", NOW + timedelta(days=3), NOW)
+    assert (drilled(), desk.studying.board(NOW).unseen) == ({"symmetries", "other"}, 7)
+
+
 def test_a_bank_is_read_again_only_once_it_has_changed(desk: Desk) -> None:
     def read() -> dict[str, frozenset[str]]:
         return desk.store.shelf.keep_up(desk.library.volumes())

@@ -9,7 +9,7 @@ from examsim.domain.study import Belief
 from examsim.review import mastery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from examsim.domain.study import Confusion, Tally
 
@@ -54,6 +54,7 @@ class Board:
     due: int = 0
     missed: int = 0
     unseen: int = 0
+    """Of the banks that were begun, if any was: the others wait until they are asked for."""
     due_by_bank: Mapping[str, int] = field(default_factory=dict)
     confusions: tuple[Confusion, ...] = ()
     """Those not settled yet, most often first."""
@@ -69,7 +70,7 @@ class Board:
         return sum(topic.met for topic in self.topics)
 
 
-def board(tallies: Iterable[Tally], confusions: Sequence[Confusion]) -> Board:
+def board(tallies: Iterable[Tally], confusions: Sequence[Confusion], begun: Collection[str] = ()) -> Board:
     """Look at all topics of the banks in force, and at what is mixed up and not settled yet."""
     parts: dict[Key, list[Tally]] = {}
     for tally in tallies:
@@ -83,7 +84,7 @@ def board(tallies: Iterable[Tally], confusions: Sequence[Confusion]) -> Board:
         tuple(topics),
         sum(due.values()),
         sum(topic.missed for topic in topics),
-        sum(topic.questions - topic.met for topic in topics),
+        sum(topic.questions - topic.met for topic in topics if not begun or topic.bank_id in begun),
         due,
         tuple(confusions),
     )

@@ -126,6 +126,16 @@ def read_topics(connection: sqlite3.Connection, banks: Sequence[str]) -> list[st
 
 
 @reading_rows()
+def read_begun(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The banks in force that anything was tried of, or that a goal is set for."""
+    rows = connection.execute(
+        "SELECT bank FROM shelf WHERE place IS NOT NULL AND (EXISTS (SELECT 1 FROM cards WHERE cards.bank = shelf.bank)"
+        " OR EXISTS (SELECT 1 FROM goals WHERE goals.bank = shelf.bank)) ORDER BY place"
+    )
+    return tuple(to_text(bank) for (bank,) in rows)
+
+
+@reading_rows()
 def read_away(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The banks that marks are of and that are not in force."""
     rows = connection.execute(

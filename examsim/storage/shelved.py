@@ -9,6 +9,7 @@ from examsim.storage.asked_rows import (
     put,
     read_asked,
     read_away,
+    read_begun,
     read_fading,
     read_failing,
     read_new,
@@ -106,10 +107,13 @@ class ShelfStore:
     def worth_a_look(
         self, banks: Sequence[str], topic: str | None, now: datetime, fading: Fading, most: int
     ) -> list[Prospect]:
-        """Of thousands, those that have most to gain and some that are new: to weigh each would keep one waiting."""
+        """Of thousands, those that have most to gain and some that are new: to weigh each would keep one waiting.
+
+        Where neither banks nor a topic are asked for, what is new is of the banks that were begun, if any was.
+        """
         with self._database.reading() as connection:
             met = read_fading(connection, banks, topic, now, fading, most)
-            new = read_new(connection, banks, topic, most)
+            new = read_new(connection, banks if banks or topic is not None else read_begun(connection), topic, most)
         share = max(most // 2, most - len(new))
         return [*met[:share], *new[: most - min(share, len(met))]]
 
@@ -122,6 +126,11 @@ class ShelfStore:
         """What some banks or all ask of."""
         with self._database.reading() as connection:
             return read_topics(connection, banks)
+
+    def begun(self) -> tuple[str, ...]:
+        """The banks in force that anything was tried of, or that a goal is set for."""
+        with self._database.reading() as connection:
+            return read_begun(connection)
 
     def away(self) -> tuple[str, ...]:
         """The banks that marks are of and that are not in force."""
