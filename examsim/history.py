@@ -5,12 +5,14 @@ Joins the stages and holds no state; sitting an exam is in ``simulator``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
-from examsim.domain.history import Which
+from examsim.domain.exam import Mode
+from examsim.domain.history import Place, Which
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt, AttemptSummary
     from examsim.domain.comparison import Comparison
     from examsim.domain.figures import Figures, Scope
-    from examsim.domain.history import Fate, Page, Place
+    from examsim.domain.history import Fate, Page
     from examsim.domain.makers import Makers
     from examsim.storage.attempts import AttemptStore
 
@@ -45,9 +47,18 @@ class History:
         """The next so many attempts that are meant, the latest first."""
         return self._store.archive.page(which, after, size)
 
-    def every(self, which: Which = _EVERYTHING) -> Iterator[AttemptSummary]:
+    def before(self, attempt: AttemptSummary, which: Which = _EVERYTHING) -> str | None:
+        """The last one before an attempt, among those that are meant, that asked of the same banks; drills apart."""
+        if attempt.mode is Mode.DRILL or not attempt.bank_ids:
+            return None
+        among = replace(which, bank=which.bank or attempt.bank_ids[0])
+        earlier = self.every(among, Place(attempt.finished, attempt.id))
+        banks = set(attempt.bank_ids)
+        return next((e.id for e in earlier if e.mode is not Mode.DRILL and set(e.bank_ids) == banks), None)
+
+    def every(self, which: Which = _EVERYTHING, after: Place | None = None) -> Iterator[AttemptSummary]:
         """All attempts that are meant, the latest first, some of them in memory at a time."""
-        page = self.page(which)
+        page = self.page(which, after)
         yield from page.attempts
         while page.rest is not None:
             page = self.page(which, page.rest)

@@ -117,7 +117,7 @@ class Studying:
             {topic.key: lost[topic.as_tried] for topic in met if topic.as_tried in lost},
             self._leeches(bank_ids, most_leeches),
             tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
-            self._studies.days(offset),
+            self._studies.days(offset, bank_ids),
             together(self._store.archive.makers(Which(bank=bank_id)) for bank_id in bank_ids or (None,)),
             () if found.met or bank_ids else self._shelf.away(),
         )

@@ -132,15 +132,17 @@ class StudyStore:
         with self._database.reading() as connection:
             return read_written(connection, bank_id, question_id, below)
 
-    def days(self, offset: timedelta) -> int:
-        """On how many days something was handed in, days beginning so far from those of UTC."""
+    def days(self, offset: timedelta, bank_ids: Sequence[str] = ()) -> int:
+        """On how many days something was handed in, or marked of some banks; days begin so far from those of UTC."""
         shift = offset.total_seconds() * 1_000_000
+        handed_in = "attempts WHERE id NOT IN (SELECT attempt FROM deleted)"
+        of_banks = f"tries WHERE bank IN ({', '.join('?' * len(bank_ids))})"
+        query = (
+            "SELECT count(*) FROM (SELECT DISTINCT (finished + CAST(? AS INTEGER)) / ?"  # noqa: S608
+            f" FROM {of_banks if bank_ids else handed_in})"
+        )
         with self._database.reading() as connection:
-            query = (
-                "SELECT count(*) FROM (SELECT DISTINCT (finished + CAST(? AS INTEGER)) / ? FROM attempts"
-                " WHERE id NOT IN (SELECT attempt FROM deleted))"
-            )
-            return int(connection.execute(query, (shift, _DAY)).fetchone()[0])
+            return int(connection.execute(query, (shift, _DAY, *map(to_bytes, bank_ids))).fetchone()[0])
 
     def goals(self) -> tuple[Goal, ...]:
         """What is aimed for, the nearest exam first."""

@@ -73,6 +73,18 @@ def test_pages_put_together_are_what_fits_the_filter_and_nothing_twice(
     assert list(History(store).every(which)) == found
 
 
+@pytest.mark.parametrize("which", [Which(), Which(mode=Mode.PRACTICE), Which(since=START + 9 * DAY)])
+def test_the_one_before_is_the_last_earlier_one_of_the_same_banks_and_no_drill(
+    store: AttemptStore, which: Which
+) -> None:
+    history = History(store)
+    meant = list(history.every(which))
+    for place, each in enumerate(meant):
+        alike = [s.id for s in meant[place + 1 :] if s.bank_ids == each.bank_ids and s.mode is not Mode.DRILL]
+        expected = alike[0] if alike and each.mode is not Mode.DRILL else None
+        assert history.before(each, which) == expected
+
+
 def test_a_page_reads_no_more_than_it_shows(store: AttemptStore) -> None:
     connection = store._database._connection
     condition, values = conditions(Which(since=START))

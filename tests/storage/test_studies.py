@@ -216,6 +216,7 @@ def test_days_are_counted_where_the_learner_is(store: AttemptStore) -> None:
     sat(store, [4.0], number=2)
     assert store.studies.days(timedelta()) == 2
     assert store.studies.days(timedelta(hours=15)) == 2
+    assert [store.studies.days(timedelta(), [bank]) for bank in ("bank", "another")] == [2, 0]
 
 
 def test_a_salvaged_store_knows_the_tries_and_the_goals(tmp_path: Path, store: AttemptStore) -> None:

@@ -171,12 +171,17 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
     @work(exclusive=True, group="open")
     async def action_compare(self) -> None:
         """Lay two attempts beside each other."""
-        pair = self.query_one(AttemptTable).pair
-        if pair is None:
-            why = self.query_one(AttemptTable).why_no_pair(key_for(self, "mark-attempt"))
-            self.query_one("#said", Static).update(Content.styled(why, "$quiet"))
-            return
+        table = self.query_one(AttemptTable)
         try:
+            pair = table.pair
+            if pair is None and (here := table.alone) is not None:
+                # It may stand further below than is read so far.
+                before = await in_thread("before", self._history.before, here, self._which)
+                pair = (before, here.id) if before is not None else None
+            if pair is None:
+                why = table.why_no_pair(key_for(self, "mark-attempt"))
+                self.query_one("#said", Static).update(Content.styled(why, "$quiet"))
+                return
             found = await in_thread("compare", self._history.compare, *pair)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))

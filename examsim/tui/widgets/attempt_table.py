@@ -68,17 +68,17 @@ class AttemptTable(Table):
 
     @property
     def pair(self) -> tuple[str, str] | None:
-        """What would be compared: the two that are marked, or the marked one and the one under the pointer.
-
-        Where none is marked, the one under the pointer and the last one before it of the same banks.
-        """
+        """What would be compared: the two that are marked, or the marked one and the one under the pointer."""
         here = self.pointed
         if len(self._marked) == 2:
             return self._marked[0], self._marked[1]
-        if self._marked:
-            return (self._marked[0], here) if here is not None and here != self._marked[0] else None
-        before = self._before(here)
-        return (before, here) if before is not None and here is not None else None
+        return (self._marked[0], here) if self._marked and here is not None and here != self._marked[0] else None
+
+    @property
+    def alone(self) -> AttemptSummary | None:
+        """The attempt under the pointer where none is marked: it is compared with the last one before it."""
+        here = next((each for each in self._attempts if each.id == self.pointed), None)
+        return None if self._marked else here
 
     def why_no_pair(self, mark: str) -> str:
         """Why nothing would be compared, and what to do about it with the key that marks."""
@@ -87,14 +87,6 @@ class AttemptTable(Table):
         if any(each.id == self.pointed and each.mode is Mode.DRILL for each in self._attempts):
             return f"A drill has none before it that asked the same. {mark} marks two to compare."
         return f"None of the same bank is listed before it. {mark} marks two to compare."
-
-    def _before(self, here: str | None) -> str | None:
-        index = next((index for index, attempt in enumerate(self._attempts) if attempt.id == here), None)
-        if index is None or self._attempts[index].mode is Mode.DRILL:
-            return None
-        banks = set(self._attempts[index].bank_ids)
-        before = (each for each in self._attempts[index + 1 :] if each.mode is not Mode.DRILL)
-        return next((each.id for each in before if set(each.bank_ids) == banks), None)
 
     def _row(self, attempt: AttemptSummary) -> Row:
         is_marked = attempt.points is not None and attempt.score is not None
