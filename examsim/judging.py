@@ -30,8 +30,8 @@ class Judging:
         self, attempt: Attempt, index: int, subject: Subject, name: str, points: float, now: datetime, reason: str = ""
     ) -> Attempt:
         """Set the points of a criterion or a question, or say whether a misconception stands; the manual mark wins."""
-        judgement = _judgement(attempt, index, subject, name, points, reason)
-        return self._store.judgements.judge(attempt.id, index, judgement, now)
+        said = judgement_of(attempt, index, subject, name, points, reason)
+        return self._store.judgements.judge(attempt.id, index, said, now)
 
     def expect(self, attempt: Attempt, sureness: Mapping[int, int], now: datetime) -> Attempt:
         """Keep how sure the learner is of responses, by question, before the marks are shown."""
@@ -44,7 +44,10 @@ class Judging:
         return self._store.judgements.withdraw_last(attempt.id, now)
 
 
-def _judgement(attempt: Attempt, index: int, subject: Subject, name: str, points: float, reason: str) -> Judgement:
+def judgement_of(
+    attempt: Attempt, index: int, subject: Subject, name: str, points: float, reason: str = ""
+) -> Judgement:
+    """What a judgement says beside the automatic mark. Raises InputError where it cannot be."""
     standing = attempt.standing(index)
     if standing is None:
         raise InputError("This response has no marks yet.", remedy="Judge it once it is marked.")

@@ -12,7 +12,7 @@ from examsim.domain.errors import InputError
 from examsim.domain.judgement import Subject
 from examsim.domain.learned import Phrasing, Taught, in_effect
 from examsim.domain.question import QuestionKind
-from examsim.judging import Judging
+from examsim.judging import judgement_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,21 +52,12 @@ class Teaching:
         criterion = _criterion(attempt, index, name)
         _check_has_wordings(attempt.exam.items[index].question)
         said = _checked(words, attempt.drafts[index].text)
-        attempt, number = self._judged(attempt, index, criterion, counts=counts, now=now)
+        points = criterion.max_points if counts else 0.0
+        mark = judgement_of(attempt, index, Subject.CRITERION, name, points)
         item = attempt.exam.items[index]
         phrasing = Phrasing(name, criterion.statement, said, counts, attempt.id, index)
-        learned = self._store.learned.teach(item.bank_id, item.question.id, phrasing, now, number)
-        return attempt, learned
-
-    def _judged(
-        self, attempt: Attempt, index: int, criterion: CriterionGrade, *, counts: bool, now: datetime
-    ) -> tuple[Attempt, int]:
-        points = criterion.max_points if counts else 0.0
-        mine = [k for k in attempt.judgements if k.index == index and not k.is_withdrawn]
-        if mine and (mine[-1].judgement.name, mine[-1].judgement.points) == (criterion.id, points):
-            return attempt, mine[-1].number
-        judged = Judging(self._store).judge(attempt, index, Subject.CRITERION, criterion.id, points, now)
-        return judged, judged.judgements[-1].number
+        learned = self._store.learned.teach(item.bank_id, item.question.id, phrasing, now, mark)
+        return self._store.attempt(attempt.id), learned
 
     def learned(self, bank_id: str | None = None) -> tuple[Learned, ...]:
         """What is in force, in the order it was taught; of one bank, or all."""

@@ -168,3 +168,39 @@ def test_a_number_has_no_other_wording(teaching: Teaching, store: AttemptStore) 
     store.add_first_grade("n", 0, grade(0.0, "n"))
     with pytest.raises(InputError, match="right or wrong"):
         teaching.teach(store.attempt("n"), 0, "first", "4", counts=True, now=START)
+
+
+def test_of_two_lessons_at_once_the_mark_and_the_overlay_follow_the_same_one(
+    teaching: Teaching, attempt: Attempt, store: AttemptStore
+) -> None:
+    # Both processes read the exam before either taught; the one that comes second looked at the clock first.
+    teaching.teach(attempt, 0, "first", MOVES, counts=True, now=START + MINUTE)
+    teaching.teach(attempt, 0, "first", MOVES, counts=False, now=START)
+    assert [each.phrasing.counts for each in teaching.learned()] == [False]
+    assert store.attempt(attempt.id).points == 2.5
+    stale = store.attempt(attempt.id)
+    teaching.teach(stale, 0, "first", MOVES, counts=True, now=START)
+    teaching.teach(stale, 0, "first", MOVES, counts=False, now=START)
+    assert [each.phrasing.counts for each in teaching.learned()] == [False]
+    assert store.attempt(attempt.id).points == 2.5
+
+
+def test_a_lesson_that_cannot_be_kept_sets_no_mark(
+    teaching: Teaching, attempt: Attempt, store: AttemptStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("examsim.storage.learned.encode", killed)
+    with pytest.raises(KeyboardInterrupt):
+        teaching.teach(attempt, 0, "first", MOVES, counts=True, now=START)
+    assert store.attempt(attempt.id) == attempt
+
+
+def test_a_lesson_follows_its_question_to_another_id(teaching: Teaching, attempt: Attempt, store: AttemptStore) -> None:
+    teaching.teach(attempt, 0, "first", MOVES, counts=True, now=START)
+    item = attempt.exam.items[0]
+    store.shelf.rename(item.bank_id, item.question.id, "renamed")
+    assert [each.words for each in teaching.taught(item.bank_id, "renamed")] == [MOVES]
+    assert [each.question_id for each in teaching.learned()] == ["renamed"]
+    assert teaching.taught(item.bank_id, item.question.id) == ()

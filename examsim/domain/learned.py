@@ -27,6 +27,11 @@ class Phrasing:
     index: int
     """The question's place in that attempt."""
 
+    @property
+    def saying(self) -> tuple[str, str]:
+        """What it is about: the criterion, and its words however they are spaced and written."""
+        return self.criterion, " ".join(self.words.casefold().split())
+
 
 @dataclass(frozen=True, slots=True)
 class Learned:
@@ -57,10 +62,9 @@ class Taught:
 
 def in_effect(learned: Iterable[Learned]) -> tuple[Learned, ...]:
     """Of the same words said of the same criterion, the last; in the order they were taught."""
-    last: dict[tuple[str, str, str, str], Learned] = {}
+    last: dict[tuple[str, str, tuple[str, str]], Learned] = {}
     for each in sorted(learned, key=lambda one: (one.at, one.number)):
-        said = " ".join(each.phrasing.words.casefold().split())
-        key = (each.bank_id, each.question_id, each.phrasing.criterion, said)
+        key = (each.bank_id, each.question_id, each.phrasing.saying)
         last.pop(key, None)
         last[key] = each
     return tuple(last.values())

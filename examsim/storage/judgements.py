@@ -84,6 +84,16 @@ class JudgementStore:
             return _settled(connection, attempt_id, last.index), last
 
 
+def set_mark(connection: sqlite3.Connection, attempt_id: str, index: int, mark: Judgement, at: datetime) -> int:
+    """The number of a judgement: of a new one, unless just that is what was last said of the question."""
+    said = last_in_force(each for each in read_judgements(connection, attempt_id) if each.index == index)
+    if said is not None and (said.judgement.name, said.judgement.points) == (mark.name, mark.points):
+        return said.number
+    number = write_judgement(connection, attempt_id, index, mark, at)
+    _settled(connection, attempt_id, index)
+    return number
+
+
 def _settled(connection: sqlite3.Connection, attempt_id: str, index: int) -> Attempt:
     grade = read_grade(connection, attempt_id, index)
     if grade is None:

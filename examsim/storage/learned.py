@@ -18,16 +18,25 @@ from examsim.storage.codec import (
     to_bytes,
     to_text,
 )
+from examsim.storage.judgements import set_mark
 from examsim.storage.salvaged_judgements import check_number
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from examsim.domain.judgement import Judgement
     from examsim.storage.database import Database
 
 _LOG = logging.getLogger(__name__)
+_CALLED = (
+    "coalesce((SELECT tries.question FROM tries WHERE tries.bank = learned.bank"
+    " AND attempt = json_extract(CAST(phrasing AS TEXT), '$.attempt')"
+    " AND position = json_extract(CAST(phrasing AS TEXT), '$.index')), question)"
+)
+"""The question's id of now: the try that a phrasing was written in follows the question to another."""
 _IN_FORCE = (
-    "SELECT number, bank, question, at, phrasing FROM learned WHERE removed IS NULL"
+    f"SELECT number, bank, CASE WHEN json_valid(CAST(phrasing AS TEXT)) THEN {_CALLED} ELSE question END AS called,"  # noqa: S608
+    " at, phrasing FROM learned WHERE removed IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM judgements AS later WHERE later.withdraws = learned.judgement)"
 )
 
@@ -39,18 +48,24 @@ class LearnedStore:
         self._database = database
 
     def teach(
-        self, bank_id: str, question_id: str, phrasing: Phrasing, at: datetime, judgement: int | None = None
+        self, bank_id: str, question_id: str, phrasing: Phrasing, at: datetime, mark: Judgement | None = None
     ) -> Learned:
-        """Keep a phrasing; with the judgement it came with it is taken back too."""
-        row = (None, to_bytes(bank_id), to_bytes(question_id), microseconds(at), encode(phrasing), judgement, None)
+        """Keep a phrasing and the mark it comes with, both or neither; taken back with it too.
+
+        What was said last is what counts, whatever the clock does and whoever else teaches at the same moment.
+        """
+        bank, question = to_bytes(bank_id), to_bytes(question_id)
         with self._database.writing() as connection:
+            judgement = set_mark(connection, phrasing.attempt, phrasing.index, mark, at) if mark is not None else None
+            later = max(microseconds(at), _last_said(connection, bank, question, phrasing) + 1)
+            row = (None, bank, question, later, encode(phrasing), judgement, None)
             number = connection.execute("INSERT INTO learned VALUES (?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0
-        return Learned(number, bank_id, question_id, at, phrasing)
+        return Learned(number, bank_id, question_id, instant(later), phrasing)
 
     def in_force(self, bank_id: str | None = None, question_id: str | None = None) -> tuple[Learned, ...]:
         """What was taught and not taken back, in that order: of one question, of one bank, or all of it."""
         query, parameters = _IN_FORCE, []
-        for column, name in (("bank", bank_id), ("question", question_id)):
+        for column, name in (("bank", bank_id), ("called", question_id)):
             if name is not None:
                 query += f" AND {column} = ?"
                 parameters.append(to_bytes(name))
@@ -74,6 +89,14 @@ class LearnedStore:
         with self._database.reading() as connection:
             (at,) = connection.execute("SELECT max(at) FROM grader_resets").fetchone()
         return instant(at) if at is not None else None
+
+
+def _last_said(connection: sqlite3.Connection, bank: bytes, question: bytes, phrasing: Phrasing) -> int:
+    """When the same words were last taught of the same criterion, as counting or not; long ago where never."""
+    query = "SELECT number, bank, question, at, phrasing FROM learned WHERE bank = ? AND question = ?"
+    lessons = [_read(*row) for row in connection.execute(query, (bank, question)).fetchall()]
+    alike = (each for each in lessons if each is not None and each.phrasing.saying == phrasing.saying)
+    return max((microseconds(each.at) for each in alike), default=-1)
 
 
 def _read(number: int, bank: bytes, question: bytes, at: int, said: bytes) -> Learned | None:

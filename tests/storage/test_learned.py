@@ -23,9 +23,8 @@ def test_a_salvaged_store_knows_what_was_taught_expected_and_taken_back(tmp_path
         store.seal(Attempt.seal(begun, START))
         store.add_first_grade(begun.id, 0, grade())
         said = Judgement(Subject.CRITERION, "first", 4.0, 2.5, Occasion.CONTESTED)
-        judged = store.judgements.judge(begun.id, 0, said, START)
         phrasing = Phrasing("first", "It is this.", "\ud800 words", counts=True, attempt=begun.id, index=0)
-        for judgement in (None, judged.judgements[0].number, None):
+        for judgement in (None, said, None):
             store.learned.teach("bank", "q1", phrasing, START, judgement)
         assert store.learned.remove(3, START)
         assert not store.learned.remove(3, START)

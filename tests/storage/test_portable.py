@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from examsim.domain.attempt import Attempt
 from examsim.domain.history import Fate
-from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.domain.judgement import Judgement, Occasion, Subject, last_in_force
 from examsim.domain.learned import Phrasing, in_effect
 from examsim.history import History
 from examsim.storage.attempts import AttemptStore
@@ -66,9 +66,9 @@ def mark(store: AttemptStore, attempt_id: str) -> None:
 
 
 def teach(store: AttemptStore, attempt_id: str, words: str, at: datetime, *, counts: bool = True) -> int:
-    judged = store.attempt(attempt_id).judgements
+    mark = last_in_force(store.attempt(attempt_id).judgements)
     phrasing = Phrasing("first", "It is this.", words, counts, attempt_id, 0)
-    return store.learned.teach("bank", "q1", phrasing, at, judged[-1].number if judged else None).number
+    return store.learned.teach("bank", "q1", phrasing, at, mark.judgement if mark else None).number
 
 
 def everything(store: AttemptStore) -> list[Value]:

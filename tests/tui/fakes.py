@@ -75,6 +75,11 @@ class FakeJudgements:
         attempt = self._store.attempts[attempt_id]
         return self._keep(attempt, (*attempt.judgements, KeptJudgement(len(attempt.judgements), index, at, judgement)))
 
+    def set_mark(self, attempt_id: str, index: int, mark: Judgement, at: datetime) -> None:
+        said = last_in_force(each for each in self._store.attempts[attempt_id].judgements if each.index == index)
+        if said is None or (said.judgement.name, said.judgement.points) != (mark.name, mark.points):
+            self.judge(attempt_id, index, mark, at)
+
     def judged(self) -> tuple[str, ...]:
         kept = self._store.attempts.items()
         return tuple(name for name, attempt in kept if last_in_force(attempt.judgements) is not None)
@@ -99,12 +104,15 @@ class FakeJudgements:
 class FakeLearned:
     """The store's side of teaching, in memory."""
 
-    def __init__(self, known: list[Learned]) -> None:
+    def __init__(self, known: list[Learned], judgements: FakeJudgements) -> None:
         self._known = known
+        self._judgements = judgements
 
     def teach(
-        self, bank_id: str, question_id: str, phrasing: Phrasing, at: datetime, _judgement: int | None = None
+        self, bank_id: str, question_id: str, phrasing: Phrasing, at: datetime, mark: Judgement | None = None
     ) -> Learned:
+        if mark is not None:
+            self._judgements.set_mark(phrasing.attempt, phrasing.index, mark, at)
         self._known.append(Learned(len(self._known) + 1, bank_id, question_id, at, phrasing))
         return self._known[-1]
 
@@ -146,7 +154,7 @@ class FakeStore:
 
     @property
     def learned(self) -> FakeLearned:
-        return FakeLearned(self.taught)
+        return FakeLearned(self.taught, self.judgements)
 
     @property
     def shelf(self) -> FakeShelf:
