@@ -6,8 +6,10 @@ keyword groups. Semantic: how much of the statement some part of the response sa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from examsim.grading.formula import is_same
@@ -116,7 +118,7 @@ def formula_places(way: Statement, paper: Paper) -> Iterator[Clause]:
     """Where a response claims a formula, rather than denying it or telling it of something else."""
     marks = signs(paper.response)
     for written in paper.formulas:
-        inside = [i for i, w in enumerate(paper.response.words) if written.start <= w.start < written.end]
+        inside = paper.response.within(written.start, written.end)
         is_claimed = inside and not (marks[inside[0]].is_negated or marks[inside[0]].is_aside)
         if is_claimed and any(is_same(wanted, written) for wanted in way.formulas):
             yield Clause(inside[0], inside[-1] + 1)
@@ -130,8 +132,10 @@ def _weighed(sheet: CriterionSheet, paper: Paper, nearest: Match) -> CriterionEv
         return _spoken_for(sheet, nearest, found, paper)
     needed = min(criterion.at_least or len(found), len(found))
 
+    places = [_Places(matches) for matches in found]
+
     def share(part: Clause) -> float:
-        met = sum(any(_is_within(m, part) for m in matches) for matches in found)
+        met = sum(each.any_within(part) for each in places)
         return min(met / needed, 1.0) if needed else 0.0
 
     part = max(paper.segments, key=lambda p: (round(share(p) + nearest.recall(p), 5), -len(p), -p.first))
@@ -194,6 +198,21 @@ def _words(keyword: str) -> tuple[Word, ...]:
 
 def _is_within(found: KeywordMatch, part: Clause) -> bool:
     return part.first <= found.words.first and found.words.last <= part.last
+
+
+class _Places:
+    """Where a group is met, so laid out that each of thousands of parts is asked in a few steps."""
+
+    def __init__(self, matches: Sequence[KeywordMatch]) -> None:
+        places = sorted((found.words.first, found.words.last) for found in matches)
+        self._first = [first for first, _ in places]
+        self._nearest_end = [*accumulate((last for _, last in reversed(places)), min)][::-1]
+        """The first end of those that begin here or later."""
+
+    def any_within(self, part: Clause) -> bool:
+        """Whether the group is met within a part."""
+        at = bisect_left(self._first, part.first)
+        return at < len(self._first) and self._nearest_end[at] <= part.last
 
 
 def _combined(meaning: float, share: float, *, is_supported: bool) -> float:

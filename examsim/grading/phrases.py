@@ -114,7 +114,7 @@ def occurrences(sought: Phrase, text: PreparedText) -> Iterator[Occurrence]:
 
 def occurrence_at(sought: Phrase, text: PreparedText, start: int, end: int) -> Iterator[Occurrence]:
     """What stands at some characters of a text, taken as a phrase; nothing where there is no word."""
-    places = [place for place, word in enumerate(text.words) if start <= word.start < end]
+    places = text.within(start, end)
     if places:
         marks = [signs(text)[place] for place in places]
         yield Occurrence(sought, places[0], places[-1] + 1, start, end, False, *_denial(marks))  # noqa: FBT003

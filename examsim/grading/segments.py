@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"[.!?;\n]")
 
 
+@lru_cache(maxsize=64)
 def sentences(text: PreparedText) -> tuple[Clause, ...]:
     """Runs of words between full stops, semicolons and line ends, in order."""
     stops = [
@@ -35,10 +37,11 @@ def excerpt(text: PreparedText, part: Clause) -> PreparedText:
     """The words of one part alone; their places still count characters of the whole text."""
     if len(part) == len(text.words):
         return text
+    begun = bisect_right(text.clauses, part.first, key=lambda clause: clause.last)
+    ended = bisect_left(text.clauses, part.last, key=lambda clause: clause.first)
     clauses = tuple(
         Clause(max(c.first, part.first) - part.first, min(c.last, part.last) - part.first)
-        for c in text.clauses
-        if c.first < part.last and c.last > part.first
+        for c in text.clauses[begun:ended]
     )
     vectors = None if text.vectors is None else text.vectors[:, part.first : part.last]
     return PreparedText(text.text, text.words[part.first : part.last], clauses, vectors, text.sentence)

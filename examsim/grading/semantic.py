@@ -128,8 +128,7 @@ def _figures(text: PreparedText) -> list[tuple[object, list[int]]]:
     """
     found: list[tuple[object, list[int]]] = []
     for quantity in quantities(text.text) if any(map(_may_be_figure, text.words)) else ():
-        words = [i for i, word in enumerate(text.words) if quantity.start <= word.start < quantity.end]
-        numerals = [i for i in words if _may_be_figure(text.words[i])]
+        numerals = [i for i in text.within(quantity.start, quantity.end) if _may_be_figure(text.words[i])]
         if numerals and not (quantity.is_spelt and quantity.value == 1):
             found.append((quantity.value, numerals))
             if quantity.unit is not None:

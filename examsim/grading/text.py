@@ -8,6 +8,7 @@ characters by the module that knows it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -87,6 +88,10 @@ class PreparedText:
     def stems(self) -> frozenset[str]:
         """Every stem that occurs."""
         return frozenset(word.stem for word in self.words)
+
+    def within(self, start: int, end: int) -> range:
+        """The words that begin within some characters."""
+        return range(*(bisect_left(self.words, place, key=lambda word: word.start) for place in (start, end)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from threadpoolctl import threadpool_info, threadpool_limits
 from examsim.grading.encoder import HashEncoder
 from examsim.grading.grader import Grader, Submission
 from examsim.grading.run import keep_products_on_one_thread
-from tests.grading.papers import SALT
+from tests.grading.papers import RUBRIC, SALT
+from tests.work import is_in_proportion
 
 
 def threads() -> set[int]:
@@ -21,3 +22,9 @@ def test_marking_takes_one_core_and_leaves_the_other_to_the_screen_and_the_model
     keep_products_on_one_thread.cache_clear()
     Grader(HashEncoder()).grade(Submission("Rivers carry minerals into it.", SALT))
     assert threads() == {1}
+
+
+def test_marking_a_response_of_many_sentences_takes_work_in_proportion() -> None:
+    grader = Grader(None)
+    part = "Rivers do not carry minerals into it.\nStreams do.\n"
+    assert is_in_proportion(lambda text: grader.grade(Submission(text, SALT, RUBRIC)), part, 25)

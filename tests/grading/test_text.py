@@ -97,3 +97,9 @@ HUGE = {
 @pytest.mark.parametrize("name", HUGE)
 def test_a_huge_text_is_prepared_with_work_that_grows_with_its_length(name: str) -> None:
     assert is_in_proportion(prepare, *HUGE[name])
+
+
+@given(prose, st.integers(0, 40), st.integers(0, 40))
+def test_words_within_some_characters_are_those_that_begin_there(text: str, start: int, end: int) -> None:
+    words = prepare(text).words
+    assert [*prepare(text).within(start, end)] == [i for i, w in enumerate(words) if start <= w.start < end]

@@ -137,8 +137,11 @@ def similarities(reference: PreparedText, response: PreparedText) -> Table:
     """Similarity of every word of the reference to every word of the response; of stems where there is no model."""
     here, there = _flat(reference), _flat(response)
     if here is None or there is None:
-        same = [[float(a.stem == b.stem) for b in response.words] for a in reference.words]
-        return np.array(same, np.float32).reshape(len(reference.words), len(response.words))
+        same = np.zeros((len(reference.words), len(response.words)), np.float32)
+        places = _index((word.stem, j) for j, word in enumerate(response.words))
+        for i, word in enumerate(reference.words):
+            same[i, places.get(word.stem, [])] = 1.0
+        return same
     return np.asarray((here @ there.T).round(4), dtype=np.float32)
 
 

@@ -125,8 +125,7 @@ def _opposites(text: PreparedText) -> Iterator[Span]:
 
 def _numbers(text: PreparedText) -> Iterator[Span]:
     """Two numbers around an "or"."""
-    found = quantities(text.text)
-    numbers = {i for i, word in enumerate(text.words) if any(q.start <= word.start < q.end for q in found)}
+    numbers = {i for quantity in quantities(text.text) for i in text.within(quantity.start, quantity.end)}
     for at in _ors(text):
         if at - 1 in numbers and at + 1 in numbers:
             yield at - 1, at + 1

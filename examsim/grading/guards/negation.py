@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.antonyms import is_polar
@@ -42,11 +43,11 @@ class Sign:
 def signs(text: PreparedText) -> tuple[Sign, ...]:
     """The sign of every word of a text."""
     found = scopes(text)
-    doubt = "would" if _is_counterfactual(text.words, found) else ""
+    doubt = "would" if _is_counterfactual(text.words, [*chain.from_iterable(found)]) else ""
     aside = _aside(text)
     marks: list[Sign] = []
-    for clause in text.clauses:
-        own = [(scope, _heads(text.words, scope)) for scope in found if clause.first <= scope.cue < clause.last]
+    for clause, within in zip(text.clauses, found, strict=True):
+        own = [(scope, _heads(text.words, scope)) for scope in within]
         marks += [_sign(index, own, doubt, aside) for index in range(clause.first, clause.last)]
     return tuple(marks)
 

@@ -60,9 +60,9 @@ class Scope:
     """Empty for a plain negation."""
 
 
-def scopes(text: PreparedText) -> list[Scope]:
-    """Every scope of a text."""
-    return [scope for clause in text.clauses for scope in _countable(text, clause)]
+def scopes(text: PreparedText) -> list[list[Scope]]:
+    """For each clause of a text the scopes whose cue stands in it."""
+    return [_countable(text, clause) for clause in text.clauses]
 
 
 def _countable(text: PreparedText, clause: Clause) -> list[Scope]:
