@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,14 @@ def without_boxes(lines: Sequence[Line]) -> list[Line]:
     boxes = [_BOX.match(line.text) for line in lines]
     if sum(box is not None and box["kind"].casefold() in _ASKS for box in boxes) < _FEWEST:
         return list(lines)
-    return [line.cut(_said(line.text, box)) for line, box in zip(lines, boxes, strict=True)]
+    told: list[Line] = []
+    has_gap = False
+    for line, box in zip(lines, boxes, strict=True):
+        said = _said(line.text, box)
+        if said:
+            told.append(replace(line.cut(said), has_gap=line.has_gap or has_gap))
+        has_gap = not said  # a frame with nothing in it is a blank line
+    return told
 
 
 def _said(text: str, box: re.Match[str] | None) -> str:

@@ -434,3 +434,12 @@ def test_code_in_a_question_keeps_its_lines_and_a_wrapped_question_does_not() ->
         "What is wrong?\ndef f(items=[]):\n    items.append(1)\n    return items",
         "What does a function give back if it has no return (in Python)?",
     ]
+
+
+def test_a_frame_with_nothing_in_it_is_a_blank_line() -> None:
+    card = "> [!question] What is a {0}?\n>\n> > [!success]- Answer\n> > A {0} of wood\n> > [!info]\n\n"
+    questions = read_guide(card.format("stump") + card.format("log"), "notes.md").bank.questions
+    assert [(q.prompt, q.answer) for q in questions] == [
+        ("What is a stump?", "A stump of wood"),
+        ("What is a log?", "A log of wood"),
+    ]
