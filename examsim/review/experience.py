@@ -49,6 +49,8 @@ class Experience:
         told = (seen.earned + began[0], seen.known_earned + began[1], seen.gap_earned + began[2])
         doubts = _inverse(held)
         weights = (_dot(doubts[0], told), _dot(doubts[1], told), _dot(doubts[2], told))
+        if weights[2] > 0:
+            weights, doubts = _without_gain_from_rest(weights, doubts)
         squares = seen.earned_squared + sum(t * w**2 for t, w in zip(_TRUST, _BEGINNING, strict=True))
         left = max(squares - _dot(weights, told), 0.0)
         return cls(weights, doubts, (left + _VARIANCE * _VARIANCE_TRIES) / (seen.tries + _VARIANCE_TRIES))
@@ -60,6 +62,21 @@ class Experience:
     def doubt(self, features: Vector) -> float:
         """The variance that not knowing the learner brings to a sum with these features."""
         return self.variance * sum(f * _dot(row, features) for f, row in zip(features, self.doubts, strict=True))
+
+
+def _without_gain_from_rest(
+    weights: Vector, doubts: tuple[Vector, Vector, Vector]
+) -> tuple[Vector, tuple[Vector, Vector, Vector]]:
+    """What is likeliest where a rest takes nothing: that it gives something, tries can only seem to say.
+
+    Who learns elsewhere or gets better with the months has earned more after long rests than after short ones; from
+    that, a plan would conclude that every review does harm.
+    """
+    share = [row[2] / doubts[2][2] for row in doubts]
+    one, two, _ = (
+        (row[0] - s * doubts[2][0], row[1] - s * doubts[2][1], 0.0) for row, s in zip(doubts, share, strict=True)
+    )
+    return (weights[0] - share[0] * weights[2], weights[1] - share[1] * weights[2], 0.0), (one, two, (0.0, 0.0, 0.0))
 
 
 def _dot(one: Vector, other: Vector) -> float:

@@ -30,6 +30,18 @@ def test_what_a_few_days_bring_is_laid_to_the_reading_and_not_to_the_rest() -> N
     assert after[0] - before[0] > 3 * (after[2] - before[2]) > 0
 
 
+def test_no_rest_makes_anything_better_known_whatever_tries_seem_to_say() -> None:
+    chance, total = random.Random(2), Foresight()
+    for day in range(300):  # someone who gets better elsewhere, asked at ever longer intervals
+        known, gap = chance.uniform(0.2, 0.4), day**0.5 / 3
+        total += Foresight.of(known, gap, min(0.3 + day / 400, 1.0))
+    found = Experience.of(total)
+    assert found.weights[2] == 0
+    assert found.at(0.3, 9) == found.at(0.3, 0) < found.at(0.4, 0)
+    assert found.at(0.3, 4) == pytest.approx(total.earned / total.tries, abs=0.1)
+    assert found.doubt((1, 0.3, 4)) > 0
+
+
 def test_experience_corrects_what_is_expected() -> None:
     assert Experience.of(seen(400, 0.5)).at(0.8, 0.5) == pytest.approx(0.4, abs=0.04)
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from statistics import mean
 
+from examsim.domain.study import Foresight
+from examsim.review.experience import Experience
 from examsim.review.forecast import Outlook, forecast
 from examsim.review.plan import plan
 from tests.exams import START
@@ -34,6 +37,14 @@ def test_following_the_plan_promises_more_than_doing_nothing() -> None:
     made = plan([prospect(f"q{n}", 0.4) for n in range(6)], START, EXAM, 12, NOVICE)
     assert made.with_plan.mean > made.without.mean
     assert made.without.low < made.without.mean < made.without.high
+
+
+def test_one_who_earned_more_after_long_rests_is_not_told_that_reviews_do_harm() -> None:
+    log = sum((Foresight.of(0.3, gap, gap / 4) for gap in (1.0, 2.0, 3.0, 4.0) * 50), Foresight())
+    rested = replace(NOVICE, experience=Experience.of(log))
+    made = plan([prospect(f"q{n}", 0.4) for n in range(6)], START, EXAM, 12, rested)
+    assert made.with_plan.mean > made.without.mean
+    assert all(day.points > 0 for day in made.days)
 
 
 def test_an_exam_that_is_past_needs_no_days() -> None:
