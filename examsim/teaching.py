@@ -65,7 +65,7 @@ class Teaching:
 
     def taught(self, bank_id: str, question_id: str) -> tuple[Taught, ...]:
         """What marking a question needs to know."""
-        said = ((each.phrasing, each.at) for each in in_effect(self._store.learned.in_force(bank_id, question_id)))
+        said = ((each.phrasing, each.at) for each in in_effect(self._store.learned.of_question(bank_id, question_id)))
         return tuple(Taught(p.criterion, p.words, p.counts, self._calendar(at)) for p, at in said)
 
     def remove(self, number: int, now: datetime) -> Learned:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from examsim.domain.learned import Learned, Phrasing
 from examsim.storage.codec import (
@@ -22,6 +22,7 @@ from examsim.storage.judgements import set_mark
 from examsim.storage.salvaged_judgements import check_number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from examsim.domain.judgement import Judgement
@@ -62,16 +63,15 @@ class LearnedStore:
             number = connection.execute("INSERT INTO learned VALUES (?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0
         return Learned(number, bank_id, question_id, instant(later), phrasing)
 
-    def in_force(self, bank_id: str | None = None, question_id: str | None = None) -> tuple[Learned, ...]:
-        """What was taught and not taken back, in that order: of one question, of one bank, or all of it."""
-        query, parameters = _IN_FORCE, []
-        for column, name in (("bank", bank_id), ("called", question_id)):
-            if name is not None:
-                query += f" AND {column} = ?"
-                parameters.append(to_bytes(name))
+    def in_force(self, bank_id: str | None = None) -> tuple[Learned, ...]:
+        """What was taught and not taken back, in that order; of one bank, or all. Raises StoreError if damaged."""
         with self._database.reading() as connection:
-            rows = connection.execute(f"{query} ORDER BY number", parameters).fetchall()
-        return tuple(learned for row in rows if (learned := _read(*row)) is not None)
+            return tuple(_read(*row) for row in _rows(connection, {"bank": bank_id}))
+
+    def of_question(self, bank_id: str, question_id: str) -> tuple[Learned, ...]:
+        """The same of one question, as far as it can be read: no mark may wait for it."""
+        with self._database.reading() as connection:
+            return tuple(_readable(_rows(connection, {"bank": bank_id, "called": question_id})))
 
     def remove(self, number: int, at: datetime) -> bool:
         """Take a phrasing back; False where none of this number is in force."""
@@ -94,18 +94,28 @@ class LearnedStore:
 def _last_said(connection: sqlite3.Connection, bank: bytes, question: bytes, phrasing: Phrasing) -> int:
     """When the same words were last taught of the same criterion, as counting or not; long ago where never."""
     query = "SELECT number, bank, question, at, phrasing FROM learned WHERE bank = ? AND question = ?"
-    lessons = [_read(*row) for row in connection.execute(query, (bank, question)).fetchall()]
-    alike = (each for each in lessons if each is not None and each.phrasing.saying == phrasing.saying)
+    lessons = _readable(connection.execute(query, (bank, question)).fetchall())
+    alike = (each for each in lessons if each.phrasing.saying == phrasing.saying)
     return max((microseconds(each.at) for each in alike), default=-1)
 
 
-def _read(number: int, bank: bytes, question: bytes, at: int, said: bytes) -> Learned | None:
-    try:
-        with reading_rows():
-            return Learned(number, to_text(bank), to_text(question), instant(at), decode(Phrasing, said))
-    except Unreadable as error:  # no mark may wait for it
-        _LOG.warning("Learned phrasing %s cannot be read: %s", number, error)
-        return None
+def _rows(connection: sqlite3.Connection, wanted: Mapping[str, str | None]) -> list[tuple[Any, ...]]:
+    names = {column: to_bytes(name) for column, name in wanted.items() if name is not None}
+    where = "".join(f" AND {column} = ?" for column in names)
+    return connection.execute(f"{_IN_FORCE}{where} ORDER BY number", tuple(names.values())).fetchall()
+
+
+def _readable(rows: Iterable[tuple[Any, ...]]) -> Iterator[Learned]:
+    for row in rows:
+        try:
+            yield _read(*row)
+        except Unreadable as error:
+            _LOG.warning("Learned phrasing %s cannot be read: %s", row[0], error)
+
+
+@reading_rows()
+def _read(number: int, bank: bytes, question: bytes, at: int, said: bytes) -> Learned:
+    return Learned(number, to_text(bank), to_text(question), instant(at), decode(Phrasing, said))
 
 
 def save_learned(gathered: sqlite3.Connection, whole: sqlite3.Connection) -> None:

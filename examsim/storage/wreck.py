@@ -6,16 +6,21 @@ and the last damaged page is out of reach. Rows that two files share, such as a 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
+from examsim.storage.codec import to_text
 from examsim.storage.database import upgrade
 from examsim.storage.failures import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+_TOLD = {"learned": "phrasing", "judgements": "judgement"}
+"""Where a row's own text is kept as JSON: one that is spoilt is no reason to leave a backup's."""
 
 
 def gather(files: Sequence[Path]) -> sqlite3.Connection:
@@ -47,10 +52,21 @@ def _take_over(table: str, wreck: sqlite3.Connection, gathered: sqlite3.Connecti
     places = ", ".join("?" * len(columns))
     insert = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608
     gathered.execute("BEGIN")
+    told = columns.index(_TOLD[table]) if _TOLD.get(table) in columns else None
     for row in _rows(wreck, table, columns, key):
+        if told is not None and _is_spoilt(row[told]):
+            continue
         with suppress(sqlite3.IntegrityError):  # a value of another type than the column's
             gathered.execute(insert, row)
     gathered.execute("COMMIT")
+
+
+def _is_spoilt(told: object) -> bool:
+    try:
+        json.loads(to_text(told)) if isinstance(told, bytes) else None
+    except ValueError:
+        return True
+    return False
 
 
 def _rows(wreck: sqlite3.Connection, table: str, columns: list[str], key: list[str]) -> Iterator[tuple[Any, ...]]:

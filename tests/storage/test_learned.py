@@ -3,7 +3,10 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 from examsim.domain.attempt import Attempt
+from examsim.domain.errors import StoreError
 from examsim.domain.judgement import Judgement, Occasion, Subject
 from examsim.domain.learned import Phrasing
 from examsim.storage.attempts import AttemptStore
@@ -43,3 +46,19 @@ def test_a_salvaged_store_knows_what_was_taught_expected_and_taken_back(tmp_path
     with closing(connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM forecasts").fetchone() == (1,)
         assert connection.execute("SELECT at FROM grader_resets").fetchone() == (7,)
+
+
+def test_a_lesson_that_cannot_be_read_holds_up_no_mark_and_is_said_where_lessons_are_listed(tmp_path: Path) -> None:
+    path = tmp_path / "attempts.sqlite3"
+    with closing(AttemptStore.open(path, START)) as store:
+        store.learned.teach("bank", "q1", Phrasing("first", "It is this.", "so", True, "gone", 0), START)
+        back_up(path, START)
+        with closing(connect(path)) as connection:
+            connection.execute("DROP TRIGGER learned_stay")
+            connection.execute("UPDATE learned SET phrasing = CAST('{\"criterion\": broken' AS BLOB)")
+        assert store.learned.of_question("bank", "q1") == ()
+        with pytest.raises(StoreError, match=r"is damaged[^!]*Start examsim again"):
+            store.learned.in_force()
+    with closing(AttemptStore.open(path, START)) as store:
+        assert store.salvaged is not None
+        assert [each.phrasing.words for each in store.learned.in_force()] == ["so"]

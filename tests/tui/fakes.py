@@ -116,7 +116,10 @@ class FakeLearned:
         self._known.append(Learned(len(self._known) + 1, bank_id, question_id, at, phrasing))
         return self._known[-1]
 
-    def in_force(self, _bank_id: str | None = None, _question_id: str | None = None) -> tuple[Learned, ...]:
+    def in_force(self, _bank_id: str | None = None) -> tuple[Learned, ...]:
+        return tuple(self._known)
+
+    def of_question(self, _bank_id: str, _question_id: str) -> tuple[Learned, ...]:
         return tuple(self._known)
 
     def remove(self, number: int, _: datetime) -> bool:
