@@ -49,6 +49,10 @@ def report(submission: Submission, assessment: Assessment, marker: Marker, lenie
     """The grade that an assessment comes to."""
     criteria = _closed(submission, assessment) or _criteria(assessment, marker, leniency)
     notes = list(_told_once(finding.reason for finding in assessment.findings))
+    if len(submission.read) < len(submission.response):
+        notes.insert(
+            0, f"Only the first {len(submission.read):,} characters were read; what follows them earns nothing."
+        )
     return Grade(
         question_id=submission.question.id,
         points=sum(criterion.points for criterion in criteria),

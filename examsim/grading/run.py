@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from examsim.grading.text import Word
 
 _AT_ONCE = 64
-"""Responses encoded together; each needs about a megabyte while it waits."""
+"""Responses encoded together."""
+_CHARACTERS_AT_ONCE = 64_000
+"""How long these are together at most, unless it is one: a thousand characters need two megabytes while they wait."""
 _QUESTIONS_KEPT = 500
 """Questions that stay laid out, each with a few hundred kilobytes of vectors, for the next response to them."""
 
@@ -70,7 +72,7 @@ class Run:
     def get_ready(self, submissions: Sequence[Submission]) -> None:
         """Lay out the questions and read the responses together, so that marking each waits for neither."""
         self._lay_out(submissions)
-        readings = [Reading.of(s.response, self._ready[s.about].mend) for s in submissions]
+        readings = [Reading.of(s.read, self._ready[s.about].mend) for s in submissions]
         self._read_ahead = _encoded((reading.spoken for reading in readings), self._encoder)
 
     def grades(self, submissions: Sequence[Submission], on_grade: Callable[[int], None] | None) -> list[Grade]:
@@ -91,18 +93,16 @@ class Run:
     def papers(self, submissions: Sequence[Submission]) -> list[Paper]:
         """Read responses beside their questions, without marking them."""
         self._lay_out(submissions)
-        return self._read([(self._ready[s.about], s.response) for s in submissions], self._encoder)
+        return self._read([(self._ready[s.about], s.read) for s in submissions], self._encoder)
 
     def _one_by_one(self, submissions: Sequence[Submission]) -> Iterator[tuple[int, Assessment]]:
         """Read in batches of like length; each submission's place comes with its evidence."""
-        by_length = sorted(range(len(submissions)), key=lambda index: len(submissions[index].response))
-        for first in range(0, len(by_length), _AT_ONCE):
-            batch = by_length[first : first + _AT_ONCE]
+        for batch in _batches(submissions):
             yield from zip(batch, self._assessed([submissions[i] for i in batch]), strict=True)
 
     def _assessed(self, submissions: Sequence[Submission]) -> list[Assessment]:
         self._lay_out(submissions)
-        return self._assess([(self._ready[s.about], s.response) for s in submissions], self._encoder)
+        return self._assess([(self._ready[s.about], s.read) for s in submissions], self._encoder)
 
     def _assess(self, responses: Sequence[tuple[_Ready, str]], encoder: Encoder | None) -> list[Assessment]:
         return [assess(paper) for paper in self._read(responses, encoder)]
@@ -141,6 +141,19 @@ class Run:
         most = ready.sheet.max_points
         shares = [example.points / most if most else 0.0 for example in examples]
         return leniency(list(zip(assessed, shares, strict=True)), self._marker.curve)
+
+
+def _batches(submissions: Sequence[Submission]) -> Iterator[list[int]]:
+    """Places of the submissions, the shortest first, in batches that fit into memory."""
+    batch: list[int] = []
+    for index in sorted(range(len(submissions)), key=lambda index: len(submissions[index].response)):
+        together = (len(batch) + 1) * len(submissions[index].read)
+        if batch and (len(batch) == _AT_ONCE or together > _CHARACTERS_AT_ONCE):
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
 
 
 def _encoded(texts: Iterable[str], encoder: Encoder | None) -> dict[str, EncodedText]:

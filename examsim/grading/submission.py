@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from examsim.domain.rubric import Rubric
 
 
+LONGEST = 50_000
+"""Characters of a response that are read, about sixteen pages: the model takes seconds for them, minutes for more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A response with all that marking it needs."""
@@ -38,6 +42,15 @@ class Submission:
         marked = item or asked
         siblings = tuple(other.question for other in exam.items if other is not asked)
         return cls(response, marked.question, marked.rubric, siblings, taught)
+
+    @property
+    def read(self) -> str:
+        """What is read of the response: all of it, unless that would keep the learner waiting for minutes."""
+        if len(self.response) <= LONGEST:
+            return self.response
+        within = self.response[:LONGEST]
+        last_space = max(within.rfind(" "), within.rfind("\n"))
+        return within[:last_space] if last_space > 0 else within
 
     @property
     def about(self) -> tuple[Question, Rubric | None, tuple[Question, ...], tuple[Taught, ...]]:

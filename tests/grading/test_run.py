@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from threadpoolctl import threadpool_info, threadpool_limits
@@ -7,8 +9,14 @@ from threadpoolctl import threadpool_info, threadpool_limits
 from examsim.grading.encoder import HashEncoder
 from examsim.grading.grader import Grader, Submission
 from examsim.grading.run import keep_products_on_one_thread
+from examsim.grading.submission import LONGEST
 from tests.grading.papers import RUBRIC, SALT
 from tests.work import is_in_proportion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.grading.encoder import EncodedText
 
 
 def threads() -> set[int]:
@@ -28,3 +36,24 @@ def test_marking_a_response_of_many_sentences_takes_work_in_proportion() -> None
     grader = Grader(None)
     part = "Rivers do not carry minerals into it.\nStreams do.\n"
     assert is_in_proportion(lambda text: grader.grade(Submission(text, SALT, RUBRIC)), part, 25)
+
+
+def test_what_stands_beyond_the_longest_response_is_not_read_and_that_is_said() -> None:
+    first, wrong = "Rivers carry dissolved minerals into the sea.", "Salt comes from the fish that swim in it."
+    near, far = (Grader(None).grade(Submission(f"{first}{' ' * gap}{wrong}", SALT, RUBRIC)) for gap in (1, LONGEST))
+    assert [len(grade.misconceptions) for grade in (near, far)] == [1, 0]
+    assert [any("characters were read" in note for note in grade.notes) for grade in (near, far)] == [False, True]
+    assert far.points > near.points
+
+
+def test_long_responses_wait_for_their_marks_a_few_at_a_time() -> None:
+    class Noting(HashEncoder):
+        most = 0
+
+        def encode(self, texts: Sequence[str]) -> list[EncodedText]:
+            self.most = max(self.most, sum(map(len, texts)))
+            return super().encode(texts)
+
+    encoder = Noting()
+    Grader(encoder).grade_all([Submission(f"{'x' * 25_000}{number}", SALT) for number in range(5)])
+    assert 25_000 < encoder.most < 3 * 25_000
