@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from examsim.domain.question import QuestionKind
 from examsim.grading.text import split_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ HALF = 0.5
 NEARLY_ALL = 0.95
 _SHORTEST_NAME = 4
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*(?=[^\w\s\"'(“‘]|\d{1,3}[.)]\s)")
+"""Where one thing ends: behind a sentence, and above an item of a list, which may have no full stop."""
+_OF_NAMES = frozenset({"keywords without a sentence", "roles swapped"})
+"""What is no worse where a name or an option is asked for: it is right in any order, and has no sentence."""
 _AUXILIARY = re.compile(r"\b(is|are|was|were|can|could|will|would|does|do|did|has|have|must|should|may)\b(?!\s+not)")
 _ARTICLE = re.compile(r"\b(?:the|a|an)\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,18}")
@@ -60,6 +64,8 @@ class Trial:
 def trials(question: Question, rubric: Rubric | None, siblings: Sequence[Question]) -> list[Trial]:
     """Every trial that the material allows, good ones first; none where a change would change nothing."""
     made = [*_good(question, rubric), *_bad(question, rubric, siblings)] if question.answer.strip() else []
+    if question.kind is QuestionKind.SHORT_ANSWER:
+        made = [one for one in made if one.kind not in _OF_NAMES]
     plain = {" ".join(question.answer.split()), ""}
     return [one for one in made if one.kind == "the solution itself" or " ".join(one.response.split()) not in plain]
 
@@ -72,7 +78,7 @@ def _good(question: Question, rubric: Rubric | None) -> Iterator[Trial]:
         return Trial(kind, response, is_good=True, share=HALF, advice=advice)
 
     yield good("the solution itself", answer, "Criteria and verified solution do not speak of the same things.")
-    yield good("sentences in another order", " ".join(reversed(_sentences(answer))))
+    yield good("sentences in another order", " ".join(map(_ended, reversed(_sentences(answer)))))
     yield good("without articles", _ARTICLE.sub("", answer))
     yield good("other words of the rubric", _with_alternatives(answer, rubric))
     yield good("typing errors", _LONG_WORD.sub(_mistyped, answer))
@@ -118,7 +124,7 @@ def _ended(sentence: str) -> str:
 
 
 def _sentences(text: str) -> list[str]:
-    return [sentence.strip() for sentence in _SENTENCE.split(" ".join(text.split())) if sentence.strip()]
+    return [" ".join(sentence.split()) for sentence in _SENTENCE.split(text) if sentence.strip()]
 
 
 def _content(text: str) -> list[str]:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 _CLOSED_POINTS = 1.0
 _CLOSED_MINUTES = 1.0
-_MINUTES = ((25, 2.0), (60, 3.0), (100, 4.0))
-"""Minutes for answers of at most so many words."""
-_MOST_MINUTES = 5.0
+_MINUTES = ((5, 1.0), (20, 2.0), (40, 3.0), (65, 4.0), (90, 5.0), (120, 6.0), (160, 8.0))
+"""Minutes for answers of at most so many words: one to think, and one for every twenty that are typed."""
+_MOST_MINUTES = 10.0
+_LONGEST_BY_MARKS = 30.0
 _POINTS = ((4, 2.0), (8, 3.0), (30, 4.0), (60, 5.0))
 """Points for answers of at most so many words that say something."""
 _MOST_POINTS = 6.0
@@ -59,7 +60,7 @@ def draft(
         prompt=prompt_for(asked.term, about.lower_words),
         answers=(answer,),
         points=worth or _points(answer),
-        minutes=asked.minutes or _minutes(answer),
+        minutes=asked.minutes or _minutes(answer, worth),
         topic=asked.topic,
         tags=asked.tags,
         hint=asked.hint,
@@ -118,6 +119,8 @@ def _closed(asked: Asked, closed: ClosedQuestion, question_id: str, worth: float
     )
 
 
-def _minutes(answer: str) -> float:
+def _minutes(answer: str, worth: float | None) -> float:
+    """Minutes by length; where a guide gives marks, at least one for each, as papers do."""
     words = len(answer.split())
-    return next((minutes for most, minutes in _MINUTES if words <= most), _MOST_MINUTES)
+    by_length = next((minutes for most, minutes in _MINUTES if words <= most), _MOST_MINUTES)
+    return max(by_length, min(float(round(worth or 0)), _LONGEST_BY_MARKS))

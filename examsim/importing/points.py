@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from examsim.importing.statements import Role
+from examsim.importing.statements import Role, without_examples
 from examsim.importing.words import words
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _MOST_RUNS = 100
 """Points that are merged by weight; an answer with more is cut into as many runs first."""
 _MOST_TOGETHER = 8
 """Statements in one point."""
+_EXAMPLES = frozenset({"exampl", "instanc", "illustr"})
+"""Stems of a prompt that asks for what elsewhere only illustrates."""
 _NEGATIONS = frozenset({"not", "no", "never", "without", "neither", "cannot"})
 
 
@@ -70,7 +72,9 @@ def shares(weights: Sequence[float], total: int) -> list[int]:
 
 def _weighed(said: Sequence[Statement], known: frozenset[str]) -> list[Point]:
     """Claims and formulas with their weight; examples and questions only where there is nothing else."""
-    counted = [s for s in said if s.role in {Role.CLAIM, Role.FORMULA}] or list(said)
+    are_asked_for = not _EXAMPLES.isdisjoint(known)
+    claims = [s for s in said if are_asked_for or s.role in {Role.CLAIM, Role.FORMULA}] or list(said)
+    counted = claims if are_asked_for else [replace(s, text=without_examples(s.text)) for s in claims]
     points = [_point(statement, known) for statement in counted]
     heaviest = max((point.weight for point in points if not point.is_formula), default=1.0)
     points = [replace(p, weight=_FORMULA_WEIGHT * heaviest) if p.is_formula else p for p in points]

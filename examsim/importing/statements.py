@@ -34,7 +34,20 @@ class Statement:
 
 
 _EXAMPLE = r"(?:e\.\s?g\.|eg\.|ex:|ex\.|for example|for instance|examples?:|such as)"
-_EXAMPLE_START = re.compile(rf"^[(\s]*{_EXAMPLE}", re.IGNORECASE)
+_PICTURE = (
+    r"(?:imagine|suppose|picture|think of|say,? (?:you|a|an|the)|let['’]?s say|to illustrate|analogy\b"
+    r"|(?:it['’]s|it is|this is|just|much) like|(?:a|an|one)(?: \w+)? (?:example|analogy|illustration)\b"
+    r"|consider (?:an?|the (?:case|example))\b)"
+)
+"""What paints rather than says."""
+_EXAMPLE_START = re.compile(rf"^[(\s]*(?:{_EXAMPLE}|{_PICTURE})", re.IGNORECASE)
+_EXAMPLE_WITHIN = re.compile(
+    r"\s*[(\[](?:e\.\s?g\.|eg\.?|for example|for instance|such as|like)[\s,:][^()\[\]]{1,200}[)\]]"
+    r"|,\s+(?:such as|e\.\s?g\.|eg\.|for example|for instance)[\s,:].{1,200}$",
+    re.IGNORECASE,
+)
+_LEAST_LEFT = 4
+"""Words without which a statement says too little."""
 _SENTENCE_END = re.compile(r"[.!?;]{1,9}[)\]\"'”’]{0,9}\s+(?=\S)|\s+(?=(?:E\.\s?g\.|For example|For instance)[\s,:])")
 _NOT_AN_END = re.compile(
     r"(?:\b(?:e\.?\s?g|i\.?\s?e|vs|cf|etc|al|approx|wrt|dr|mr|mrs|ms|prof|fig|eq|eqs|no|st|ca|resp)|(?:^|[\s(])[A-Za-z])\.$",
@@ -49,6 +62,12 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^(?:that is|i\.e\.|thus|so|hence|then|and)\b[\s,:]*", re.IGNORECASE)
+
+
+def without_examples(statement: str) -> str:
+    """A statement without what only illustrates it, if it says enough without."""
+    left = _EXAMPLE_WITHIN.sub("", statement).strip()
+    return left if len(left.split()) >= _LEAST_LEFT else statement
 
 
 def statements(paragraphs: Sequence[str]) -> list[Statement]:

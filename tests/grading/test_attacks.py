@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examsim.domain.question import Question
+from examsim.domain.question import Question, QuestionKind
 from examsim.domain.rubric import Criterion, Rubric
 from examsim.grading.attacks import Trial, trials
 
@@ -54,6 +54,18 @@ def test_a_change_that_changes_nothing_is_not_tried() -> None:
     assert "half of the answer" not in made
     assert "sentences in another order" not in made
     assert by_kind(Question("none", "Say it.", (" ",))) == {}
+
+
+def test_items_of_a_list_are_told_apart_and_wrapped_lines_are_not() -> None:
+    made = by_kind(Question("errors", "Which?", ("It learns no\npattern.\n--> more capacity\n--> another model",)))
+    assert made["sentences in another order"].response == "--> another model. --> more capacity. It learns no pattern."
+
+
+def test_a_name_is_right_without_a_sentence_and_in_any_order() -> None:
+    made = by_kind(Question("tissue", "Which?", ("Smooth muscle",), kind=QuestionKind.SHORT_ANSWER))
+    assert "keywords without a sentence" not in made
+    assert "roles swapped" not in made
+    assert "the question echoed" in made
 
 
 @given(st.text(max_size=200), st.text(max_size=60))

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from examsim.importing import read_guide
 from examsim.importing.abbreviations import Abbreviations
 from examsim.importing.asked import Asked
 from examsim.importing.clusters import clustered
@@ -129,3 +132,28 @@ def test_what_only_answers_say_in_passing_names_no_topic() -> None:
     said = [("likely", "avoided"), ("likely", "enzyme"), ("form", "enzyme"), ("form", "avoided")]
     asked = [Asked(n, f"Term{chr(97 + n)}", (), (f"It is {' '.join(said[n % 4])}.",)) for n in range(8)]
     assert set(clustered(asked)) == {"enzyme", "other"}
+
+
+def test_what_only_illustrates_is_no_criterion_unless_it_is_asked_for() -> None:
+    answer = (
+        "Friction is a force against motion, such as that of brakes on wheels. Imagine a book that slides to a stop."
+    )
+    text = f"Question: {{}}\nAnswer: {answer}\n\nQuestion: What is a lever?\nAnswer: A bar on a pivot.\n"
+    plain, asked = (
+        read_guide(text.format(prompt), "guide.txt").bank
+        for prompt in ("What is friction?", "What is friction? Give an example.")
+    )
+    statements = [
+        [criterion.statement for criterion in bank.rubrics[bank.questions[0].id].criteria] for bank in (plain, asked)
+    ]
+    assert statements[0] == ["Friction is a force against motion."]
+    assert any("brakes" in statement for statement in statements[1])
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words", "minutes"),
+    [("What?", 3, 1), ("What?", 15, 2), ("What?", 60, 4), ("What?", 300, 10), ("What? [6 marks]", 15, 6)],
+)
+def test_minutes_follow_what_is_to_be_typed_and_the_marks_of_a_paper(prompt: str, words: int, minutes: float) -> None:
+    text = f"Question: {prompt}\nAnswer: {'rock ' * words}\n\nQuestion: What is a lever?\nAnswer: A bar on a pivot.\n"
+    assert read_guide(text, "guide.txt").bank.questions[0].minutes == minutes
