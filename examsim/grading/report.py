@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
     from examsim.grading.assessment import Assessment
     from examsim.grading.calibration import Curve
     from examsim.grading.criterion import CriterionEvidence
+    from examsim.grading.guards.finding import Finding
     from examsim.grading.marking import Mark
     from examsim.grading.misconception import MisconceptionEvidence
     from examsim.grading.paper import Paper
     from examsim.grading.submission import Submission
     from examsim.grading.text import PreparedText
 
-_NAMED = re.compile(r"“([^”]*)”")
 _NEAR = 0.1
 """Evidence below which what came nearest is not near at all."""
 NO_MODEL = "Marked by keywords alone, without a language model: right answers in other words may be missed."
@@ -48,7 +47,7 @@ class Marker:
 def report(submission: Submission, assessment: Assessment, marker: Marker, leniency: float) -> Grade:
     """The grade that an assessment comes to."""
     criteria = _closed(submission, assessment) or _criteria(assessment, marker, leniency)
-    notes = list(_told_once(finding.reason for finding in assessment.findings))
+    notes = list(_told_once(assessment.findings))
     if len(submission.read) < len(submission.response):
         notes.insert(
             0, f"Only the first {len(submission.read):,} characters were read; what follows them earns nothing."
@@ -121,14 +120,14 @@ def _shown_otherwise(evidence: CriterionEvidence, each: Mark, response: Prepared
         yield Evidence(against.start, against.end, response.text[against.start : against.end])
 
 
-def _told_once(reasons: Iterable[str]) -> Iterator[str]:
+def _told_once(findings: Iterable[Finding]) -> Iterator[str]:
     """Reasons without those that are about the same words as one before: two guards may see the same thing."""
-    told: list[list[str]] = []
-    for said in reasons:
-        named = sorted(set(_NAMED.findall(said.casefold())))
-        if not named or named not in told:
-            told.append(named)
-            yield said
+    told: set[frozenset[str]] = set()
+    for finding in findings:
+        names = frozenset(map(str.casefold, finding.names))
+        if not names or names not in told:
+            told.add(names)
+            yield finding.reason
 
 
 def _is_unsure(evidence: CriterionEvidence, each: Mark, assessment: Assessment, doubt: tuple[float, float]) -> bool:

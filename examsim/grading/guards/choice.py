@@ -39,7 +39,9 @@ def _wrong_choice(comparison: Comparison, reference: PreparedText) -> Finding | 
             chosen, right = response.text[said[1] : said[2]], reference.text[meant[1] : meant[2]]
             reason = f"You chose “{chosen}”; the solution chooses “{right}”."
             cap = _NOTHING_ELSE if len(reference.words) <= 1 else _CAP
-            return Finding("choice", cap, unsure=False, reason=reason, start=said[1], end=said[2])
+            return Finding(
+                "choice", cap, unsure=False, reason=reason, names=(chosen, right), start=said[1], end=said[2]
+            )
     return None
 
 

@@ -46,7 +46,15 @@ def _compared(polarity: Polarity) -> Finding | None:
     behind = next(pair for pair in copied if pair.response > theirs)
     word = response.words[behind.response]
     reason = f"You compare the other way round: in the solution “{word.text}” stands before “than”."
-    return Finding("compared", _CAP, unsure=True, reason=reason, start=response.words[theirs].start, end=word.end)
+    return Finding(
+        "compared",
+        _CAP,
+        unsure=True,
+        reason=reason,
+        names=(word.text, "than"),
+        start=response.words[theirs].start,
+        end=word.end,
+    )
 
 
 def _than(text: PreparedText) -> int | None:

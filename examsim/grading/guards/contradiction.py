@@ -29,7 +29,15 @@ def contradiction(comparison: Comparison) -> Finding | None:
         start, end = response.words[denied.first].start, response.words[denied.last - 1].end
         other = response.text[response.words[asserted.first].start : response.words[asserted.last - 1].end]
         reason = f"“{other}” and “{response.text[start:end]}” contradict each other."
-        return Finding("contradiction", 1.0, unsure=True, reason=reason, start=start, end=end)
+        return Finding(
+            "contradiction",
+            1.0,
+            unsure=True,
+            reason=reason,
+            names=(other, response.text[start:end]),
+            start=start,
+            end=end,
+        )
     return None
 
 

@@ -124,4 +124,6 @@ def _near(reference: PreparedText, response: PreparedText, here: int, there: int
 def _finding(response: PreparedText, first: int, second: int) -> Finding:
     one, other = (response.words[index] for index in sorted((first, second)))
     reason = f"You say of “{one.text}” what the solution says of “{other.text}”, and the other way round."
-    return Finding("crossed", _CAP, unsure=True, reason=reason, start=one.start, end=other.end)
+    return Finding(
+        "crossed", _CAP, unsure=True, reason=reason, names=(one.text, other.text), start=one.start, end=other.end
+    )

@@ -41,7 +41,15 @@ def _denied(comparison: Comparison, reference: PreparedText) -> Finding | None:
             ):
                 start, end = response.words[cue].start, response.words[index].end
                 reason = f"You wrote “{response.text[start:end]}”, of what the solution names as the answer."
-                return Finding("opposite", _CAP, unsure=True, reason=reason, start=start, end=end)
+                return Finding(
+                    "opposite",
+                    _CAP,
+                    unsure=True,
+                    reason=reason,
+                    names=(response.text[start:end],),
+                    start=start,
+                    end=end,
+                )
     return None
 
 

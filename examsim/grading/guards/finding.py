@@ -20,6 +20,8 @@ class Finding:
     """Whether the learner should be asked."""
     reason: str
     """One sentence for the learner."""
+    names: tuple[str, ...] = ()
+    """The words that it quotes."""
     start: int = 0
     end: int = 0
     """Where in the response, in characters; both 0 where it is about the whole."""

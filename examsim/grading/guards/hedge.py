@@ -48,7 +48,9 @@ def hedge(comparison: Comparison) -> Finding | None:
             continue
         start, end = response.words[first].start, response.words[last].end
         reason = f"“{response.text[start:end]}” leaves both answers open; decide for one."
-        return Finding("hedge", _CAP, unsure=False, reason=reason, start=start, end=end)
+        return Finding(
+            "hedge", _CAP, unsure=False, reason=reason, names=(response.text[start:end],), start=start, end=end
+        )
     return None
 
 

@@ -140,4 +140,6 @@ def _finding(here: Tokens, there: Tokens, ours: _Verb, theirs: _Verb) -> Finding
     verb = there.text.words[theirs.index]
     actor = here.text.words[here.tokens.index(min(ours.actors, key=here.tokens.index))]
     reason = f"With “{verb.text}” you have it the wrong way round: in the solution it is “{actor.text}” that does it."
-    return Finding("inverted", _CAP, unsure=True, reason=reason, start=verb.start, end=verb.end)
+    return Finding(
+        "inverted", _CAP, unsure=True, reason=reason, names=(verb.text, actor.text), start=verb.start, end=verb.end
+    )

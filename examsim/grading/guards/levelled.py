@@ -44,7 +44,7 @@ def levelled(comparison: Comparison) -> Finding | None:
             start, end = response.words[clause.first].start, response.words[clause.last - 1].end
             said = response.text[start:end]
             reason = f"“{said}” makes both alike; the solution tells them apart."
-            return Finding("levelled", _CAP, unsure=True, reason=reason, start=start, end=end)
+            return Finding("levelled", _CAP, unsure=True, reason=reason, names=(said,), start=start, end=end)
     return None
 
 

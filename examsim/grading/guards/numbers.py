@@ -102,7 +102,9 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
     if ours.value == theirs.value:
         reason = f"The number is right but not what it counts: you wrote “{theirs.text}”, the solution “{ours.text}”."
     cap = _NOTHING_ELSE if len(reference.words) <= _SHORT_REFERENCE else _CAP
-    return Finding("number", cap, unsure=False, reason=reason, start=theirs.start, end=theirs.end)
+    return Finding(
+        "number", cap, unsure=False, reason=reason, names=(theirs.text, ours.text), start=theirs.start, end=theirs.end
+    )
 
 
 @lru_cache(maxsize=512)

@@ -136,24 +136,31 @@ def _finding(weighed: _Weighed) -> Finding | None:
     if pair is None:
         return None
     start, end = _phrase(polarity.response, pair.response)
-    reason = f"You wrote {_told(polarity, pair)}."
+    wrote, says, how = _told(polarity, pair)
+    reason = f"You wrote “{wrote}”; the solution says {how}“{says}”."
     is_most = weighed.conflict > _MOST_OF_IT * weighed.aligned
     return Finding(
-        "opposite", _WHOLLY_WRONG if is_most else _PARTLY_WRONG, unsure=True, reason=reason, start=start, end=end
+        "opposite",
+        _WHOLLY_WRONG if is_most else _PARTLY_WRONG,
+        unsure=True,
+        reason=reason,
+        names=(wrote, says),
+        start=start,
+        end=end,
     )
 
 
-def _told(polarity: Polarity, pair: Pair) -> str:
-    """What stands in either text; where they differ in a "not" alone, that one and what it denies."""
+def _told(polarity: Polarity, pair: Pair) -> tuple[str, str, str]:
+    """What stands in either text, and how; where they differ in a "not" alone, that one and what it denies."""
     here, there = polarity.signs(pair)
     is_same = polarity.reference.words[pair.reference].folded == polarity.response.words[pair.response].folded
     if is_same and here.cue is None and there.cue is not None:
         cue = there.cue
         denied = next((i for i in range(cue + 1, pair.response) if signs(polarity.response)[i].is_head), pair.response)
         wrote = _read_out(polarity.response, denied)
-        return f"“{wrote}”; the solution says so without “{polarity.response.words[cue].text}”"
+        return wrote, polarity.response.words[cue].text, "so without "
     wrote, says = _read_out(polarity.response, pair.response), _read_out(polarity.reference, pair.reference)
-    return f"“{wrote}”; the solution says “{says}”"
+    return wrote, says, ""
 
 
 def _worst(polarity: Polarity, within: dict[Pair, float]) -> Pair | None:

@@ -76,7 +76,9 @@ def _steps_turned(comparison: Comparison, reference: PreparedText) -> Finding | 
 def _finding(first: Word, second: Word) -> Finding:
     """What the response has first, and what it has second, where the solution has them the other way round."""
     reason = f"You have “{first.text}” before “{second.text}”; the solution has them the other way round."
-    return Finding("order", _CAP, unsure=True, reason=reason, start=first.start, end=second.end)
+    return Finding(
+        "order", _CAP, unsure=True, reason=reason, names=(first.text, second.text), start=first.start, end=second.end
+    )
 
 
 def _first_what_comes_later(reference: PreparedText, response: PreparedText) -> tuple[Word, Word] | None:

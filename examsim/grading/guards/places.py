@@ -46,7 +46,9 @@ def _wrong_place(question: PreparedText, reference: PreparedText, response: Prep
         return None
     wanted, (start, end) = reference.text[slice(*min(ours.values()))], min(theirs.values())
     reason = f"You wrote “{response.text[start:end]}”; the solution says “{wanted}”."
-    return Finding("place", _CAP, unsure=False, reason=reason, start=start, end=end)
+    return Finding(
+        "place", _CAP, unsure=False, reason=reason, names=(response.text[start:end], wanted), start=start, end=end
+    )
 
 
 @lru_cache(maxsize=512)

@@ -84,7 +84,15 @@ def _finding(reference: PreparedText, response: PreparedText, slot: _Slot) -> Fi
     start, end = response.words[slot.theirs[0]].start, response.words[slot.theirs[-1]].end
     first, last = reference.words[slot.ours[0]].start, reference.words[slot.ours[-1]].end
     reason = f"You wrote “{response.text[start:end]}” where the solution says “{reference.text[first:last]}”."
-    return Finding("replaced", _CAP, unsure=True, reason=reason, start=start, end=end)
+    return Finding(
+        "replaced",
+        _CAP,
+        unsure=True,
+        reason=reason,
+        names=(response.text[start:end], reference.text[first:last]),
+        start=start,
+        end=end,
+    )
 
 
 @lru_cache(maxsize=512)

@@ -46,7 +46,15 @@ def _wrong_value(comparison: Comparison, reference: PreparedText) -> Finding | N
         if theirs and not ours.keys() & theirs.keys():
             said, meant = next(iter(theirs.values())), next(iter(ours.values()))
             reason = f"You wrote “{said.text}”; the solution says “{meant.text}”."
-            return Finding("value", _CAP, unsure=False, reason=reason, start=said.start, end=said.end)
+            return Finding(
+                "value",
+                _CAP,
+                unsure=False,
+                reason=reason,
+                names=(said.text, meant.text),
+                start=said.start,
+                end=said.end,
+            )
     return None
 
 

@@ -61,4 +61,6 @@ def _finding(there: Tokens, first: str, second: str) -> Finding:
     words = there.text.words
     one, other = (words[there.tokens.index(token)] for token in (first, second))
     reason = f"You say of “{other.text}” what the solution says of “{one.text}” alone."
-    return Finding("spread", _CAP, unsure=True, reason=reason, start=other.start, end=other.end)
+    return Finding(
+        "spread", _CAP, unsure=True, reason=reason, names=(other.text, one.text), start=other.start, end=other.end
+    )

@@ -143,4 +143,6 @@ def _finding(exchange: _Exchange, there: Tokens) -> Finding:
     reason = (
         f"“{first.text}” and “{second.text}” have changed places: you say of each what the solution says of the other."
     )
-    return Finding("swapped", _CAP, unsure=True, reason=reason, start=first.start, end=second.end)
+    return Finding(
+        "swapped", _CAP, unsure=True, reason=reason, names=(first.text, second.text), start=first.start, end=second.end
+    )

@@ -37,10 +37,11 @@ def _with_without(comparison: Comparison, reference: PreparedText) -> Finding | 
         if said is not None and not is_both:
             if _is_turned_otherwise(comparison, reference):
                 return None
-            reason = (
-                f"You wrote “{_OTHER[preposition]} … {said.text}”; the solution says “{preposition} … {meant.text}”."
+            names = f"{_OTHER[preposition]} … {said.text}", f"{preposition} … {meant.text}"
+            reason = f"You wrote “{names[0]}”; the solution says “{names[1]}”."
+            return Finding(
+                "with/without", _CAP, unsure=True, reason=reason, names=names, start=said.start, end=said.end
             )
-            return Finding("with/without", _CAP, unsure=True, reason=reason, start=said.start, end=said.end)
     return None
 
 

@@ -42,7 +42,15 @@ def _wrong_formula(reference: PreparedText, comparison: Comparison) -> Finding |
         for theirs in loose:
             if _likeness(ours, theirs) >= _ALIKE:
                 reason = f"You wrote “{theirs.text}”; the solution says “{ours.text}”."
-                return Finding("formula", _CAP, unsure=False, reason=reason, start=theirs.start, end=theirs.end)
+                return Finding(
+                    "formula",
+                    _CAP,
+                    unsure=False,
+                    reason=reason,
+                    names=(theirs.text, ours.text),
+                    start=theirs.start,
+                    end=theirs.end,
+                )
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
 from examsim.grading.guards.with_without import with_without
 from examsim.grading.guards.wrong_formula import wrong_formula
+from tests.grading.guards.texts import compare
 
 if TYPE_CHECKING:
     from examsim.domain.grade import Grade
@@ -278,3 +280,10 @@ def test_the_solution_itself_earns_all_and_is_told_nothing(grader: Grader, case:
 
 def test_every_guard_has_a_response_here() -> None:
     assert {case.guard for case in CASES} == {*STATEMENT_GUARDS, *RESPONSE_GUARDS}
+
+
+@every_guard
+def test_the_words_that_a_reason_quotes_are_known(case: Case) -> None:
+    found = case.guard(compare(case.question, case.answer, case.response))
+    if found is not None:  # some look at siblings or need a model
+        assert list(found.names) == re.findall(r"“([^”]*)”", found.reason)
