@@ -108,7 +108,7 @@ class Studying:
         """The board and what shows why; ``offset`` is that of the learner's clock from UTC."""
         self._look_at_banks()
         found = self._board(now, bank_ids)
-        met = [topic for topic in found.topics if topic.met]
+        met, broken = [topic for topic in found.topics if topic.met], self._broken()
         trends = self._studies.trends([topic.as_tried for topic in met[:_MOST_TRENDS]], _TREND)
         lost = self._studies.lost(_LOST)
         return Overview(
@@ -119,8 +119,13 @@ class Studying:
             tuple(goal for goal in self._studies.goals() if not bank_ids or goal.bank_id in bank_ids),
             self._studies.days(offset, bank_ids),
             together(self._store.archive.makers(Which(bank=bank_id)) for bank_id in bank_ids or (None,)),
-            () if found.met or bank_ids else self._shelf.away(),
+            () if found.met or bank_ids else tuple(each for each in self._shelf.away() if each not in broken),
+            broken,
         )
+
+    def _broken(self) -> tuple[str, ...]:
+        have_problems = {each.id for each in self._library.summaries() if each.problems}
+        return tuple(bank for bank in self._shelf.away() if bank in have_problems) if have_problems else ()
 
     def questions(
         self, now: datetime, bank_ids: Sequence[str] = (), topic: str | None = None, most: int | None = None

@@ -75,6 +75,23 @@ def test_marks_of_banks_that_are_not_here_are_not_nothing(desk: Desk) -> None:
     assert desk.studying.overview(NOW, timedelta()).away == ()
 
 
+def test_a_bank_with_marks_that_has_problems_is_named_as_left_out(desk: Desk) -> None:
+    desk.sit(1, ("pooling", "dunno", 1.0))
+    whole = desk.file.read_text("utf-8")
+    write(desk.file.with_name("tides.yaml"), whole.replace("id: symmetries", "id: tides"))
+    desk.sit(2, ("stride", "dunno", 1.0), of="tides")
+    write(desk.file, whole.replace("topic: layers", "topik: layers"))
+    found = desk.studying.overview(NOW, timedelta())
+    assert (found.broken, found.away, found.board.met) == (("symmetries",), (), 1)
+    assert "symmetries left out: `examsim check` lists" in standing(found).plain
+    assert found.what_is_broken in list(in_words(Found(found, (), "")))
+    desk.file.with_name("tides.yaml").unlink()
+    found = desk.studying.overview(NOW, timedelta())
+    assert (found.broken, found.away) == (("symmetries",), ("tides",))
+    write(desk.file, whole)
+    assert desk.studying.overview(NOW, timedelta()).broken == ()
+
+
 def test_banks_that_are_not_here_are_told_of_only_where_nothing_that_was_tried_is_asked(desk: Desk) -> None:
     other = "schema: 1\nid: tides\ntitle: Tides\nquestions: [{id: ebb, prompt: Why is there ebb?, answer: The moon.}]\n"
     write(desk.file.with_name("tides.yaml"), other)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.domain.study import Confusion, Goal, Prospect
-    from examsim.review.board import Board, TopicStanding
+    from examsim.review.board import TopicStanding
     from examsim.review.closer import QuestionStanding
     from examsim.review.mastery import Estimate
     from examsim.review.overview import Leech, Overview
@@ -62,6 +62,7 @@ def as_json(found: Found) -> dict[str, Any]:
         "leeches": [_leech(each) for each in overview.leeches],
         "goals": [_goal(goal, plan) for goal, plan in found.plans],
         "banks_away": list(overview.away),
+        "banks_broken": list(overview.broken),
         "days_practised": overview.days,
         **makers_as_json(overview.makers),
         "ratings": found.ratings,
@@ -71,7 +72,9 @@ def as_json(found: Found) -> dict[str, Any]:
 def in_words(found: Found) -> Iterator[str]:
     """Everything as lines to read, what to do first of all."""
     board, overview = found.overview.board, found.overview
-    yield one_line(overview.what_is_away, _SENTENCE) or _next_step(board)
+    yield one_line(overview.what_is_away, _SENTENCE) or _next_step(overview)
+    if overview.broken:
+        yield one_line(overview.what_is_broken, _SENTENCE)
     if not board.topics:
         return
     yield ""
@@ -99,7 +102,10 @@ def in_words(found: Found) -> Iterator[str]:
     yield f"Practised on {counted(overview.days, 'day')}. Marks count as: {found.ratings}."
 
 
-def _next_step(board: Board) -> str:
+def _next_step(overview: Overview) -> str:
+    board = overview.board
+    if not board.topics and overview.broken:
+        return "There is nothing to review."
     if not board.topics:
         return "There is nothing to review yet: import a study guide (`examsim import GUIDE`)."
     if board.weakest is None:

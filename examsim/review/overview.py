@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from examsim.domain.makers import Makers
     from examsim.domain.study import Goal, Prospect, Written
@@ -43,13 +43,27 @@ class Overview:
     away: tuple[str, ...] = ()
     """Where no question that is asked was ever tried: the banks that are not here and of which some were."""
 
+    broken: tuple[str, ...] = ()
+    """The banks that something was tried of and that cannot be asked, for they have problems."""
+
+    @property
+    def what_is_broken(self) -> str:
+        """Which banks are left out, though they are here, and what to do; empty where none is."""
+        if not self.broken:
+            return ""
+        return f"{_some(self.broken)} left out: `examsim check` lists what is wrong there."
+
     @property
     def what_is_away(self) -> str:
         """What to do where all that was tried is of banks that are not here; empty where it is not so."""
         if not self.away:
             return ""
-        more = f" and {len(self.away) - _NAMED} more" if len(self.away) > _NAMED else ""
         return (
-            f"What you tried is of banks that are not here: {', '.join(self.away[:_NAMED])}{more}. "
+            f"What you tried is of banks that are not here: {_some(self.away)}. "
             "It counts again once they are; `examsim locate` says where banks belong."
         )
+
+
+def _some(bank_ids: Sequence[str]) -> str:
+    more = f" and {len(bank_ids) - _NAMED} more" if len(bank_ids) > _NAMED else ""
+    return f"{', '.join(bank_ids[:_NAMED])}{more}"

@@ -76,16 +76,17 @@ def standing(overview: Overview) -> Content:
     """What waits, and how often one was here."""
     board = overview.board
     if not board.topics:
-        return Content(one_line(overview.what_is_away) or _NOTHING)
+        return Content(one_line(overview.what_is_away or overview.what_is_broken) or _NOTHING)
     if board.weakest is None:
-        return Content(one_line(overview.what_is_away) or _NEW)
+        return Content(one_line(overview.what_is_away or overview.what_is_broken) or _NEW)
     parts = _counts(board)
     if board.confusions:
         parts.append(f"{len(board.confusions)} mixed up")
     if board.unseen:
         parts.append(f"{board.unseen} never seen")
     practised = f"{figures.counted(overview.days, 'day')} practised"
-    return Content.assemble((" · ".join(parts) or "nothing is due", "bold"), (f" · {practised}", "$quiet"))
+    broken = (one_line(f" · {overview.what_is_broken}"), "$text-error") if overview.broken else ""
+    return Content.assemble((" · ".join(parts) or "nothing is due", "bold"), broken, (f" · {practised}", "$quiet"))
 
 
 def _counts(board: Board) -> list[str]:
