@@ -50,9 +50,9 @@ def command(  # noqa: PLR0913 - one argument for each option
 ) -> None:
     """Turn study guides into a bank of questions and a drafted rubric.
 
-    Reads text in the shapes people have, Markdown, PDF, Word, web pages, GIFT, Moodle XML, Aiken, CSV and TSV, and what
-    Anki and Quizlet export; a dash reads standard input. What a file is, it shows itself, whatever its name. Several
-    files become one bank.
+    Reads text in the shapes people have, Markdown, PDF, Word, web pages, GIFT, Moodle XML, Aiken, CSV, TSV, JSON, and
+    what Anki and Quizlet export; a dash reads standard input. What a file is, it shows itself, whatever its name.
+    Several files become one bank.
 
     Writes DIR/question_bank/ID.yaml and DIR/rubrics/ID.yaml, and reports every line it could not understand. Look
     through both files before you trust the marks: a drafted rubric is a beginning.

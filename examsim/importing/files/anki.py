@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
@@ -23,11 +24,14 @@ NAME = "an Anki package"
 _MEMBERS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first: a package may hold an older one that only says to update."""
 _QUERIES = {
-    "notes": "SELECT id, flds, tags FROM notes ORDER BY id",
+    "notes": "SELECT id, flds, tags, mid FROM notes ORDER BY id",
     "cards": "SELECT nid, did FROM cards ORDER BY id DESC",
     "decks": "SELECT id, name FROM decks",
-    "col": "SELECT decks FROM col",
+    "col": "SELECT decks, models FROM col",
+    "fields": "SELECT ntid, ord, name FROM fields ORDER BY ntid, ord",
 }
+_HINTS = frozenset({"hint", "hints", "clue"})
+"""What people call the field that helps before the answer is shown."""
 _WINDOW = 128 * 1024 * 1024
 """Memory that unpacking may take beside what is unpacked."""
 _CLOZE = re.compile(r"\{\{c\d{1,3}::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
@@ -50,13 +54,14 @@ def read(content: Content) -> Material:
     deck_of = {note: decks.get(deck, "") for note, deck in rows.get("cards", [])}
     asked: list[Asked] = []
     stray: list[SourceLine] = []
-    for number, (note, fields, tags) in enumerate(rows.get("notes", []), 1):
-        texts = [_text(field) for field in str(fields).split("\x1f")]
+    names_of = _field_names(rows)
+    for number, (note, fields, tags, model) in enumerate(rows.get("notes", []), 1):
+        texts, hint = _hint_apart([_text(field) for field in str(fields).split("\x1f")], names_of.get(model, ()))
         question = _question(number, texts, str(tags or ""), deck_of.get(note, ""))
         if question is None:
             stray.append(SourceLine(number, clean_text(" | ".join(filter(None, texts))) or "(a note without text)"))
         else:
-            asked.append(question)
+            asked.append(replace(question, hint=hint))
     names = sorted({name for name in deck_of.values() if name and name != "Default"})
     return Material(asked, not_understood=stray, title=names[0] if len(names) == 1 else "")
 
@@ -77,13 +82,33 @@ def _unpacked(data: bytes, name: str) -> bytes:
 def _decks(rows: Mapping[str, Sequence[Row]]) -> dict[object, str]:
     """The last part of each deck's name, by the deck's id."""
     named = {deck: str(name).replace("\x1f", "::") for deck, name in rows.get("decks", [])}
-    for (text,) in rows.get("col", []):
+    for decks, _ in rows.get("col", []):
         try:
-            told = json.loads(str(text or "{}"))
+            told = json.loads(str(decks or "{}"))
             named |= {int(deck): str(entry["name"]) for deck, entry in told.items()}
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             continue
     return {deck: clean_text(name.rsplit("::", 1)[-1]) for deck, name in named.items()}
+
+
+def _field_names(rows: Mapping[str, Sequence[Row]]) -> dict[object, list[str]]:
+    """The names of the fields of each kind of note, in small letters."""
+    names: dict[object, list[str]] = {}
+    for kind, _, name in rows.get("fields", []):
+        names.setdefault(kind, []).append(str(name).casefold())
+    for _, models in rows.get("col", []):
+        try:
+            told = json.loads(str(models or "{}"))
+            names |= {int(kind): [str(one["name"]).casefold() for one in model["flds"]] for kind, model in told.items()}
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            continue
+    return names
+
+
+def _hint_apart(texts: list[str], names: Sequence[str]) -> tuple[list[str], str]:
+    """The texts of a note without that of its hint, behind the first of them, and the hint."""
+    at = next((place for place, name in enumerate(names) if name in _HINTS and 0 < place < len(texts)), None)
+    return (texts, "") if at is None else ([*texts[:at], *texts[at + 1 :]], " ".join(texts[at].split()))
 
 
 def _question(number: int, fields: Sequence[str], tags: str, deck: str) -> Asked | None:

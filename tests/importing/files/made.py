@@ -83,12 +83,13 @@ def anki_package(notes: Sequence[tuple[str, str]], deck: str = "Bio::Cells", mem
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "collection"
         connection = sqlite3.connect(path)
-        connection.execute("CREATE TABLE col (decks TEXT)")
-        connection.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, flds TEXT, tags TEXT)")
+        connection.execute("CREATE TABLE col (decks TEXT, models TEXT)")
+        connection.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, flds TEXT, tags TEXT, mid INTEGER)")
         connection.execute("CREATE TABLE cards (id INTEGER PRIMARY KEY, nid INTEGER, did INTEGER)")
-        connection.execute("INSERT INTO col VALUES (?)", [json.dumps({"7": {"name": deck}})])
+        models = {"3": {"flds": [{"name": name} for name in ("Front", "Back", "Hint")]}}
+        connection.execute("INSERT INTO col VALUES (?, ?)", [json.dumps({"7": {"name": deck}}), json.dumps(models)])
         for number, (fields, tags) in enumerate(notes, 1):
-            connection.execute("INSERT INTO notes VALUES (?, ?, ?)", [number, fields, tags])
+            connection.execute("INSERT INTO notes VALUES (?, ?, ?, 3)", [number, fields, tags])
             connection.execute("INSERT INTO cards VALUES (?, ?, 7)", [number, number])
         connection.commit()
         connection.close()

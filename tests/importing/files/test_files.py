@@ -276,3 +276,8 @@ def test_cards_in_a_row_are_told_apart_by_the_signs_that_take_turns() -> None:
 def test_names_of_languages_head_the_columns_of_a_list_of_words() -> None:
     drafted = draft_of("Svenska\tEngelska\ntull\tcustoms\nledtid\tlead time\nfraktsedel\twaybill\n")
     assert [question.answer for question in drafted.bank.questions] == ["customs", "lead time", "waybill"]
+
+
+def test_the_hint_of_a_note_is_a_hint() -> None:
+    (question,) = draft_of(anki_package([("What is osmosis?\x1fWater crosses.\x1fThink of water.", "")])).bank.questions
+    assert (question.answer, question.hint, question.explanation) == ("Water crosses.", "Think of water.", "")
