@@ -2,7 +2,8 @@
 
 Nothing is repaired in place: the damaged file is kept as it is; a new store is made of what can be read of it and of
 the newest backup, exam by exam, and takes its place in one step. Exams are read as values and written as new ones, so
-what comes out is a store like any other; where a response is lost, its journal still has the words. Entries and grades
+what comes out is a store like any other; where a response is lost, its journal still has the words, and where an exam
+is, the backup alone may have it. Entries and grades
 keep their numbers: by them the next salvage knows which of them a backup made before this one has too.
 """
 
@@ -31,6 +32,7 @@ from examsim.storage.studies import save_goals
 from examsim.storage.wreck import gather
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -122,25 +124,35 @@ def _finished(copy: Path) -> Path:
 
 
 def _rebuild(files: list[Path], into: Path) -> tuple[int, int]:
-    saved = lost = 0
     with closing(gather(files)) as gathered, closing(connect(into)) as whole:
         whole.execute("PRAGMA foreign_keys = ON")
         upgrade(whole)
         whole.execute("BEGIN")
         _save_deleted(gathered, whole)  # before their exams, whose marks say nothing of the learner any more
-        for (session_id,) in gathered.execute(_IDS).fetchall():
-            whole.execute("SAVEPOINT exam")
-            try:
-                _save(session_id, gathered, whole)
-                saved += 1
-            except (Unreadable, sqlite3.IntegrityError):
-                whole.execute("ROLLBACK TO exam")
-                lost += 1
-            whole.execute("RELEASE exam")
+        found = [session_id for (session_id,) in gathered.execute(_IDS).fetchall()]
+        unread = _save_exams(found, gathered, whole)
+        # A damaged row hides the sound one that an older file has of it.
+        for older in range(1, len(files) if unread else 0):
+            with closing(gather(files[older:])) as before:
+                unread = _save_exams(unread, before, whole)
         for save_rest in (save_goals, save_learned, save_forecasts, save_resets):
             save_rest(gathered, whole)
         whole.execute("COMMIT")
-    return saved, lost
+    return len(found) - len(unread), len(unread)
+
+
+def _save_exams(session_ids: Iterable[str], gathered: sqlite3.Connection, whole: sqlite3.Connection) -> list[str]:
+    """Save exams; gives those of which too little can be read here."""
+    unread = []
+    for session_id in session_ids:
+        whole.execute("SAVEPOINT exam")
+        try:
+            _save(session_id, gathered, whole)
+        except (Unreadable, sqlite3.IntegrityError):
+            whole.execute("ROLLBACK TO exam")
+            unread.append(session_id)
+        whole.execute("RELEASE exam")
+    return unread
 
 
 def _save_deleted(gathered: sqlite3.Connection, whole: sqlite3.Connection) -> None:

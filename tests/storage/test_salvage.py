@@ -113,6 +113,21 @@ def test_what_came_after_the_backup_is_saved_from_the_damaged_file(path: Path) -
         assert contents(store) == before
 
 
+def test_an_exam_that_a_damaged_row_hides_is_taken_from_the_backup(path: Path) -> None:
+    with closing(AttemptStore.open(path, START)) as store:
+        before = contents(store)
+    back_up(path, LATER)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute("UPDATE items SET rubric = substr(rubric, 2)")
+    path.with_name(f"{path.name}.damaged").touch()
+    with closing(AttemptStore.open(path, LATER)) as store:
+        assert contents(store) == before
+        assert store.salvaged is not None
+        assert (store.salvaged.saved, store.salvaged.lost) == (EXAMS + 1, 0)
+
+
 def test_without_a_backup_everything_but_the_damaged_table_is_saved(path: Path) -> None:
     with closing(AttemptStore.open(path, START)) as store:
         attempts, unfinished = contents(store)
