@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from examsim.storage.attempts import AttemptStore
 from tests.exams import START
@@ -17,6 +18,9 @@ from tests.tui.fakes import FakeWorld, quiz
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from textual.css.model import RuleSet
+    from textual.css.types import CSSLocation
 
 
 _FRAME_SECONDS = 1 / 1000
@@ -40,6 +44,32 @@ def swift(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", _FRAME_SECONDS)
     monkeypatch.setattr("textual.app.wait_for_idle", nothing_is_left)
     monkeypatch.setattr("textual.pilot.wait_for_idle", nothing_is_left)
+
+
+_parse_rules = Stylesheet._parse_rules
+_parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+def parse_once(
+    sheet: Stylesheet,
+    css: str,
+    read_from: CSSLocation,
+    is_default_rules: bool = False,
+    tie_breaker: int = 0,
+    scope: str = "",
+) -> list[RuleSet]:
+    """Rules as Textual reads them, kept for every app with these colours: reading them is a fifth of a test's work."""
+    source = (css, read_from, is_default_rules, tie_breaker, scope)
+    key = (*source, *sorted(sheet._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse_rules(sheet, *source)
+    return _parsed[key]
+
+
+@pytest.fixture(autouse=True)
+def read_styles_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each app reads the same hundred stylesheets, and again for each screen."""
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
 
 
 @pytest.fixture(autouse=True)
