@@ -4,8 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := examsim tests tools
-# Tests run on both cores; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
-PYTEST_ARGS ?= -n 2 --dist worksteal
+# One worker more than cores, as many tests wait for a terminal or an instant; `make test PYTEST_ARGS="-n0 -k name"` narrows them.
+PYTEST_ARGS ?= -n 3 --dist worksteal
 
 # What was compiled is kept beside the sources: without that every start of the program compiles all of it anew.
 unexport PYTHONDONTWRITEBYTECODE

@@ -44,6 +44,11 @@ settings.register_profile("searching", deadline=None)
 settings.load_profile("examsim")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What uses the model comes first, and so in one worker: each that uses it loads it, for ten seconds."""
+    items.sort(key=lambda item: "encoder" not in getattr(item, "fixturenames", ()))
+
+
 def pytest_collection_finish() -> None:
     """What is loaded by now stays: nobody need look through it for garbage again."""
     gc.freeze()

@@ -155,7 +155,7 @@ def test_what_was_left_unfinished_is_told_of_before_another_exam_begins() -> Non
 
 
 def test_when_time_is_up_it_is_handed_in_and_marked_without_a_key() -> None:
-    process = start("--minutes", "0.1")
+    process = start("--minutes", "0.06")
     read_until(process, b"Question 1")
     say(process, b"a whole line\nand half a")
     seen = read_until(process, b"Question 5")

@@ -31,6 +31,13 @@ KEYWORDS = partial(Grader, None)
 """Makes a grader without a model, here or elsewhere."""
 
 
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shared out is four pieces, as with the program's own numbers, but of ten responses."""
+    monkeypatch.setattr(crew, "_WORTH_A_CREW", 40)
+    monkeypatch.setattr(crew, "_PIECE", 12)
+
+
 def _submissions(count: int) -> list[Submission]:
     return [Submission(f"{RESPONSES[n % 5]} {n}", SALT, RUBRIC if n % 3 else None) for n in range(count)]
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import torch
 
 from examsim.authoring import TOLERANCE
 from examsim.grading.grader import Grader, Submission
@@ -142,6 +141,8 @@ def test_marks_are_the_same_alone_in_any_batch_and_on_any_number_of_threads(grad
     together = grader.grade_all(submissions)
     assert [grader.grade(each) for each in submissions] == together
     assert grader.grade_all(submissions[::-1])[::-1] == together
+    import torch  # most of a gigabyte, and only one worker marks with the model
+
     threads = torch.get_num_threads()
     try:
         torch.set_num_threads(2 if threads == 1 else 1)

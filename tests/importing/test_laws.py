@@ -102,7 +102,7 @@ def test_no_text_at_all_breaks_the_reader(text: str) -> None:
     drafted(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(GUIDES)
 def test_nothing_is_lost_silently(text: str) -> None:
     draft = drafted(text)
@@ -115,7 +115,7 @@ def test_nothing_is_lost_silently(text: str) -> None:
         assert number in accounted or not lost, (number, line, lost)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(GUIDES)
 def test_what_is_drafted_is_a_valid_bank(text: str) -> None:
     draft = drafted(text)
@@ -138,7 +138,7 @@ def test_what_is_drafted_is_a_valid_bank(text: str) -> None:
             assert not criterion.demands_keywords
 
 
-@settings(deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(GUIDES)
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert drafted(text) == drafted(text)

@@ -37,7 +37,7 @@ HOSTILE = {
     "one answer, many terms": "Term {n}. Answer: the very same long answer to each and every one of these terms\n",
     "many abbreviations": "Alpha Beta (AB{n}). Answer: Some Alpha Beta (AB) thing {n}\n",
 }
-SMALL, LARGE = 2_500, 10_000
+SMALL, LARGE = 1_500, 6_000
 
 
 def reading(piece: str, size: int) -> int:
@@ -55,7 +55,7 @@ def read(text: str) -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_four_times_the_text_takes_about_four_times_the_work(piece: str) -> None:
-    reading(piece, 1000)  # word lists are loaded, patterns compiled
+    read(piece * 20)  # word lists are loaded, patterns compiled
     small = reading(piece, SMALL)  # first, as the words of the large one would all be known by then
     assert reading(piece, LARGE) < 4.5 * small  # sixteen times would be quadratic
 

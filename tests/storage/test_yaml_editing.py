@@ -135,7 +135,7 @@ def test_a_file_that_repeats_itself_by_aliases_is_written_anew() -> None:
 
 
 @given(banks(), banks())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_bank_can_be_edited_into_any_other(before: Bank, after: Bank) -> None:
     for text, other in ((bank_text(before), bank_text(after)), (rubrics_text(before), rubrics_text(after))):
         assert data(edited(text, data(other))) == data(other)
