@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz import fuzz
 
+from examsim.grading.multiples import multiples
 from examsim.grading.number_words import NUMBER_WORD
 from examsim.grading.quantity import quantities
 
@@ -124,9 +125,11 @@ class Statements:
 def _figures(text: PreparedText) -> list[tuple[object, list[int]]]:
     """Numbers in a text by value, however written, with the words that write them; "one" is often no number.
 
-    With a unit they stand for the amount too: "3 weeks" are "21 days".
+    With a unit they stand for the amount too ("3 weeks" are "21 days"), as multiples for the factor ("half as big").
     """
-    found: list[tuple[object, list[int]]] = []
+    found: list[tuple[object, list[int]]] = [
+        (("times", round(each.factor, 2)), list(text.within(each.start, each.end))) for each in multiples(text.text)
+    ]
     for quantity in quantities(text.text) if any(map(_may_be_figure, text.words)) else ():
         numerals = [i for i in text.within(quantity.start, quantity.end) if _may_be_figure(text.words[i])]
         if numerals and not (quantity.is_spelt and quantity.value == 1):

@@ -27,6 +27,7 @@ from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
 from examsim.grading.guards.with_without import with_without
 from examsim.grading.guards.wrong_formula import wrong_formula
+from examsim.grading.guards.wrong_multiple import wrong_multiple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +45,7 @@ STATEMENT_GUARDS: tuple[Guard, ...] = (
     wrong_number,
     wrong_place,
     wrong_value,
+    wrong_multiple,
     wrong_formula,
     opposite,
     denied_question,

@@ -18,6 +18,8 @@ from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.measures import is_measure
 from examsim.grading.guards.negation import signs
+from examsim.grading.guards.wrong_multiple import agree
+from examsim.grading.multiples import multiples
 from examsim.grading.quantity import Quantity, quantities
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ _APART = 6
 """Characters between numbers of a list, as in "five, and seven"."""
 _EXAMPLE = re.compile(r"\be\.?g\b|\bfor (?:example|instance)\b|\bi\.?e\b", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|/")
+_PERCENT = frozenset({"%", "percent", "per cent"})
 _COUNTING = listed("only just exactly single")
 _FRACTION = re.compile(r"\b(\d{1,4})\s?/\s?(\d{1,4})\b")
 
@@ -73,6 +76,8 @@ class _Count:
                 return False
         if self.is_added != other.is_added and _is_close(ours.value + self.is_added, theirs.value + other.is_added):
             return True
+        if any(each.unit_text in _PERCENT for each in (ours, theirs)) and _is_close(ours.amount, theirs.amount):
+            return True  # "25 %" is "a quarter"
         is_other_rate = self.per and other.per and self.per != other.per
         return not is_other_rate and _is_close(ours.value, theirs.value)
 
@@ -88,6 +93,8 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
         return None
     given = _given(comparison.question)
     expected, written = _telling(reference, given), _telling(response, given)
+    if agree(reference, response):
+        expected, written = _bare(expected, reference), _bare(written, response)
     pair = (
         _counted_differently(expected + _ones(reference), written + _ones(response))
         or _counted_differently_of_one(expected + _ones(reference), written + _ones(response))
@@ -105,6 +112,12 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
     return Finding(
         "number", cap, unsure=False, reason=reason, names=(theirs.text, ours.text), start=theirs.start, end=theirs.end
     )
+
+
+def _bare(counts: Sequence[_Count], text: PreparedText) -> list[_Count]:
+    """Numbers without those that multiply, where these agree: "quadruple" is "four times"."""
+    spans = [(multiple.start, multiple.end) for multiple in multiples(text.text)]
+    return [count for count in counts if not any(start <= count.quantity.start < end for start, end in spans)]
 
 
 @lru_cache(maxsize=512)

@@ -1,4 +1,4 @@
-"""Another value on a scale of words: "doubles" for "halves", "linear" for "quadratic", "east" for "west".
+"""Another value on a scale of words: "linear" for "quadratic", "east" for "west".
 
 Such words exclude each other as numbers do, though they are no opposites: whoever writes one where the solution has
 another is wrong, however near the meanings lie.
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from examsim.grading.text import PreparedText, Word
 
 _SCALES = """
-halve halved half / double doubled twice twofold / triple tripled threefold / quadruple quadrupled fourfold
 constant / logarithmic / linear / linearithmic / quadratic / cubic / exponential / factorial
 north northern northward / east eastern eastward / south southern southward / west western westward
 january / february / march / april / june / july / august / september / october / november / december

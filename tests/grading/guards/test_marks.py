@@ -36,6 +36,7 @@ from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
 from examsim.grading.guards.with_without import with_without
 from examsim.grading.guards.wrong_formula import wrong_formula
+from examsim.grading.guards.wrong_multiple import wrong_multiple
 from tests.grading.guards.texts import compare
 
 if TYPE_CHECKING:
@@ -103,6 +104,13 @@ CASES = (
         "The cost grows linearly with the number of items in the list.",
         "The cost grows exponentially with the number of items in the list.",
         "You wrote “exponentially”; the solution says “linearly”.",
+    ),
+    Case(
+        wrong_multiple,
+        "What happens to the kinetic energy of a car at twice the speed?",
+        "It becomes four times as large, since it depends on the square of the speed.",
+        "It becomes twice as large, since it depends on the square of the speed.",
+        "You wrote “twice”; the solution says “four times”.",
     ),
     Case(
         wrong_formula,

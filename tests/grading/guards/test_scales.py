@@ -11,7 +11,6 @@ QUESTION = "What happens to the pitch when the string's length is halved?"
 @pytest.mark.parametrize(
     ("reference", "response"),
     [
-        ("The frequency doubles.", "The frequency triples."),
         ("The cost grows linearly.", "The cost grows exponentially."),
         ("The wind comes from the north.", "The wind comes from the south."),
         ("Harvest begins in August.", "Harvest begins in June."),
@@ -24,9 +23,7 @@ def test_it_fires_on_another_value(reference: str, response: str) -> None:
 @pytest.mark.parametrize(
     ("reference", "response"),
     [
-        ("The frequency doubles.", "It becomes twice as high."),
-        ("The frequency doubles.", "When the length is halved the frequency doubles."),
-        ("The frequency doubles.", "If it is halved the pitch goes up."),
+        ("The cost grows linearly.", "When it is quadratic the cost grows linearly."),
         ("The cost grows linearly.", "The cost is not exponential but linear."),
         ("The cost grows linearly.", "The cost grows with the size."),
     ],
