@@ -35,10 +35,13 @@ class Trace:
     half_life: float
     """Days."""
     last: datetime
+    by_power: bool = False
+    """Whether it fades by a power of time, which takes more soon and less late."""
 
     def chance(self, at: datetime) -> float:
         days = max((at - self.last).total_seconds() / 86400, 0.0)
-        return self.ceiling * math.exp2(-days / self.half_life)
+        left = 1 / (1 + days / self.half_life) if self.by_power else math.exp2(-days / self.half_life)
+        return self.ceiling * left
 
 
 @dataclass
@@ -47,6 +50,7 @@ class SimulatedLearner:
 
     chance: random.Random
     questions: int = 40
+    by_power: bool = False
     traces: list[Trace] = field(default_factory=list)
     log: dict[int, list[Try]] = field(default_factory=dict)
     prospects: list[Prospect] = field(default_factory=list)
@@ -60,7 +64,7 @@ class SimulatedLearner:
         for number in range(self.questions):
             topic = number % TOPICS
             before = BEGIN - timedelta(days=draw.uniform(5, 60))
-            self.traces.append(Trace(knows[topic], draw.uniform(20, 200), before))
+            self.traces.append(Trace(knows[topic], draw.uniform(20, 200), before, self.by_power))
             minutes, points = draw.choice([1.0, 2.0, 3.0, 5.0, 8.0]), draw.choice([1.0, 2.0, 4.0, 6.0])
             self.prospects.append(Prospect("bank", f"q{number}", f"topic {topic}", points, minutes))
 
