@@ -60,6 +60,7 @@ def _use_cases(program: Program) -> UseCases:
         reporting=lambda: program.reporting,
         replaying=lambda: program.replaying,
         sharing=lambda: program.sharing,
+        encoder_state=program.graders.in_words,
     )
 
 

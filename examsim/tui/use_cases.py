@@ -31,3 +31,5 @@ class UseCases:
     reporting: Callable[[], Reporting]
     replaying: Callable[[], Replaying]
     sharing: Callable[[], Sharing]
+    encoder_state: Callable[[], str] = lambda: ""
+    """What there is to know about the model: marks wait for it while it loads."""

@@ -417,6 +417,7 @@ class FakeWorld:
         self.store = FakeStore()
         self.library = FakeLibrary(banks)
         self.grader = FakeGrader()
+        self.encoder_state = ""
         ids = (f"attempt-{n}" for n in count(1))
         self.simulator = Simulator(
             cast("Library", self.library),
@@ -435,4 +436,5 @@ class FakeWorld:
             lambda: Reporting(cast("Library", self.library), store, lambda: cast("Grader", self.grader), lambda *_: ()),
             lambda: Replaying(store, lambda: cast("Grader", self.grader)),
             lambda: Sharing(History(store), cast("Library", self.library), lambda at: f"{at:%Y-%m-%d}"),
+            lambda: self.encoder_state,
         )

@@ -102,8 +102,9 @@ async def test_marks_arrive_one_by_one_and_keys_work_meanwhile(world: FakeWorld,
     world.grader = grader = GatedGrader()
     async with examsim(world) as learner:
         await learner.see("Marking A small quiz: 0 of 3")
+        world.encoder_state = "model loading"
         learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock))
-        await learner.see("marking 1 of 3", "[1…]", "Not marked yet")
+        await learner.see("marking 1 of 3 · model loading …", "[1…]", "Not marked yet")
         await learner.press("right")
         await learner.see("[2…]")
         grader.gate.release(10)

@@ -276,7 +276,8 @@ class ResultsScreen(JudgeableScreen):
         self.query_one("#questions", Table).show(rows, at=str(self._here))
         self.query_one("#jumps", Static).update(remarks(attempt))
         self.query_one("#jumps").display = bool(remarks(attempt).plain)
-        words = meanwhile(attempt, self._told, key_for(self, "judge-unsure"), is_marking=self._is_marking)
+        state, key = self._use_cases.encoder_state(), key_for(self, "judge-unsure")
+        words = meanwhile(attempt, self._told, key, is_marking=self._is_marking, encoder_state=state)
         self.query_one("#meanwhile", Static).display = bool(words.plain)
         self.query_one("#meanwhile", Static).update(words)
 

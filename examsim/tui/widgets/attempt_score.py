@@ -34,7 +34,7 @@ def score(attempt: Attempt) -> Content:
     return Content.styled(f"{points}{share}", "bold $text-accent")
 
 
-def meanwhile(attempt: Attempt, told: str, judge_key: str, *, is_marking: bool) -> Content:
+def meanwhile(attempt: Attempt, told: str, judge_key: str, *, is_marking: bool, encoder_state: str = "") -> Content:
     """What is going on, or what follows from the last key, or what waits for the learner."""
     marked = sum(grade is not None for grade in attempt.grades)
     total = len(attempt.grades)
@@ -43,7 +43,8 @@ def meanwhile(attempt: Attempt, told: str, judge_key: str, *, is_marking: bool) 
             "Not all is marked. What you wrote is safe; it is tried again at the next start.", "$text-warning"
         )
     if marked < total:
-        return Content.styled(f"marking {marked + 1} of {total} …", "$quiet")
+        model = f" · {encoder_state}" if encoder_state else ""
+        return Content.styled(f"marking {marked + 1} of {total}{model} …", "$quiet")
     return Content.styled(told, "$quiet") if told else unsure(attempt, judge_key)
 
 
