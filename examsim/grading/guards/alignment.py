@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -40,12 +40,12 @@ _BARE_COMPANY = 0.6
 """Of a clause that says nothing else, "it rises", with one that says the opposite: it has nothing to differ by."""
 _SAME_SIGN = 0.2
 _IDIOMS = frozenset({("no", "longer"), ("at", "least"), ("at", "most")})
+_RELATIONS = {int(each): each for each in Relation}
 _ENOUGH = 0.7
 """A pair below this score is no pair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A word of the reference and the word of the response that stands for it, by index."""
 
     reference: int
@@ -114,7 +114,7 @@ def align(reference: PreparedText, response: PreparedText) -> tuple[Pair, ...]:
             response=there.indices[j],
             similarity=float(similarity[i, j]),
             is_same_stem=bool(stems[i, j]),
-            relation=Relation(int(relations[i, j])),
+            relation=_RELATIONS[int(relations[i, j])],
         )
         for i, j in _best_first(scores)
     )
@@ -166,15 +166,17 @@ def _side(text: PreparedText) -> _Side:
     indices = [i for i, word in enumerate(text.words) if _speaks(word) and not _is_idiom(text.words, i)]
     words = [text.words[i] for i in indices]
     numbers = clause_numbers(text)
-    _, starts, clauses = np.unique([numbers[i] for i in indices], return_index=True, return_inverse=True)
+    taking_part = [numbers[i] for i in indices]
+    starts = [j for j, number in enumerate(taking_part) if j == 0 or number != taking_part[j - 1]]
+    order = {taking_part[start]: place for place, start in enumerate(starts)}
     return _Side(
         indices,
         np.array(indices, np.intp),
         words,
         steady=np.array([not is_polar(word.folded) for word in words], np.bool_),
         signs=np.array([-1.0 if signs(text)[i].is_negated else 1.0 for i in indices], np.float32),
-        clauses=clauses,
-        starts=starts,
+        clauses=np.array([order[number] for number in taking_part], np.intp),
+        starts=np.array(starts, np.intp),
     )
 
 
@@ -228,10 +230,15 @@ def _index(entries: Iterable[tuple[Key, int]]) -> defaultdict[Key, list[int]]:
 
 
 def _scores(here: _Side, there: _Side, similarity: Table, stems: Table, relations: Table) -> Table:
-    poles = np.where(relations > 0, _SAME_POLE, np.where(relations < 0, _OPPOSITE_POLE, 0.0))
-    agree = here.signs[:, None] * there.signs[None, :] * np.where(relations < 0, -1.0, 1.0) > 0
+    poles = np.where(relations > 0, _SAME_POLE, 0.0)
+    agree = here.signs[:, None] * there.signs[None, :] > 0
+    company = _company(here, there, similarity)
+    opposed = relations < 0
+    if opposed.any():
+        poles[opposed] = _OPPOSITE_POLE
+        agree ^= opposed
+        company[_is_bare(here)[:, None] & opposed] = _BARE_COMPANY
     scores = _SIMILARITY * similarity + np.where(stems > 0, _SAME_STEM, poles)
-    company = np.where(_is_bare(here)[:, None] & (relations < 0), _BARE_COMPANY, _company(here, there, similarity))
     return np.asarray(scores + _COMPANY * company + _SAME_SIGN * agree, np.float32)
 
 

@@ -51,9 +51,10 @@ def _pairs(text: PreparedText) -> Iterator[tuple[Clause, Clause]]:
     """Clauses of which the second denies all that the first says."""
     marks = signs(text)
     for denied in text.clauses:
+        if not any(marks[i].is_head for i in range(denied.first, denied.last)):
+            continue
         said = _said(text, denied)
-        is_denied = any(marks[i].is_head for i in range(denied.first, denied.last))
-        for asserted in text.clauses if is_denied and len(said) >= _FEWEST_WORDS else ():
+        for asserted in text.clauses if len(said) >= _FEWEST_WORDS else ():
             if asserted is not denied and said == _said(text, asserted) and _is_assertion(marks, asserted):
                 yield asserted, denied
 

@@ -43,6 +43,8 @@ def _finding(response: PreparedText, how: str) -> Finding:
 
 def _foreign_script(text: str) -> str:
     """The script most letters are in, if it is not Latin; a Greek letter or two are symbols."""
+    if text.isascii():
+        return ""
     letters = [character for character in text if character.isalpha()]
     foreign = [character for character in letters if not unicodedata.name(character, "LATIN").startswith("LATIN")]
     if len(foreign) <= _FOREIGN_SCRIPT * len(letters) or len(foreign) < _FEWEST_WORDS:
@@ -54,10 +56,12 @@ def _foreign_script(text: str) -> str:
 
 def _language(comparison: Comparison) -> str:
     """The language most words are commoner in than in English; what the question or an answer uses says nothing."""
-    known = comparison.question.stems.union(*(reference.stems for reference in comparison.references))
     words = [word for word in comparison.response.words if word.folded.isalpha() and len(word.folded) > 1]
+    if len(words) < _FEWEST_WORDS or _english_share(words) > _MOST_ENGLISH:
+        return ""
+    known = comparison.question.stems.union(*(reference.stems for reference in comparison.references))
     own = [word for word in words if word.stem not in known]
-    if len(own) < max(_FEWEST_WORDS, len(words) / 2) or _english_share(words) > _MOST_ENGLISH:
+    if len(own) < max(_FEWEST_WORDS, len(words) / 2):
         return ""
     gains = {code: _commoner(own, code) for code in _LANGUAGES}
     best = max(sorted(gains), key=lambda code: gains[code])

@@ -92,12 +92,15 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
     if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
         return None
     given = _given(comparison.question)
-    expected, written = _telling(reference, given), _telling(response, given)
+    expected, ones = _telling(reference, given), _ones(reference)
+    if not expected and not ones:
+        return None
+    written = _telling(response, given)
     if agree(reference, response):
         expected, written = _bare(expected, reference), _bare(written, response)
     pair = (
-        _counted_differently(expected + _ones(reference), written + _ones(response))
-        or _counted_differently_of_one(expected + _ones(reference), written + _ones(response))
+        _counted_differently(expected + ones, written + _ones(response))
+        or _counted_differently_of_one(expected + ones, written + _ones(response))
         or _all_different(expected, written)
         or _range(expected, written)
         or _in_another_order(expected, written)

@@ -41,8 +41,10 @@ def _wrong_place(question: PreparedText, reference: PreparedText, response: Prep
     given = _places(question).keys()
     ours = {place: span for place, span in _places(reference).items() if place not in given and place >= _TOLD_FROM}
     theirs = {place: span for place, span in _places(response).items() if place not in given}
+    if not ours or not theirs:
+        return None
     counted = {quantity.value for quantity in quantities(response.text)}
-    if not ours or not theirs or ours.keys() & (theirs.keys() | counted):
+    if ours.keys() & (theirs.keys() | counted):
         return None
     wanted, (start, end) = reference.text[slice(*min(ours.values()))], min(theirs.values())
     reason = f"You wrote “{response.text[start:end]}”; the solution says “{wanted}”."

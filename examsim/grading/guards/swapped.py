@@ -91,8 +91,9 @@ def _exchanges(polarity: Polarity, here: Tokens, there: Tokens, shared: frozense
         words = frozenset((first, second))
         if words in asked_order or not is_exchangeable(words):
             continue
-        ours, theirs = about(reference, first, second), about(response, first, second)
+        theirs = about(response, first, second)
         if theirs.total() >= _FEWEST_TIES:
+            ours = about(reference, first, second)
             after = overlap(ours, exchanged(theirs, first, second))
             likeness = float(alike[here.tokens.index(first), here.tokens.index(second)])
             yield _Exchange(first, second, likeness, before=overlap(ours, theirs), after=after)

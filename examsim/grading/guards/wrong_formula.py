@@ -31,10 +31,10 @@ def wrong_formula(comparison: Comparison) -> Finding | None:
 def _wrong_formula(reference: PreparedText, comparison: Comparison) -> Finding | None:
     if len(reference.words) > _LONG_REFERENCE or len(comparison.response.words) > _LONG_RESPONSE:
         return None
-    given, expected, written = (
-        [formula for formula in formulas(text.text) if not is_measure(formula)]
-        for text in (comparison.question, reference, comparison.response)
-    )
+    expected = _told(reference)
+    if not expected:
+        return None
+    given, written = _told(comparison.question), _told(comparison.response)
     loose = [theirs for theirs in written if not any(_agrees(ours, theirs) for ours in (*expected, *given))]
     for ours in expected:
         if any(_agrees(ours, theirs) for theirs in written):
@@ -52,6 +52,10 @@ def _wrong_formula(reference: PreparedText, comparison: Comparison) -> Finding |
                     end=theirs.end,
                 )
     return None
+
+
+def _told(text: PreparedText) -> list[Formula]:
+    return [formula for formula in formulas(text.text) if not is_measure(formula)]
 
 
 def _agrees(ours: Formula, theirs: Formula) -> bool:
