@@ -135,7 +135,7 @@ def may_turn(reference: PreparedText, response: PreparedText) -> bool:
 @lru_cache(maxsize=256)
 def similarities(reference: PreparedText, response: PreparedText) -> Table:
     """Similarity of every word of the reference to every word of the response; of stems where there is no model."""
-    here, there = _flat(reference), _flat(response)
+    here, there = flat(reference), flat(response)
     if here is None or there is None:
         same = np.zeros((len(reference.words), len(response.words)), np.float32)
         places = _index((word.stem, j) for j, word in enumerate(response.words))
@@ -146,7 +146,7 @@ def similarities(reference: PreparedText, response: PreparedText) -> Table:
 
 
 @lru_cache(maxsize=512)
-def _flat(text: PreparedText) -> Table | None:
+def flat(text: PreparedText) -> Table | None:
     """Each word's layers as one vector, so that one product gives the mean similarity over layers."""
     if text.vectors is None:
         return None

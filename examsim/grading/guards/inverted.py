@@ -16,7 +16,7 @@ from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed
 from examsim.grading.guards.negation import signs
 from examsim.grading.guards.polarity import Polarity, read
-from examsim.grading.guards.vocabulary import Tokens, shared_vocabulary
+from examsim.grading.guards.vocabulary import Tokens, names, shared_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,8 @@ def _inverted(polarity: Polarity) -> Finding | None:
         return None
     if _ARROW.search(polarity.response.text):
         return None  # "sugar -> acid -> enamel dissolved": what stands before the verb need not be its subject
+    if min(sum(names(polarity.reference)), sum(names(polarity.response))) < _FEWEST_SHARED:
+        return None
     here, there = shared_vocabulary(polarity)
     shared = here.named & there.named
     if len(shared) < max(_FEWEST_SHARED, _SHARED * len(here.named)) or polarity.opposites:
@@ -82,24 +84,24 @@ def _verbs(tokens: Tokens, known: frozenset[str]) -> dict[str, _Verb]:
     found: dict[str, _Verb] = {}
     negated = signs(tokens.text)
     for clause in tokens.text.clauses:
-        names = tokens.names(clause)
-        for place, index in enumerate(names):
+        named = tokens.names(clause)
+        for place, index in enumerate(named):
             name = tokens.tokens[index]
             if _is_noun(tokens, index, clause.first):
                 continue
-            before = frozenset(tokens.tokens[i] for i in names[max(0, place - _NEAR) : place]) & known
-            behind = frozenset(_objects(tokens, names[place + 1 : place + 1 + _NEAR], index)) & known
+            before = frozenset(tokens.tokens[i] for i in named[max(0, place - _NEAR) : place]) & known
+            behind = frozenset(_objects(tokens, named[place + 1 : place + 1 + _NEAR], index)) & known
             if tokens.is_passive(index):
                 has_doer = any(tokens.text.words[i].folded == "by" for i in range(index, clause.last))
                 before, behind = (behind, before) if has_doer else (frozenset(), before)
-            ahead = frozenset(tokens.tokens[i] for i in names[:place]) | before
+            ahead = frozenset(tokens.tokens[i] for i in named[:place]) | before
             found[name] = _Verb(index, before, ahead, behind, negated[index].is_negated)
     return found
 
 
-def _objects(tokens: Tokens, names: list[int], verb: int) -> Iterator[str]:
+def _objects(tokens: Tokens, named: list[int], verb: int) -> Iterator[str]:
     """Names behind a verb, as far as no preposition makes them something else."""
-    for index in names:
+    for index in named:
         if any(word.folded in _PREPOSITIONS for word in tokens.text.words[verb + 1 : index]):
             return
         yield tokens.tokens[index]

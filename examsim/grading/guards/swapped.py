@@ -70,6 +70,8 @@ def swapped(comparison: Comparison) -> Finding | None:
 def _swapped(polarity: Polarity) -> Finding | None:
     if len(polarity.reference.words) > _LONG_REFERENCE or len(polarity.response.words) > _LONG_RESPONSE:
         return None
+    if min(sum(names(polarity.reference)), sum(names(polarity.response))) < _FEWEST_SHARED:
+        return None
     here, there = shared_vocabulary(polarity)
     shared = here.named & there.named
     if len(shared) < max(_FEWEST_SHARED, _SHARED * len(here.named)):
