@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,12 +132,12 @@ async def test_what_is_saved_in_the_editor_is_read_again_and_what_breaks_the_ban
         monkeypatch.setattr(learner.app, "suspend", nullcontext)
         change = "path.write_text(path.read_text().replace('at noon', 'by day').replace('answer: Dist', 'anwer: Dist'))"
         code = f"import pathlib, sys; path = pathlib.Path(sys.argv[1]); {change}"
-        monkeypatch.setenv("VISUAL", f'{sys.executable} -c "{code}"')
+        monkeypatch.setenv("VISUAL", f'{quote(sys.executable)} -c "{code}"')
         await learner.press("e")
         await learner.see("unknown key 'anwer'", "2 problems")
         mend = "path.write_text(path.read_text().replace('anwer', 'answer'))"
         monkeypatch.setenv(
-            "VISUAL", f'{sys.executable} -c "import pathlib, sys; path = pathlib.Path(sys.argv[1]); {mend}"'
+            "VISUAL", f'{quote(sys.executable)} -c "import pathlib, sys; path = pathlib.Path(sys.argv[1]); {mend}"'
         )
         await learner.press("enter")
         await learner.see("2 questions", "blue by day")
