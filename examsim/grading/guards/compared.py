@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import DEGREES
 from examsim.grading.guards.polarity import read
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from examsim.grading.text import PreparedText
 
 _CAP = 0.15
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 
 
 def compared(comparison: Comparison) -> Finding | None:
@@ -31,7 +30,7 @@ def compared(comparison: Comparison) -> Finding | None:
 
 def _compared(polarity: Polarity) -> Finding | None:
     reference, response = polarity.reference, polarity.response
-    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+    if are_long(reference, response):
         return None
     ours, theirs = _than(reference), _than(response)
     if ours is None or theirs is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.grading.formula import formulas
+from examsim.grading.guards.comparison import LONG_RESPONSE
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.negation import Sign, signs
@@ -16,14 +17,13 @@ if TYPE_CHECKING:
     from examsim.grading.text import Clause, PreparedText
 
 _SETTING_APART = listed("if when unless without while whereas instead rather unlike but although however")
-_LONG_RESPONSE = 60
 _FEWEST_WORDS = 2
 
 
 def contradiction(comparison: Comparison) -> Finding | None:
     """Ask the learner when one clause denies word for word what another asserts."""
     response = comparison.response
-    if len(response.words) > _LONG_RESPONSE or _sets_apart(response):
+    if len(response.words) > LONG_RESPONSE or _sets_apart(response):
         return None
     for asserted, denied in _pairs(response):
         start, end = response.words[denied.first].start, response.words[denied.last - 1].end

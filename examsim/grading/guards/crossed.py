@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from examsim.grading.guards.accounts import accounts, apart, named, told_apart
 from examsim.grading.guards.alignment import similarities
 from examsim.grading.guards.antonyms import Relation, relation
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed
 from examsim.grading.guards.negation import signs
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     _Told = tuple[tuple[Account, Account], tuple[Account, Account], float, float]
 
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _ALIKE = 0.45
 """Words less similar than this say nothing of each other."""
 _MARGIN = 0.3
@@ -51,7 +50,7 @@ def crossed(comparison: Comparison) -> Finding | None:
 
 
 def _crossed(question: PreparedText, reference: PreparedText, response: PreparedText) -> Finding | None:
-    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+    if are_long(reference, response):
         return None
     for ours, theirs, fit, margin in _told(question, reference, response):
         if _is_crossed(reference, response, ours, theirs, fit, margin):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.antonyms import Relation, is_polar, relation
+from examsim.grading.guards.comparison import LONG_REFERENCE, LONG_RESPONSE
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.quantity import quantities
@@ -27,8 +28,6 @@ _BEFORE = 6
 """How far before the first side such a word may stand."""
 _NEIGHBOURS = 2
 """How far apart a reference may have two alternatives that it does not tell apart."""
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _SHORT_RESPONSE = 30
 _CAP = 0.15
 
@@ -68,7 +67,7 @@ def _is_condition(comparison: Comparison, first: int) -> bool:
 def _is_long(comparison: Comparison) -> bool:
     """Whether there is so much text that an "or" in it may concern anything."""
     longest = max(len(reference.words) for reference in comparison.references)
-    most = _SHORT_RESPONSE if longest > _LONG_REFERENCE else _LONG_RESPONSE
+    most = _SHORT_RESPONSE if longest > LONG_REFERENCE else LONG_RESPONSE
     return len(comparison.response.words) > most
 
 
@@ -147,7 +146,7 @@ def _doubtful(comparison: Comparison, text: PreparedText) -> Iterator[Span]:
     """An "or" under a doubt, where no reference has one, between what belongs to different clauses or to none."""
     doubt = {word.folded for word in text.words} & _DOUBT
     decided = [{word.folded for word in reference.words} for reference in comparison.references]
-    if any("or" in words or len(words) > _LONG_REFERENCE for words in decided):
+    if any("or" in words or len(words) > LONG_REFERENCE for words in decided):
         doubt &= {"either"}
     if not doubt or any("either" in words for words in decided):
         return

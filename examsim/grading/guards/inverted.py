@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.antonyms import is_polar
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed
 from examsim.grading.guards.negation import signs
@@ -29,8 +30,6 @@ _BEFORE_NOUNS = listed(
 _PREPOSITIONS = listed("with of in on at for from into onto through during as")
 _NEAR = 2
 """How many names before and behind a verb may be its subject and object."""
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _FEWEST_SHARED = 3
 _SHARED = 0.6
 _ITS_OWN = 0.25
@@ -55,7 +54,7 @@ def inverted(comparison: Comparison) -> Finding | None:
 
 
 def _inverted(polarity: Polarity) -> Finding | None:
-    if len(polarity.reference.words) > _LONG_REFERENCE or len(polarity.response.words) > _LONG_RESPONSE:
+    if are_long(polarity.reference, polarity.response):
         return None
     if _ARROW.search(polarity.response.text):
         return None  # "sugar -> acid -> enamel dissolved": what stands before the verb need not be its subject

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.accounts import accounts, apart
+from examsim.grading.guards.comparison import LONG_REFERENCE, LONG_RESPONSE
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.text import Clause
@@ -24,8 +25,6 @@ _SAME_AGAIN_IN_TWO = re.compile(r"\b(?:as well|so (?:do|does|did|is|are|can|has|
 _LIKENED = re.compile(r"\b(?:just (?:like|as)|as well as|the same as|in the same way as)\b", re.IGNORECASE)
 _CONTRAST = listed("while whereas but however unlike only")
 _COMPARING = listed("difference differences differ differs compare compared comparison distinguish between from")
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _NAMED = 4
 """How many words behind a "both" name what it is about."""
 _CAP = 0.35
@@ -33,7 +32,7 @@ _CAP = 0.35
 
 def levelled(comparison: Comparison) -> Finding | None:
     """Fire when a clause says of one thing just what was said of the other, against a contrast in every reference."""
-    if len(comparison.response.words) > _LONG_RESPONSE:
+    if len(comparison.response.words) > LONG_RESPONSE:
         return None
     if not all(_is_contrast(comparison.question, reference) for reference in comparison.references):
         return None
@@ -77,7 +76,7 @@ def _cut_at_aside(text: PreparedText, clause: Clause) -> list[Clause]:
 
 
 def _is_contrast(question: PreparedText, reference: PreparedText) -> bool:
-    if len(reference.words) > _LONG_REFERENCE:
+    if len(reference.words) > LONG_REFERENCE:
         return False
     is_asked = any(word.folded in _COMPARING for word in question.words)
     is_made = any(word.folded in _CONTRAST for word in reference.words) or (len(reference.clauses) > 1 and is_asked)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from examsim.grading.guards.alignment import may_turn
 from examsim.grading.guards.antonyms import Relation
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.conflicts import conflicts, is_central, is_supported
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.negation import signs
@@ -32,8 +33,6 @@ _OFF_CENTRE = 0.15
 _ENOUGH = 0.9
 _ENOUGH_OF_CLAUSE = 0.13
 _ENOUGH_OF_COPY = 0.08
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _COPIED_IN_LONG_TEXT = 3
 """In long texts words meet by chance: a clause counts only if it shares this many new words."""
 _MOST_OF_IT = 0.3
@@ -125,7 +124,7 @@ def _enough_of(polarity: Polarity, clause: int) -> float:
 
 
 def _is_chance(polarity: Polarity, clause: int) -> bool:
-    if len(polarity.reference.words) <= _LONG_REFERENCE and len(polarity.response.words) <= _LONG_RESPONSE:
+    if not are_long(polarity.reference, polarity.response):
         return False
     copied = [p for p in polarity.pairs if p.is_same_stem and polarity.clause(p) == clause and not polarity.is_given(p)]
     return len(copied) < _COPIED_IN_LONG_TEXT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.negation import signs
@@ -36,8 +37,6 @@ _AFTER = listed("after follows following")
 _ASKING = listed("order sequence steps stages phases path process route")
 _FEWEST_STEPS = 3
 _FEWEST_MARKERS = 2
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _CAP = 0.2
 
 
@@ -48,7 +47,7 @@ def wrong_order(comparison: Comparison) -> Finding | None:
 
 def _wrong_order(comparison: Comparison, reference: PreparedText) -> Finding | None:
     response = comparison.response
-    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+    if are_long(reference, response):
         return None
     if (turned := _first_what_comes_later(reference, response)) is not None:
         return _finding(*turned)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.quantity import quantities
 
@@ -23,8 +24,6 @@ _NAMES = (
 _PLACES = {name: place for place, name in enumerate(_NAMES.split(), start=2)}
 _PLACE = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_PLACES)}))\b", re.IGNORECASE)
 _TOLD_FROM = 3
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _CAP = 0.15
 
 
@@ -36,7 +35,7 @@ def wrong_place(comparison: Comparison) -> Finding | None:
 
 
 def _wrong_place(question: PreparedText, reference: PreparedText, response: PreparedText) -> Finding | None:
-    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+    if are_long(reference, response):
         return None
     given = _places(question).keys()
     ours = {place: span for place, span in _places(reference).items() if place not in given and place >= _TOLD_FROM}

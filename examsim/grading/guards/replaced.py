@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from examsim.grading.guards.alignment import similarities
 from examsim.grading.guards.antonyms import Relation, relation
+from examsim.grading.guards.comparison import LONG_REFERENCE
 from examsim.grading.guards.converse import is_inverse
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
@@ -50,7 +51,6 @@ _LIGHT = listed(
 """They say little by themselves: "gets applied", "goes up"."""
 _NOTES = re.compile(r"\w\s*(?:[:=]\s|[-=]*>|→)")
 """Notes ("base: pH > 7") leave words out and copy no sentence."""
-_LONG_REFERENCE = 45
 _CAP = 0.35
 
 
@@ -69,7 +69,7 @@ def replaced(comparison: Comparison) -> Finding | None:
 
 def _replaced(comparison: Comparison, reference: PreparedText) -> Finding | None:
     response = comparison.response
-    if len(reference.words) > _LONG_REFERENCE or _NOTES.search(response.text):
+    if len(reference.words) > LONG_REFERENCE or _NOTES.search(response.text):
         return None
     if is_inverse(read(comparison.question, reference, response)):
         return None  # another word for the condition, and another for what follows from it

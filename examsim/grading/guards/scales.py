@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.asserted import asserted
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
-from examsim.grading.guards.function_words import listed
-from examsim.grading.guards.negation import signs
 from examsim.grading.text import stem
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ north northern northward / east eastern eastward / south southern southward / we
 january / february / march / april / june / july / august / september / october / november / december
 monday / tuesday / wednesday / thursday / friday / saturday / sunday
 """
-_CONDITION = listed("when if as with once after")
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _CAP = 0.15
 
 
@@ -37,7 +34,7 @@ def wrong_value(comparison: Comparison) -> Finding | None:
 
 def _wrong_value(comparison: Comparison, reference: PreparedText) -> Finding | None:
     response = comparison.response
-    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+    if are_long(reference, response):
         return None
     expected, written = _values(reference), _values(response)
     for scale, ours in expected.items():
@@ -58,17 +55,12 @@ def _wrong_value(comparison: Comparison, reference: PreparedText) -> Finding | N
 
 
 def _values(text: PreparedText) -> dict[int, dict[int, Word]]:
-    """For each scale the values a text asserts, each with its first word; conditions and denials assert nothing."""
+    """For each scale the values a text asserts, each with its first word."""
     found: dict[int, dict[int, Word]] = {}
-    marks = signs(text)
-    for clause in text.clauses:
-        is_condition = False
-        for index in range(clause.first, clause.last):
-            word = text.words[index]
-            is_condition = is_condition or word.folded in _CONDITION
-            place = _places().get(word.stem)
-            if place is not None and not is_condition and not marks[index].is_negated:
-                found.setdefault(place[0], {}).setdefault(place[1], word)
+    for index in sorted(asserted(text)):
+        word = text.words[index]
+        if (place := _places().get(word.stem)) is not None:
+            found.setdefault(place[0], {}).setdefault(place[1], word)
     return found
 
 

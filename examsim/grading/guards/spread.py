@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.polarity import Polarity, read
 from examsim.grading.guards.vocabulary import Tokens, shared_vocabulary
@@ -17,8 +18,6 @@ from examsim.grading.guards.vocabulary import Tokens, shared_vocabulary
 if TYPE_CHECKING:
     from examsim.grading.guards.comparison import Comparison
 
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _CAP = 0.35
 
 
@@ -28,7 +27,7 @@ def spread(comparison: Comparison) -> Finding | None:
 
 
 def _spread(polarity: Polarity) -> Finding | None:
-    if len(polarity.reference.words) > _LONG_REFERENCE or len(polarity.response.words) > _LONG_RESPONSE:
+    if are_long(polarity.reference, polarity.response):
         return None
     here, there = shared_vocabulary(polarity)
     ours, theirs = _named(here), _named(there)

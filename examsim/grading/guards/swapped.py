@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from examsim.grading.guards.alignment import similarities
 from examsim.grading.guards.antonyms import Relation, relation
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed
 from examsim.grading.guards.polarity import Polarity, read
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _LINKS = listed("and or the a an of its")
 _CONDITIONS = listed("when if as where")
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _FEWEST_SHARED = 3
 _SHARED = 0.6
 """How much of the reference's vocabulary the response must use before its ties say anything."""
@@ -68,7 +67,7 @@ def swapped(comparison: Comparison) -> Finding | None:
 
 
 def _swapped(polarity: Polarity) -> Finding | None:
-    if len(polarity.reference.words) > _LONG_REFERENCE or len(polarity.response.words) > _LONG_RESPONSE:
+    if are_long(polarity.reference, polarity.response):
         return None
     if min(sum(names(polarity.reference)), sum(names(polarity.response))) < _FEWEST_SHARED:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import says_something
 from examsim.grading.guards.negation import signs
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 _OTHER = {"with": "without", "without": "with"}
 _NEAR = 3
 """How many words may stand between the preposition and what it is about: "without any lawful judgment"."""
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _CAP = 0.35
 
 
@@ -28,7 +27,7 @@ def with_without(comparison: Comparison) -> Finding | None:
 
 def _with_without(comparison: Comparison, reference: PreparedText) -> Finding | None:
     response = comparison.response
-    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+    if are_long(reference, response):
         return None
     expected, written = _accompanied(reference), _accompanied(response)
     for (preposition, stem), meant in expected.items():

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from examsim.grading.formula import Formula, formulas, is_same
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.measures import is_measure
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 _ALIKE = 0.5
 """Share of symbols two formulas must have in common for one to be meant as the other."""
 _FEWEST_SYMBOLS = 3
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _CAP = 0.15
 
 
@@ -29,7 +28,7 @@ def wrong_formula(comparison: Comparison) -> Finding | None:
 
 
 def _wrong_formula(reference: PreparedText, comparison: Comparison) -> Finding | None:
-    if len(reference.words) > _LONG_REFERENCE or len(comparison.response.words) > _LONG_RESPONSE:
+    if are_long(reference, comparison.response):
         return None
     expected = _told(reference)
     if not expected:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.asserted import asserted
+from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
-from examsim.grading.guards.function_words import listed
-from examsim.grading.guards.negation import signs
 from examsim.grading.multiples import is_same, multiples
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from examsim.grading.multiples import Multiple
     from examsim.grading.text import PreparedText
 
-_CONDITION = listed("when if as with once after")
-_LONG_REFERENCE = 45
-_LONG_RESPONSE = 60
 _CAP = 0.15
 
 
@@ -29,9 +26,9 @@ def wrong_multiple(comparison: Comparison) -> Finding | None:
 
 def _wrong_multiple(comparison: Comparison, reference: PreparedText) -> Finding | None:
     response = comparison.response
-    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+    if are_long(reference, response):
         return None
-    expected, written = _asserted(reference), _asserted(response)
+    expected, written = _told(reference), _told(response)
     if not expected or not written or agree(reference, response):
         return None
     meant, said = expected[0], written[0]
@@ -53,18 +50,7 @@ def _has(factor: float, factors: Collection[float]) -> bool:
     return any(is_same(factor, other) for other in factors)
 
 
-def _asserted(text: PreparedText) -> list[Multiple]:
-    """The multiples a text asserts; conditions and denials assert nothing."""
-    marks = signs(text)
-    untold: list[tuple[int, int]] = []
-    for clause in text.clauses:
-        words = text.words[clause.first : clause.last]
-        condition = next((word.start for word in words if word.folded in _CONDITION), None)
-        if condition is not None:
-            untold.append((condition, words[-1].end))
-    untold.extend((word.start, word.end) for word, sign in zip(text.words, marks, strict=True) if sign.is_negated)
-    return [
-        found
-        for found in multiples(text.text)
-        if not any(start < found.end and found.start < end for start, end in untold)
-    ]
+def _told(text: PreparedText) -> list[Multiple]:
+    """The multiples a text asserts with every word."""
+    places = asserted(text)
+    return [found for found in multiples(text.text) if all(i in places for i in text.within(found.start, found.end))]
