@@ -18,6 +18,7 @@ from examsim.grading.quantity import quantities
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from examsim.grading.normalise import Folded
     from examsim.grading.quantity import Quantity
 
 _WORDS = {
@@ -68,22 +69,23 @@ def is_same(one: float, other: float) -> bool:
 def multiples(text: str) -> tuple[Multiple, ...]:
     """What a text multiplies by, in order; a fraction counts as one, a bare whole number does not."""
     source = fold(text)
-    found = [
-        Multiple(*source.span(match.start(), match.end() + (len(behind.group()) if behind else 0)), factor)
-        for match in _A_WORD.finditer(source.text)
-        for behind in (_BEHIND.match(source.text, match.end()) if _word_factors()[match.group()] > 1.0 else None,)
-        for factor in ((_word_factors()[match.group()] ** (-1.0 if behind or _falls(source.text, match) else 1.0)),)
-    ]
+    found = [*_named(source)]
     if NUMBER_WORD.search(source.text) or any(character.isdigit() for character in source.text):
         found.extend(_counted(text, quantities(text)))
     return tuple(sorted(found, key=lambda multiple: multiple.start))
 
 
-def _falls(folded: str, word: re.Match[str]) -> bool:
-    """Whether something falls by a factor: "goes down fourfold"; what "is reduced, doubled …" is not meant."""
-    return word.group().endswith("fold") and bool(
-        _FALLING.search(folded, max(word.start() - _LEADING, 0), word.start())
-    )
+def _named(source: Folded) -> Iterator[Multiple]:
+    """Multiples in one word: "doubles", "halved", "twice as small", "goes down fourfold"."""
+    for word in _A_WORD.finditer(source.text):
+        factor, end = _word_factors()[word.group()], word.end()
+        if factor > 1.0 and (behind := _BEHIND.match(source.text, end)):
+            factor, end = 1.0 / factor, behind.end()
+        elif word.group().endswith("fold") and _FALLING.search(
+            source.text, max(word.start() - _LEADING, 0), word.start()
+        ):
+            factor = 1.0 / factor
+        yield Multiple(*source.span(word.start(), end), factor)
 
 
 def _counted(text: str, numbers: Iterable[Quantity]) -> Iterator[Multiple]:
@@ -105,10 +107,9 @@ def _counted(text: str, numbers: Iterable[Quantity]) -> Iterator[Multiple]:
 
 def _factor(number: Quantity, lead: str, *, is_times: bool) -> float | None:
     """By what a number multiplies, before it is asked whether that is more or less."""
-    is_percentage = number.unit is not None and number.unit_text.casefold() in {"%", "percent", "per cent", "pct"}
     is_part = number.unit is None and 0.0 < number.value < 1.0 and (number.is_spelt or "/" in number.text)
-    if is_percentage or is_part:
-        share = number.value / 100.0 if is_percentage else number.value
+    if number.is_percentage or is_part:
+        share = number.amount
         if _BY.search(lead):
             return 1.0 - share if _FALLING.search(lead) else 1.0 + share if _RISING.search(lead) else None
         return share if is_part or _TO.search(lead) else None

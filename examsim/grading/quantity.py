@@ -72,6 +72,11 @@ class Quantity:
     """Whether it is a word, as "one" often is without counting."""
 
     @property
+    def is_percentage(self) -> bool:
+        """Whether it is counted in hundredths, however that is written."""
+        return self.unit is not None and self.unit == known_unit("%")
+
+    @property
     def amount(self) -> float:
         """The value in base units, or as it is without a unit."""
         return self.value if self.unit is None else self.unit.in_base_units(self.value)

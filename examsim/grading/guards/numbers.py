@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.grading.formula import formulas
+from examsim.grading.guards.comparison import LONG_RESPONSE
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.measures import is_measure
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 _CAP = 0.15
 _NOTHING_ELSE = 0.0
 _LONG_REFERENCE = 30
-_LONG_RESPONSE = 60
 _SHORT_REFERENCE = 8
 """A reference of at most this many words is hardly more than its number."""
 _ROUNDING = 0.005
@@ -41,7 +41,6 @@ _APART = 6
 """Characters between numbers of a list, as in "five, and seven"."""
 _EXAMPLE = re.compile(r"\be\.?g\b|\bfor (?:example|instance)\b|\bi\.?e\b", re.IGNORECASE)
 _PER = re.compile(r"\bper\b|/")
-_PERCENT = frozenset({"%", "percent", "per cent"})
 _COUNTING = listed("only just exactly single")
 _FRACTION = re.compile(r"\b(\d{1,4})\s?/\s?(\d{1,4})\b")
 
@@ -76,7 +75,7 @@ class _Count:
                 return False
         if self.is_added != other.is_added and _is_close(ours.value + self.is_added, theirs.value + other.is_added):
             return True
-        if any(each.unit_text in _PERCENT for each in (ours, theirs)) and _is_close(ours.amount, theirs.amount):
+        if (ours.is_percentage or theirs.is_percentage) and _is_close(ours.amount, theirs.amount):
             return True  # "25 %" is "a quarter"
         is_other_rate = self.per and other.per and self.per != other.per
         return not is_other_rate and _is_close(ours.value, theirs.value)
@@ -89,7 +88,7 @@ def wrong_number(comparison: Comparison) -> Finding | None:
 
 def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | None:
     response = comparison.response
-    if len(reference.words) > _LONG_REFERENCE or len(response.words) > _LONG_RESPONSE:
+    if len(reference.words) > _LONG_REFERENCE or len(response.words) > LONG_RESPONSE:
         return None
     given = _given(comparison.question)
     expected, ones = _telling(reference, given), _ones(reference)
