@@ -36,10 +36,24 @@ def test_a_multiple_is_one_number_however_it_is_said(text: str, factor: float) -
 
 @pytest.mark.parametrize(
     "text",
-    ["three times a day", "half an hour", "the half-life", "the first half", "68 percent lie within", "4 apples"],
+    [
+        "three times a day",
+        "half an hour",
+        "the half-life",
+        "the first half",
+        "68 percent lie within",
+        "4 apples",
+        "they differ by half",
+    ],
 )
 def test_pieces_rates_and_counts_multiply_nothing(text: str) -> None:
     assert multiples(text) == ()
+
+
+@pytest.mark.parametrize("text", ["twice as small", "four times smaller", "1/4"])
+def test_a_multiple_has_all_the_words_that_make_it(text: str) -> None:
+    (found,) = multiples(f"it is {text}")
+    assert (found.start, found.end) == (6, 6 + len(text))
 
 
 @given(st.text(max_size=200))

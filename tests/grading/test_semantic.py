@@ -34,6 +34,12 @@ def test_the_statement_itself_is_nearly_all_and_nothing_is_nothing(with_model: b
     assert laid(STATEMENT, "", with_model=with_model).evidence == 0
 
 
+@pytest.mark.parametrize("response", ["half as big", "twice as small", "falls by 50 %"])
+def test_a_multiple_is_said_however_it_is_written(response: str) -> None:
+    assert laid(response, "halved", with_model=False).recall() == 1.0
+    assert laid("three times smaller", "halved", with_model=False).recall() == 0.0
+
+
 def test_half_of_it_is_between() -> None:
     assert 0.2 < laid("Rivers carry.").evidence < 0.8 * laid(STATEMENT).evidence
 

@@ -85,6 +85,7 @@ def test_it_fires_on_one_for_many_on_other_rates_and_on_numbers_in_another_order
 @pytest.mark.parametrize(
     ("question", "reference", "response"),
     [
+        ("How many vote?", "A quarter of the people do.", "25 % do"),
         ("When was the tomb found?", "It was found in 1922.", "in nineteen twenty-two"),
         ("How cold is it?", "It is minus 273 degrees Celsius.", "-273.15 °C"),
         ("How is cloth woven?", "It has two sets of threads crossing at right angles.", "its threads cross at 90°"),

@@ -17,6 +17,7 @@ SAMPLE = "The error shrinks with the square root, so four times the sample halve
         ("It becomes four times as large.", "It becomes twice as large."),
         ("It falls to a quarter.", "It goes down threefold."),
         ("It is halved.", "It falls by 30 %."),
+        ("It is halved.", "It doubles."),
         (SAMPLE, "Ten times the sample is needed for a width of a third."),
     ],
 )
@@ -32,6 +33,7 @@ def test_it_fires_where_nothing_is_multiplied_by_what_the_solution_says(referenc
         ("The frequency doubles.", "If it is halved the pitch goes up."),
         ("It falls to a quarter.", "It is four times smaller."),
         ("It falls to a quarter.", "It is not halved but four times smaller."),
+        ("It falls to a quarter.", "It is not halved, it loses more than that."),
         (SAMPLE, "To cut the width in half you have to quadruple the sample."),
         (SAMPLE, "A quarter of the sample doubles the width."),
     ],
