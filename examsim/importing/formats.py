@@ -113,24 +113,10 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     width = page_width(lines)
     lines, of_site = _said(lines)
     lines, marks = without_marks(lines)
-    content: list[Line] = []
-    furniture = [Piece(Part.FURNITURE, line) for line in of_site]
-    is_after_rule = False
-    buttons = buttons_of(lines)
-    of_page = buttons.union(line.number for line in of_site)
-    for line in lines:
-        if line.number in buttons or is_furniture(line.text):
-            furniture.append(Piece(Part.FURNITURE, line))
-            is_after_rule = is_after_rule or is_rule(line.text)
-        else:
-            content.append(replace(line, has_gap=True) if is_after_rule else line)
-            is_after_rule = False
-    summary = min(summary_at_end(content), farewell(content))
-    furniture += [Piece(Part.FURNITURE, line) for line in content[summary:]]
-    of_page = of_page.union(line.number for line in content[summary:])
-    content, cases = without_cases(in_one_style(content[:summary]))
-    furniture += [Piece(Part.FURNITURE, line) for case in cases for line in case]
-    of_page = of_page.union(line.number for case in cases for line in case[1:])
+    content, around, of_page = _content(lines)
+    content, cases = without_cases(in_one_style(content))
+    told = [line for case in cases for line in case]
+    furniture = [Piece(Part.FURNITURE, line) for line in (*of_site, *around, *told)]
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = _with_beginning(_with_sections(best, width), content, width)
@@ -138,7 +124,26 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     take_particulars(reading.entries)
     tell_marks(reading.entries, marks)
     tell_cases(reading.entries, cases, reading.headings)
-    return replace(reading, of_site=frozenset(of_page))
+    of_page += [*of_site, *(line for case in cases for line in case[1:])]
+    return replace(reading, of_site=frozenset(line.number for line in of_page))
+
+
+def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lines that may be questions, those around them, and which of these are the site's rather than the guide's."""
+    buttons = buttons_of(lines)
+    content: list[Line] = []
+    around: list[Line] = []
+    is_after_rule = False
+    for line in lines:
+        if line.number in buttons or is_furniture(line.text):
+            around.append(line)
+            is_after_rule = is_after_rule or is_rule(line.text)
+        else:
+            content.append(replace(line, has_gap=True) if is_after_rule else line)
+            is_after_rule = False
+    end = min(summary_at_end(content), farewell(content))
+    of_page = [line for line in around if line.number in buttons] + content[end:]
+    return content[:end], around + content[end:], of_page
 
 
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
