@@ -33,6 +33,8 @@ _OTHER_SYMBOL = 0.5
 """Numbers, letters and acronyms mean themselves: another one is at best half of it."""
 _WITNESS = 0.2
 """Weight of each small witness beside recall: likeness of spelling, likeness of the sentences."""
+_ONE_SENTENCE = 30
+"""Words of a statement from which on the likeness of whole texts says what they are about rather than what they say."""
 _SHORT_ACRONYM = 6
 
 
@@ -59,8 +61,17 @@ class Match:
     @cached_property
     def evidence(self) -> float:
         """How much of the statement the whole response says, 0..1: recall and the small witnesses."""
-        value = (self.recall() + _WITNESS * sum(self.witnesses)) / (1.0 + _WITNESS * len(self.witnesses))
+        heard = sum(weight * says for weight, says in zip(self._voices, self.witnesses, strict=True))
+        value = (self.recall() + _WITNESS * heard) / (1.0 + _WITNESS * len(self.witnesses))
         return min(max(value, 0.0), 1.0)
+
+    @property
+    def _voices(self) -> tuple[float, ...]:
+        """What each witness counts: beside a long statement spelling stands in for vectors of sentences, which blur."""
+        if len(self.witnesses) < 2:
+            return (1.0,) * len(self.witnesses)
+        clear = min(_ONE_SENTENCE / max(len(self.statement.words), 1), 1.0)
+        return 2.0 - clear, clear
 
 
 class Statements:

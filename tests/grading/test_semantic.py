@@ -72,6 +72,19 @@ def test_a_part_recalls_what_stands_in_it() -> None:
     assert whole.recall(Clause(2, 2)) == 0
 
 
+def witnessed(words: int, spelling: float, sentences: float) -> float:
+    statement = prepare("salt " * words)
+    covers = np.zeros((words, 1), np.float32)
+    return Match(statement, covers, np.ones(words, np.float32), (spelling, sentences)).evidence
+
+
+def test_the_longer_a_statement_the_less_the_likeness_of_sentences_tells_and_the_more_spelling() -> None:
+    assert witnessed(10, 0.8, 0.4) == pytest.approx(witnessed(10, 0.4, 0.8)) == pytest.approx(witnessed(30, 0.4, 0.8))
+    assert witnessed(60, 0.4, 0.8) > witnessed(300, 0.4, 0.8) > witnessed(300, 0.4, 0.0)
+    assert witnessed(60, 0.8, 0.4) > witnessed(30, 0.8, 0.4)
+    assert witnessed(300, 1.0, 1.0) == pytest.approx(witnessed(3, 1.0, 1.0))
+
+
 @settings(max_examples=50, deadline=None)
 @given(sentences, sentences, st.booleans())
 def test_recall_is_a_share_and_more_words_never_lower_it(statement: str, response: str, with_model: bool) -> None:
