@@ -42,10 +42,14 @@ def attempt_in_words(attempt: Attempt, advice: Mapping[tuple[int, str], str] | N
     if attempt.unsure:
         places = counted(attempt.unsure, "place")
         yield f"In {places} the grader is unsure: compare with the verified solution, and judge on the results screen."
+    if attempt.sure_and_wrong:
+        yield f"Sure and wrong: question {', '.join(str(index + 1) for index in attempt.sure_and_wrong)}."
     together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
     for index, (item, draft, standing) in enumerate(together, 1):
         mine = {name: words for (at, name), words in (advice or {}).items() if at == index - 1}
         yield from _question_in_words(index, item, draft, standing, mine)
+        if (sure := attempt.sureness_of(index - 1)) is not None:
+            yield f"Before the marks: {sure}."
         yield from own_in_words(attempt.own_marks_of(index - 1), standing)
         for earlier in attempt.earlier_of(index - 1):
             yield f"{earlier.in_words(date)}."
@@ -145,6 +149,7 @@ def _question_json(attempt: Attempt, index: int) -> dict[str, Any]:
         "response": draft.text,
         "seconds": round(draft.seconds, 3),
         "is_flagged": draft.is_flagged,
+        "sureness": attempt.sureness[index] if attempt.sureness else None,
         "grade": grade_json(standing.grade) if standing is not None else None,
         "own_marks": own.by_name if own is not None else None,
         "earlier": [

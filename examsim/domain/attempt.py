@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 MOST_SURE = 3
+SURENESS = {1: "a guess", 2: "fairly sure", MOST_SURE: "sure"}
+"""How sure a learner said to be, before the marks."""
 
 
 class Ending(StrEnum):
@@ -82,6 +84,11 @@ class Attempt:
 
         grade = self.grades[index]
         return None if grade is None else stand(grade, in_force(self.judgements, index))
+
+    def sureness_of(self, index: int) -> str | None:
+        """How sure the learner was of one response, in words; None where that was not asked or not said."""
+        sure = self.sureness[index] if index < len(self.sureness) else None
+        return None if sure is None else SURENESS[sure]
 
     @property
     def sure_and_wrong(self) -> tuple[int, ...]:

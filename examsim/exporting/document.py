@@ -53,6 +53,8 @@ class Answered:
     earlier: tuple[EarlierGrade, ...] = ()
     own: OwnMarks | None = None
     """What the learner gave it before the marks, in practice."""
+    sureness: str | None = None
+    """How sure the learner was of it before the marks."""
 
 
 def answered(attempt: Attempt) -> Iterator[Answered]:
@@ -60,7 +62,7 @@ def answered(attempt: Attempt) -> Iterator[Answered]:
     together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
     for number, (item, draft, standing) in enumerate(together, 1):
         earlier, own = attempt.earlier_of(number - 1), attempt.own_marks_of(number - 1)
-        yield Answered(number, item, draft, standing, earlier, own)
+        yield Answered(number, item, draft, standing, earlier, own, attempt.sureness_of(number - 1))
 
 
 Advice = Mapping[tuple[int, str], str]
@@ -110,6 +112,10 @@ def _quoted(what: str, evidence: Iterable[Evidence]) -> str:
 
 def made_by(each: Answered, date: Callable[[datetime], str]) -> Iterator[str]:
     """What its writer gave it, the sum that the mark is, what made it, and what it was before it was made again."""
+    minutes, seconds = divmod(int(each.draft.seconds), 60)
+    yield f"Time: {minutes} min {seconds} s of about {each.item.question.minutes:g} min"
+    if each.sureness is not None:
+        yield f"Before the marks: {each.sureness}"
     if each.standing is not None:
         if each.own is not None:
             yield from filter(None, [in_words(each.own, each.standing.grade)])
@@ -119,7 +125,27 @@ def made_by(each: Answered, date: Callable[[datetime], str]) -> Iterator[str]:
     yield from (earlier.in_words(date) for earlier in each.earlier)
 
 
-def of_points(points: float, most: float) -> str:
-    """Points of max points with their share."""
-    share = f", {100 * points / most:.0f} %" if most else ""
-    return f"{points:g} of {most:g}{share}"
+def headline(attempt: Attempt) -> str:
+    """What it comes to, and what is in doubt of it or to be looked at first."""
+    if not attempt.is_graded:
+        return "not marked"
+    said = [of_points(attempt.range, attempt.max_points)]
+    if attempt.unsure:
+        said.append(f"{attempt.unsure} to judge yourself")
+    if attempt.sure_and_wrong:
+        said.append(f"sure and wrong: question {', '.join(str(index + 1) for index in attempt.sure_and_wrong)}")
+    return "; ".join(said)
+
+
+def marks_of(each: Answered) -> str:
+    """What one question earned."""
+    return of_points(each.standing.range, each.standing.max_points) if each.standing is not None else "not marked"
+
+
+def of_points(ends: tuple[float, float], most: float) -> str:
+    """Points of max points with their share, or the points that they lie between while something is unsure."""
+    least, highest = ends
+    if least != highest:
+        return f"{least:g} to {highest:g} of {most:g}"
+    share = f", {100 * least / most:.0f} %" if most else ""
+    return f"{least:g} of {most:g}{share}"

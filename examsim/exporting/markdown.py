@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.domain.visible import visible
-from examsim.exporting.document import Advice, Document, advice_on, answered, made_by, of_points, reasons
+from examsim.exporting.document import Advice, Document, advice_on, answered, headline, made_by, marks_of, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,16 +25,14 @@ def markdown(date: Callable[[datetime], str], advice: Advice | None = None) -> D
 
 
 def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
-    marks = of_points(attempt.points, attempt.max_points) if attempt.is_graded else "not marked"
     yield f"\n## {inline(attempt.exam.title)}\n"
-    yield f"{attempt.exam.mode.capitalize()}, {date(attempt.finished)}, {marks}. ({inline(attempt.id)})"
+    yield f"{attempt.exam.mode.capitalize()}, {date(attempt.finished)}, {headline(attempt)}. ({inline(attempt.id)})"
     for each in answered(attempt):
         yield from _answered(each, date, advice)
 
 
 def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
-    marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
-    yield f"\n### {each.number}. {inline(each.item.question.id)}: {marks}\n"
+    yield f"\n### {each.number}. {inline(each.item.question.id)}: {marks_of(each)}\n"
     yield _fenced(each.item.question.prompt)
     yield "\nResponse:\n"
     yield _fenced(each.draft.text) if each.draft.text.strip() else "(blank)"

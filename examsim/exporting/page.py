@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from examsim.domain.visible import visible
-from examsim.exporting.document import Advice, Document, advice_on, answered, made_by, of_points, reasons
+from examsim.exporting.document import Advice, Document, advice_on, answered, headline, made_by, marks_of, reasons
 from examsim.exporting.highlight import pieces
 
 if TYPE_CHECKING:
@@ -46,17 +46,15 @@ def page(date: Callable[[datetime], str], advice: Advice | None = None) -> Docum
 
 
 def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
-    marks = of_points(attempt.points, attempt.max_points) if attempt.is_graded else "not marked"
     yield f"<h2>{_safe(attempt.exam.title)}</h2>"
-    yield f"<p>{attempt.exam.mode.capitalize()}, {_safe(date(attempt.finished))}, <strong>{marks}</strong>."
+    yield f"<p>{attempt.exam.mode.capitalize()}, {_safe(date(attempt.finished))}, <strong>{headline(attempt)}</strong>."
     yield f'<span class="quiet">{_safe(attempt.id)}</span></p>'
     for each in answered(attempt):
         yield from _answered(each, date, advice)
 
 
 def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
-    marks = of_points(each.standing.points, each.standing.max_points) if each.standing is not None else "not marked"
-    yield f"<h3>{each.number}. {_safe(each.item.question.id)}: {marks}</h3>"
+    yield f"<h3>{each.number}. {_safe(each.item.question.id)}: {marks_of(each)}</h3>"
     yield f"<pre>{_safe(each.item.question.prompt)}</pre>"
     yield "<h4>Response</h4>"
     criteria = each.standing.criteria if each.standing is not None else ()

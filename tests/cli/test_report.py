@@ -109,6 +109,18 @@ def test_sums_hold(attempts: list[dict[str, Any]]) -> None:
                 assert standing["points"] == question["grade"]["points"]
 
 
+def test_words_and_json_say_how_sure_the_learner_was() -> None:
+    from tests.exams import exam, grade, session
+
+    sealed = Attempt.seal(session(1, exam(2)), START + timedelta(minutes=5))
+    marked = replace(sealed, grades=(grade(0.0), grade(4.0)), sureness=(3, None))
+    text = "\n".join(attempt_in_words(marked))
+    assert "Sure and wrong: question 1." in text
+    assert text.count("Before the marks: sure.") == text.count("Before the marks") == 1
+    assert [question["sureness"] for question in attempt_json(marked)["questions"]] == [3, None]
+    assert [question["sureness"] for question in attempt_json(sealed)["questions"]] == [None, None]
+
+
 def test_words_show_the_manual_mark_beside_the_automatic_one_and_the_sum() -> None:
     from tests.exams import exam, grade, session
 

@@ -73,6 +73,21 @@ def test_markdown_says_everything_and_reads_nothing_as_markup() -> None:
     assert "\x1b" not in text
 
 
+def test_what_is_in_doubt_and_what_one_was_sure_of_is_said_as_on_the_screen() -> None:
+    marked = replace(attempt(), grades=(grade(1.0), grade(1.5)), sureness=(3, 1))
+    open_one = marked.standings[0]
+    assert open_one is not None and open_one.open
+    for form in (markdown, page):
+        text = written(form(DATE), marked)
+        least, most = marked.range
+        assert f"{least:g} to {most:g} of {marked.max_points:g}; {marked.unsure} to judge yourself; " in text
+        assert "sure and wrong: question 1" in text
+        assert text.index("Before the marks: sure") < text.index("Before the marks: a guess")
+        assert "Time: 1 min 0 s of about" in text
+    judged = replace(marked, sureness=())
+    assert "Before the marks" not in written(page(DATE), judged)
+
+
 def test_a_misconception_that_was_not_meant_is_said_to_cost_nothing() -> None:
     wrong = MisconceptionFound("It is the opposite.", "at most 0 points", cap=0.0, reason="You wrote “that”.")
     marked = replace(grade(), points=0.0, misconceptions=(wrong,))
