@@ -76,7 +76,8 @@ def test_markdown_says_everything_and_reads_nothing_as_markup() -> None:
 def test_what_is_in_doubt_and_what_one_was_sure_of_is_said_as_on_the_screen() -> None:
     marked = replace(attempt(), grades=(grade(1.0), grade(1.5)), sureness=(3, 1))
     open_one = marked.standings[0]
-    assert open_one is not None and open_one.open
+    assert open_one is not None
+    assert open_one.open
     for form in (markdown, page):
         text = written(form(DATE), marked)
         least, most = marked.range
