@@ -24,6 +24,8 @@ from examsim.grading.guards.polarity import read
 from examsim.grading.text import frequency
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText
 
@@ -35,6 +37,9 @@ _MOST = 3
 """Words that may change places for one another; where more do, the response speaks for itself."""
 _FEWEST = 3
 """Words that must be copied."""
+_KEPT = 0.85
+"""Share of the reference's other words that must be said, but for the question's own: who leaves out more tells it in
+words of their own, among which another word is a synonym more often than not."""
 _ALIKE = 0.7
 """Similarity from which the new word means the old one."""
 _MISSPELT = 70.0
@@ -73,7 +78,10 @@ def _replaced(comparison: Comparison, reference: PreparedText) -> Finding | None
         return None
     if is_inverse(read(comparison.question, reference, response)):
         return None  # another word for the condition, and another for what follows from it
-    for slot in _slots(reference, response):
+    slots = _slots(reference, response)
+    if not _is_kept(reference, comparison, slots):
+        return None
+    for slot in slots:
         theirs = [i for i in slot.theirs if response.words[i].stem not in comparison.question.stems]
         if theirs and not _mean_the_same(reference, response, _Slot(slot.ours, tuple(theirs))):
             return _finding(reference, response, slot)
@@ -115,6 +123,13 @@ def _slots(reference: PreparedText, response: PreparedText) -> tuple[_Slot, ...]
         new = tuple(x for x in there[k:n] if response.words[x].stem not in ours)
         found.append(_Slot(old, new))
     return tuple(found)
+
+
+def _is_kept(reference: PreparedText, comparison: Comparison, slots: Iterable[_Slot]) -> bool:
+    """Whether the response says what the reference says beside the words that were replaced, each by one."""
+    wanted = {reference.words[i].stem for i in _saying(reference)} - comparison.question.stems
+    others = len(wanted) - sum(min(len(slot.ours), len(slot.theirs)) for slot in slots)
+    return len(wanted & comparison.response.stems) >= _KEPT * others
 
 
 @lru_cache(maxsize=512)
