@@ -79,11 +79,16 @@ def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
         return f"Not found in your response{_without(_missed(evidence))}."
     found = [group.found[0] for group in evidence.keywords if group.found]
     keywords = f", with {_joined([_met(match, response) for match in found])}" if found else ""
-    says = "speaks of" if evidence.findings or mark.held_by else "says"
-    return f"Your response {says} {_how_much(evidence.strength)} of this{keywords}{_without(_missed(evidence))}."
+    is_held = bool(evidence.findings or mark.held_by)
+    says, is_part = "speaks of" if is_held else "says", not is_held and mark.points < evidence.sheet.criterion.points
+    how_much = _how_much(evidence.strength, is_part=is_part)
+    return f"Your response {says} {how_much} of this{keywords}{_without(_missed(evidence))}."
 
 
-def _how_much(strength: float) -> str:
+def _how_much(strength: float, *, is_part: bool) -> str:
+    """In words; what did not earn all of the points does not say all of it."""
+    if is_part and strength >= _NEARLY_ALL:
+        return "nearly all"
     levels = ((_NEARLY_ALL, "all"), (_MOST, "most"), (_HALF, "about half"), (_LITTLE, "a part"))
     return next((words for level, words in levels if strength >= level), "a little")
 

@@ -26,6 +26,16 @@ def test_what_was_found_is_said_in_the_learners_words() -> None:
     )
 
 
+def test_what_did_not_earn_everything_does_not_say_all_of_it() -> None:
+    statement = "Lids of copper keep all steam inside the kettle in winter and summer alike."
+    for points, told in ((1.0, "says all of this"), (8.0, "says nearly all of this")):
+        asked = Question("q", "What does a lid do?", (statement,), points=points)
+        response = statement.replace(" alike", "")
+        (criterion,) = Grader(None).grade(Submission(response, asked)).criteria
+        assert told in criterion.reason, criterion
+        assert (criterion.points == points) == (points == 1.0)
+
+
 def test_what_was_missed_is_named_with_the_authors_hint() -> None:
     told = reason("Something about copper kettles.")
     assert "nothing about “conducts”" in told
