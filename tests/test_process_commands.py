@@ -155,7 +155,9 @@ def test_a_source_imported_again_leaves_edits_and_ids_and_brings_what_is_new(gui
     assert "What is mitosis?  # mine" in kept
     assert "semipermeable" in kept
     assert [line.split()[-1] for line in kept.splitlines() if "- id:" in line] == ["osmosis", "mitosis", "meiosis"]
-    assert examsim("check", into).returncode == 0
+    assert "1 bank without problems" in examsim("check", bank.stem, cwd=into).stdout
+    unknown = examsim("check", "mitosis", cwd=into)
+    assert (unknown.returncode, "no file, no folder and no bank" in unknown.stderr) == (2, True)
     assert "Nothing has changed." in examsim("import", guide, "--into", into).stdout
     assert "Wrote:" in examsim("import", guide, "--into", into, "--force").stdout
     assert "mine" not in bank.read_text("utf-8")

@@ -12,7 +12,7 @@ from examsim.cli.exits import FAILED, OK
 from examsim.cli.options import json_option
 from examsim.cli.output import one_line, say, say_json
 from examsim.cli.progress import progress
-from examsim.domain.errors import InputError
+from examsim.domain.errors import InputError, UnknownBank
 from examsim.tui.figures import counted, number
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def command(
 ) -> int:
     """Find every problem in banks and rubrics, in files or folders; without PATH, in everything in force.
 
+    A bank's id will do for its file, where there is none of that name.
+
     Then gives advice on what can be used and could be better (vague prompts, criteria that overlap, keywords every
     answer has, prompts that give the answer away, questions there twice, missing topics), marks the responses that
     rubrics give as examples, and lists those that do not come out, to a quarter point, as the person marked them.
@@ -54,6 +56,7 @@ def command(
         from examsim.cli.attack import report_attack
 
         return report_attack(program, attacked, as_json=as_json)
+    paths = [part for path in paths for part in _parts(program, path)]
     mended = _mend(program, paths) if fix else []
     readings, problems = _read(program, paths)
     checked = Checked(
@@ -96,12 +99,23 @@ class Example:
     place: Problem
 
 
+def _parts(program: Program, path: Path) -> tuple[Path, ...]:
+    """A path itself; the files of a bank in force that has this id, where there is no such path."""
+    if path.exists():
+        return (path,)
+    try:
+        files = program.library.reading(str(path))[0].files
+    except UnknownBank as unknown:
+        raise InputError(
+            f"{path} is no file, no folder and no bank.",
+            remedy=f"Give a bank's file, its id, or a folder that has banks. {unknown.remedy}",
+        ) from unknown
+    return (files.questions, *files.rubrics)
+
+
 def _read(program: Program, paths: Sequence[Path]) -> tuple[list[Reading], list[Problem]]:
     from examsim.storage.library import read_all
 
-    for path in paths:
-        if not path.exists():
-            raise InputError(f"{path} does not exist.", remedy="Give a bank's file, or a folder that has banks.")
     # Folder by folder: two folders may well hold a bank of the same id, and the first is in force.
     groups = [list(paths)] if paths else [[folder.questions, folder.rubrics] for folder in program.folders]
     read = [read_all([path for path in group if path.exists()]) for group in groups]
