@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.antonyms import Relation, is_polar, relation
@@ -18,7 +19,14 @@ if TYPE_CHECKING:
 
 _NEAR = 4
 """How many words the two sides of an "or" may be away from it."""
+_FAR = 6
+"""How many where the response says outright that it leaves them open."""
 _DOUBT = listed("may might could perhaps maybe possibly either depends depending depend unsure nobody")
+_OUTRIGHT = frozenset({"unsure", "nobody"})
+"""What says outright that it decides nothing, even where the solution has an "or" of its own."""
+_UNSURE = re.compile(
+    r"\b(?:not|n't|never) (?:\w+ )?(?:sure|certain)\b|\bno idea\b|\b(?:do not|don't) know\b", re.IGNORECASE
+)
 _FREE = listed("whether regardless irrespective matter whichever")
 """What leaves both open as a condition: "whether before or after, the result is the same"."""
 _ALIKE = listed("same equal equals identical equally unchanged")
@@ -39,7 +47,7 @@ def hedge(comparison: Comparison) -> Finding | None:
     response = comparison.response
     if next(_ors(response), None) is None or _is_long(comparison):
         return None
-    if any(_hedges(comparison, reference) for reference in comparison.references):
+    if _OUTRIGHT.isdisjoint(_doubts(response)) and any(_hedges(comparison, each) for each in comparison.references):
         return None
     for first, last in _hedges(comparison, response):
         is_open = _is_decided(comparison, first, last) and not _is_condition(comparison, first)
@@ -142,20 +150,32 @@ def _denied_again(text: PreparedText) -> Iterator[Span]:
             yield max(0, at - 1), min(len(text.words), at + 1 + _NEAR) - 1
 
 
+def _doubts(text: PreparedText) -> set[str]:
+    """The words that say a text leaves something open; not to be sure is to be unsure."""
+    return {word.folded for word in text.words} & _DOUBT | ({"unsure"} if _UNSURE.search(text.text) else set())
+
+
 def _doubtful(comparison: Comparison, text: PreparedText) -> Iterator[Span]:
     """An "or" under a doubt, where no reference has one, between what belongs to different clauses or to none."""
-    doubt = {word.folded for word in text.words} & _DOUBT
+    doubt = _doubts(text)
     decided = [{word.folded for word in reference.words} for reference in comparison.references]
     if any("or" in words or len(words) > LONG_REFERENCE for words in decided):
-        doubt &= {"either"}
+        doubt &= _OUTRIGHT | {"either"}
     if not doubt or any("either" in words for words in decided):
         return
+    reach = _FAR if doubt & _OUTRIGHT else _NEAR
     for at in _ors(text):
         if _lists_all_ways(text, at):
             continue
-        one = next((w.stem for w in reversed(text.words[max(0, at - _NEAR) : at]) if says_something(w)), "")
-        other = next((w.stem for w in text.words[at + 1 : at + 1 + _NEAR] if says_something(w)), "")
-        if one and other and ("either" in doubt or all(_are_apart(one, other, r) for r in comparison.references)):
+        one = next((i for i in range(at - 1, max(0, at - reach) - 1, -1) if says_something(text.words[i])), None)
+        behind = range(at + 1, min(len(text.words), at + 1 + reach))
+        other = next((i for i in behind if says_something(text.words[i])), None)
+        if one is None or other is None:
+            continue
+        stems = text.words[one].stem, text.words[other].stem
+        if doubt & _OUTRIGHT:
+            yield one, other
+        elif "either" in doubt or all(_are_apart(*stems, reference) for reference in comparison.references):
             yield max(0, at - 1), at + 1
 
 

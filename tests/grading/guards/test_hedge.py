@@ -21,6 +21,8 @@ SPRING = "What does a stretched spring do?", "It pulls back with a force that gr
         ("Salting after draining tastes the same.", "Salted before or after draining, it tastes well."),
         (SPRING[1], "It depends on whether the length grows or shrinks."),
         ("Salting after draining tastes the same.", "Salted before or after draining, it might taste the same."),
+        ("Hue is how warm or cool it looks.", "Hue is how warm it is or it is how bright, nobody is sure."),
+        ("Hue is how warm or cool it looks.", "I am not quite sure, how warm it is or it is how bright."),
     ],
 )
 def test_it_fires_where_both_answers_are_left_open(reference: str, response: str) -> None:
@@ -41,6 +43,7 @@ def test_it_fires_where_both_answers_are_left_open(reference: str, response: str
         (SPRING[1], "It may pull back with a strain (or force) that grows."),
         (SPRING[1], "Whether the length grows or shrinks, its force is in proportion to it."),
         ("Salting after draining tastes the same.", "Salted before or after draining, it tastes the same."),
+        ("Hue is how warm or cool it looks.", "Hue tells, warm or cool, how it looks; how bright may vary."),
     ],
 )
 def test_it_is_silent_where_an_or_decides_nothing(reference: str, response: str) -> None:
