@@ -120,6 +120,11 @@ class History:
         """What is wrong with an attempt from elsewhere; None where it can be taken in."""
         return self._store.archive.check(value)
 
+    def foresee(self, values: Iterable[Any]) -> Iterator[tuple[str, Fate]]:
+        """What would become of each attempt from elsewhere, were they taken in."""
+        for some in batched(values, _OPENED_AT_ONCE):
+            yield from self._store.archive.foresee(some)
+
     def take_in(self, values: Iterable[Any]) -> Iterator[tuple[str, Fate]]:
         """Add attempts from elsewhere, some in one transaction; gives what became of each."""
         for some in batched(values, _OPENED_AT_ONCE):

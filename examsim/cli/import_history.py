@@ -19,7 +19,7 @@ from examsim.domain.history import Fate
 from examsim.tui.figures import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from examsim.cli.composition import Program
 
@@ -44,26 +44,29 @@ def command(program: Program, files: Sequence[Path], *, dry_run: bool, as_json: 
     Exams that are here already are not doubled, and exams deleted here stay deleted.
     """
     read_desk_of(program)
-    total = _check(program, files)
-    if dry_run:
-        if as_json:
-            say_json({"exams": total})
-        tell(f"{counted(total, 'exam')} can be taken in.")
-        return OK
-    fates: Counter[Fate] = Counter()
-    with progress("Taking exams in", total, program) as show:
-        for attempt_id, fate in program.history.take_in(_values(files)):
-            fates[fate] += 1
-            show(fates.total())
-            if fate is Fate.ANOTHER:
-                tell(f"{attempt_id} is another exam here, or is not handed in yet.")
+    total, history = _check(program, files), program.history
+    label, become = ("Looking what is here", history.foresee) if dry_run else ("Taking exams in", history.take_in)
+    with progress(label, total, program) as show:
+        fates = _counted(become(_values(files)), show)
     if not total:
         tell("There is no exam in what was given: nothing was taken in.")
     if as_json:
-        say_json({fate.value: fates[fate] for fate in Fate})
+        say_json({**({"exams": total} if dry_run else {}), **{fate.value: fates[fate] for fate in Fate}})
     for fate, count in fates.items():
-        tell(f"{counted(count, 'exam')} {_IN_WORDS[fate]}.")
+        tell(f"{counted(count, 'exam')} {'would be ' if dry_run and fate is Fate.ADDED else ''}{_IN_WORDS[fate]}.")
+    if dry_run:
+        tell("This was a look: nothing was taken in.")
     return FAILED if fates[Fate.ANOTHER] else OK
+
+
+def _counted(become: Iterable[tuple[str, Fate]], show: Callable[[int], None]) -> Counter[Fate]:
+    fates: Counter[Fate] = Counter()
+    for attempt_id, fate in become:
+        fates[fate] += 1
+        show(fates.total())
+        if fate is Fate.ANOTHER:
+            tell(f"{attempt_id} is another exam here, or is not handed in yet.")
+    return fates
 
 
 def _check(program: Program, files: Sequence[Path]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from examsim.domain.history import Which
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from examsim.storage.database import Database
 
 _EVERYTHING = Which()
+
+
+class _OnlyForeseen(Exception):
+    """Ends a transaction that is not to be kept."""
 
 
 class ArchiveStore:
@@ -128,6 +133,17 @@ class ArchiveStore:
         portables = [understand(value) for value in values]
         with self._database.writing() as connection:
             return [(each.attempt.id, write_portable(connection, each)) for each in portables]
+
+    def foresee(self, values: Iterable[Any]) -> list[tuple[str, Fate]]:
+        """What would become of attempts from elsewhere, were they taken in; nothing is kept of it."""
+        from examsim.storage.portable_writing import understand, write_portable  # noqa: PLC0415 - as above
+
+        portables = [understand(value) for value in values]
+        fates: list[tuple[str, Fate]] = []
+        with suppress(_OnlyForeseen), self._database.writing() as connection:
+            fates += [(each.attempt.id, write_portable(connection, each)) for each in portables]
+            raise _OnlyForeseen
+        return fates
 
     def figures(self, scope: Scope, offset: timedelta) -> Figures:
         """Marks added up; days begin so far from those of UTC."""

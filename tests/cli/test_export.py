@@ -68,11 +68,15 @@ def test_a_history_moves_to_another_machine_and_back(
     monkeypatch.setenv("EXAMSIM_HOME", str(home / "elsewhere"))
     (home / "shaped.json").write_text(json.dumps(json.loads((home / "all.json").read_text()), indent=2))
     assert run(home, "import", "history", home / "shaped.json", "--dry-run", "--json") == 0
-    assert json.loads(capfd.readouterr().out) == {"exams": 2}
+    looked = capfd.readouterr()
+    assert json.loads(looked.out) == {"exams": 2, "added": 2, "completed": 0, "known": 0, "deleted": 0, "another": 0}
+    assert "2 exams would be added." in looked.err
     assert run(home, "import", "history", home / "all.json", "--json") == 0
     assert json.loads(capfd.readouterr().out) == {"added": 2, "completed": 0, "known": 0, "deleted": 0, "another": 0}
     assert run(home, "import", "history", home / "all.jsonl", home / "shaped.json", "--json") == 0
     assert json.loads(capfd.readouterr().out)["known"] == 4
+    assert run(home, "import", "history", home / "all.jsonl", "--dry-run") == 0
+    assert "2 exams here already." in capfd.readouterr().err, "a look says what is here, too"
     run(home, "export", "history", "--out", home / "again.jsonl")
     assert (home / "again.jsonl").read_bytes() == (home / "all.jsonl").read_bytes()
 
