@@ -74,7 +74,10 @@ def _optimiser() -> Callable[[list[ReviewLog]], Optimizer]:
     try:
         fsrs.Optimizer([])
     except ImportError as error:
-        remedy = f"Install what it needs with: pip install 'fsrs[optimizer]'. It wants {LEAST} later tries of yours."
+        remedy = (
+            "Install what it needs beside examsim: pip install 'fsrs[optimizer]' (.venv/bin/pip, where `make run` "
+            f"starts it). It wants {LEAST} later tries of yours."
+        )
         raise MachineError("The optimiser of FSRS is not installed.", remedy=remedy) from error
     return fsrs.Optimizer
 
