@@ -81,6 +81,10 @@ class Studying:
         """Whether anything was tried and marked."""
         return self._studies.has_cards()
 
+    def title(self, bank_id: str) -> str:
+        """What a bank is called; its id where it has no title, or is not here."""
+        return next((each.title for each in self._library.summaries() if each.id == bank_id), "") or bank_id
+
     def nearest_exam(self, now: datetime) -> datetime | None:
         """The next one that anything is learnt for."""
         return next((goal.exam for goal in self._studies.goals() if goal.exam > now), None)

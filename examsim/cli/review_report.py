@@ -112,7 +112,8 @@ def _next_step(overview: Overview) -> str:
         return f"Nothing was tried yet, {counted(board.unseen, 'question')} wait. Begin: examsim review drill"
     weakest = board.weakest
     parts = [f"{board.due} due", f"{board.missed} missed last time", f"{board.unseen} never seen"]
-    said = f"weakest: {weakest.topic or weakest.bank_id} {weakest.mastery.percent}"
+    where = f", in {weakest.bank_id}" if weakest.topic and board.is_of_many else ""
+    said = f"weakest: {weakest.topic or weakest.bank_id} {weakest.mastery.percent}{where}"
     return f"{' · '.join(parts)} · {said}. Next: examsim review drill"
 
 

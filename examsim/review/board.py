@@ -65,6 +65,11 @@ class Board:
         return next((topic for topic in self.topics if topic.met), None)
 
     @property
+    def is_of_many(self) -> bool:
+        """Whether it is of several banks, so that a topic's name alone may not say which is meant."""
+        return len({topic.bank_id for topic in self.topics}) > 1
+
+    @property
     def met(self) -> int:
         """Questions that were tried at least once."""
         return sum(topic.met for topic in self.topics)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from examsim.domain.study import Confusion, Goal
-    from examsim.review.board import Board
+    from examsim.review.board import Board, TopicStanding
     from examsim.review.closer import QuestionStanding
     from examsim.review.overview import Leech, Overview
     from examsim.review.plan import Day, Plan
@@ -42,15 +42,22 @@ class Closer:
     now: datetime
 
 
-def today(board: Board, exam: datetime | None, now: datetime) -> str:
-    """In one line for the home screen; empty while nothing was tried."""
+def today(board: Board, exam: datetime | None, now: datetime, title: str) -> str:
+    """In one line for the home screen; ``title`` is that of the bank that the weakest topic is of."""
     if board.weakest is None:
-        return ""
+        return "what you tried is of banks that are not here, or cannot be asked"
     due = f"{board.due} due" if board.due else "nothing is due"
     missed = [f"{board.missed} missed"] if board.missed else []
     soon = [f"exam {_until(exam, now)}"] if exam is not None else []
-    weakest = f"weakest: {one_line(board.weakest.topic) or board.weakest.bank_id} {board.weakest.mastery.percent}"
-    return " · ".join([due, *missed, *soon, weakest])
+    return " · ".join([due, *missed, *soon, _weakest(board.weakest, title if board.is_of_many else "")])
+
+
+def _weakest(standing: TopicStanding, title: str) -> str:
+    # Last of all the bank: a topic is more than where it stands, and a narrow window cuts the end.
+    where = f", in {one_line(title)}" if title and standing.topic else ""
+    return (
+        f"weakest: {one_line(standing.topic) or one_line(title) or standing.bank_id} {standing.mastery.percent}{where}"
+    )
 
 
 def offer(board: Board, minutes: float) -> str:

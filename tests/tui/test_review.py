@@ -118,6 +118,7 @@ async def test_a_new_learner_is_told_to_begin(world: FakeWorld, tmp_path: Path) 
     with closing(AttemptStore.open(tmp_path / "attempts.sqlite3", START)) as opened:
         desk = Desk(tmp_path, opened)
         async with examsim(world, studying=desk.studying) as learner:
+            await learner.see("Today  nothing was tried yet: enter starts an exam, p practice")
             await learner.press("r")
             await learner.see("Nothing was tried yet. Enter starts a first drill", "never seen")
             await learner.press("enter")
@@ -151,3 +152,22 @@ async def test_one_key_redoes_what_was_missed_from_fresh_results_and_from_old_on
         await learner.see("m redo")
         await learner.press("p")
         assert len((await learner.on(ExamScreen)).session.drafts) == 3
+
+
+async def test_home_has_a_place_for_today_before_it_is_known(
+    world: FakeWorld, mixed_up: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_seen = threading.Event()
+    at_once = mixed_up.studying.catch_up
+
+    def slowly() -> Iterator[tuple[int, int]]:
+        is_seen.wait(30)
+        yield from at_once()
+
+    monkeypatch.setattr(mixed_up.studying, "catch_up", slowly)
+    async with examsim(world, studying=mixed_up.studying) as learner:
+        await learner.see("Today  …")
+        before = learner.app.screen.query_one("#banks").region
+        is_seen.set()
+        await learner.see("weakest: symmetry")
+        assert learner.app.screen.query_one("#banks").region == before

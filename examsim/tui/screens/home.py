@@ -165,6 +165,7 @@ class HomeScreen(Page[None]):
         desk, now = self._desk, self._clock.now()
         table, unfinished = self.query_one(BankTable), self.query_one(ContinuePanel)
         table.display = bool(desk.banks)
+        self.query_one("#today").display = bool(desk.banks) and self._backstage.studying is not None
         self.query_one("#empty").display = not desk.banks
         table.show_desk(desk, now, self._due)
         unfinished.show_sessions(desk.unfinished, self._now_for)

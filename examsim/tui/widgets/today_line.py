@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 
 class TodayLine(Static):
-    """Brings the cards up to the marks, says how far that is where it takes long, and then what they say."""
+    """Brings the cards up to the marks, says how far that is where it takes long, and then what they say.
+
+    It has its place before it knows anything, so that nothing moves once it does.
+    """
 
     @dataclass
     class Known(Message):
@@ -39,6 +42,7 @@ class TodayLine(Static):
         super().__init__(id="today")
         self._studying = studying
         self._now = now
+        self._say(Content.styled("…", "$quiet"))
 
     @work(exclusive=True, group="today")
     async def look_ahead(self) -> None:
@@ -59,8 +63,13 @@ class TodayLine(Static):
             if step[0] < step[1]:
                 self._say(Content.styled(f"looking through your marks: {step[0]} of {step[1]} questions", "$quiet"))
         words, due = await in_thread("today", _today, use_cases, self._now())
-        self._say(self._with_key(words) if words else "")
+        self._say(self._with_key(words) if words else self._first_steps())
         return self.Known(due, one_line(told(use_cases.renamed)))
+
+    def _first_steps(self) -> Content:
+        ways = ("choose", "starts an exam"), ("practice", "practice")
+        said = [((key_for(self.screen, action), "bold $text-accent"), f" {what}") for action, what in ways]
+        return Content.assemble("nothing was tried yet: ", *said[0], ", ", *said[1])
 
     def _with_key(self, words: str) -> Content:
         # First of all what to do, then why: a narrow window cuts the end of the line.
@@ -69,7 +78,6 @@ class TodayLine(Static):
         return Content.assemble(*shown, "review: ", words)
 
     def _say(self, words: str | Content) -> None:
-        self.display = bool(words)
         self.update(Content.assemble(("Today  ", "bold"), words))
 
 
@@ -79,4 +87,5 @@ def _today(studying: Studying, now: datetime) -> tuple[str, Mapping[str, int]]:
     if not studying.has_begun:
         return "", {}
     board = studying.board_caught_up(now)
-    return today(board, studying.nearest_exam(now), now), board.due_by_bank
+    title = studying.title(board.weakest.bank_id) if board.weakest is not None else ""
+    return today(board, studying.nearest_exam(now), now, title), board.due_by_bank
