@@ -16,7 +16,7 @@ from examsim.review import mastery
 from examsim.review.rating import Rule
 from examsim.storage.attempts import AttemptStore
 from examsim.studying import Studying
-from examsim.tui.review_words import standing
+from examsim.tui.review_words import standing, today
 from tests.exams import START
 from tests.storage.bank_files import write
 from tests.study_desk import BANK, MIXED_UP, NOW, Desk
@@ -73,6 +73,18 @@ def test_marks_of_banks_that_are_not_here_are_not_nothing(desk: Desk) -> None:
     assert standing(found).plain == found.what_is_away
     hidden.rename(desk.file)
     assert desk.studying.overview(NOW, timedelta()).away == ()
+
+
+def test_the_weakest_topic_is_named_with_its_bank_where_there_are_several(desk: Desk) -> None:
+    desk.sit(1, ("pooling", "dunno", 0.0))
+    board = desk.studying.board(NOW)
+    title = desk.studying.title("symmetries")
+    assert today(board, None, NOW, title).endswith("weakest: layers 33 % ± 24")
+    write(desk.file.with_name("others.yaml"), BANK.replace("symmetries", "others"))
+    board = desk.studying.board(NOW)
+    assert today(board, None, NOW, title).endswith("weakest: layers 33 % ± 24, in Symmetries")
+    said = next(in_words(Found(desk.studying.overview(NOW, timedelta()), (), "")))
+    assert "weakest: layers 33 % ± 24, in symmetries. Next" in said
 
 
 def test_a_bank_with_marks_that_has_problems_is_named_as_left_out(desk: Desk) -> None:
