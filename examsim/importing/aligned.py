@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _LEADERS = re.compile(r"(?<=\S)\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,}|_{4,}|·{3,})\s*(?=\S)")
+_SIGN_CELL = re.compile(r"\t([^\w\s\"'“”‘’()\[\]{}$€£%#&+]{1,4})\s(?=\S)")
+"""A sign that leads from one cell to the next, as arrows do."""
 _FEWEST_ROWS = 3
 _MOST_GAPS = 5
 """In one row: more are blanks that stand for single ones, or a drawing."""
@@ -32,7 +34,17 @@ def in_columns(raws: Sequence[str]) -> list[str]:
         return lines
     for first, end in _blocks(lines):
         _set_apart(lines, first, end)
+        _join_at_signs(lines, first, end)
     return lines
+
+
+def _join_at_signs(lines: list[str], first: int, end: int) -> None:
+    """Take out the tabs around a sign that stands between the cells of every row: it separates them by itself."""
+    rows = [index for index in range(first, end) if "\t" in lines[index]]
+    signs = {match[1] if (match := _SIGN_CELL.search(lines[index])) else "" for index in rows}
+    if len(signs) == 1 and "" not in signs:
+        for index in rows:
+            lines[index] = _SIGN_CELL.sub(r" \1 ", lines[index], count=1)
 
 
 def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import islice, takewhile, zip_longest
+from itertools import islice, pairwise, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from examsim.importing import label_words
 from examsim.importing.entries import Part, Piece
+from examsim.importing.furniture import is_heading
 from examsim.importing.wrapping import BULLET, page_width, paragraphs
 
 if TYPE_CHECKING:
@@ -59,10 +60,14 @@ _TITLE = re.compile(
     r"|final)(?: exam)?\s(?:\d|[IVX]+\b|review)",
     re.IGNORECASE,
 )
+_MARKED = re.compile(rf"\*\*\S|__\w|{BULLET.pattern}")
 _FEWEST_FOR_ALL = 4
 _MOST_SEPARATORS = 8
 _LONGEST_TERM = 80
 _MOST_WORDS = 8
+_LONGEST_MARKED = 160
+_MOST_WORDS_MARKED = 20
+"""Of what stands before a separator that prose does not have, or of a phrase and its translation."""
 _FEWEST = 2
 _SHARE = 0.5
 """Of all lines and paragraphs, that must be definitions by the same separator: in prose a colon proves nothing."""
@@ -125,11 +130,14 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
     if len(cuts) < max(_FEWEST, share * len(_counted(lines, opens, cuts) | cuts.keys())):
         cuts = {}
     first = next(iter(cuts), None)
+    is_dense = not any(below.has_gap for above, below in pairwise(lines) if above in cuts and below in cuts)
     heads: Sequence[str] = ()
     pieces: list[Piece] = []
     for line, below in zip_longest(lines, lines[1:]):
         if line not in cuts:
-            heads_list = below in cuts and BULLET.match(line.text) and line.indent < below.indent
+            heads_list = below in cuts and (
+                (BULLET.match(line.text) and line.indent < below.indent) or (is_dense and _stands_apart(line))
+            )
             pieces.append(Piece(Part.FURNITURE if heads_list else Part.TEXT, line))
             continue
         term, definition = cuts[line]
@@ -147,6 +155,11 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
     return pieces
 
 
+def _stands_apart(line: Line) -> bool:
+    """Whether a short line has a blank line above it, as titles in a list have: in small letters, too."""
+    return line.has_gap and len(line.text.split()) <= _MOST_WORDS and is_heading(line.text, is_first=True)
+
+
 def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, tuple[str, str]]) -> set[Line]:
     """Where paragraphs begin, without a title or two above the first definition."""
     above = [line for line in takewhile(lambda line: line not in cuts, lines) if line in opens]
@@ -157,7 +170,13 @@ def _is_title(text: str, others: Sequence[str]) -> bool:
     """Whether a line with the separator is shouted, and hardly any other is; or says what kind of list it heads."""
     is_shouted = text.isupper() and len(text.split()) >= _SHORTEST_TITLE and sum(map(str.isupper, others)) == 1
     is_alone = sum(_TITLE.match(other) is not None for other in others) == 1
-    return is_shouted or (is_alone and _TITLE.match(text) is not None)
+    return is_shouted or (is_alone and _TITLE.match(text) is not None) or _is_unmarked(text, others)
+
+
+def _is_unmarked(text: str, others: Sequence[str]) -> bool:
+    """Whether a line opens plainly, and every other in bold or with a bullet."""
+    marked = sum(_MARKED.match(other) is not None for other in others)
+    return _MARKED.match(text) is None and marked >= max(_FEWEST_FOR_ALL - 1, len(others) - 1)
 
 
 def _is_head(definition: str) -> bool:
@@ -224,6 +243,14 @@ def _cut(text: str, separator: str) -> tuple[str, str] | None:
         return None
     if not is_plain and term[-1] == "." and len(term) <= _LONGEST_QUESTION:
         return term, definition.lstrip(" *_")
-    if len(term) > _LONGEST_TERM or len(term.split()) > _MOST_WORDS or _SENTENCE_END.search(term):
+    is_phrase = _is_phrase(term, separator, definition)
+    is_long_allowed = is_phrase or (not is_plain and separator != _BOLD)
+    longest, most = (_LONGEST_MARKED, _MOST_WORDS_MARKED) if is_long_allowed else (_LONGEST_TERM, _MOST_WORDS)
+    if len(term) > longest or len(term.split()) > most or (_SENTENCE_END.search(term) and not is_phrase):
         return None
     return term, definition.lstrip(" *_")
+
+
+def _is_phrase(term: str, separator: str, definition: str) -> bool:
+    """Whether both sides of a sign of equality are sentences that end alike, as those of a phrase book do."""
+    return separator.strip() == "=" and term[-1] in ".?!" and definition.rstrip()[-1] == term[-1]

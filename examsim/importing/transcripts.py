@@ -47,6 +47,7 @@ _FAREWELL = re.compile(
     r"|best(?: wishes| regards)?,?$|(?:kind )?regards,?$|cheers,?$"
     r"|feel free to|i hope (?:this|these|that)|hope this helps|good luck|happy (?:studying|learning)"
     r"|if you(?:['’]d| would)? (?:like|want|need)"
+    r"|(?:i )?(?:gotta|(?:got|have|need) to) (?:go|run|leave)\b|(?:good)?bye\b.{0,40}$|ttyl\b"
     r"|you['’]ve got this|just (?:ask|let me know)|(?:these|this) (?:questions|cards|flashcards|set|guide"
     r"|list) (?:should )?covers?\b)",
     re.IGNORECASE,
