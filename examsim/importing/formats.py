@@ -34,6 +34,7 @@ from examsim.importing import (
     question_lines,
     records,
     run_in,
+    skeleton,
     true_false,
     word_lists,
 )
@@ -90,6 +91,7 @@ FORMATS = (
     Format(definition_lists.read, trust=6),
     Format(blanks.read, trust=6),
     Format(divided.read, trust=6),
+    Format(skeleton.read, trust=6),
     Format(word_lists.read, trust=3),
     Format(definitions.read_marked, trust=3),
     Format(question_lines.read, trust=2),

@@ -88,6 +88,14 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
     return _about(term, lower_words)
 
 
+def reads_as_asked(text: str) -> bool:
+    """Whether a text is a question or a task by itself, whatever stands around it."""
+    first = re.split(r"\W", text, maxsplit=1)[0].casefold()
+    return bool(_ASKS.search(text) or "___" in text or (first in _QUESTION_WORDS and " " in text)) or _is_task(
+        text, first
+    )
+
+
 def _is_task(term: str, first: str) -> bool:
     """Whether a term says what is to be done, at once or behind what it tells first."""
     is_thing = _THING.fullmatch(term) is not None and term.rsplit(maxsplit=1)[-1].casefold() not in _COUNTS

@@ -18,7 +18,7 @@ LABELS = re.compile(
     rf"(?:{label_words.KIND}|{label_words.QUESTION}|{label_words.ANSWER}|{label_words.RATIONALE}|{label_words.RIGHT}"
     rf"|{label_words.RIGHT_BEHIND}|right|correct|choice|response|topic|hint|name|tag|mark|reference|model)s?"
     r"|[qa]?\d+|questi0n|qucstion|answcr|nbsp|you|answered|selected|most|voted|mores"
-    r"|award|point|success",  # misread, escaped, chosen
+    r"|award|point|success|examiners?|asks?|say",  # misread, escaped, chosen
     re.IGNORECASE,
 )
 """What stands beside questions and answers and is no part of them."""
