@@ -110,7 +110,7 @@ attach connect join bind unite combine / detach disconnect separate split divide
 attract / repel
 push / pull
 give gave given send sent pay paid provide / receive
-take took taken absorb gain acquire receive / give gave given release emit lose lost
+take took absorb gain acquire receive / give gave given release emit lose lost
 absorb trap hold held / release emit discard escape
 gain acquire win won / lose lost loss
 keep kept retain preserve maintain / discard dispose lose lost

@@ -97,12 +97,17 @@ def _is_said_of_both(reference: PreparedText, response: PreparedText, clause: Cl
     if "both" in words:
         both = words.index("both")
         names = words[both + 1 : both + 1 + _NAMED]
+        if "and" in words[:both]:
+            names += words[:both]  # "X and Y both do Z"
     elif _LIKENED.search(said):
         names = words
     else:
         return False
     told = accounts(reference)
     named = told.keys() & set(names)
+    elsewhere = {word.stem for i, word in enumerate(response.words) if not clause.first <= i < clause.last}
+    if named <= elsewhere:
+        return False  # "both carry blood, but arteries carry it away and veins back" tells them apart
     return any(
         any(reference.words[i].stem in words for i in own)
         for one, other in combinations(sorted(named), 2)

@@ -17,6 +17,7 @@ OWLS = "How do owls differ from swallows?", "Owls hunt at night, whereas swallow
         "Owls hunt at night, swallows likewise.",
         "Owls hunt at night and swallows, too, hunt at night.",
         "Both owls and swallows hunt at night.",
+        "Owls and swallows both hunt at night.",
         "Both owls and swallows hunt insects, only swallows are faster.",
     ],
 )
@@ -33,6 +34,7 @@ def test_it_fires_where_both_are_said_to_be_alike(response: str) -> None:
         "Owls hunt at night. Swallows also eat insects and fly by day.",
         "Swallows hunt by day too early for owls.",
         "Both owls and swallows hunt: owls at night, swallows by day.",
+        "Owls and swallows both hunt insects, but owls hunt them at night and swallows by day.",
         "Both hunt, owls at night and swallows by day.",
         "Owls hunt at night and swallows, too, are hunters, but by day.",
     ],
