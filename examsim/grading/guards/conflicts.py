@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from examsim.grading.guards.alignment import clause_numbers, may_turn
 from examsim.grading.guards.antonyms import Relation
 from examsim.grading.guards.converse import is_told_from_other_end
-from examsim.grading.guards.function_words import DEGREES, says_something
+from examsim.grading.guards.function_words import DEGREES, listed, says_something
 from examsim.grading.guards.negation import signs
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ _ASIDE = frozenset({"instead", "rather", "without"})
 _PRONOUNS = frozenset({"it", "they"})
 """A clause that begins so has the subject of the question, or of the clause before."""
 _LINKS = frozenset({"and", "but", "so", "then"})
+_HOW_OFTEN = listed(
+    "always often usually normally generally typically sometimes mostly only just really actually still even"
+)
+"""They stand before what a clause says and are no part of what it is about."""
 _GOING_ON = frozenset({"it", "they", "them"})
 _LONG = 45
 """In texts of more words than this a pronoun may mean anything."""
@@ -147,7 +151,13 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
         return True
     before = range(there.first, pair.response if cue is None else min(cue, pair.response))
     words = polarity.response.words
-    subject = [i for i in before if says_something(words[i]) and not (words[i].folded == "need" and i + 1 == cue)]
+    subject = [
+        i
+        for i in before
+        if says_something(words[i])
+        and words[i].folded not in _HOW_OFTEN
+        and not (words[i].folded == "need" and i + 1 == cue)
+    ]
     own = range(here.first, pair.reference)
     region = own if any(says_something(polarity.reference.words[i]) for i in own) else range(here.last)
     is_left_out = not any(says_something(polarity.reference.words[i]) for i in own)

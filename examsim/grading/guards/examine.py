@@ -21,6 +21,7 @@ from examsim.grading.guards.numbers import wrong_number
 from examsim.grading.guards.opposite import opposite
 from examsim.grading.guards.order import wrong_order
 from examsim.grading.guards.places import wrong_place
+from examsim.grading.guards.poles import exchanged_poles
 from examsim.grading.guards.replaced import replaced
 from examsim.grading.guards.scales import wrong_value
 from examsim.grading.guards.spread import spread
@@ -37,7 +38,16 @@ if TYPE_CHECKING:
 
     Guard = Callable[[Comparison], Finding | None]
 
-RELATION_GUARDS: tuple[Guard, ...] = (crossed, swapped, inverted, compared, wrong_order, levelled, spread)
+RELATION_GUARDS: tuple[Guard, ...] = (
+    crossed,
+    swapped,
+    exchanged_poles,
+    inverted,
+    compared,
+    wrong_order,
+    levelled,
+    spread,
+)
 """They compare how things are related: who does what, and in which order."""
 
 STATEMENT_GUARDS: tuple[Guard, ...] = (

@@ -19,11 +19,13 @@ from examsim.grading.guards.function_words import listed
 from examsim.grading.guards.polarity import Polarity, read
 from examsim.grading.guards.ties import about, company_only, exchanged, overlap, ties
 from examsim.grading.guards.vocabulary import Tokens, names, shared_vocabulary
+from examsim.grading.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from examsim.grading.guards.comparison import Comparison
+    from examsim.grading.text import PreparedText
 
 _LINKS = listed("and or the a an of its")
 _CONDITIONS = listed("when if as where")
@@ -109,13 +111,31 @@ def _exchangeable(polarity: Polarity, here: Tokens, there: Tokens) -> Callable[[
     together = _phrases(here) | _phrases(there)
     turned = {frozenset((here.tokens[p.reference], there.tokens[p.response])) for p in polarity.opposites}
     conditions = _conditions(here)
+    is_compared_back = _is_compared_back(polarity.reference, polarity.response)
 
     def is_exchangeable(words: frozenset[str]) -> bool:
-        if words in together or turned - {words}:
+        if is_compared_back or words in together or turned - {words}:
             return False
         return relation(*sorted(words)) is not Relation.OPPOSITE or len(words & conditions) != 1
 
     return is_exchangeable
+
+
+def _is_compared_back(reference: PreparedText, response: PreparedText) -> bool:
+    """Whether one text has "less dense" and the other "denser", so that "than" is told from its other side."""
+    is_ours = _of_less(reference).isdisjoint(_comparatives(response))
+    return not (is_ours and _of_less(response).isdisjoint(_comparatives(reference)))
+
+
+def _of_less(text: PreparedText) -> frozenset[str]:
+    """Stems of what there is less of."""
+    return frozenset(word.stem for less, word in pairwise(text.words) if less.folded == "less")
+
+
+def _comparatives(text: PreparedText) -> frozenset[str]:
+    """Stems of the words that a text has in the comparative: of "denser", "heavier", "bigger"."""
+    ends = (word.folded for word in text.words if word.folded.endswith("er"))
+    return frozenset(stem(base) for end in ends for base in (end[:-2], end[:-1], end[:-3], f"{end[:-3]}y"))
 
 
 def _phrases(tokens: Tokens) -> set[frozenset[str]]:

@@ -30,6 +30,7 @@ from examsim.grading.guards.numbers import wrong_number
 from examsim.grading.guards.opposite import opposite
 from examsim.grading.guards.order import wrong_order
 from examsim.grading.guards.places import wrong_place
+from examsim.grading.guards.poles import exchanged_poles
 from examsim.grading.guards.replaced import replaced
 from examsim.grading.guards.scales import wrong_value
 from examsim.grading.guards.spread import spread
@@ -160,6 +161,13 @@ CASES = (
         "A moat is a ditch filled with water, whereas a rampart is a wall of earth behind a moat.",
         "A rampart is a ditch filled with water, and a moat is when there is a wall of earth.",
         "You say of “rampart” what the solution says of “moat”, and the other way round.",
+    ),
+    Case(
+        exchanged_poles,
+        "How do coils heat the two kinds of pan?",
+        "The coil of copper wire below the plate warms its rim first, and heats quickly in iron and slowly in glass.",
+        "It heats slowly in iron and quickly in glass.",
+        "You say “slowly” of what the solution says “quickly” of",
     ),
     Case(
         swapped,

@@ -82,6 +82,7 @@ def test_it_is_silent_on_what_means_the_same(response: str) -> None:
         ("What do high fares do?", "They reduce travel by train.", "They encourage travel by train."),
         ("Which way is it turned?", "The wheel is turned to the left.", "The wheel is turned to the right."),
         ("What is sea water to a cell?", "Sea water is hypertonic to it.", "Sea water is hypotonic to it."),
+        ("What do we watch there?", "We watch different sides of it.", "We always watch the same side of it."),
         (
             "How are they related?",
             "Pressure is inversely proportional to volume.",

@@ -54,6 +54,16 @@ def test_words_of_one_phrase_cannot_have_changed_places() -> None:
     assert swapped(compare(asked, reference, said)) is None
 
 
+def test_a_comparison_told_from_its_other_side_has_exchanged_nothing() -> None:
+    asked, reference = "Why does cork float on oil?", "Cork is less dense than oil because its cells hold air."
+    assert swapped(compare(asked, reference, "Oil is denser than cork, whose cells hold air.")) is None
+    assert (
+        swapped(compare(asked, "Cork is heavier than oil.", "Oil is less heavy than cork, whose cells hold air."))
+        is None
+    )
+    assert swapped(compare(asked, reference, "Oil is less dense than cork because its cells hold air.")) is not None
+
+
 def test_who_does_it_to_whom_matters() -> None:
     finding = inverted(compare(*HUNT, "The hare hunts the fox at night."))
     assert finding is not None
