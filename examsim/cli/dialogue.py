@@ -17,10 +17,10 @@ from examsim.cli import paper
 from examsim.cli.line_input import Silence
 from examsim.cli.practice_marking import PracticeMarking
 from examsim.cli.sheet import Sheet
+from examsim.domain.durations import duration
 from examsim.domain.exam import Mode
 from examsim.domain.pace import warning_marks
 from examsim.domain.session import Progress
-from examsim.tui.figures import duration
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -120,20 +120,21 @@ def _criterion_in_words(standing: CriterionStanding) -> Iterator[str]:
     if said is not None:
         doubt = f" (set by you{_because(said)}; the grader gave {number(criterion.own_points)})"
     earned = f"{number(standing.points if said else criterion.points)} of {number(criterion.max_points)}"
-    yield f"  {earned}  {standing.word}: {one_line(criterion.statement, 200)}{doubt}"
+    yield f"  {earned}  {standing.word}: {one_line(criterion.statement, None)}{doubt}"
     if standing.reason:
         yield f"    {standing.reason}"
     yield from _quoted(criterion.evidence)
-    if criterion.solution and not criterion.evidence:
+    if criterion.solution:
         yield "    The solution says it here:"
         yield from _quoted(criterion.solution)
 
 
 def _misconception_in_words(standing: MisconceptionStanding) -> Iterator[str]:
     found = standing.found
-    yield f"  Misconception, {found.effect}: {found.statement}"
+    yield f"  Misconception, {found.effect}: {one_line(found.statement, None)}"
     if not standing.stands:
-        yield "    You said that you did not mean this: it costs nothing."
+        because = _because(standing.judgement) if standing.judgement is not None else ""
+        yield f"    You said that you did not mean this{because}: it costs nothing."
     if found.reason:
         yield f"    {found.reason}"
     yield from _quoted(found.evidence)
@@ -142,9 +143,9 @@ def _misconception_in_words(standing: MisconceptionStanding) -> Iterator[str]:
 
 
 def _because(judgement: Judgement) -> str:
-    return f", “{one_line(judgement.reason, 200)}”" if judgement.reason else ""
+    return f", “{one_line(judgement.reason, None)}”" if judgement.reason else ""
 
 
 def _quoted(evidence: Sequence[Evidence]) -> Iterator[str]:
     for piece in evidence:
-        yield f"    “{one_line(piece.text, 120)}”"
+        yield f"    “{one_line(piece.text, None)}”"

@@ -29,10 +29,10 @@ def _visible_character(character: str) -> str:
     return "\u2421" if code == 0x7F else f"<{code:04X}>"
 
 
-def one_line(text: str, width: int = 60) -> str:
-    """The text on one line, shortened to a width."""
+def one_line(text: str, width: int | None = 60) -> str:
+    """The text on one line, shortened to a width if there is one."""
     line = " ".join(text.split())
-    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+    return line if width is None or len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
 def say(text: str = "") -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.cli.marks import points
+from examsim.domain.durations import duration
 from examsim.domain.exam import Mode
 from examsim.domain.pace import LAST_MINUTES
 from examsim.domain.session import Progress
-from examsim.tui.figures import counted, duration, number, words
+from examsim.tui.figures import counted, number, words
 
 if TYPE_CHECKING:
     from datetime import datetime

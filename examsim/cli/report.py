@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from examsim.cli.marks import grade_json, points, standing_in_words, standing_json, sum_in_words
 from examsim.cli.output import one_line
-from examsim.domain.attempt import Ending
+from examsim.domain.durations import time_spent
 from examsim.domain.own_marks import apart_in_words, in_words
-from examsim.tui.figures import counted, date, duration, percent, spread, time_spent
-from examsim.tui.figures import jump as jump_of
+from examsim.exporting.document import asked, remarks, sat
+from examsim.tui.figures import counted, date, percent, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,18 +27,14 @@ if TYPE_CHECKING:
 def attempt_in_words(attempt: Attempt, advice: Mapping[tuple[int, str], str] | None = None) -> Iterator[str]:
     """A finished exam for people, line by line; with what would have earned criteria, by question and id."""
     yield attempt.exam.title
-    how = "time was up" if attempt.ending is Ending.TIME_UP else "handed in"
-    yield f"{attempt.exam.mode.capitalize()}, {date(attempt.started)}, {how} after {_time(attempt)}."
+    yield f"{sat(attempt, date)}."
     if attempt.is_graded and attempt.max_points:
         least, most = attempt.range
         share = f", {percent(least / attempt.max_points)}" if least == most else ""
         yield f"{spread((least, most))} of {points(attempt.max_points)}{share}."
     else:
         yield f"Not marked yet: `examsim resume {attempt.id}` marks it."
-    for jump in attempt.jumps:
-        yield f"The machine's clock was set {jump_of(jump.by)} at {date(jump.at)}; the time of the exam was not moved."
-    if attempt.exam.seed is not None:
-        yield f"Shuffled with seed {attempt.exam.seed}."
+    yield from remarks(attempt, date)
     if attempt.unsure:
         places = counted(attempt.unsure, "place")
         yield f"In {places} the grader is unsure: compare with the verified solution, and judge on the results screen."
@@ -59,7 +55,7 @@ def own_in_words(own: OwnMarks | None, standing: Standing | None) -> Iterator[st
     """Where the learner's own marks and the grader's differ; nothing where none were given."""
     if own is not None and standing is not None and (said := in_words(own, standing.grade)):
         yield said
-        yield from (f"  {one_line(line, 300)}" for line in apart_in_words(own, standing.grade))
+        yield from (f"  {one_line(line, None)}" for line in apart_in_words(own, standing.grade))
 
 
 def _question_in_words(
@@ -67,7 +63,7 @@ def _question_in_words(
 ) -> Iterator[str]:
     yield ""
     yield f"Question {index}"
-    yield item.question.prompt.rstrip()
+    yield asked(item.question)
     yield f"Time: {time_spent(draft.seconds, item.question.minutes)}."
     yield "Your response:"
     yield _indented(draft.text if draft.text.strip() else "(blank)")
@@ -95,11 +91,6 @@ def solution_in_words(item: Item) -> Iterator[str]:
 
 def _indented(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.rstrip().split("\n"))
-
-
-def _time(attempt: Attempt) -> str:
-    limit = f" of {duration(attempt.exam.limit)}" if attempt.exam.limit is not None else ""
-    return f"{duration(attempt.finished - attempt.started)}{limit}"
 
 
 def summary_json(summary: AttemptSummary) -> dict[str, Any]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from examsim.domain.exam import Mode
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from examsim.domain.exam import Exam, Mode
+    from examsim.domain.exam import Exam
     from examsim.domain.grade import Grade
     from examsim.domain.judgement import KeptJudgement
     from examsim.domain.makers import Maker
@@ -70,6 +73,13 @@ class Attempt:
             grades=(None,) * len(session.drafts),
             jumps=session.jumps,
         )
+
+    @property
+    def took(self) -> timedelta:
+        """How long it was worked on: an exam's clock runs on, and all else stands still while nobody is there."""
+        if self.exam.mode is Mode.EXAM:
+            return self.finished - self.started
+        return timedelta(seconds=sum(draft.seconds for draft in self.drafts))
 
     @property
     def is_graded(self) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from examsim.domain.attempt import Ending
+from examsim.domain.durations import duration, jump, time_spent
 from examsim.domain.own_marks import apart_in_words, in_words
 
 if TYPE_CHECKING:
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
     from examsim.domain.exam import Item
     from examsim.domain.grade import Evidence
     from examsim.domain.own_marks import OwnMarks
+    from examsim.domain.question import Question
     from examsim.domain.regrade import EarlierGrade
     from examsim.domain.session import Draft
-    from examsim.domain.standing import Standing
+    from examsim.domain.standing import MisconceptionStanding, Standing
 
 
 _ENDS = tuple(end + quote for end in ".!?:;" for quote in ("", "”"))
@@ -85,13 +88,18 @@ def reasons(standing: Standing, advice: Mapping[str, str] = NOTHING) -> Iterator
         said = " ".join([*sentences, advice.get(each.grade.id, "")])
         verdict = f"{_SYMBOLS[each.word]} {each.word}"
         yield f"{verdict}, {each.points:g} of {each.grade.max_points:g}{manual}: {said}".rstrip()
-    for misconception in standing.misconceptions:
-        found = misconception.found
-        taken_back = "" if misconception.stands else "not said, you say, so it costs nothing; the grader: "
-        yield f"{taken_back}{found.effect}: {found.statement} {found.reason}".rstrip()
+    yield from map(_misconception, standing.misconceptions)
     if standing.whole is not None:
         yield f"{standing.points:g} in all, set by you. {standing.whole.reason}".rstrip()
     yield from standing.grade.notes
+
+
+def _misconception(standing: MisconceptionStanding) -> str:
+    found, said = standing.found, standing.judgement
+    because = f" (“{said.reason}”)" if said is not None and said.reason else ""
+    taken_back = "" if standing.stands else f"not said, you say{because}, so it costs nothing; the grader: "
+    parts = [found.statement, found.reason, _quoted("Found", found.evidence), found.feedback]
+    return f"{taken_back}{found.effect}: {' '.join(_ended(part) for part in parts if part)}"
 
 
 def _ended(sentence: str) -> str:
@@ -112,8 +120,7 @@ def _quoted(what: str, evidence: Iterable[Evidence]) -> str:
 
 def made_by(each: Answered, date: Callable[[datetime], str]) -> Iterator[str]:
     """What its writer gave it, the sum that the mark is, what made it, and what it was before it was made again."""
-    minutes, seconds = divmod(int(each.draft.seconds), 60)
-    yield f"Time: {minutes} min {seconds} s of about {each.item.question.minutes:g} min"
+    yield f"Time: {time_spent(each.draft.seconds, each.item.question.minutes)}"
     if each.sureness is not None:
         yield f"Before the marks: {each.sureness}"
     if each.standing is not None:
@@ -123,6 +130,26 @@ def made_by(each: Answered, date: Callable[[datetime], str]) -> Iterator[str]:
         yield each.standing.arithmetic
         yield each.standing.grade.versions.in_words
     yield from (earlier.in_words(date) for earlier in each.earlier)
+
+
+def sat(attempt: Attempt, date: Callable[[datetime], str]) -> str:
+    """When and how it was sat, what ended it, and how long it took."""
+    how = "time was up" if attempt.ending is Ending.TIME_UP else "handed in"
+    limit = f" of {duration(attempt.exam.limit)}" if attempt.exam.limit is not None else ""
+    return f"{attempt.exam.mode.capitalize()}, {date(attempt.started)}, {how} after {duration(attempt.took)}{limit}"
+
+
+def remarks(attempt: Attempt, date: Callable[[datetime], str]) -> Iterator[str]:
+    """What happened to the clock, and how to get the same order again."""
+    for each in attempt.jumps:
+        yield f"The machine's clock was set {jump(each.by)} at {date(each.at)}; the time of the exam was not moved."
+    if attempt.exam.seed is not None:
+        yield f"Shuffled with seed {attempt.exam.seed}."
+
+
+def asked(question: Question) -> str:
+    """What was asked, with what there was to choose from."""
+    return "\n".join([question.prompt.rstrip(), *(f"{letter}) {choice}" for letter, choice in question.options)])
 
 
 def headline(attempt: Attempt) -> str:

@@ -6,7 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.domain.visible import visible
-from examsim.exporting.document import Advice, Document, advice_on, answered, headline, made_by, marks_of, reasons
+from examsim.exporting.document import (
+    Advice,
+    Document,
+    advice_on,
+    answered,
+    asked,
+    headline,
+    made_by,
+    marks_of,
+    reasons,
+    remarks,
+    sat,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +27,9 @@ if TYPE_CHECKING:
     from examsim.domain.attempt import Attempt
     from examsim.exporting.document import Answered
 
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$^!#&@]|^[-+=]|(?<=^\d)[.)]")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$^!#&@]|^[-+=]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+"""Addresses too: some readers make links of bare ones."""
+_NUMBERED = re.compile(r"(^\d+)([.)])(?=\s|$)")
 _BACKTICKS = re.compile("`+")
 
 
@@ -26,14 +40,16 @@ def markdown(date: Callable[[datetime], str], advice: Advice | None = None) -> D
 
 def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
     yield f"\n## {inline(attempt.exam.title)}\n"
-    yield f"{attempt.exam.mode.capitalize()}, {date(attempt.finished)}, {headline(attempt)}. ({inline(attempt.id)})"
+    yield f"{sat(attempt, date)}. ({inline(attempt.id)})\n"
+    yield f"**{headline(attempt)}**"
+    yield from (f"\n{inline(remark)}" for remark in remarks(attempt, date))
     for each in answered(attempt):
         yield from _answered(each, date, advice)
 
 
 def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
     yield f"\n### {each.number}. {inline(each.item.question.id)}: {marks_of(each)}\n"
-    yield _fenced(each.item.question.prompt)
+    yield _fenced(asked(each.item.question))
     yield "\nResponse:\n"
     yield _fenced(each.draft.text) if each.draft.text.strip() else "(blank)"
     if each.standing is not None:
@@ -42,11 +58,13 @@ def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -
             yield f"- {inline(reason)}"
     yield "\nVerified solution:\n"
     yield _fenced(each.item.question.answer)
+    if each.item.question.explanation.strip():
+        yield f"\n{_fenced(each.item.question.explanation)}"
 
 
 def inline(text: str) -> str:
     """A text on one line that is no markup."""
-    return _MARKUP.sub(r"\\\g<0>", visible(" ".join(text.split())))
+    return _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", visible(" ".join(text.split()))))
 
 
 def _fenced(text: str) -> str:

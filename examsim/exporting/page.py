@@ -6,7 +6,19 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from examsim.domain.visible import visible
-from examsim.exporting.document import Advice, Document, advice_on, answered, headline, made_by, marks_of, reasons
+from examsim.exporting.document import (
+    Advice,
+    Document,
+    advice_on,
+    answered,
+    asked,
+    headline,
+    made_by,
+    marks_of,
+    reasons,
+    remarks,
+    sat,
+)
 from examsim.exporting.highlight import pieces
 
 if TYPE_CHECKING:
@@ -47,15 +59,16 @@ def page(date: Callable[[datetime], str], advice: Advice | None = None) -> Docum
 
 def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
     yield f"<h2>{_safe(attempt.exam.title)}</h2>"
-    yield f"<p>{attempt.exam.mode.capitalize()}, {_safe(date(attempt.finished))}, <strong>{headline(attempt)}</strong>."
+    yield f"<p>{_safe(sat(attempt, date))}. <strong>{headline(attempt)}</strong>."
     yield f'<span class="quiet">{_safe(attempt.id)}</span></p>'
+    yield from (f"<p>{_safe(remark)}</p>" for remark in remarks(attempt, date))
     for each in answered(attempt):
         yield from _answered(each, date, advice)
 
 
 def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
     yield f"<h3>{each.number}. {_safe(each.item.question.id)}: {marks_of(each)}</h3>"
-    yield f"<pre>{_safe(each.item.question.prompt)}</pre>"
+    yield f"<pre>{_safe(asked(each.item.question))}</pre>"
     yield "<h4>Response</h4>"
     criteria = each.standing.criteria if each.standing is not None else ()
     said = _highlighted(each.draft.text, [criterion.grade.evidence for criterion in criteria])
@@ -70,6 +83,8 @@ def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -
     yield "<h4>Verified solution</h4>"
     solution = _highlighted(each.item.question.answer, [criterion.grade.solution for criterion in criteria])
     yield f"<pre>{solution}</pre>"
+    if each.item.question.explanation.strip():
+        yield f"<pre>{_safe(each.item.question.explanation)}</pre>"
 
 
 def _highlighted(text: str, evidence: Sequence[Iterable[Evidence]]) -> str:

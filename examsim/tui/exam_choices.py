@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from examsim.domain.durations import duration
 from examsim.domain.errors import InputError
 from examsim.domain.exam import Mode, Order, assemble
 from examsim.domain.settings import MOST_EXTRA_TIME
@@ -91,7 +92,7 @@ def banks_in_words(banks: Sequence[Bank]) -> str:
 def summary(exam: Exam) -> str:
     """What the choices come to, on one line."""
     parts = [figures.counted(len(exam.items), "question"), figures.counted_points(exam.max_points)]
-    parts.append(f"{figures.duration(exam.limit)} on the clock" if exam.limit else "no limit")
+    parts.append(f"{duration(exam.limit)} on the clock" if exam.limit else "no limit")
     if exam.seed is not None:
         parts.append(f"seed {exam.seed}")
     return " · ".join(parts)

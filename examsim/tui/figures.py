@@ -6,6 +6,8 @@ import math
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from examsim.domain.durations import duration
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -24,29 +26,11 @@ def percent(share: float) -> str:
     return f"{math.floor(round(share * 100, 6) + 0.5)} %"
 
 
-def duration(span: timedelta) -> str:
-    """Minutes and seconds, with hours where there are any: 06:12, 1:02:30."""
-    seconds = math.ceil(max(span.total_seconds(), 0))
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
-
-
-def time_spent(seconds: float, minutes: float) -> str:
-    """The time that went to a question beside what was suggested for it: 02:10 of about 3 min."""
-    return f"{duration(timedelta(seconds=int(seconds)))} of about {number(minutes)} min"
-
-
 def pace(behind: timedelta) -> str:
     """Where the learner stands against the suggested minutes."""
     if abs(behind) < timedelta(minutes=1):
         return "on pace"
     return f"{duration(abs(behind))} {'behind' if behind > timedelta(0) else 'ahead'}"
-
-
-def jump(by: timedelta) -> str:
-    """How far a clock was set: 1:00:00 back."""
-    return f"{duration(abs(by))} {'forward' if by > timedelta(0) else 'back'}"
 
 
 def age(then: datetime, now: datetime) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from examsim.domain.durations import duration
 from examsim.domain.replay import Journal
-from examsim.tui.figures import duration, number
+from examsim.tui.figures import number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

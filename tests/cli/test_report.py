@@ -132,3 +132,56 @@ def test_words_show_the_manual_mark_beside_the_automatic_one_and_the_sum() -> No
     assert "(set by you, “said twice”; the grader gave" in text
     assert "Sum: 3" in text
     assert "Made by grader grader-1, model none, rubric abc." in text
+
+
+def test_words_markdown_and_html_say_the_same() -> None:
+    from html import unescape
+
+    from examsim.exporting.markdown import markdown
+    from examsim.exporting.page import page
+    from examsim.tui.figures import date
+
+    marked = everything()
+    shown = unescape("".join(page(date).written([marked]))).replace("<sup>1</sup>", "")
+    forms = ["\n".join(attempt_in_words(marked)), "".join(markdown(date).written([marked])).replace("\\", ""), shown]
+    for part in (
+        "Exam, 2025-03-01", "time was up after 09:00 of 09:00", "clock was set 1:00:00 back at", "Shuffled with seed 7",
+        "Define term 1.", "a) 3", "b) four", "Time: 02:10 of about", "It is this, and more.", "Term 1 is this.",
+        "Because it is so.", "long statement" * 40, "the whole of the reason" * 20, "the grader gave 2.5", "Said so.",
+        "this here", "Both.", "1 point off", "Only one.", "Not both.", "I meant one.", "No model.", "grader grader-1",
+        "Before the marks: sure", "you gave 4, the grader 2.5", "before: 3 of 4", "sure and wrong: question 1",
+    ):  # fmt: skip
+        assert [part.lower() in form.lower() for form in forms] == [True] * 3, part
+
+
+def everything() -> Attempt:
+    """An attempt of which everything that can be said is said."""
+    from examsim.domain.grade import Evidence
+    from examsim.domain.own_marks import OwnMarks, OwnPoints
+    from examsim.domain.regrade import EarlierGrade
+    from examsim.domain.session import ClockSet, Draft, OwnMarked
+    from tests.exams import exam, grade, session
+
+    asked = exam(1)
+    question = replace(asked.items[0].question, choices=("3", "four"), explanation="Because it is so.")
+    asked = replace(asked, items=(replace(asked.items[0], question=question),))
+    sealed = Attempt.seal(session(1, asked), START + timedelta(minutes=50))
+    text, made = "It is this, and more. this here", grade()
+    evidence = (Evidence(22, 31, "this here"),)
+    criteria = (replace(made.criteria[0], statement="long statement" * 40, evidence=evidence),)
+    wrong = (replace(made.misconceptions[0], reason="Not both.", evidence=evidence),)
+    made = replace(made, criteria=criteria, misconceptions=wrong)
+    said = (
+        Judgement(Subject.CRITERION, "first", 1.0, 2.5, Occasion.CONTESTED, "the whole of the reason" * 20),
+        Judgement(Subject.MISCONCEPTION, "Both.", 0.0, 1.0, Occasion.CONTESTED, "I meant one."),
+    )
+    return replace(
+        sealed,
+        drafts=(Draft(text, True, False, 130.0),),
+        grades=(made,),
+        jumps=(ClockSet(START, timedelta(hours=-1)),),
+        sureness=(3,),
+        judgements=tuple(KeptJudgement(number, 0, START, each) for number, each in enumerate(said)),
+        own_marks=(OwnMarked(START, 0, OwnMarks(text, (OwnPoints("first", 4.0),), made)),),
+        earlier=(EarlierGrade(0, START, 3.0, 4.0, made.versions),),
+    )

@@ -22,7 +22,7 @@ from examsim.domain.standing import stand
 from examsim.domain.visible import visible
 from examsim.exporting.document import reasons
 from examsim.exporting.highlight import pieces
-from examsim.exporting.markdown import markdown
+from examsim.exporting.markdown import inline, markdown
 from examsim.exporting.page import page
 from examsim.exporting.spreadsheet import COLUMNS, spreadsheet
 from tests.exams import exam, grade, session, texts
@@ -84,7 +84,7 @@ def test_what_is_in_doubt_and_what_one_was_sure_of_is_said_as_on_the_screen() ->
         assert f"{least:g} to {most:g} of {marked.max_points:g}; {marked.unsure} to judge yourself; " in text
         assert "sure and wrong: question 1" in text
         assert text.index("Before the marks: sure") < text.index("Before the marks: a guess")
-        assert "Time: 1 min 0 s of about" in text
+        assert "Time: 01:00 of about" in text
     judged = replace(marked, sureness=())
     assert "Before the marks" not in written(page(DATE), judged)
 
@@ -177,3 +177,9 @@ def test_advice_stands_with_its_criterion() -> None:
     for form in (page, markdown):
         text = written(form(DATE, {(0, name): "Would have earned it: “that”  +1"}), attempt())
         assert text.count("Would have earned it") == 1
+
+
+def test_no_reader_of_markdown_makes_a_list_or_a_link_of_a_line() -> None:
+    assert inline("12. Of the year") == r"12\. Of the year"
+    assert inline("0.75 + 1 = 1.75") == "0.75 + 1 = 1.75"
+    assert inline("https://a.example and WWW.b.example") == r"https\://a.example and WWW\.b.example"

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from examsim.domain.durations import duration
 from examsim.tui import figures
 from tests.tui.fakes import NOON
 
@@ -20,7 +21,7 @@ from tests.tui.fakes import NOON
     ],
 )
 def test_time_left_reaches_zero_only_when_it_is_up(span: timedelta, shown: str) -> None:
-    assert figures.duration(span) == shown
+    assert duration(span) == shown
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from examsim.domain.comparison import Outcome
+from examsim.domain.durations import time_spent
 from examsim.tui import figures
 from examsim.tui.comparing import SIGNS, change_in_words, is_yours, points_of, sums_in_words
 from examsim.tui.plain_text import one_line, plain
@@ -144,7 +145,7 @@ def _earned(standing: CriterionStanding | None) -> str:
 def _text(title: str, side: Side | None) -> Content:
     if side is None:
         return Content.styled(f"{title}\n(not asked)", "$quiet")
-    took = figures.time_spent(side.seconds, side.item.question.minutes)
+    took = time_spent(side.seconds, side.item.question.minutes)
     written = plain(side.response.rstrip()) if side.response.strip() else Content.styled("(blank)", "$quiet")
     judged = " · mark set by you" if is_yours(side) else ""
     return Content.assemble((f"{title} · {took}{judged}\n", "$quiet"), written)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import SuspendNotSupported
 
-from examsim.tui import figures
+from examsim.domain.durations import duration
 from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.trouble import TroubleScreen
 
@@ -98,7 +98,7 @@ def _consequence(left: timedelta | None) -> str:
     saving = "What you save there is taken over when you leave it."
     if left is None:
         return saving
-    return f"{saving} The clock runs on: {figures.duration(left)} left. When the time is up, the editor is closed."
+    return f"{saving} The clock runs on: {duration(left)} left. When the time is up, the editor is closed."
 
 
 def editor_command(environ: Mapping[str, str]) -> list[str]:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from examsim.domain.durations import duration
 from examsim.tui import figures
 from examsim.tui.screens.page import Dialog
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -66,10 +67,10 @@ class LeaveScreen(Dialog[Leaving | None]):
         left = self._session.time_left(self._now())
         clock = "There is no limit: take it up again when you like."
         if left is not None and self._session.can_pause:
-            clock = f"The clock stands still until you come back: {figures.duration(left)} left."
+            clock = f"The clock stands still until you come back: {duration(left)} left."
         elif left is not None:
             clock = (
-                f"The clock runs on: {figures.duration(left)} left. Come back before it is up, or what you wrote is "
+                f"The clock runs on: {duration(left)} left. Come back before it is up, or what you wrote is "
                 "handed in as it stands."
             )
         if self._trouble is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from examsim.domain.attempt import Ending
-from examsim.domain.exam import Mode
+from examsim.domain.durations import duration, jump
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.marks import question_verdict
@@ -60,9 +59,9 @@ def unsure(attempt: Attempt, judge_key: str) -> Content:
 
 def time_taken(attempt: Attempt) -> Content:
     """How long it took, and what ended it."""
-    limit = f" of {figures.duration(attempt.exam.limit)}" if attempt.exam.limit else ""
+    limit = f" of {duration(attempt.exam.limit)}" if attempt.exam.limit else ""
     ending = "time was up · " if attempt.ending is Ending.TIME_UP else ""
-    return Content.styled(f"{ending}{figures.duration(_span(attempt))}{limit}", "$quiet")
+    return Content.styled(f"{ending}{duration(attempt.took)}{limit}", "$quiet")
 
 
 def remarks(attempt: Attempt) -> Content:
@@ -78,7 +77,7 @@ def _sure_and_wrong(attempt: Attempt) -> Content:
 
 
 def _jumps(attempt: Attempt) -> Content:
-    said = [f"{figures.jump(jump.by)} at {figures.clock_time(jump.at)}" for jump in attempt.jumps]
+    said = [f"{jump(each.by)} at {figures.clock_time(each.at)}" for each in attempt.jumps]
     return Content.assemble(
         ("! ", "bold $text-warning"),
         f"The machine's clock was set {', '.join(said)}. The time of the exam was not moved by it.",
@@ -96,9 +95,3 @@ def question_row(attempt: Attempt, index: int) -> Row:
         Content(figures.number(standing.points) if standing else "–"),
     )
     return Row(str(index), cells)
-
-
-def _span(attempt: Attempt) -> timedelta:
-    if attempt.exam.mode is Mode.EXAM:
-        return attempt.finished - attempt.started
-    return timedelta(seconds=sum(draft.seconds for draft in attempt.drafts))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from examsim.domain.durations import duration
 from examsim.domain.exam import Mode
 from examsim.tui import figures
 from examsim.tui.plain_text import one_line
@@ -98,7 +99,7 @@ class AttemptTable(Table):
             Content(figures.date(attempt.finished)),
             Content(one_line(attempt.title)),
             Content.styled(str(attempt.mode), "$quiet"),
-            Content.styled(figures.duration(attempt.finished - attempt.started), "$quiet"),
+            Content.styled(duration(attempt.finished - attempt.started), "$quiet"),
             Content(points),
             Content.assemble((score, "bold" if is_marked else "$quiet"), (f" {by}" if by else "", "$text-warning")),
         )

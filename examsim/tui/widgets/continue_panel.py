@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from examsim.tui import figures
+from examsim.domain.durations import duration
 from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.table import Row, Table
 from examsim.tui.widgets.table_line import Column
@@ -52,5 +52,5 @@ def _cells(session: Session, now: datetime) -> tuple[Content, ...]:
     return (
         Content.assemble((one_line(exam.title), "bold"), (f" · {exam.mode}", "$quiet")),
         Content.styled(f"question {session.here + 1} of {len(exam.items)}", "$quiet"),
-        Content.styled(f"{figures.duration(left)} left" if left is not None else "no limit", "bold"),
+        Content.styled(f"{duration(left)} left" if left is not None else "no limit", "bold"),
     )

@@ -8,6 +8,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from examsim.domain.durations import time_spent
 from examsim.domain.standing import CriterionStanding, MisconceptionStanding
 from examsim.tui import figures
 from examsim.tui.key_names import key_for
@@ -122,7 +123,7 @@ class QuestionMarks(Vertical):
         undo = key_for(self, "undo")
         told = why(standing, here, self._advice, undo, in_numbers=self._is_in_numbers, own=self._own)
         self.query_one("#why", Static).update(told)
-        took = figures.time_spent(self._draft.seconds, self._question.minutes)
+        took = time_spent(self._draft.seconds, self._question.minutes)
         response = _response(self._draft.text, standing, here)
         self.query_one("#response", Static).update(_titled(f"Your response · {took}", response))
         saying = here.grade.solution if isinstance(here, CriterionStanding) else ()

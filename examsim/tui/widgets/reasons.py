@@ -77,7 +77,8 @@ def _of_line(
         verdict = misconception_verdict(here)
         yield Content.assemble((f"{verdict.symbol} ", verdict.style), plain(here.found.statement, "bold"))
         if not here.stands:
-            unsaid = f"You say that you did not mean this, so it costs nothing. {undo_key} takes that back."
+            because = f" “{here.judgement.reason}”" if here.judgement is not None and here.judgement.reason else ""
+            unsaid = f"You say that you did not mean this, so it costs nothing.{because} {undo_key} takes that back."
             yield plain(f"{unsaid} The grader says:")
         yield plain(f"Misconception, {here.found.effect}. {here.found.reason}".rstrip())
         if here.found.feedback:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from examsim.domain.durations import duration
 from examsim.domain.pace import LAST_MINUTES, behind, warning_marks
 from examsim.tui import figures
 
@@ -23,11 +24,11 @@ def time_left(session: Session, now: datetime, *, is_hidden: bool) -> Content:
         return Content.styled("time hidden", "$quiet")
     if left is None:
         spent = sum(draft.seconds for draft in session.with_time_until(now).drafts)
-        return Content.styled(f"{figures.duration(timedelta(seconds=int(spent)))} so far", "$quiet")
+        return Content.styled(f"{duration(timedelta(seconds=int(spent)))} so far", "$quiet")
     late = behind(session, now)
     pace = Content.styled(f" · {figures.pace(late)}", "$quiet") if late is not None else Content()
     urgency = "bold $text-warning" if left <= LAST_MINUTES else "bold"
-    return Content.styled(f"{figures.duration(left)} left", urgency) + pace
+    return Content.styled(f"{duration(left)} left", urgency) + pace
 
 
 class TimeWarnings:
@@ -45,4 +46,4 @@ class TimeWarnings:
             return ""
         # After a suspend several marks may have passed; only what is true now is worth saying.
         self._marks = [mark for mark in self._marks if mark < left]
-        return f"{figures.duration(left)} left"
+        return f"{duration(left)} left"
