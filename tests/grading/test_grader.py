@@ -15,7 +15,7 @@ from examsim.domain.rubric import Criterion, MarkedExample, Rubric
 from examsim.grading.calibration import shipped
 from examsim.grading.encoder import EncodedText, HashEncoder
 from examsim.grading.grader import Grader, Submission
-from examsim.grading.versions import VERSION
+from examsim.grading.versions import grader as grader_of_now
 from tests.exams import texts
 from tests.grading.papers import FISH, RIVERS, RUBRIC, SALT, WATER
 
@@ -222,7 +222,7 @@ def test_what_was_made_ready_waits_for_the_model_no_more() -> None:
 def test_what_made_a_grade_can_be_told_from_it_a_changed_rubric_too() -> None:
     other = replace(RUBRIC, criteria=(*RUBRIC.criteria, Criterion("more", 1, "It is more.")))
     one, two = (GRADERS["keywords alone"].grade(submission("", (SALT, each))).versions for each in (RUBRIC, other))
-    assert (one.grader, one.encoder) == (VERSION, "none")
+    assert (one.grader, one.encoder) == (grader_of_now(), "none")
     assert one.rubric != two.rubric
 
 
