@@ -15,7 +15,7 @@ from examsim.cli.unfinished import read_desk_of
 from examsim.domain.errors import EncoderUnavailable
 from examsim.domain.history import Which
 from examsim.domain.retrial import Retrials, retried
-from examsim.tui.figures import counted, number
+from examsim.tui.figures import counted, date, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def command(program: Program, *, bank: str | None, since: datetime | None, dry_r
     if is_kept:
         for attempt_id, again in groupby(found, key=lambda each: each.attempt_id):
             program.regrading.keep(attempt_id, tuple(again), program.clock.now())
-    tell(_summary(found, is_kept=is_kept, is_dry=dry_run))
+    tell(_summary(found, is_kept=is_kept, is_dry=dry_run) if found else _nothing(bank, since))
 
 
 def _marked_again(program: Program, which: Which, bank: str | None) -> tuple[list[Regrade], Retrials]:
@@ -105,6 +105,11 @@ def _row(each: Regrade) -> tuple[str, ...]:
 def _why(each: Regrade) -> str:
     because = f"because of {', '.join(each.reasons)}" if each.reasons else "for no reason that is known"
     return " ".join(f"{because}: {'; '.join(each.changes)}".split())
+
+
+def _nothing(bank: str | None, since: datetime | None) -> str:
+    which = f"{f' of bank {bank}' if bank else ''}{f' since {date(since)[:10]}' if since else ''}"
+    return f"0 responses marked again: no exam{which} is marked; `examsim history` lists them."
 
 
 def _summary(found: Sequence[Regrade], *, is_kept: bool, is_dry: bool) -> str:

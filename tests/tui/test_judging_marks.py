@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,11 +24,11 @@ from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.sureness import SurenessScreen
 from examsim.tui.screens.teach import TeachScreen
 from examsim.tui.widgets.asked_texts import AskedTexts
-from tests.tui.driving import examsim
-from tests.tui.fakes import NOON, FakeWorld, quiz
+from tests.tui.driving import PATIENCE_SECONDS, examsim
+from tests.tui.fakes import NOON, FakeJudgements, FakeWorld, quiz
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from tests.tui.driving import Learner
 
@@ -302,3 +303,60 @@ async def test_who_reads_only_the_screen_finds_out_why_a_point_was_lost_and_says
         await do(learner, "takes it back.")
         await learner.see("2 of 14", "▸ ✗ missed")
         await do(learner, "done")
+
+
+@pytest.fixture
+def slow_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A disk that takes its time: nothing said is kept before the event is set."""
+    may_write, judge = threading.Event(), FakeJudgements.judge
+
+    def slowly(self: FakeJudgements, *arguments: Any) -> Attempt:
+        assert may_write.wait(PATIENCE_SECONDS)
+        return judge(self, *arguments)
+
+    monkeypatch.setattr(FakeJudgements, "judge", slowly)
+    yield may_write
+    may_write.set()
+
+
+async def test_keys_faster_than_the_disk_are_obeyed_in_their_order(
+    results: Learner, slow_store: threading.Event
+) -> None:
+    slow_store.set()
+    await results.press("a")
+    await results.see("▸ ✓ by you")
+    slow_store.clear()
+    await results.press_at_once("up", "x", "z")
+    slow_store.set()
+    await results.see("▸ ✓ earned", "✓ by you", "4 of 14")
+    said = results.world.store.attempts["attempt-0"].judgements
+    assert [(each.judgement.name, each.is_withdrawn) for each in said] == [("c1", False), ("c0", True)]
+
+
+async def test_a_dialog_answered_before_the_disk_had_done_loses_nothing(
+    results: Learner, slow_store: threading.Event
+) -> None:
+    await results.press("c")
+    await results.on(ContestScreen)
+    await results.press_at_once("right", "enter", "q")
+    await results.on(ContestScreen)
+    slow_store.set()
+    await results.press("escape")
+    await results.see("by you")
+
+
+async def test_a_key_held_down_answers_nothing_unseen(world: FakeWorld, slow_store: threading.Event) -> None:
+    async with examsim(world) as learner:
+        attempt = handed_in(world, "output changes in", "the class")
+        learner.app.push_screen(ResultsScreen(world.use_cases, attempt, world.clock, is_new=True))
+        await learner.on(JudgeScreen)
+        await learner.press_at_once("y", "y", "s")
+        slow_store.set()
+        await learner.see("2 of 2")
+        assert [each.judgement.points for each in world.store.attempts["attempt-0"].judgements] == [2.0]
+        slow_store.clear()
+        await learner.press_at_once("n", "escape")
+        slow_store.set()
+        await learner.on(ResultsScreen)
+        await learner.until(lambda: "unsure" not in learner.text)
+        assert len(world.store.attempts["attempt-0"].judgements) == 2

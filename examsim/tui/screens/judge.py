@@ -22,11 +22,14 @@ from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
+    from examsim.domain.judgement import KeptJudgement
     from examsim.domain.standing import CriterionStanding
     from examsim.judging import Judging
 
@@ -65,6 +68,8 @@ class JudgeScreen(Page["Attempt"]):
         self._at = 0
         self._said = 0
         self._is_busy = False
+        """Whether an answer is being kept: a key held down answers nothing that was not seen."""
+        self._is_leaving = False
 
     def compose(self) -> ComposeResult:
         """What is asked, and the evidence for it."""
@@ -80,55 +85,61 @@ class JudgeScreen(Page["Attempt"]):
         """Only what was said here is taken back here."""
         return action != "undo" or self._said > 0
 
-    @work(exclusive=True)
-    async def action_judge(self, share: float) -> None:
+    def action_judge(self, share: float) -> None:
         """Say how far the criterion is met, and go on to the next."""
-        if self._is_busy:
-            return
         index, name = self._asked[self._at]
         points = to_quarter(self._criterion.grade.max_points * share)
         judging, now = self._judging, self._clock.now()
-        self._is_busy = True
+        self._keep(lambda: (judging.judge(self._attempt, index, Subject.CRITERION, name, points, now), None))
+
+    def action_undo(self) -> None:
+        """Take back the last answer, and ask again."""
+        judging, now = self._judging, self._clock.now()
+        self._keep(lambda: judging.undo(self._attempt, now))
+
+    def _keep(self, change: Callable[[], tuple[Attempt, KeptJudgement | None]]) -> None:
+        if not self._is_busy:
+            self._is_busy = True  # at once: the next key may come before the worker has begun
+            self._keep_slowly(change)
+
+    @work
+    async def _keep_slowly(self, change: Callable[[], tuple[Attempt, KeptJudgement | None]]) -> None:
         try:
-            self._attempt = await in_thread(
-                "judging", judging.judge, self._attempt, index, Subject.CRITERION, name, points, now
-            )
+            self._attempt, taken_back = await in_thread("judging", change)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             return
         finally:
             self._is_busy = False
-        self._said += 1
-        self._go(1)
+        self._went_on(taken_back)
 
-    @work(exclusive=True)
-    async def action_undo(self) -> None:
-        """Take back the last answer, and ask again."""
-        try:
-            self._attempt, taken_back = await in_thread("judging", self._judging.undo, self._attempt, self._clock.now())
-        except ExamsimError as error:
-            await self.app.push_screen_wait(notice(error))
-            return
-        self._said -= 1
-        if taken_back is not None:
+    def _went_on(self, taken_back: KeptJudgement | None) -> None:
+        """To the next after an answer, to the one that was taken back, or out where the learner wants to leave."""
+        self._said += 1 if taken_back is None else -1
+        if taken_back is None or self._is_leaving:
+            self._go()
+        else:
             self._at = self._asked.index((taken_back.index, taken_back.judgement.name))
-        self._show()
+            self._show()
 
     def action_skip(self) -> None:
         """Leave it open."""
-        self._go(1)
+        if not self._is_busy:
+            self._go()
 
     def action_stop(self) -> None:
-        """Leave the rest open."""
-        self.dismiss(self._attempt)
+        """Leave the rest open; what is being kept is waited for."""
+        self._is_leaving = True
+        if not self._is_busy:
+            self._go()
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the texts."""
         self.query_one(AskedTexts).scroll_relative(y=lines, animate=False)
 
-    def _go(self, step: int) -> None:
-        self._at += step
-        if self._at >= len(self._asked):
+    def _go(self) -> None:
+        self._at += 1
+        if self._is_leaving or self._at >= len(self._asked):
             self.dismiss(self._attempt)
         else:
             self._show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
+    from examsim.tui.screens.teach import Lesson
     from examsim.tui.use_cases import UseCases
 
 Result = TypeVar("Result")
@@ -44,6 +46,8 @@ class JudgeableScreen(Page[Again | None]):
         self._here = 0
         self._told = ""
         """What follows from the last key, where there is something to say."""
+        self._in_order = asyncio.Lock()
+        """Keys come faster than a disk writes: what they say is kept in their order, and none of it is cancelled."""
 
     def _show_attempt(self) -> None:
         raise NotImplementedError
@@ -56,15 +60,13 @@ class JudgeableScreen(Page[Again | None]):
         """Ask about everything the grader is unsure of."""
         self._judged(await self.app.push_screen_wait(JudgeScreen(self._judging, self._attempt, self._clock)))
 
-    @work(exclusive=True, group="judging")
-    async def action_accept(self) -> None:
+    def action_accept(self) -> None:
         """Give the line under the pointer all its points: the learner was right."""
-        await self._say(Contested(contestable(self._attempt, self._here, *self._subject).best))
+        self._say(Contested(contestable(self._attempt, self._here, *self._subject).best), *self._subject)
 
-    @work(exclusive=True, group="judging")
-    async def action_refuse(self) -> None:
+    def action_refuse(self) -> None:
         """Take the points of the line under the pointer away: it should not count."""
-        await self._say(Contested(contestable(self._attempt, self._here, *self._subject).worst))
+        self._say(Contested(contestable(self._attempt, self._here, *self._subject).worst), *self._subject)
 
     @work(exclusive=True, group="judging")
     async def action_contest(self) -> None:
@@ -79,11 +81,15 @@ class JudgeableScreen(Page[Again | None]):
     @work(exclusive=True, group="judging")
     async def action_teach(self) -> None:
         """Let the grader learn which words say the line under the pointer, or do not."""
-        attempt, index, (_, name), now = self._attempt, self._here, self._subject, self._clock.now()
-        wanted = await self.app.push_screen_wait(teach_screen(attempt, index, name))
-        if wanted is None:
-            return
-        done = await self._try(lambda: wanted.teach(self._teaching(), attempt, index, name, now))
+        index, (_, name) = self._here, self._subject
+        wanted = await self.app.push_screen_wait(teach_screen(self._attempt, index, name))
+        if wanted is not None:
+            self._teach(wanted, index, name)
+
+    @work(group="saying")
+    async def _teach(self, wanted: Lesson, index: int, name: str) -> None:
+        now = self._clock.now()
+        done = await self._try(lambda: wanted.teach(self._teaching(), self._attempt, index, name, now))
         if done is None:
             return
         self._told = with_keys(LEARNED[wanted.counts], self)
@@ -100,7 +106,7 @@ class JudgeableScreen(Page[Again | None]):
                 self._told = one_line(in_spite_of(lost))
                 self._show_attempt()
 
-    @work(exclusive=True, group="judging")
+    @work(group="saying")
     async def action_undo(self) -> None:
         """Take back what was said last, wherever that was."""
         judging, now = self._judging, self._clock.now()
@@ -124,19 +130,22 @@ class JudgeableScreen(Page[Again | None]):
         what = contestable(self._attempt, self._here, subject, name)
         contested = await self.app.push_screen_wait(ContestScreen(what))
         if contested is not None:
-            await self._say(contested, subject, name)
+            self._say(contested, subject, name)
 
-    async def _say(self, contested: Contested, subject: Subject | None = None, name: str = "") -> None:
-        subject, name = (subject, name) if subject is not None else self._subject
-        judging, now, points, reason = self._judging, self._clock.now(), contested.points, contested.reason
-        attempt = await self._try(lambda: judging.judge(self._attempt, self._here, subject, name, points, now, reason))
+    @work(group="saying")
+    async def _say(self, contested: Contested, subject: Subject, name: str) -> None:
+        judging, now, here, points, reason = (
+            self._judging, self._clock.now(), self._here, contested.points, contested.reason,
+        )  # fmt: skip
+        attempt = await self._try(lambda: judging.judge(self._attempt, here, subject, name, points, now, reason))
         if attempt is not None:
             self._told = with_keys(MAY_TEACH, self) if subject is Subject.CRITERION else ""
             self._judged(attempt)
 
     async def _try(self, work: Callable[[], Result]) -> Result | None:
         try:
-            return await in_thread("judging", work)
+            async with self._in_order:
+                return await in_thread("judging", work)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.content import Content
 
+from examsim.domain.attempt import SURENESS
 from examsim.tui.plain_text import plain
 from examsim.tui.screens.page import Page
 from examsim.tui.widgets.asked_texts import AskedTexts, counted
@@ -33,7 +34,7 @@ class SurenessScreen(Page[dict[int, int]]):
         Binding("2", "say(2)", "fairly sure", id="fairly-sure"),
         Binding("3", "say(3)", "sure", id="sure"),
         Binding("s,right,space", "skip", "skip", key_display="s", id="skip"),
-        Binding("left", "back", "the one before", show=False, id="one-before"),
+        Binding("left", "back", "the one before", key_display="←", id="one-before"),
         Binding("escape", "stop", "straight to the marks", id="back"),
     ]
 
@@ -54,13 +55,21 @@ class SurenessScreen(Page[dict[int, int]]):
         """Ask of the first."""
         self._show()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Before the first there is none."""
+        return action != "back" or self._at > 0
+
     def action_say(self, sure: int) -> None:
         """Note it, and go on."""
         self._said[self._asked[self._at]] = sure
-        self.action_skip()
+        self._go()
 
     def action_skip(self) -> None:
-        """Go on to the next."""
+        """Say nothing of this one, and go on."""
+        self._said.pop(self._asked[self._at], None)
+        self._go()
+
+    def _go(self) -> None:
         self._at += 1
         if self._at >= len(self._asked):
             self.action_stop()
@@ -81,8 +90,11 @@ class SurenessScreen(Page[dict[int, int]]):
         header = self.query_one(PageHeader)
         header.left = counted("Before the marks: how sure are you?", self._at, len(self._asked))
         prompt = " ".join(self._attempt.exam.items[index].question.prompt.split())
-        asked, response = plain(f"{index + 1}  {prompt}", "bold"), plain(self._attempt.drafts[index].text)
-        self.query_one(AskedTexts).show(asked, response)
+        asked = plain(f"{index + 1}  {prompt}", "bold")
+        if index in self._said:
+            asked += Content(f"\nYou said: {SURENESS[self._said[index]]}.")
+        self.query_one(AskedTexts).show(asked, plain(self._attempt.drafts[index].text))
+        self.refresh_bindings()
 
 
 def asked(attempt: Attempt) -> list[int]:
