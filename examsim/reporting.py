@@ -11,19 +11,20 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from examsim.domain.cases import cases, let_stand
+from examsim.domain.learned import now_otherwise
 from examsim.domain.report_card import report
 from examsim.domain.retrial import Retrial, Retrials, given
 from examsim.storage.banks_now import BanksNow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from examsim.domain.attempt import Attempt
     from examsim.domain.bank import Bank
     from examsim.domain.cases import Case
     from examsim.domain.grade import Grade
-    from examsim.domain.learned import Taught
+    from examsim.domain.learned import Learned, Taught
     from examsim.domain.report_card import Report
     from examsim.grading.grader import Grader
     from examsim.grading.submission import Submission
@@ -152,6 +153,12 @@ class Reporting:
                 if was.rubric != now.rubric:
                     changed[item.bank_id] = None
         return Changed(grader, other, tuple(changed))
+
+    def out_of_place(self, learned: Iterable[Learned]) -> dict[int, str]:
+        """What is not as it was when wordings were taught, by their numbers: banks, questions and criteria change."""
+        banks = BanksNow(self._library)
+        found = {each.number: now_otherwise(each, banks.bank(each.bank_id)) for each in learned}
+        return {number: words for number, words in found.items() if words}
 
     def count(self) -> int:
         """How many cases there are to try."""

@@ -107,15 +107,16 @@ def _list(program: Program, bank: str | None, *, as_json: bool) -> None:
     if as_json:
         say_json([learned_json(each) for each in found])
     elif found:
+        otherwise = program.reporting.out_of_place(found)
         for each in found:
-            for line in _listed(each):
+            for line in _listed(each, otherwise.get(each.number, "")):
                 say(line)
     else:
         what = f"Nothing was taught of {bank} yet." if bank else "Nothing was taught yet."
         tell(f"{what} In the results of an exam, “I was right” teaches the grader your wording.")
 
 
-def _listed(learned: Learned) -> Iterator[str]:
+def _listed(learned: Learned, otherwise: str) -> Iterator[str]:
     """What was taught of what and where, and the words in full: they are what is to be judged."""
     said = learned.phrasing
     counts = "counts" if said.counts else "does not count"
@@ -123,6 +124,9 @@ def _listed(learned: Learned) -> Iterator[str]:
     origin = f"question {said.index + 1} of {said.attempt}"
     yield f"{learned.number:>3}  {learned.at.astimezone():%Y-%m-%d}  {counts} for {where}, from {origin}"
     yield f"     “{one_line(said.words, _MOST_SHOWN)}”"
+    yield f"     {'says' if said.counts else 'does not say'}: {one_line(said.statement, _MOST_SHOWN)}"
+    if otherwise:
+        yield f"     {one_line(otherwise, _MOST_SHOWN)}"
 
 
 def _learned_in_words(learned: Learned) -> str:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
+    from examsim.domain.bank import Bank
+
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
@@ -68,3 +70,20 @@ def in_effect(learned: Iterable[Learned]) -> tuple[Learned, ...]:
         last.pop(key, None)
         last[key] = each
     return tuple(last.values())
+
+
+def now_otherwise(learned: Learned, bank: Bank | None) -> str:
+    """What is not as it was when a wording was taught, beside the bank in force; empty where all is as it was."""
+    said = learned.phrasing
+    if bank is None:
+        return f"There is no bank {learned.bank_id} that can be read now, so nothing is marked with this."
+    if all(question.id != learned.question_id for question in bank.questions):
+        return f"{learned.bank_id} has no question {learned.question_id} now, so nothing is marked with this."
+    rubric = bank.rubrics.get(learned.question_id)
+    if rubric is None:  # its criteria are made from the solution, and follow it
+        return ""
+    now = next((each.statement for each in rubric.criteria if each.id == said.criterion), None)
+    if now is None:
+        return f"The rubric has no criterion {said.criterion} now, so nothing is marked with this."
+    is_same = " ".join(now.split()) == " ".join(said.statement.split())
+    return "" if is_same else f"The criterion says something else now: {' '.join(now.split())}"

@@ -22,13 +22,14 @@ class BanksNow:
 
     def item(self, sat: Item) -> Item | None:
         """The question with its rubric as it is now; as it was where its bank cannot be read; None where it is gone."""
-        bank = self._bank(sat.bank_id)
+        bank = self.bank(sat.bank_id)
         if bank is None:
             return sat
         question = next((each for each in bank.questions if each.id == sat.question.id), None)
         return replace(sat, question=question, rubric=bank.rubrics.get(question.id)) if question is not None else None
 
-    def _bank(self, bank_id: str) -> Bank | None:
+    def bank(self, bank_id: str) -> Bank | None:
+        """The bank in force; None where there is none that can be read."""
         if bank_id not in self._known:
             try:
                 self._known[bank_id] = self._library.open(bank_id)

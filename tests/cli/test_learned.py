@@ -103,3 +103,19 @@ def test_an_author_takes_over_what_was_taught_and_the_grader_agrees_more(run: Ru
     assert '{"reset": "' in told
     assert "1 wording you taught there stays in force" in run("history", "delete", "last")
     assert [each["words"] for each in json.loads(run("learned", "--json"))] == [SAID]
+
+
+def test_the_list_says_what_a_wording_says_and_where_its_place_has_changed(run: Run, tmp_path: Path) -> None:
+    sit(run, SAID)
+    run("learned", "add", "last", "1", "output-follows", "--words", SAID)
+    assert " says: When the input" in (listed := run("learned"))
+    assert " now" not in listed
+    rubric, bank = tmp_path / "rubrics" / "cs7643-quiz-1.yaml", tmp_path / "question_bank" / "cs7643-quiz-1.yaml"
+    as_it_was = rubric.read_text(encoding="utf-8")
+    statement = json.loads(run("learned", "--json"))[0]["statement"]
+    rubric.write_text(as_it_was.replace(statement[:20], "Everything else is as it was, and"), encoding="utf-8")
+    assert "The criterion says something else now: Everything else" in run("learned")
+    rubric.write_text(as_it_was.replace("id: output-follows", "id: follows"), encoding="utf-8")
+    assert "The rubric has no criterion output-follows now, so nothing is marked with this." in run("learned")
+    bank.write_text("questions: [", encoding="utf-8")
+    assert "There is no bank cs7643-quiz-1 that can be read now, so nothing is marked with this." in run("learned")

@@ -78,6 +78,7 @@ class GraderScreen(Page[None]):
         self._use_cases = use_cases
         self._clock = clock
         self._learned: tuple[Learned, ...] = ()
+        self._otherwise: dict[int, str] = {}
         self._report: Report | None = None
         self._band: Band | None = None
 
@@ -110,7 +111,7 @@ class GraderScreen(Page[None]):
     @work(exclusive=True)
     async def _read(self) -> None:
         try:
-            report, band, self._learned = await in_thread("report", self._gathered)
+            report, band, self._learned, self._otherwise = await in_thread("report", self._gathered)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
             return
@@ -167,12 +168,12 @@ class GraderScreen(Page[None]):
             await self.app.push_screen_wait(notice(error))
         band.update(before)
 
-    def _gathered(self) -> tuple[Report, Band, tuple[Learned, ...]]:
+    def _gathered(self) -> tuple[Report, Band, tuple[Learned, ...], dict[int, str]]:
         from examsim.grading.calibration import shipped  # noqa: PLC0415 - it reads a file
 
         reporting = self._use_cases.reporting()
         taught = self._use_cases.teaching().learned()
-        return reporting.report(figures.month), reporting.band(shipped().doubt), taught
+        return reporting.report(figures.month), reporting.band(shipped().doubt), taught, reporting.out_of_place(taught)
 
     def _show(self, report: Report, band: Band) -> None:
         whole, is_tall = report.whole, self.size.height >= _TALL
@@ -192,8 +193,10 @@ class GraderScreen(Page[None]):
     def _show_lesson(self) -> None:
         pointed = self.query_one("#taught", Table).pointed if self._learned else None
         lesson = next((each for each in self._learned if str(each.number) == pointed), None)
-        self.query_one("#lesson", Static).update(plain(_in_full(lesson), "$quiet") if lesson is not None else "")
         self.query_one("#lesson").display = lesson is not None
+        if lesson is not None:
+            said = " ".join(filter(None, (_in_full(lesson), one_line(self._otherwise.get(lesson.number, "")))))
+            self.query_one("#lesson", Static).update(plain(said, "$quiet"))
 
 
 def _summary(report: Report, mended: int) -> Content:
