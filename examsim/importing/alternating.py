@@ -84,7 +84,8 @@ def _is_paired(units: Sequence[Sequence[Line]]) -> bool:
         return False
     good = sum(_is_term(first) and _length(second) > _length(first) for first, second in pairs)
     turned = sum(_is_term(second) and _length(first) > _length(second) for first, second in pairs)
-    return good >= _SHARE * len(pairs) and good > 2 * turned
+    hanging = sum(below[0].indent > above[0].indent for above, below in zip(units[1::2], units[2::2], strict=False))
+    return good >= _SHARE * len(pairs) and good > 2 * turned and hanging * 2 < len(pairs)  # no term, but a wrapped item
 
 
 def _is_term(group: Sequence[Line]) -> bool:

@@ -36,6 +36,8 @@ _NO_TERM = re.compile(
     r"|remember|key|where|if|when)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(rf"(?:{label_words.QUESTION}|{label_words.ANSWER})\s?#?\d{{1,3}}", re.IGNORECASE)
+"""With its number, what stands before a question or its answer is no term."""
 _SECTION = re.compile(
     rf"(?:part|section|week|lecture|session|chapter|unit|module|lesson|{label_words.UNIT})\s(?:[A-H]|\d{{1,2}}|[IVX]{{1,4}})",
     re.IGNORECASE,
@@ -239,7 +241,7 @@ def _cut(text: str, separator: str) -> tuple[str, str] | None:
     is_plain = separator != "\t" and _OF_PROSE.fullmatch(separator.strip(" "))
     if not is_plain and term[-1] == "?" and len(term) <= _LONGEST_QUESTION:  # whatever word it begins with
         return term, definition.lstrip(" *_")
-    if _NO_TERM.match(term) and term.casefold() not in COLUMN_HEADS:
+    if (_NO_TERM.match(term) and term.casefold() not in COLUMN_HEADS) or _LABEL.fullmatch(term):
         return None
     if not is_plain and term[-1] == "." and len(term) <= _LONGEST_QUESTION:
         return term, definition.lstrip(" *_")

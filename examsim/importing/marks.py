@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _FORMS = (
-    re.compile(r"(?P<key>[^\w\s\"'“”‘’(\[{$<.,;`|]{1,6}|[<>|.]{2,4})\s*(?=\w|[\"'“(\[$¿¡]|$)"),
+    re.compile(r"(?P<key>[^\w\s\"'“”‘’(\[{$<.,;`|]{1,6}|[<>|.]{2,4})(?:\s+(?=\S)|\s*(?=\w|[\"'“(\[$¿¡]|$))"),
     re.compile(r"(?P<key>[<(\[{]{1,2}/?[^\W\d_]{1,20}\s?\d{0,4}/?[>)\]}]{1,2}[:.]?)\s*"),
     re.compile(
         r"(?P<key>[^\w\s]{0,3}\s?[^\W\d_]{2,20}(?:\s[^\W\d_]{1,20}){0,4}?\s?#?\d{0,4}"

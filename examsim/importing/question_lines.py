@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
+from examsim.importing.labelled import asks
 from examsim.importing.wrapping import BULLET, page_width, paragraphs
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         first, rest = group[0].cut(_without_number(group[0].text)), group[1:]
         at_once = _ANSWERED_AT_ONCE.match(first.text)
         is_task = not is_asked and len(group) == 1 and _TASK.match(first.text) is not None
-        if _asks(group, below) or (is_task and not _is_next_item(above, group[0])):
+        is_labelled = asks(group[0].text) and not at_once
+        if is_labelled or _asks(group, below) or (is_task and not _is_next_item(above, group[0])):
             pieces += [Piece(Part.PROMPT, first), *(Piece(Part.TEXT, line) for line in rest)]
             is_asked = True
             continue

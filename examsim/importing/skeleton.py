@@ -35,6 +35,8 @@ _SHARE_ONCE = 0.8
 """Of the questions, that have one line with the mark of answers."""
 _SHARE_READ = 0.6
 """Of all lines, that must be in questions."""
+_OF_LISTS = frozenset("-–—*+•◦▪■●○✓✔✗✘☐☑")
+"""Signs that lists and the sides of an argument are set out with."""
 _LONGEST = 8
 """Lines that a question has on average at most."""
 
@@ -59,10 +61,16 @@ class _Skeleton:
     second: Mark | None
 
     @property
-    def worth(self) -> tuple[int, int, int]:
+    def worth(self) -> tuple[int, int, bool, int]:
         """Equal or more for the rule that explains more."""
         between = sum(turn.answer - turn.prompt for turn in self.turns)
-        return len(self.turns), -self.turns[0].prompt, -between
+        return len(self.turns), -self.turns[0].prompt, self.takes_turns, -between
+
+    @property
+    def takes_turns(self) -> bool:
+        """Whether two signs do, each once in a question: what stands between them is of the question."""
+        is_by_signs = bool(self.first and self.second and self.first.is_sign and self.second.is_sign)
+        return is_by_signs and not any(turn.repeats for turn in self.turns)
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
@@ -151,7 +159,8 @@ def _holds(bones: _Skeleton, lines: Sequence[Line], told: Sequence[Marked]) -> b
 def _is_sure(bones: _Skeleton, prompts: Sequence[str]) -> bool:
     """Whether the marks alone show what is asked, or else what is asked does: signs are the bullets of lists too."""
     once = sum(not turn.repeats for turn in bones.turns)
-    if bones.first and bones.second and once >= _SHARE_ONCE * len(bones.turns):
+    are_of_lists = bool(bones.first and bones.second and _OF_LISTS.issuperset({bones.first.key, bones.second.key}))
+    if bones.first and bones.second and once >= _SHARE_ONCE * len(bones.turns) and not are_of_lists:
         return True
     return sum(map(reads_as_asked, prompts)) >= _SHARE_ASKED * len(prompts)
 

@@ -443,3 +443,22 @@ def test_a_frame_with_nothing_in_it_is_a_blank_line() -> None:
         ("What is a stump?", "A stump of wood"),
         ("What is a log?", "A log of wood"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Botany paper\n\nQ1: What is a leaf?\n\nQ2: Name three parts of a flower.\n\nQ3: Explain grafting.\n",
+        "Q1: A stone falls 20 m.\nHow long does it take?\n\n"
+        "Q2: A bus stops in 4 s.\nHow far does it get?\n\nQ3: A lift rises.\n",
+        "+ cheap to run\n- slow in winter\n+ quiet at night\n- heavy to carry\n+ easy to mend\n- hard to find\n",
+        "Code of the week\n\ndef first(x):\n    return x + 1\n"
+        "def second(x):\n    return x + 2\ndef third(x):\n    return x + 3\n",
+        "Cells\n\n* All living things are made of cells that\n  come from other cells\n"
+        "* Most energy is made in mitochondria as the\n  cell needs it\n* Ribosomes build proteins as they are told\n",
+    ],
+    ids=["labelled questions", "questions of two lines", "pros and cons", "code", "notes in bullets"],
+)
+def test_nothing_is_asked_where_nothing_is_answered(text: str) -> None:
+    with pytest.raises(InputError):
+        read_guide(text, "guide.txt")
