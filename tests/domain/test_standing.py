@@ -71,6 +71,13 @@ def test_only_the_best_count_among_manual_marks_too() -> None:
     assert judged.terms[-1].what == "only the best 1 count"
 
 
+def test_criteria_worth_more_than_their_question_earn_no_more_than_it_is_worth() -> None:
+    marked = replace(grade(criterion(1, 2.0), criterion(2, 2.0)), points=3.0, max_points=3.0)
+    for standing in (stand(marked), stand(marked, [says("c1", 2.0)])):
+        assert standing.points == 3.0
+        assert standing.arithmetic == "2 + 2 − 1 (no more than the question is worth) = 3 of 3"
+
+
 def test_what_is_said_last_of_the_whole_question_counts() -> None:
     whole = says("", 2.0, Subject.QUESTION)
     assert stand(grade(criterion(1), criterion(2)), [says("c1", 0.0), whole]).points == 2.0
