@@ -195,7 +195,9 @@ class GraderScreen(Page[None]):
         lesson = next((each for each in self._learned if str(each.number) == pointed), None)
         self.query_one("#lesson").display = lesson is not None
         if lesson is not None:
-            said = " ".join(filter(None, (_in_full(lesson), one_line(self._otherwise.get(lesson.number, "")))))
+            # What has changed comes first: there may be room for three lines alone.
+            otherwise = one_line(self._otherwise.get(lesson.number, ""))
+            said = " ".join(filter(None, (otherwise, _in_full(lesson))))
             self.query_one("#lesson", Static).update(plain(said, "$quiet"))
 
 
