@@ -26,10 +26,11 @@ _YEAR_OR_GRADE = re.compile(r"(?:19|20)\d\d|\d{1,3}|a")
 _WORD = re.compile(r"\w+")
 _PAGE = re.compile(
     r"(?:page|card|flash\s?card|slide|item)\s*#?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
+    r"|[^?:]{1,60}[^\w?:](?-i:P(?:age|AGE))\s\d{1,4}\sof\s\d{1,4}"
     r"|[-–—]\s*/\s*\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?|lOMoARcPSD\s?\|\s?\d+|[-–—]\s*\d{1,4}\s*[-–—]",
     re.IGNORECASE,
 )
-"""Only what is plainly a page's number: "3/4" and "- 5" are answers."""
+"""Only what is plainly a page's number: "3/4", "- 5" and "it is on page 3 of 9" are answers."""
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
 _IMPRINT = re.compile(
     r"(?:©|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"

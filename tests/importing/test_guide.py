@@ -462,3 +462,16 @@ def test_a_frame_with_nothing_in_it_is_a_blank_line() -> None:
 def test_nothing_is_asked_where_nothing_is_answered(text: str) -> None:
     with pytest.raises(InputError):
         read_guide(text, "guide.txt")
+
+
+def test_the_foot_of_a_page_is_told_from_an_answer_about_a_page() -> None:
+    text = (
+        "Q: Where is the warning?\nA: It stands on page 3 of 9\n"
+        "Law 101 - Spring Page 1 of 2\n"
+        "Q: Who signs it?\nA: Both parties\n"
+    )
+    draft = read_guide(text, "law.txt")
+    assert [question.answer.strip() for question in draft.bank.questions] == [
+        "It stands on page 3 of 9",
+        "Both parties",
+    ]
