@@ -1,0 +1,53 @@
+"""Titles that stand between two questions and look like the end of the answer above them.
+
+Blank lines around a line say little in most guides. Where no answer has one in it, a short line that stands alone
+between two questions is no part of what is above it, whatever words it is made of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from examsim.importing.furniture import is_heading
+from examsim.importing.wrapping import ITEM
+
+if TYPE_CHECKING:
+    from examsim.importing.entries import Entry, Reading
+    from examsim.importing.lines import Line
+
+_STOPS = ".?!:;,"
+_MOST_WORDS = 6
+_SHARE = 0.5
+"""Of the questions, that may have a title below them."""
+
+
+def without_titles_between(reading: Reading) -> Reading:
+    """The same, with titles below answers among the headings."""
+    titled = [above for above, below in pairwise(reading.entries) if _is_titled(above, below)]
+    untitled = [entry for entry in reading.entries if not any(entry is other for other in titled)]
+    gaps = [line for entry in untitled for line in _behind_first(entry)]
+    gaps += [line for entry in titled for line in _behind_first(entry)[:-1]]
+    if len(titled) > _SHARE * len(reading.entries) or any(line.has_gap for line in gaps):
+        return reading
+    return replace(reading, headings=(*reading.headings, *(_end(entry).pop() for entry in titled)))
+
+
+def _is_titled(above: Entry, below: Entry) -> bool:
+    """Whether the end of an answer stands alone between it and the next question."""
+    lines = _end(above)
+    last = lines[-1]
+    if len(lines) == 1 or not last.text or not (last.has_gap and below.prompt[0].has_gap):
+        return False
+    is_short = len(last.text.split()) <= _MOST_WORDS and last.text[-1] not in _STOPS
+    return is_short and is_heading(last.text) and last.text[0].isupper() and not ITEM.match(last.text)
+
+
+def _end(entry: Entry) -> list[Line]:
+    return entry.rationale or entry.answer
+
+
+def _behind_first(entry: Entry) -> list[Line]:
+    """All but the line that a question begins with."""
+    return entry.lines[1:]
