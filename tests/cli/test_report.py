@@ -185,3 +185,16 @@ def everything() -> Attempt:
         own_marks=(OwnMarked(START, 0, OwnMarks(text, (OwnPoints("first", 4.0),), made)),),
         earlier=(EarlierGrade(0, START, 3.0, 4.0, made.versions),),
     )
+
+
+def test_the_last_of_ones_own_marks_counts_and_only_what_one_was_sure_of_is_sure_and_wrong() -> None:
+    from examsim.domain.own_marks import OwnMarks, OwnPoints
+
+    marked = everything()
+    (first,) = marked.own_marks
+    later = replace(first, marks=OwnMarks(marked.drafts[0].text, (OwnPoints("first", 1.0),)))
+    own = replace(marked, own_marks=(first, later)).own_marks_of(0)
+    assert own is not None
+    assert own.by_name == {"first": 1.0}
+    assert marked.sure_and_wrong == (0,)
+    assert replace(marked, sureness=(2,)).sure_and_wrong == ()
