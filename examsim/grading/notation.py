@@ -48,6 +48,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_MAKING = re.compile(r"[=<>~^∘+\-*/(\[{]|(?<![a-z])[a-z]?(?:log|ln|sqrt|sin|cos|tan|tanh|exp)[a-z]?(?![a-z])")
+"""What no formula does without: most texts have none of it, and need not be read symbol by symbol."""
 _FUNCTION_INSIDE = re.compile(r"([a-z]?)(log|ln|sin|cos|tan|exp|sqrt)([a-z]?)")
 _SHORT = 3
 """Letters written together up to this many may be a product: "mc", "4ac", "mgh"."""
@@ -108,6 +110,8 @@ class Stretch:
 def stretches(text: str) -> Iterator[Stretch]:
     """The formulas of a text, in order; places count characters as typed."""
     source = fold(text)
+    if not _MAKING.search(source.text):
+        return
     for run in _runs(list(_tokens(source.text))):
         if _is_formula(run):
             start, end = source.span(run[0].start, run[-1].end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import ascii_lowercase
 
 import pytest
@@ -192,3 +193,14 @@ def test_a_long_response_is_read_with_work_that_grows_with_its_length(part: str)
 
     work(10)
     assert work(4000) < 5 * work(1000) + 1000
+
+
+_PIECES = re.findall(
+    r"\S+", "log sin ln cosx tanh exp softmax partial f x y 2 ( ) [ + - = / ^ ~ ∘ ∩ | , ' ² and a i e.g."
+)
+
+
+@given(st.lists(st.sampled_from([*_PIECES, " "]), max_size=9).map("".join))
+def test_a_formula_is_found_whether_or_not_another_makes_the_text_worth_reading(text: str) -> None:
+    beside_another = formulas(f"{text}\n; a = b")
+    assert formulas(text) == beside_another[:-1]

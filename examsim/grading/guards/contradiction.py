@@ -23,9 +23,11 @@ _FEWEST_WORDS = 2
 def contradiction(comparison: Comparison) -> Finding | None:
     """Ask the learner when one clause denies word for word what another asserts."""
     response = comparison.response
-    if len(response.words) > LONG_RESPONSE or _sets_apart(response):
+    if len(response.words) > LONG_RESPONSE:
         return None
     for asserted, denied in _pairs(response):
+        if _sets_apart(response):
+            return None
         start, end = response.words[denied.first].start, response.words[denied.last - 1].end
         other = response.text[response.words[asserted.first].start : response.words[asserted.last - 1].end]
         reason = f"“{other}” and “{response.text[start:end]}” contradict each other."
