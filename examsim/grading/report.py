@@ -100,7 +100,7 @@ def _criterion(
         reason=reason(evidence, each, response.text, unsure=unsure, nearest=nearest),
         earned=each.earned if each.earned != each.points else None,
         is_required=criterion.required,
-        solution=places_in_solution(assessment.paper.sheet).get(evidence.sheet, ()),
+        solution=places_in_solution(evidence.sheet, assessment.paper.sheet),
         nearest=nearest,
         nearness=max(evidence.strength, evidence.taught.strength if evidence.taught is not None else 0.0),
         credit=round(each.credit, 5),

@@ -10,8 +10,6 @@ from examsim.grading.paper import Paper
 from examsim.grading.quotes import quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from examsim.domain.grade import Evidence
     from examsim.grading.paper import CriterionSheet, QuestionSheet
 
@@ -20,14 +18,18 @@ _SAID = 0.3
 
 
 @lru_cache(maxsize=256)
-def places_in_solution(sheet: QuestionSheet) -> Mapping[CriterionSheet, tuple[Evidence, ...]]:
-    """The phrases of the solution that is shown, by criterion; empty where it does not say one."""
+def places_in_solution(criterion: CriterionSheet, sheet: QuestionSheet) -> tuple[Evidence, ...]:
+    """The phrases of the solution that is shown; none where it does not say what the criterion asks for."""
+    paper = _solution(sheet)
+    if paper is None:
+        return ()
+    evidence = gather(criterion, paper, is_guarded=False)
+    return quotes(evidence, paper.response) if evidence.strength >= _SAID else ()
+
+
+@lru_cache(maxsize=64)
+def _solution(sheet: QuestionSheet) -> Paper | None:
+    """The solution that is shown, laid out as a response."""
     if not sheet.answers or sheet.answers[0].text != sheet.question.answer:
-        return {}
-    paper = Paper(sheet, sheet.answers[0])
-    found = {criterion: gather(criterion, paper, is_guarded=False) for criterion in sheet.criteria}
-    return {
-        criterion: quotes(evidence, paper.response)
-        for criterion, evidence in found.items()
-        if evidence.strength >= _SAID
-    }
+        return None
+    return Paper(sheet, sheet.answers[0])
