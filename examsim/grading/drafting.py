@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from examsim.domain.quarters import QUARTER
@@ -18,6 +19,7 @@ _MOST = 8
 _FEWEST_WORDS = 3
 
 
+@lru_cache(maxsize=256)
 def drafted_rubric(question: Question, answer: str) -> Rubric:
     """A rubric whose criteria are the sentences of an answer, worth points by how much they say."""
     statements = _statements(answer) or [answer]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from examsim.grading.abbreviations import Abbreviation, find_abbreviations
@@ -16,7 +16,7 @@ from examsim.grading.segments import segments
 from examsim.grading.semantic import Statements
 from examsim.grading.shorthand import writer_out
 from examsim.grading.spelling import mender
-from examsim.grading.text import Reading, prepare
+from examsim.grading.text import Reading, Word, prepare, rarity, stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from examsim.grading.encoder import EncodedText
     from examsim.grading.semantic import Match
     from examsim.grading.taught import Lesson, TaughtStatement
-    from examsim.grading.text import Clause, PreparedText, Word
+    from examsim.grading.text import Clause, PreparedText
 
 _NAMED = 60
 """A sibling is named by its prompt, cut to about this many characters."""
+_FORMS_KEPT = 2048
+"""Words whose meaning is remembered for a question: the same few come again in every response to it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,7 +200,7 @@ def lay_out(
         tuple(tuple(map(sheet, each.criteria)) for each in rubrics_of(question, rubric)),
         tuple(MisconceptionSheet(m, Statement(prepared(m.statement))) for m in rubric.misconceptions) if rubric else (),
         tuple(Sibling(_name(sibling), prepared(sibling.answer)) for sibling in siblings if sibling.answer),
-        find_abbreviations(texts_of(question, rubric, siblings)),
+        find_abbreviations(dict.fromkeys(texts_of(question, rubric, siblings))),
     )
 
 
@@ -219,13 +221,15 @@ def mender_for(question: Question, rubric: Rubric | None) -> Callable[[Word], st
     criteria = rubric.criteria if rubric is not None else ()
     keywords = (phrase for criterion in criteria for group in criterion.keywords for phrase in group)
     material = (*texts_of(question, rubric, ()), *question.accept, *keywords)
-    read = [prepare(text) for text in material]
+    read = [prepare(text) for text in dict.fromkeys(material)]
     mend, write_out = mender(word for text in read for word in text.words), writer_out(read)
 
-    def meant(word: Word) -> str | None:
+    @lru_cache(maxsize=_FORMS_KEPT)
+    def meant(text: str, folded: str) -> str | None:
+        word = Word(0, len(text), text, folded, stem(folded), rarity(folded))
         return write_out(word) or mend(word)
 
-    return meant
+    return lambda word: meant(word.text, word.folded)
 
 
 def _name(question: Question) -> str:

@@ -121,7 +121,8 @@ class Run:
         while len(self._ready) > _QUESTIONS_KEPT:
             del self._ready[next(iter(self._ready))]
         new = [about for about in dict.fromkeys(s.about for s in submissions) if about not in self._ready]
-        encoded = _encoded((Reading.of(text).spoken for about in new for text in texts_of(*about[:3])), self._banks)
+        texts = dict.fromkeys(text for about in new for text in texts_of(*about[:3]))
+        encoded = _encoded((Reading.of(text).spoken for text in texts), self._banks)
         for about in new:
             question, rubric, siblings, taught = about
             ready = _Ready(lay_out(question, rubric, siblings, encoded), mender_for(question, rubric))
