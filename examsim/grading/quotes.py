@@ -85,12 +85,13 @@ def _speaking(evidence: CriterionEvidence) -> dict[int, float]:
             shown |= dict.fromkeys(range(group.found[0].words.first, group.found[0].words.last), 1.0)
     said = evidence.taught or evidence
     laid, part = said.match, said.part
-    for row, weight in zip(laid.covers, laid.weights, strict=True):
-        inside = row[part.first : part.last]
-        if weight < _QUESTION_WORD or not inside.size or inside.max() < _COVERED:
-            continue
-        index = part.first + int(inside.argmax())
-        shown[index] = max(shown.get(index, 0.0), float(weight * inside.max()))
+    inside = laid.covers[:, part.first : part.last]
+    if not inside.size:
+        return shown
+    for place, covered, weight in zip(inside.argmax(axis=1), inside.max(axis=1), laid.weights, strict=True):
+        if weight >= _QUESTION_WORD and covered >= _COVERED:
+            index = part.first + int(place)
+            shown[index] = max(shown.get(index, 0.0), float(weight * covered))
     return shown
 
 

@@ -52,11 +52,22 @@ class Match:
 
     def recall(self, part: Clause | None = None) -> float:
         """Weighted share of the statement that the response covers, or a part of it does."""
-        columns = self.covers if part is None else self.covers[:, part.first : part.last]
-        total = float(self.weights.sum())
-        if not total or not columns.size:
+        if part is None or len(part) == self.covers.shape[1]:
+            return self._recall_of_all
+        return self._recall(self.covers[:, part.first : part.last])
+
+    @cached_property
+    def _recall_of_all(self) -> float:
+        return self._recall(self.covers)
+
+    @cached_property
+    def _total(self) -> float:
+        return float(self.weights.sum())
+
+    def _recall(self, columns: NDArray[np.float32]) -> float:
+        if not self._total or not columns.size:
             return 0.0
-        return float(np.dot(columns.max(axis=1), self.weights)) / total
+        return float(np.dot(np.maximum.reduce(columns, axis=1), self.weights)) / self._total
 
     @cached_property
     def evidence(self) -> float:
@@ -86,6 +97,7 @@ class Statements:
         self._numbers = {word.stem: number for number, word in enumerate(words)}
         self._stems = self._numbered(words)
         self._symbols = np.array([_is_symbol(word) for word in words], bool)
+        self._has_symbols = bool(self._symbols.any())
         self._weights = word_weights(words, question)
         self._figures = [
             (value, [row + start for row in rows])
@@ -125,7 +137,8 @@ class Statements:
         cosines = self._vectors @ response.vectors.transpose(0, 2, 1)
         softly = 1.0 / (1.0 + np.exp((_HALF_COVERED - cosines) / _SOFTNESS))
         covers = np.asarray(softly.sum(axis=0) / len(cosines), dtype=np.float32)
-        covers[self._symbols[:, None] & ~same] *= _OTHER_SYMBOL
+        if self._has_symbols:
+            covers[self._symbols[:, None] & ~same] *= _OTHER_SYMBOL
         return covers
 
     def _numbered(self, words: Sequence[Word]) -> NDArray[np.intp]:
