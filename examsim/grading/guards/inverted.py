@@ -66,9 +66,11 @@ def _inverted(polarity: Polarity) -> Finding | None:
         return None  # a verb is turned too: "lost to" stands for "defeated"
     is_copy = len(shared) >= (1 - _ITS_OWN) * len(there.named) and here.has_passive == there.has_passive
     known = shared | (polarity.question.stems & there.named)
-    asked = _verbs(Tokens(polarity.question, tuple(word.stem for word in polarity.question.words)), known)
     ours, theirs = _verbs(here, known), _verbs(there, known)
-    for name in sorted((ours.keys() & theirs.keys() & shared & polarity.response.stems) - _answered(asked, theirs)):
+    verbs = ours.keys() & theirs.keys() & shared & polarity.response.stems
+    question = Tokens(polarity.question, tuple(word.stem for word in polarity.question.words))
+    asked = _verbs(question, known) if verbs else {}
+    for name in sorted(verbs - _answered(asked, theirs)):
         if here.tokens.count(name) > 1 or there.tokens.count(name) > 1:
             continue
         if _is_turned(ours[name], theirs[name], is_copy=is_copy) or (

@@ -76,9 +76,11 @@ def _replaced(comparison: Comparison, reference: PreparedText) -> Finding | None
     response = comparison.response
     if len(reference.words) > LONG_REFERENCE or _NOTES.search(response.text):
         return None
+    slots = _slots(reference, response)
+    if not slots:
+        return None
     if is_inverse(read(comparison.question, reference, response)):
         return None  # another word for the condition, and another for what follows from it
-    slots = _slots(reference, response)
     if not _is_kept(reference, comparison, slots):
         return None
     for slot in slots:
@@ -108,9 +110,11 @@ def _slots(reference: PreparedText, response: PreparedText) -> tuple[_Slot, ...]
     """Where a near copy has other words than the reference, between words that they share."""
     here, there = _saying(reference), _saying(response)
     ours, theirs = [reference.words[i].stem for i in here], [response.words[i].stem for i in there]
+    enough = max(_FEWEST, _COPIED * len(ours), _COPY * len(theirs))
+    if sum(stem in response.stems for stem in ours) < enough:
+        return ()  # whatever their order
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks())
-    if shared < max(_FEWEST, _COPIED * len(ours), _COPY * len(theirs)):
+    if sum(block.size for block in matcher.get_matching_blocks()) < enough:
         return ()
     found = []
     for kind, i, j, k, n in matcher.get_opcodes():

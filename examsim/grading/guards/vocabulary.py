@@ -49,16 +49,25 @@ class Tokens:
 
     def is_passive(self, index: int) -> bool:
         """Whether a word is the participle of a passive."""
-        words = self.text.words
-        looks_so = words[index].folded.endswith(_PARTICIPLE_ENDINGS)
-        has_doer = index + 1 < len(words) and words[index + 1].folded == "by"
-        has_auxiliary = any(word.folded in _BE for word in words[max(0, index - 2) : index])
-        return looks_so + has_doer + has_auxiliary >= 2
+        return _passives(self.text)[index]
 
     @property
     def has_passive(self) -> bool:
         """Whether any clause is passive, so that word order says little."""
-        return any(self.is_passive(i) for i in range(len(self.tokens)))
+        return any(_passives(self.text))
+
+
+@lru_cache(maxsize=512)
+def _passives(text: PreparedText) -> tuple[bool, ...]:
+    """For each word whether it is the participle of a passive."""
+    return tuple(_is_participle(text.words, index) for index in range(len(text.words)))
+
+
+def _is_participle(words: Sequence[Word], index: int) -> bool:
+    looks_so = words[index].folded.endswith(_PARTICIPLE_ENDINGS)
+    has_doer = index + 1 < len(words) and words[index + 1].folded == "by"
+    has_auxiliary = any(word.folded in _BE for word in words[max(0, index - 2) : index])
+    return looks_so + has_doer + has_auxiliary >= 2
 
 
 @lru_cache(maxsize=512)
