@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from examsim.grading.guards.antonyms import Place, Relation, denied_stems, is_polar, places
+from examsim.grading.guards.antonyms import Place, Relation, Sense, denied_stems, is_polar, places, sense
 from examsim.grading.guards.function_words import says_something
 from examsim.grading.guards.negation import signs
 
@@ -74,6 +73,21 @@ class _Side:
     """Where each of those clauses begins."""
 
     @cached_property
+    def weights(self) -> Table:
+        """What each word counts for what its clause is about, as a column."""
+        return self.steady.astype(np.float32)[:, None]
+
+    @cached_property
+    def counts(self) -> Table:
+        """For each clause how many words tell what it is about, as a column."""
+        return np.asarray(np.add.reduceat(self.weights, self.starts, axis=0), np.float32)
+
+    @cached_property
+    def senses(self) -> list[Sense]:
+        """By what the words are looked for among another text's."""
+        return [sense(word.folded, word.stem) for word in self.words]
+
+    @cached_property
     def is_denying(self) -> bool:
         """Whether any of the words is negated."""
         return bool((self.signs < 0).any())
@@ -120,6 +134,7 @@ def align(reference: PreparedText, response: PreparedText) -> tuple[Pair, ...]:
     )
 
 
+@lru_cache(maxsize=512)
 def may_turn(reference: PreparedText, response: PreparedText) -> bool:
     """Whether any word of one could be turned in the other, which costs far less to see than aligning them."""
     here, there = _side(reference), _side(response)
@@ -200,8 +215,8 @@ def _stems(here: _Side, there: _Side) -> Table:
 def _relations(here: _Side, there: _Side) -> Table:
     """The relation of every pair of words, looked up by axis and by stem: most pairs have none."""
     table = np.zeros((len(here.indices), len(there.indices)), np.float32)
-    for i, word in enumerate(here.words):
-        opposed, agreeing = _opposed(word, there), _agreeing(word, there)
+    for i, meant in enumerate(here.senses):
+        opposed, agreeing = _opposed(meant, there), _agreeing(meant, there)
         if opposed:
             table[i, opposed] = Relation.OPPOSITE
         if agreeing:
@@ -209,17 +224,17 @@ def _relations(here: _Side, there: _Side) -> Table:
     return table
 
 
-def _opposed(word: Word, there: _Side) -> list[int]:
+def _opposed(meant: Sense, there: _Side) -> list[int]:
     """Words on the other pole of an axis, or made by a denial, of the one or of the other."""
-    across = (there.at_place.get((axis, -pole), ()) for axis, pole in places(word.folded))
-    denied = (there.of_stem.get(stem, ()) for stem in denied_stems(word.folded))
-    return [*chain.from_iterable(across), *there.denying.get(word.stem, ()), *chain.from_iterable(denied)]
+    found = [j for place in meant.across for j in there.at_place.get(place, ())]
+    found += there.denying.get(meant.stem, ())
+    return found + [j for stem in meant.denied for j in there.of_stem.get(stem, ())]
 
 
-def _agreeing(word: Word, there: _Side) -> list[int]:
+def _agreeing(meant: Sense, there: _Side) -> list[int]:
     """Words with the same stem, or on the same pole of an axis."""
-    beside = (there.at_place.get(place, ()) for place in places(word.folded))
-    return [*there.of_stem.get(word.stem, ()), *chain.from_iterable(beside)]
+    found = list(there.of_stem.get(meant.stem, ()))
+    return found + [j for place in meant.beside for j in there.at_place.get(place, ())]
 
 
 def _index(entries: Iterable[tuple[Key, int]]) -> defaultdict[Key, list[int]]:
@@ -252,10 +267,8 @@ def _company(here: _Side, there: _Side, similarity: Table) -> Table:
     """For each pair, how well the clauses of the two words agree, polar words left aside."""
     steady = np.where(there.steady[None, :], similarity, -1.0)
     nearest = np.maximum.reduceat(steady, there.starts, axis=1)
-    weights = here.steady.astype(np.float32)[:, None]
-    counts = np.add.reduceat(weights, here.starts, axis=0)
-    means = np.add.reduceat(nearest * weights, here.starts, axis=0) / np.maximum(counts, 1.0)
-    company = np.where((counts > 0) & (means > 0), means, 0.0)
+    means = np.add.reduceat(nearest * here.weights, here.starts, axis=0) / np.maximum(here.counts, 1.0)
+    company = np.where((here.counts > 0) & (means > 0), means, 0.0)
     return np.asarray(company[here.clauses[:, None], there.clauses], np.float32)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from examsim.grading.guards.axes import DOINGS, QUALITIES
 from examsim.grading.text import stem
@@ -60,6 +61,18 @@ Place = tuple[int, int]
 """An axis, by number, and the pole on it: 1 or -1."""
 
 
+class Sense(NamedTuple):
+    """By what a word of one text is looked for in another."""
+
+    stem: str
+    beside: tuple[Place, ...]
+    """The poles it stands on."""
+    across: tuple[Place, ...]
+    """The poles opposite to them."""
+    denied: tuple[str, ...]
+    """The stems that it denies by its form."""
+
+
 class Relation(IntEnum):
     """How the meanings of two words stand to each other."""
 
@@ -83,6 +96,13 @@ def relation(first: str, second: str) -> Relation:
 def is_polar(word: str) -> bool:
     """Whether a folded word stands on any axis."""
     return bool(places(word))
+
+
+@lru_cache(maxsize=4096)
+def sense(word: str, its_stem: str) -> Sense:
+    """What a folded word, mended or not, stands for beside others."""
+    beside = places(word)
+    return Sense(its_stem, tuple(beside), tuple((axis, -pole) for axis, pole in beside), tuple(denied_stems(word)))
 
 
 @lru_cache(maxsize=65536)
