@@ -23,6 +23,7 @@ from tests.processes import SHIPPED
 _ROUNDS = 7
 _MANY = 400
 _AT_ONCE = 100
+_EVALUATED = 2000
 
 
 class MarksBench:
@@ -70,6 +71,13 @@ class MarksBench:
             marking += _seconds(self._grader.grade_all, taken)
             encoding += _seconds(self._encode, taken)
         return _MANY / marking, _MANY / encoding
+
+    def throughput_of_evaluate(self) -> tuple[float, float]:
+        """The same of questions without rubrics where every core marks, as in `evaluate`, once models are loaded."""
+        taken = [replace(submission, rubric=None, siblings=()) for submission in self._take(_EVALUATED)]
+        told: list[float] = []
+        self._program.graders.many.grade_all(taken, lambda _: told.append(time.perf_counter()))
+        return _EVALUATED / (told[-1] - told[0]), _EVALUATED / _seconds(self._encode, taken)
 
     def _take(self, count: int) -> list[Submission]:
         return list(islice(self._fresh, count))
