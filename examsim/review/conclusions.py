@@ -54,11 +54,18 @@ def _weakest(figures: Figures) -> str:
     lost = sum(each.sums.lost for each in figures.topics)
     if not lost:
         return "No point was lost."
-    worst = figures.topics[0]
+    worst = next((each for each in figures.topics if _is_below(each.sums, figures.total)), None)
+    if worst is None or not worst.topic:
+        return ""
     share = worst.sums.lost / lost
-    if len(figures.topics) == 1 or not worst.topic or share < _STANDS_OUT / len(figures.topics):
+    if share < _STANDS_OUT / len(figures.topics):
         return ""
     return f"{_percent(share)} of all points lost went on {_named(worst, figures)}."
+
+
+def _is_below(sums: Sums, total: Sums) -> bool:
+    # What is asked most loses most, however well it goes: that is no reason to learn it.
+    return sums.score is not None and total.score is not None and sums.score < total.score
 
 
 def _pace(figures: Figures) -> str:

@@ -40,6 +40,9 @@ def test_what_loses_most_takes_longest_and_was_wrongly_sure_is_named() -> None:
     said = conclusion(figures(0.5, 0.5, topics=topics))
     assert "75 % of all points lost went on maps." in said
     assert "maps takes you 1.6 times the suggested time." in said
+    often = TopicSums("bank", "asked most", sums(0.55, tries=40))
+    said = conclusion(figures(0.5, topics=(often, TopicSums("bank", "maps", sums(0.1)), topics[1])))
+    assert "went on asked most" not in said, "it went better than the rest: it was only asked more often"
     namesake = TopicSums("another", "maps", sums(0.75))
     namesakes = conclusion(figures(0.5, topics=(*topics, namesake)))
     assert "60 % of all points lost went on maps of bank. maps of bank takes you" in namesakes
