@@ -12,6 +12,7 @@ import click
 from examsim.cli.options import which_options
 from examsim.cli.output import tell
 from examsim.cli.progress import progress
+from examsim.cli.signals import endings, stoppable
 from examsim.cli.unfinished import read_desk_of
 from examsim.domain.errors import InputError
 from examsim.sharing import ENDINGS
@@ -47,6 +48,7 @@ def command(program: Program, *, form: str | None, out: Path | None, force: bool
     if chosen == "anki" and out is None and sys.stdout.isatty():
         raise InputError("An Anki package is no text for a terminal.", remedy="Give --out missed.apkg.")
     with (
+        stoppable(endings()),
         sink(out, may_replace=force) as file,
         progress("Writing exams", program.history.count(which), program) as show,
     ):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +14,13 @@ import pytest
 from examsim.cli.commands import dispatch
 from examsim.cli.composition import Program
 from examsim.cli.history_file import read_values
+from examsim.cli.signals import Stopped
 from examsim.domain.errors import InputError, ProblemsError
+from examsim.sharing import Sharing
 from tests.processes import SHIPPED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -79,6 +84,31 @@ def test_a_history_moves_to_another_machine_and_back(
     assert "2 exams here already." in capfd.readouterr().err, "a look says what is here, too"
     run(home, "export", "history", "--out", home / "again.jsonl")
     assert (home / "again.jsonl").read_bytes() == (home / "all.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("asking", [signal.SIGTERM, signal.SIGHUP])
+def test_an_export_that_is_asked_to_end_leaves_nothing_half_written(
+    home: Path, monkeypatch: pytest.MonkeyPatch, asking: signal.Signals
+) -> None:
+    def parts(*_: object) -> Iterator[tuple[int, bytes]]:
+        yield 1, b"half"
+        os.kill(os.getpid(), asking)
+        yield 2, b"whole"
+
+    monkeypatch.setattr(Sharing, "parts", parts)
+    with as_started(asking), pytest.raises(Stopped, match=asking.name):
+        run(home, "export", "history", "--out", home / "all.jsonl")
+    assert not [path for path in home.iterdir() if "jsonl" in path.name]
+
+
+@contextmanager
+def as_started(asking: signal.Signals) -> Iterator[None]:
+    """Whatever the tests were started by has it ignore."""
+    before = signal.signal(asking, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(asking, before)
 
 
 def test_only_what_is_asked_for_is_written_and_nothing_is_replaced_unasked(
