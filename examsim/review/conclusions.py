@@ -60,7 +60,8 @@ def _weakest(figures: Figures) -> str:
     share = worst.sums.lost / lost
     if share < _STANDS_OUT / len(figures.topics):
         return ""
-    return f"{_percent(share)} of all points lost went on {_named(worst, figures)}."
+    got = _percent(worst.sums.score or 0.0)
+    return f"{_percent(share)} of all points lost went on {_named(worst, figures)}, where you got {got}."
 
 
 def _is_below(sums: Sums, total: Sums) -> bool:

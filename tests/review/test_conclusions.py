@@ -38,14 +38,14 @@ def test_a_course_is_told_by_its_halves() -> None:
 def test_what_loses_most_takes_longest_and_was_wrongly_sure_is_named() -> None:
     topics = (TopicSums("bank", "maps", sums(0.25, pace=1.6)), TopicSums("bank", "symmetry", sums(0.75)))
     said = conclusion(figures(0.5, 0.5, topics=topics))
-    assert "75 % of all points lost went on maps." in said
+    assert "75 % of all points lost went on maps, where you got 25 %." in said
     assert "maps takes you 1.6 times the suggested time." in said
     often = TopicSums("bank", "asked most", sums(0.55, tries=40))
     said = conclusion(figures(0.5, topics=(often, TopicSums("bank", "maps", sums(0.1)), topics[1])))
     assert "went on asked most" not in said, "it went better than the rest: it was only asked more often"
     namesake = TopicSums("another", "maps", sums(0.75))
     namesakes = conclusion(figures(0.5, topics=(*topics, namesake)))
-    assert "60 % of all points lost went on maps of bank. maps of bank takes you" in namesakes
+    assert "60 % of all points lost went on maps of bank, where you got 25 %. maps of bank takes you" in namesakes
     assert "No point was lost" in conclusion(figures(1.0, 1.0))
     hasty = Moment(BEGIN, sums(0.5, pace=0.4, sure_wrong=3))
     said = conclusion(Figures(Scope(), Step.DAY, hasty.sums, 3, (hasty, hasty), (), ()))
