@@ -39,6 +39,16 @@ def test_following_the_plan_promises_more_than_doing_nothing() -> None:
     assert made.without.low < made.without.mean < made.without.high
 
 
+def test_what_practice_will_bring_is_doubted_in_the_range() -> None:
+    # Of one who is well known, who has much to gain.
+    log = sum((Foresight.of(known, gap, known) for known in (0.2, 0.5, 0.9) for gap in (1.0, 3.0) * 50), Foresight())
+    known_well = replace(NOVICE, experience=Experience.of(log))
+    made = plan([prospect(f"q{n}", 0, 0, 0) for n in range(60)], START, EXAM, 240, known_well)
+    gained = made.with_plan.mean - made.without.mean
+    assert gained > 0.1
+    assert made.with_plan.deviation > gained / 2
+
+
 def test_one_who_earned_more_after_long_rests_is_not_told_that_reviews_do_harm() -> None:
     log = sum((Foresight.of(0.3, gap, gap / 4) for gap in (1.0, 2.0, 3.0, 4.0) * 50), Foresight())
     rested = replace(NOVICE, experience=Experience.of(log))
