@@ -27,6 +27,8 @@ ANSWERS = Answers(
         ("no idea", None),
         ("", None),
         ("input input input", None),
+        ("kernel positions", None),
+        ("output shifts turns, result remains identical whatever happens", None),
         ("whatever one reads in a longer text of something else that remains without any result", None),
     ],
 )
