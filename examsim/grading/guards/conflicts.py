@@ -160,8 +160,7 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     ]
     own = range(here.first, pair.reference)
     region = own if any(says_something(polarity.reference.words[i]) for i in own) else range(here.last)
-    is_left_out = not any(says_something(polarity.reference.words[i]) for i in own)
-    asked = polarity.question.stems - polarity.reference.stems if is_left_out else frozenset()
+    asked = polarity.question.stems - polarity.reference.stems
     met = sum(
         words[i].stem in asked or (i in polarity.partner and polarity.partner[i].reference in region) for i in subject
     )

@@ -84,6 +84,11 @@ def test_it_is_silent_on_what_means_the_same(response: str) -> None:
         ("What is sea water to a cell?", "Sea water is hypertonic to it.", "Sea water is hypotonic to it."),
         ("What do we watch there?", "We watch different sides of it.", "We always watch the same side of it."),
         (
+            "What does moving the lid do?",
+            "The motion changes the pressure.",
+            "Moving the lid does not change the pressure.",
+        ),
+        (
             "How are they related?",
             "Pressure is inversely proportional to volume.",
             "Pressure is directly proportional to volume.",
