@@ -45,7 +45,7 @@ drafted: .venv/installed-dev
 fuzz: .venv/installed-dev
 	$(BIN)/python -m tools.fuzz $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED))
 
-# Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl and attacks.jsonl in it.
+# Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl and attacks*.jsonl in it.
 calibrate: .venv/installed-dev
 	$(BIN)/python -m tools.calibrate $(DATA)
 

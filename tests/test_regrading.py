@@ -148,6 +148,16 @@ def test_manual_marks_stand_where_the_new_rubric_has_no_place_for_them(store: At
     assert [each.judgement.occasion for each in again.judgements] == [Occasion.ASKED, Occasion.KEPT]
 
 
+def test_a_manual_mark_that_is_kept_is_never_above_what_the_question_is_worth_now(
+    store: AttemptStore, attempt: Attempt
+) -> None:
+    Judging(store).judge(attempt, 0, Subject.CRITERION, "first", 4.0, START)
+    worth_less = replace(newer(0.0), max_points=2.0, criteria=(CriterionGrade("other", "Something else.", 0.0, 2.0),))
+    found = regrading(store, NewGrader(worth_less)).try_again(store.attempt(attempt.id))[0]
+    assert found.kept is not None
+    assert (found.stood, found.kept.points, found.stands) == (4.0, 2.0, 2.0)
+
+
 def test_places_in_a_solution_that_is_not_shown_are_left_out(attempt: Attempt) -> None:
     answer = attempt.exam.items[0].question.answer
     places = (Evidence(0, 4, answer[:4]), Evidence(0, 4, "else"))

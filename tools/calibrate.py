@@ -1,13 +1,13 @@
 """Fit the grader's curve on people's marks: ``make calibrate DATA=folder``.
 
-``folder/graded/*.jsonl`` holds responses with people's scores, ``folder/attacks.jsonl`` written pairs of good and bad
+``folder/graded/*.jsonl`` holds responses with people's scores, ``folder/attacks*.jsonl`` written pairs of good and bad
 ones. Two numbers are fitted, and fitted again with each set left out to see how they do on marks they never saw.
 
 The slope is chosen by people's marks: by the mean over the sets of Pearson's r within questions, less half of the error
 in which every tenth of the scale weighs the same (the error alone would flatten the curve until it says little). The
 location is chosen by the written good answers, because the sets disagree about it by more than
 they agree (half marks lie between .38 and .54 of the evidence) and because a right answer refused does more harm than
-a doubtful one granted: all but one in twenty good answers in other words must earn at least half.
+a doubtful one granted: all but one in ten good answers in other words must earn at least half.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from examsim.grading.dataset import MarkedResponse
 
-REFUSED = {"with_model": 0.05, "without_model": 0.25}
+REFUSED = {"with_model": 0.1, "without_model": 0.4}
 """Share of good answers in other words that may earn less than half; stems alone cannot do better without paying for
 every word that happens to fall."""
 DOUBT = (0.35, 0.65)
@@ -73,7 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     left_out: dict[str, Any] = {}
     for way, grader in ways.items():
         sets = [measure(path, grader) for path in sorted((options.data / "graded").glob("*.jsonl"))]
-        good = good_evidence(options.data / "attacks.jsonl", grader)
+        written = sorted(options.data.glob("attacks*.jsonl"))
+        good = np.concatenate([good_evidence(path, grader) for path in written])
         half = float(np.quantile(good, REFUSED[way]))
         curve = fit(sets, half)
         fitted[way] = {"intercept": round(curve.intercept, 3), "slope": round(curve.slope, 3)}
@@ -91,10 +92,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         "refused": REFUSED,
         "left_out": left_out,
     }
-    written = {**fitted, "full_from": full_from, "doubt": DOUBT, "provenance": provenance}
+    shipped = {**fitted, "full_from": full_from, "doubt": DOUBT, "provenance": provenance}
     if not options.dry_run:
         target = Path(str(files("examsim.grading").joinpath("calibration.json")))
-        target.write_text(json.dumps(written, indent=2) + "\n", "utf-8")
+        target.write_text(json.dumps(shipped, indent=2) + "\n", "utf-8")
         print("written to", target)
     return 0
 
