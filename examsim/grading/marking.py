@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _WITNESS = 0.5
 """How much the whole answer counts where criteria have only a statement."""
-_TRACE = 0.39
-"""Credit below which little more than a quarter of a statement is said; it moves with the curve."""
+_TRACE = 0.3
+"""Evidence below which no more than a trace of a statement is said, whatever credit the curve gives for that."""
+_REMAINS = 0.35
+"""Credit that guards, or strict examples, must leave of a criterion for anything of it to count."""
 _BISECTIONS = 30
 
 
@@ -127,7 +129,9 @@ def _taught_credit(evidence: CriterionEvidence, curve: Curve, leniency: float) -
 
 def _settled(credit: float, evidence: CriterionEvidence) -> float:
     """Where an author names keywords, a trace of the statement is nothing."""
-    return 0.0 if evidence.sheet.criterion.demands_keywords and credit < _TRACE else credit
+    said = max(evidence.strength, evidence.taught.strength if evidence.taught is not None else 0.0)
+    is_trace = said < _TRACE or credit < _REMAINS
+    return 0.0 if evidence.sheet.criterion.demands_keywords and is_trace else credit
 
 
 def _drawn_towards(credit: list[float], worth: list[float], whole: float, weight: float) -> list[float]:

@@ -35,7 +35,7 @@ class Report:
 def test_a_judgement_counts_for_the_next_mark_and_nothing_is_worked_out_twice() -> None:
     report = Report()
     graders = Graders("none", places(os.environ), lambda: cast("Reporting", report))
-    submission = Submission("Rivers carry stuff to the ocean", SALT, RUBRIC)
+    submission = Submission("Rivers carry dissolved stuff to the ocean", SALT, RUBRIC)
     grader = graders.of_exams()
     before = grader.grade(submission)
     assert any(criterion.unsure for criterion in before.criteria)

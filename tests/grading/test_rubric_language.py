@@ -140,3 +140,31 @@ def test_marked_examples_never_turn_the_order_of_marks() -> None:
             grade.points for grade in Grader(None).grade_all([Submission(r, question, rubric) for r in responses])
         ]
         assert earned == sorted(earned)
+
+
+OWLS = Criterion(
+    "c", 4.0, "Owls hunt at night, whereas swallows hunt insects by day.", (("owls",), ("night",), ("swallows",))
+)
+
+
+@pytest.mark.parametrize(
+    ("response", "earned"),
+    [
+        ("Owls and swallows both hunt at night.", 1.5),
+        ("Owls do not hunt at night, whereas swallows hunt insects by day.", 0.0),
+        ("Some birds hunt by day.", 0.0),
+        ("Birds hunt insects by day and at night.", 2.25),
+    ],
+    ids=["half right", "the opposite", "a trace", "a part"],
+)
+def test_keywords_leave_nothing_of_a_trace_or_of_the_opposite_and_something_of_what_is_half_right(
+    response: str, earned: float
+) -> None:
+    assert points(response, OWLS, prompt="How do owls differ from swallows?") == earned
+
+
+def test_a_trace_beside_keywords_is_told_by_what_is_said_and_not_by_how_lenient_the_curve_is() -> None:
+    minerals = (("rivers", "streams"), ("minerals",))
+    rivers = Criterion("c", 2.0, "Rivers carry dissolved minerals into the sea.", minerals)
+    assert points("Rivers carry stuff to the ocean", rivers, prompt="Why is the sea salty?") == 0
+    assert points("Rivers carry dissolved stuff to the ocean", rivers, prompt="Why is the sea salty?") == 1
