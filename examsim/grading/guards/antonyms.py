@@ -111,7 +111,7 @@ def places(word: str) -> frozenset[Place]:
     listed = _listed()
     as_is = listed.get(word, frozenset()) | listed.get(stem(word), frozenset())
     return as_is or next(
-        (listed[form] for form in _compared(word) if form in listed and form in _qualities()), frozenset()
+        (listed[form] for form in compared(word) if form in listed and form in _qualities()), frozenset()
     )
 
 
@@ -136,7 +136,7 @@ def _lines(axes: str) -> list[str]:
     return axes.strip().replace("\n    ", " ").split("\n")
 
 
-def _compared(word: str) -> list[str]:
+def compared(word: str) -> list[str]:
     """What a word may be the comparative, superlative or adverb of."""
     forms = []
     for ending in ("er", "est", "ly"):

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.alignment import similarities
-from examsim.grading.guards.antonyms import Relation, relation
+from examsim.grading.guards.antonyms import Relation, compared, relation
 from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed
@@ -134,8 +134,7 @@ def _of_less(text: PreparedText) -> frozenset[str]:
 
 def _comparatives(text: PreparedText) -> frozenset[str]:
     """Stems of the words that a text has in the comparative: of "denser", "heavier", "bigger"."""
-    ends = (word.folded for word in text.words if word.folded.endswith("er"))
-    return frozenset(stem(base) for end in ends for base in (end[:-2], end[:-1], end[:-3], f"{end[:-3]}y"))
+    return frozenset(stem(base) for word in text.words if word.folded.endswith("er") for base in compared(word.folded))
 
 
 def _phrases(tokens: Tokens) -> set[frozenset[str]]:
