@@ -38,8 +38,8 @@ def attempt_in_words(attempt: Attempt, advice: Mapping[tuple[int, str], str] | N
     if attempt.unsure:
         places = counted(attempt.unsure, "place")
         yield f"In {places} the grader is unsure: compare with the verified solution, and judge on the results screen."
-    if attempt.sure_and_wrong:
-        yield f"Sure and wrong: question {', '.join(str(index + 1) for index in attempt.sure_and_wrong)}."
+    if attempt.first_to_look_at:
+        yield f"Sure and wrong: {attempt.first_to_look_at}."
     together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
     for index, (item, draft, standing) in enumerate(together, 1):
         mine = {name: words for (at, name), words in (advice or {}).items() if at == index - 1}

@@ -110,6 +110,12 @@ class Attempt:
             if sure == MOST_SURE and standing is not None and standing.points < standing.max_points / 2
         )
 
+    @property
+    def first_to_look_at(self) -> str:
+        """Those questions by number, as one says them; empty where there are none."""
+        numbers = ", ".join(str(index + 1) for index in self.sure_and_wrong)
+        return f"question {numbers}" if numbers else ""
+
     def own_marks_of(self, index: int) -> OwnMarks | None:
         """What the learner gave the response that was handed in, before seeing the grader's marks."""
         from examsim.domain.own_marks import own_marks_of  # noqa: PLC0415 - as above

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from examsim.domain.amounts import number, percent, spread
 from examsim.domain.attempt import Ending
 from examsim.domain.durations import duration, jump, time_spent
 from examsim.domain.own_marks import apart_in_words, in_words
@@ -59,13 +60,23 @@ class Answered:
     sureness: str | None = None
     """How sure the learner was of it before the marks."""
 
+    @property
+    def asked(self) -> str:
+        """What was asked, with what there was to choose from."""
+        return asked(self.item.question)
+
+    @property
+    def marks(self) -> str:
+        """What it earned."""
+        return of_points(self.standing.range, self.standing.max_points) if self.standing is not None else "not marked"
+
 
 def answered(attempt: Attempt) -> Iterator[Answered]:
     """Its questions, in their order."""
     together = zip(attempt.exam.items, attempt.drafts, attempt.standings, strict=True)
-    for number, (item, draft, standing) in enumerate(together, 1):
-        earlier, own = attempt.earlier_of(number - 1), attempt.own_marks_of(number - 1)
-        yield Answered(number, item, draft, standing, earlier, own, attempt.sureness_of(number - 1))
+    for index, (item, draft, standing) in enumerate(together):
+        earlier, own = attempt.earlier_of(index), attempt.own_marks_of(index)
+        yield Answered(index + 1, item, draft, standing, earlier, own, attempt.sureness_of(index))
 
 
 Advice = Mapping[tuple[int, str], str]
@@ -159,20 +170,12 @@ def headline(attempt: Attempt) -> str:
     said = [of_points(attempt.range, attempt.max_points)]
     if attempt.unsure:
         said.append(f"{attempt.unsure} to judge yourself")
-    if attempt.sure_and_wrong:
-        said.append(f"sure and wrong: question {', '.join(str(index + 1) for index in attempt.sure_and_wrong)}")
+    if attempt.first_to_look_at:
+        said.append(f"sure and wrong: {attempt.first_to_look_at}")
     return "; ".join(said)
-
-
-def marks_of(each: Answered) -> str:
-    """What one question earned."""
-    return of_points(each.standing.range, each.standing.max_points) if each.standing is not None else "not marked"
 
 
 def of_points(ends: tuple[float, float], most: float) -> str:
     """Points of max points with their share, or the points that they lie between while something is unsure."""
-    least, highest = ends
-    if least != highest:
-        return f"{least:g} to {highest:g} of {most:g}"
-    share = f", {100 * least / most:.0f} %" if most else ""
-    return f"{least:g} of {most:g}{share}"
+    is_known = bool(most) and ends[0] == ends[1]
+    return f"{spread(ends)} of {number(most)}" + (f", {percent(ends[0] / most)}" if is_known else "")

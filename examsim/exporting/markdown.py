@@ -11,10 +11,8 @@ from examsim.exporting.document import (
     Document,
     advice_on,
     answered,
-    asked,
     headline,
     made_by,
-    marks_of,
     reasons,
     remarks,
     sat,
@@ -48,8 +46,8 @@ def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) 
 
 
 def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
-    yield f"\n### {each.number}. {inline(each.item.question.id)}: {marks_of(each)}\n"
-    yield _fenced(asked(each.item.question))
+    yield f"\n### {each.number}. {inline(each.item.question.id)}: {each.marks}\n"
+    yield _fenced(each.asked)
     yield "\nResponse:\n"
     yield _fenced(each.draft.text) if each.draft.text.strip() else "(blank)"
     if each.standing is not None:

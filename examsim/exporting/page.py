@@ -11,10 +11,8 @@ from examsim.exporting.document import (
     Document,
     advice_on,
     answered,
-    asked,
     headline,
     made_by,
-    marks_of,
     reasons,
     remarks,
     sat,
@@ -67,8 +65,8 @@ def _attempt(attempt: Attempt, date: Callable[[datetime], str], advice: Advice) 
 
 
 def _answered(each: Answered, date: Callable[[datetime], str], advice: Advice) -> Iterator[str]:
-    yield f"<h3>{each.number}. {_safe(each.item.question.id)}: {marks_of(each)}</h3>"
-    yield f"<pre>{_safe(asked(each.item.question))}</pre>"
+    yield f"<h3>{each.number}. {_safe(each.item.question.id)}: {each.marks}</h3>"
+    yield f"<pre>{_safe(each.asked)}</pre>"
     yield "<h4>Response</h4>"
     criteria = each.standing.criteria if each.standing is not None else ()
     said = _highlighted(each.draft.text, [criterion.grade.evidence for criterion in criteria])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from examsim.domain import amounts
 from examsim.domain.durations import duration
 
 if TYPE_CHECKING:
@@ -13,17 +13,8 @@ if TYPE_CHECKING:
 
     from examsim.domain.grade import CriterionGrade
 
+number, percent, spread = amounts.number, amounts.percent, amounts.spread
 _UNITS = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
-
-
-def number(value: float) -> str:
-    """A number without needless zeros: 3, 2.5, 0.25."""
-    return f"{value:g}"
-
-
-def percent(share: float) -> str:
-    """A share of 0..1 as whole percent."""
-    return f"{math.floor(round(share * 100, 6) + 0.5)} %"
 
 
 def pace(behind: timedelta) -> str:
@@ -70,12 +61,6 @@ def words(count: int, expected: int | None = None) -> str:
 def counted_points(value: float) -> str:
     """Points with their noun: 1 point, 2.5 points."""
     return f"{number(value)} {'point' if value == 1 else 'points'}"
-
-
-def spread(ends: tuple[float, float]) -> str:
-    """A number, or the two it lies between: 15, 14 to 16."""
-    low, high = ends
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
 
 
 def in_spite_of(lost: CriterionGrade) -> str:

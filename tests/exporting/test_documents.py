@@ -20,7 +20,7 @@ from examsim.domain.judgement import Judgement, Occasion, Subject
 from examsim.domain.session import Draft
 from examsim.domain.standing import stand
 from examsim.domain.visible import visible
-from examsim.exporting.document import reasons
+from examsim.exporting.document import of_points, reasons
 from examsim.exporting.highlight import pieces
 from examsim.exporting.markdown import inline, markdown
 from examsim.exporting.page import page
@@ -183,3 +183,8 @@ def test_no_reader_of_markdown_makes_a_list_or_a_link_of_a_line() -> None:
     assert inline("12. Of the year") == r"12\. Of the year"
     assert inline("0.75 + 1 = 1.75") == "0.75 + 1 = 1.75"
     assert inline("https://a.example and WWW.b.example") == r"https\://a.example and WWW\.b.example"
+
+
+def test_shares_are_rounded_as_on_the_screen() -> None:
+    assert of_points((2.5, 2.5), 4.0) == "2.5 of 4, 63 %"
+    assert of_points((2.5, 3.0), 4.0) == "2.5 to 3 of 4"

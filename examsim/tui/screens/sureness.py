@@ -30,9 +30,9 @@ class SurenessScreen(Page[dict[int, int]]):
         "and what you were sure of and got wrong comes first: that is what to look at."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "say(1)", "a guess", id="guess"),
-        Binding("2", "say(2)", "fairly sure", id="fairly-sure"),
-        Binding("3", "say(3)", "sure", id="sure"),
+        Binding("1", "say(1)", SURENESS[1], id="guess"),
+        Binding("2", "say(2)", SURENESS[2], id="fairly-sure"),
+        Binding("3", "say(3)", SURENESS[3], id="sure"),
         Binding("s,right,space", "skip", "skip", key_display="s", id="skip"),
         Binding("left", "back", "the one before", key_display="←", id="one-before"),
         Binding("escape", "stop", "straight to the marks", id="back"),

@@ -72,8 +72,8 @@ def remarks(attempt: Attempt) -> Content:
 
 
 def _sure_and_wrong(attempt: Attempt) -> Content:
-    numbers = ", ".join(str(index + 1) for index in attempt.sure_and_wrong)
-    return Content.assemble(("! ", "bold $text-warning"), f"Sure and wrong: question {numbers}. Look at this first.")
+    said = f"Sure and wrong: {attempt.first_to_look_at}. Look at this first."
+    return Content.assemble(("! ", "bold $text-warning"), said)
 
 
 def _jumps(attempt: Attempt) -> Content:
