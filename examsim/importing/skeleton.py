@@ -180,7 +180,7 @@ def _answered(bones: _Skeleton, turn: _Turn, lines: Sequence[Line], told: Sequen
 def _pieces(bones: _Skeleton, lines: Sequence[Line], told: Sequence[Marked]) -> list[Piece]:
     prompts = {turn.prompt for turn in bones.turns}
     answers = {turn.answer for turn in bones.turns}
-    is_list = any(turn.repeats for turn in bones.turns)
+    answered = _bare_answer(bones)
     letters = ""
     """Those that the next option may have."""
     pieces: list[Piece] = []
@@ -189,18 +189,20 @@ def _pieces(bones: _Skeleton, lines: Sequence[Line], told: Sequence[Marked]) -> 
             said = told[index][bones.first] if bones.first else line.text
             pieces.append(Piece(Part.PROMPT, line.cut(without_label(said))))
             letters = "ABCDEFGH"
-        elif index in answers and not (is_list and bones.second and bones.second.is_sign):
-            pieces.append(Piece(Part.ANSWER, line.cut(told[index][bones.second] if bones.second else line.text)))
-            letters = ""
         elif index in answers:
-            pieces.append(Piece(Part.ANSWER, line))
+            pieces.append(Piece(Part.ANSWER, line.cut(told[index][answered]) if answered else line))
             letters = ""
         elif (option := OPTION.match(line.text)) and option["letter"].upper() == letters[:1]:
             pieces.append(Piece(Part.CHOICE, line.cut(line.text[option.end() :])))
             letters = letters[1:]
         else:
             label = RATIONALE.match(line.text)
-            pieces.append(
-                Piece(Part.RATIONALE, line.cut(line.text[label.end() :])) if label else Piece(Part.TEXT, line)
-            )
+            rest = line.cut(line.text[label.end() :]) if label else line
+            pieces.append(Piece(Part.RATIONALE if label else Part.TEXT, rest))
     return pieces
+
+
+def _bare_answer(bones: _Skeleton) -> Mark | None:
+    """The mark that answers are rid of: not the sign that stands before each item of a list."""
+    is_list = any(turn.repeats for turn in bones.turns)
+    return None if is_list and bones.second and bones.second.is_sign else bones.second
