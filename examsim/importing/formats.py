@@ -53,6 +53,7 @@ from examsim.importing.ornaments import take_ornaments, without_tags
 from examsim.importing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
+from examsim.importing.site_lines import without_site_lines
 from examsim.importing.titles_between import without_titles_between
 from examsim.importing.transcripts import farewell, without_speakers
 from examsim.importing.worth import tell_marks, without_marks
@@ -126,7 +127,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     furniture = [Piece(Part.FURNITURE, line) for line in (*of_site, *around, *told)]
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
-    reading = without_titles_between(_with_beginning(_with_sections(best, width), content, width))
+    reading = without_titles_between(without_site_lines(_with_beginning(_with_sections(best, width), content, width)))
     take_ornaments(reading.entries)
     take_particulars(reading.entries)
     tell_marks(reading.entries, marks)

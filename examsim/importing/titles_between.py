@@ -38,7 +38,7 @@ def _is_titled(above: Entry, below: Entry) -> bool:
     """Whether the end of an answer stands alone between it and the next question."""
     lines = _end(above)
     last = lines[-1]
-    if len(lines) == 1 or not last.text or not (last.has_gap and below.prompt[0].has_gap):
+    if not any(line.text for line in lines[:-1]) or not last.text or not (last.has_gap and below.prompt[0].has_gap):
         return False
     is_short = len(last.text.split()) <= _MOST_WORDS and last.text[-1] not in _STOPS
     return is_short and is_heading(last.text) and last.text[0].isupper() and not ITEM.match(last.text)

@@ -475,3 +475,21 @@ def test_the_foot_of_a_page_is_told_from_an_answer_about_a_page() -> None:
         "It stands on page 3 of 9",
         "Both parties",
     ]
+
+
+def test_what_stands_below_several_answers_but_for_its_numbers_answers_none_of_them() -> None:
+    cards = "Q: What is a {0}?\nA: A kind of {0} thing.\n\nAsked {1} times, solved {2} times\n\n"
+    text = "".join(cards.format(*each) for each in (("lock", 3, 1), ("pawl", 12, 9), ("cam", 4, 4)))
+    draft = read_guide(text, "guide.txt")
+    assert [q.answer.strip() for q in draft.bank.questions] == [
+        f"A kind of {thing} thing." for thing in ("lock", "pawl", "cam")
+    ]
+    assert [line.line for line in draft.headings] == [4, 9, 14]
+
+
+@pytest.mark.parametrize("answer", ["Share this link", "Go to top", "3 replies", "<!-- a remark -->"])
+def test_words_of_a_site_are_an_answer_where_there_is_no_other(answer: str) -> None:
+    text = f"Q: What does the button say?\nA:\n\n{answer}\n\nQ: What is beside it?\nA: A list.\n{answer}\n"
+    first, second = read_guide(text, "guide.txt").bank.questions
+    assert first.answer.strip() == answer
+    assert second.answer.strip() == f"A list.\n{answer}"
