@@ -46,6 +46,7 @@ _ENTITY = re.compile(r"&(?:nbsp|lt|gt|amp|quot|apos|[lr][sd]quo|[mn]dash|hellip|
 _BARE_SIGN = re.compile(r"&(?!#?\w{1,8};)|<(?=[a-zA-Z/])")
 _FEWEST_ENTITIES = 2
 _WIDEST_INDENT = 40
+_WIDE_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
 _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
 _INVISIBLE = (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CLEAN: dict[int, str | None] = {
@@ -85,6 +86,8 @@ class Line:
     """Blanks before it, a tab counting for four."""
     width: int = 0
     """Characters of the whole line, however much of it ``text`` still holds."""
+    fields: tuple[str, ...] = ()
+    """What a wide gap parts in the whole line, as the heads and feet of pages have one."""
     further: tuple[int, ...] = ()
     """The numbers of the lines below that were broken off it and are in ``text`` again."""
 
@@ -112,7 +115,8 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
             has_gap = True
             continue
         mended = _STRAY_COMMA.sub("", clean)
-        lines.append(Line(number, mended, has_gap, mended != clean, _indent(raw), len(mended)))
+        fields = tuple(clean_text(field) for field in _WIDE_GAP.split(raw.strip()))
+        lines.append(Line(number, mended, has_gap, mended != clean, _indent(raw), len(mended), fields))
         has_gap = False
     return tuple(_single_spaced(lines))
 

@@ -21,6 +21,11 @@ _PAGE = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_]{2,}[\W\d]+[^\W\d_]{2,}|\.\w{2,4}$")
 """Two words at least, or a site: an answer may well be a word and a number."""
+_NUMBERED = re.compile(
+    r"(?P<word>(?:page|pg\.?|p\.|seite|page|página|pagina|blz\.|стр\.?)\s?)?(?P<number>\d{1,4})(?:\s?(?:/|of|von|de|van)\s?\d{1,4})?",
+    re.IGNORECASE,
+)
+"""A page's number, where a wide gap parts it from all there is beside it."""
 _OF_ALL = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
 _MOST_DIGITS = 3
 _SHORTEST_PAGE = 8
@@ -42,9 +47,38 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             number = int(match["number"] or match["first"])
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
     heads = {index for places in found.values() if _are_of_pages(places) for index, _, _ in places}
-    heads |= _counted_out(lines) | _below_heads(lines)
+    heads |= _counted_out(lines) | _below_heads(lines) | _across(lines)
     told = enumerate(lines)
     return [line for index, line in told if index not in heads], [lines[index] for index in sorted(heads)]
+
+
+def _across(lines: Sequence[Line]) -> set[int]:
+    """Lines with a page's number at one edge and a name at the other: by the word for a page, or by coming back."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    heads: set[int] = set()
+    for index, line in enumerate(lines):
+        number, name = _number_and_name(line)
+        if number is None or asks(line.text) or name.endswith("?"):
+            continue
+        if number["word"]:
+            heads.add(index)
+        found[name.casefold()].append((index, int(number["number"])))
+    for places in found.values():
+        is_growing = all(
+            before < after and below - above >= _NEAREST for (above, before), (below, after) in pairwise(places)
+        )
+        if len(places) >= _FEWEST_NAMED and is_growing:
+            heads |= {index for index, _ in places}
+    return heads
+
+
+def _number_and_name(line: Line) -> tuple[re.Match[str] | None, str]:
+    """A page's number and what stands at the other edge; nothing where there are not just these two."""
+    if len(line.fields) != len(("number", "name")):
+        return None, ""
+    first, last = line.fields
+    at_end, at_start = _NUMBERED.fullmatch(last), _NUMBERED.fullmatch(first)
+    return (at_end, first) if at_end else (at_start, last)
 
 
 def _counted_out(lines: Sequence[Line]) -> set[int]:

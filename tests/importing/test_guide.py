@@ -493,3 +493,9 @@ def test_words_of_a_site_are_an_answer_where_there_is_no_other(answer: str) -> N
     first, second = read_guide(text, "guide.txt").bank.questions
     assert first.answer.strip() == answer
     assert second.answer.strip() == f"A list.\n{answer}"
+
+
+def test_a_number_across_from_a_name_that_comes_once_is_no_page() -> None:
+    text = "Q: How is it entered?\nA: As\nweight          40\nQ: And then?\nA: As\nheight          70\n"
+    answers = [q.answer.strip() for q in read_guide(text, "guide.txt").bank.questions]
+    assert answers == ["As weight 40", "As height 70"]
