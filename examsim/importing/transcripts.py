@@ -32,6 +32,12 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 """What a forum sets above a post."""
+_SPEAKS = re.compile(
+    r"@?[^\W_][\w.-]{1,30} (?:wrote|sa(?:id|ys?)|repl(?:ied|ies)|answer(?:ed|s)|ask(?:ed|s)|posted|commented|responded)"
+    rf"(?:\s?:|(?:\s?:)?\s.{{0,40}}{_CLOCK})",
+    re.IGNORECASE,
+)
+"""The same where it says so in words."""
 _LETTER_HEAD = re.compile(r"[>*\s]{0,9}(?:from|to|cc|bcc|sent|date|subject|reply-to)\*{0,2}:\*{0,2}\s", re.IGNORECASE)
 _FEWEST_IN_HEAD = 3
 """Lines of the head of an e-mail, one below the other."""
@@ -78,13 +84,21 @@ def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         return [_message(line, match.end()) if match else line for line, match in pairs], []
     letters = _letter_heads(lines)
     lines = [line for line in lines if line not in letters]
-    heads = [line for line in lines if _HEAD.fullmatch(line.text) or _POST.fullmatch(line.text)]
+    spoken = _spoken(lines)
+    heads = [line for line in lines if _HEAD.fullmatch(line.text) or _POST.fullmatch(line.text) or line in spoken]
     if len(heads) < _FEWEST_HEADS:
         return lines, letters
-    if any(_POST.fullmatch(line.text) for line in heads):
+    if spoken or any(_POST.fullmatch(line.text) for line in heads):
         heads += [line for line in lines if _REPLY.fullmatch(line.text) or _FOOT.fullmatch(line.text)]
     taken = {line.number for line in heads}
     return [line for line in lines if line.number not in taken], [*letters, *heads]
+
+
+def _spoken(lines: Sequence[Line]) -> set[Line]:
+    """The lines that say who speaks; without a clock, two that take turns may be labels of questions and answers."""
+    found = {line for line in lines if _SPEAKS.fullmatch(line.text)}
+    is_of_many = len({line.text for line in found}) > len(("asks", "answers"))
+    return found if is_of_many or any(re.search(_CLOCK, line.text) for line in found) else set()
 
 
 def _letter_heads(lines: Sequence[Line]) -> list[Line]:
