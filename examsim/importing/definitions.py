@@ -54,6 +54,8 @@ DEFINITION_HEADS = frozenset(
     """.split()  # noqa: SIM905
 )
 _MOST_TITLES = 2
+_MOST_WORDS_OF_HEAD = 2
+_FEWEST_WORDS_TOLD = 4
 _SHORTEST_TITLE = 4
 _TITLE = re.compile(
     r"(?:key |important |vocab(?:ulary)? )?(?:terms|vocab(?:ulary)?|words|glossary|definitions|flashcards|notes"
@@ -149,7 +151,11 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
         if line == first and _is_title(line.text, [other.text for other in cuts]):
             pieces.append(Piece(Part.FURNITURE, line))
             continue
-        if term.casefold() in COLUMN_HEADS or (line == first and _is_head(definition)):
+        is_ruled_off = (
+            separator.strip() == "|" and line == first and below is not None and below.number > line.number + 1
+        )
+        is_head = is_ruled_off and _is_shorter(cuts[line], [cut for other, cut in cuts.items() if other != line])
+        if term.casefold() in COLUMN_HEADS or (line == first and _is_head(definition)) or is_head:
             heads = definition.split("\t")
             pieces.append(Piece(Part.FURNITURE, line))
             continue
@@ -184,6 +190,13 @@ def _is_unmarked(text: str, others: Sequence[str]) -> bool:
 def _is_head(definition: str) -> bool:
     """Whether what stands beside the first term of a table heads the columns."""
     return not DEFINITION_HEADS.isdisjoint(cell.casefold() for cell in definition.split("\t"))
+
+
+def _is_shorter(row: tuple[str, str], others: Sequence[tuple[str, str]]) -> bool:
+    """Whether a row has a word or two in each cell where the others say what something is."""
+    lengths = sorted(len(definition.split()) for _, definition in others)
+    is_telling = bool(lengths) and lengths[len(lengths) // 2] >= _FEWEST_WORDS_TOLD
+    return is_telling and all(len(cell.split()) <= _MOST_WORDS_OF_HEAD for cell in row)
 
 
 def _under(heads: Sequence[str], definition: str) -> str:

@@ -40,6 +40,7 @@ from examsim.importing import (
     true_false,
     word_lists,
 )
+from examsim.importing.below_list import without_lines_below_list
 from examsim.importing.buttons import buttons_of, without_votes
 from examsim.importing.callouts import without_boxes
 from examsim.importing.cases import tell_cases, without_cases
@@ -127,7 +128,8 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     furniture = [Piece(Part.FURNITURE, line) for line in (*of_site, *around, *told)]
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
-    reading = without_titles_between(without_site_lines(_with_beginning(_with_sections(best, width), content, width)))
+    reading = without_site_lines(_with_beginning(_with_sections(best, width), content, width))
+    reading = without_titles_between(without_lines_below_list(reading))
     take_ornaments(reading.entries)
     take_particulars(reading.entries)
     tell_marks(reading.entries, marks)

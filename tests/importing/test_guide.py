@@ -499,3 +499,17 @@ def test_a_number_across_from_a_name_that_comes_once_is_no_page() -> None:
     text = "Q: How is it entered?\nA: As\nweight          40\nQ: And then?\nA: As\nheight          70\n"
     answers = [q.answer.strip() for q in read_guide(text, "guide.txt").bank.questions]
     assert answers == ["As weight 40", "As height 70"]
+
+
+def test_the_first_row_of_a_table_of_words_is_a_row() -> None:
+    rows = "| la mer | sea |\n|---|---|\n| le ciel | sky |\n| la terre | earth |\n| le feu | fire |\n"
+    assert len(read_guide(rows, "guide.txt").bank.questions) == 4
+
+
+def test_what_stands_apart_below_a_list_is_no_part_of_its_last_term_and_is_told() -> None:
+    terms = "keel: the lowest beam\nhull: the body\nmast: it bears the sails\nboom: it spreads a sail\nbow: the front\n"
+    draft = read_guide(f"{terms}\nBring a pencil, and be there at nine.\n", "guide.txt")
+    assert draft.bank.questions[-1].answer.strip() == "the front"
+    assert [line.line for line in draft.not_understood] == [7]
+    apart = read_guide(f"{terms.replace(chr(10), chr(10) * 2)}It parts the water.\n", "guide.txt")
+    assert "It parts the water." in apart.bank.questions[-1].answer
