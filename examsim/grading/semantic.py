@@ -134,9 +134,11 @@ class Statements:
     def _soft_covers(self, same: NDArray[np.bool_], response: PreparedText) -> NDArray[np.float32]:
         if self._vectors is None or response.vectors is None:
             return np.asarray(same, dtype=np.float32)
-        cosines = self._vectors @ response.vectors.transpose(0, 2, 1)
-        softly = 1.0 / (1.0 + np.exp((_HALF_COVERED - cosines) / _SOFTNESS))
-        covers = np.asarray(softly.sum(axis=0) / len(cosines), dtype=np.float32)
+        softly = self._vectors @ response.vectors.transpose(0, 2, 1)
+        np.subtract(_HALF_COVERED, softly, out=softly)  # in place: this table is the largest that marking makes
+        np.exp(np.divide(softly, _SOFTNESS, out=softly), out=softly)
+        np.reciprocal(np.add(softly, 1.0, out=softly), out=softly)
+        covers = np.asarray(softly.sum(axis=0) / len(softly), dtype=np.float32)
         if self._has_symbols:
             covers[self._symbols[:, None] & ~same] *= _OTHER_SYMBOL
         return covers

@@ -29,6 +29,8 @@ _OVERLAP = 128
 """Pieces that neighbouring windows of a long text share, so that no word lacks context."""
 _BATCH_TEXTS = 32
 _BATCH_PIECES = 4096
+_SHORTEST = 0.85
+"""Of the longest window of a batch: what is shorter would be mostly padding, which costs as much as words do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,22 +180,30 @@ def _speakable(text: str) -> str:
 
 
 def _window(text: int, pieces: dict[str, list[int]], encoding: Any) -> _Window:
-    inside = [place for place, word in enumerate(encoding.word_ids) if word is not None]
-    words = np.array([encoding.word_ids[place] for place in inside], np.intp)
-    offsets = np.array([encoding.offsets[place] for place in inside], np.intp).reshape(-1, 2)
-    return _Window(text, pieces, np.array(inside, np.intp), words, offsets)
+    numbers, offsets = encoding.word_ids, encoding.offsets  # each made anew when asked for
+    inside = [place for place, word in enumerate(numbers) if word is not None]
+    words = np.array([numbers[place] for place in inside], np.intp)
+    places = np.array([offsets[place] for place in inside], np.intp).reshape(-1, 2)
+    return _Window(text, pieces, np.array(inside, np.intp), words, places)
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:
     """Windows of like length together, the longest first, so that padding is little."""
     batch: list[_Window] = []
     for window in sorted(windows, key=len, reverse=True):
-        if batch and (len(batch) == _BATCH_TEXTS or len(batch[0]) * (len(batch) + 1) > _BATCH_PIECES):
+        if batch and not _has_room(batch, window):
             yield batch
             batch = []
         batch.append(window)
     if batch:
         yield batch
+
+
+def _has_room(batch: Sequence[_Window], window: _Window) -> bool:
+    """Whether another, no longer than those before it, goes well with them."""
+    longest = len(batch[0])
+    is_full = len(batch) == _BATCH_TEXTS or longest * (len(batch) + 1) > _BATCH_PIECES
+    return not is_full and len(window) >= _SHORTEST * longest
 
 
 def _encoded(text: str, passes: Sequence[_Pass], dimensions: int) -> EncodedText:

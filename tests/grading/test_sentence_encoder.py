@@ -1,5 +1,6 @@
 import gc
 import os
+from typing import Any
 
 import numpy as np
 import pytest
@@ -38,6 +39,25 @@ def test_a_text_is_encoded_alike_alone_and_among_others(encoder: SentenceEncoder
         (alone,) = encoder.encode([text])
         assert np.allclose(alone.words, together[index].words, atol=1e-3)
         assert np.allclose(alone.sentence, together[index].sentence, atol=1e-3)
+
+
+def test_little_of_what_goes_through_the_model_is_padding(
+    encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As little as a seventh where lengths differ as much as they can."""
+    sizes: list[tuple[int, int]] = []
+    transformer = encoder._model[0].auto_model
+    forward = transformer.forward
+
+    def measured(**given: Any) -> Any:
+        sizes.append((given["attention_mask"].numel(), int(given["attention_mask"].sum())))
+        return forward(**given)
+
+    monkeypatch.setattr(transformer, "forward", measured)
+    encoder.encode([("word " * length).strip() for length in range(1, 128)])
+    whole, meant = (sum(each) for each in zip(*sizes, strict=True))
+    assert meant >= 0.85 * whole
+    assert len(sizes) < 127 / 4, "they still go through together"
 
 
 def test_a_long_text_is_read_to_its_end(encoder: SentenceEncoder) -> None:
