@@ -71,3 +71,30 @@ def test_questions_come_back_from_marks_that_nobody_listed(
 def test_lists_are_no_questions(text: str) -> None:
     pieces = skeleton.read(numbered_lines(text))
     assert not [piece for piece in pieces if piece.part is Part.PROMPT]
+
+
+def told(text: str, part: Part) -> list[str]:
+    return [piece.line.text for piece in skeleton.read(numbered_lines(text)) if piece.part is part]
+
+
+STORY = "".join(f"The {kind} line of a story goes on and tells what happened.\n" for kind in "ABCDEFGHIJKLMNOP")
+ASKED = [f"~ Which number is {number}?\n" for number in range(9)]
+ANSWERED = "^ The one before the next.\n"
+
+
+def test_a_rule_that_a_third_of_what_is_asked_breaks_is_none() -> None:
+    assert len(told("".join(f"{asked}{ANSWERED}" for asked in ASKED), Part.PROMPT)) == 9
+    kept_at_times = "".join(f"{asked}{ANSWERED if number % 3 else ''}" for number, asked in enumerate(ASKED))
+    assert told(kept_at_times, Part.PROMPT) == []
+
+
+def test_a_rule_that_few_lines_keep_is_none() -> None:
+    few = "".join(f"{asked}{ANSWERED}" for asked in ASKED[:4])
+    assert len(told(few, Part.PROMPT)) == 4
+    assert told(f"{STORY}{few}", Part.PROMPT) == []
+
+
+def test_the_sign_of_answers_stays_where_it_is_that_of_items_in_a_list() -> None:
+    lists = "".join(f"Cue: Which are the parts of {name}?\n~ the first\n~ the last\n" for name in "xyz")
+    assert told(lists, Part.ANSWER) == ["~ the first"] * 3
+    assert told("".join(f"{asked}{ANSWERED}" for asked in ASKED[:3]), Part.ANSWER) == ["The one before the next."] * 3

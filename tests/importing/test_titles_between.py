@@ -1,0 +1,33 @@
+"""A short line that stands alone between two questions: a title, unless answers have blank lines in them too."""
+
+from __future__ import annotations
+
+from examsim.importing import read_guide
+
+GUIDE = """\
+Front: What is osmosis?
+Back: Movement of water through a membrane.
+
+Front: What is a cell made of?
+Back: The following:{gap}
+a membrane, and what it holds.
+
+Front: Which tissues carry water in plants?
+Back: A pair that is named here
+
+Xylem and Phloem
+
+Front: What is mens rea?
+Back: The guilty mind.
+"""
+
+
+def test_a_line_alone_is_a_title_where_no_answer_has_a_blank_line_in_it() -> None:
+    draft = read_guide(GUIDE.format(gap=""), "guide.txt")
+    assert [line.text for line in draft.headings] == ["Xylem and Phloem"]
+
+
+def test_a_line_alone_is_of_the_answer_where_other_answers_have_blank_lines_in_them() -> None:
+    draft = read_guide(GUIDE.format(gap="\n"), "guide.txt")
+    assert [line.text for line in draft.headings] == []
+    assert "Xylem and Phloem" in draft.bank.questions[2].answer
