@@ -225,6 +225,8 @@ def test_check_reports_examples_that_are_marked_otherwise(tmp_path: Path) -> Non
     assert [(one["question"], one["example"], one["marked"]) for one in report["disagreements"]] == [("osmosis", 2, 4)]
     said = examsim("check", tmp_path).stdout
     assert "rubrics/b.yaml:9:9: b: osmosis: example 2 was marked 4 by a person and gets 0" in said
+    by_id = examsim("check", "b", "--json", cwd=tmp_path)
+    assert (by_id.returncode, json.loads(by_id.stdout)["examples"]) == (1, 2)
 
 
 def test_advice_is_given_and_changes_the_exit_code_only_when_that_is_asked_for(tmp_path: Path) -> None:

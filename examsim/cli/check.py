@@ -56,7 +56,7 @@ def command(
         from examsim.cli.attack import report_attack
 
         return report_attack(program, attacked, as_json=as_json)
-    paths = [part for path in paths for part in _parts(program, path)]
+    paths = [_file(program, path) for path in paths]
     mended = _mend(program, paths) if fix else []
     readings, problems = _read(program, paths)
     checked = Checked(
@@ -99,18 +99,17 @@ class Example:
     place: Problem
 
 
-def _parts(program: Program, path: Path) -> tuple[Path, ...]:
-    """A path itself; the files of a bank in force that has this id, where there is no such path."""
+def _file(program: Program, path: Path) -> Path:
+    """A path itself; the file of a bank in force that has this id, where there is no such path."""
     if path.exists():
-        return (path,)
+        return path
     try:
-        files = program.library.reading(str(path))[0].files
+        return program.library.reading(str(path))[0].files.questions
     except UnknownBank as unknown:
         raise InputError(
             f"{path} is no file, no folder and no bank.",
             remedy=f"Give a bank's file, its id, or a folder that has banks. {unknown.remedy}",
         ) from unknown
-    return (files.questions, *files.rubrics)
 
 
 def _read(program: Program, paths: Sequence[Path]) -> tuple[list[Reading], list[Problem]]:
