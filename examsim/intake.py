@@ -46,7 +46,7 @@ class Intake:
         """What would become of the guide in a file; nothing is written. Raises InputError where it cannot be read."""
         path = _path(name)
         draft = self._compared(import_guides([Content(self._read(str(path)), str(path))]))
-        found = again(draft.bank, self._folder, self._encoder)
+        found = again(draft.bank, self._folder, self._encoder, unsaid=draft.unsaid)
         if found is None:
             return Looked(draft, None, keep(draft.bank, self._folder, is_rehearsal=True))
         after = found.after(())

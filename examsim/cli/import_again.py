@@ -75,7 +75,7 @@ def keep_or_settle(
     """Write the banks that are new, and settle what becomes of those that are there; says what was written of each."""
     refuse_twins([draft.bank for draft in drafts])
     may_replace = wishes.side == "force"
-    settled = [None if may_replace else _settle(program, draft.bank, folder, wishes) for draft in drafts]
+    settled = [None if may_replace else _settle(program, draft, folder, wishes) for draft in drafts]
     new = [draft.bank for draft, one in zip(drafts, settled, strict=True) if one is None]
     with progress(
         "Writing", sum(map(size, new)), program, is_needed=bool(new) and not wishes.is_rehearsal
@@ -84,9 +84,15 @@ def keep_or_settle(
     return [(next(kept) if one is None else one.write(is_rehearsal=wishes.is_rehearsal), one) for one in settled]
 
 
-def _settle(program: Program, drafted: Bank, folder: Path, wishes: Wishes) -> Settled | None:
+def _settle(program: Program, draft: Draft, folder: Path, wishes: Wishes) -> Settled | None:
     """What becomes of a bank that is there already; None where there is none."""
-    found = again(drafted, folder, lambda: program.graders.bank_encoder, may_be_another=wishes.may_be_another)
+    found = again(
+        draft.bank,
+        folder,
+        lambda: program.graders.bank_encoder,
+        may_be_another=wishes.may_be_another,
+        unsaid=draft.unsaid,
+    )
     if found is None:
         return None
     choices = found.merge.choices

@@ -5,6 +5,7 @@ from examsim.importing.files.content import Content
 from examsim.importing.guide import Draft, base_name, drafted, read_guide, understood
 from examsim.importing.lines import SourceLine
 from examsim.importing.naming import slug
+from examsim.importing.unsaid import Unsaid
 
 __all__ = [
     "Content",
@@ -12,6 +13,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "SourceLine",
+    "Unsaid",
     "base_name",
     "drafted",
     "read_guide",

@@ -48,7 +48,7 @@ def draft(
     asked: Asked, question_id: str, about: Surroundings, misconceptions: tuple[Misconception, ...] = ()
 ) -> tuple[Question, Rubric | None]:
     """A question, and its rubric where the answer is in sentences."""
-    asked, worth = _worth(asked)
+    asked, worth = worth_of(asked)
     closed = closed_question(asked)
     if closed is not None:
         return _closed(asked, closed, question_id, worth), None
@@ -86,7 +86,7 @@ def _examples(question: Question) -> tuple[MarkedExample, ...]:
     return MarkedExample(question.answer, question.points), MarkedExample(echo, 0.0)
 
 
-def _worth(asked: Asked) -> tuple[Asked, float | None]:
+def worth_of(asked: Asked) -> tuple[Asked, float | None]:
     """A question without the marks that its guide gives for it, and these."""
     marks = _MARKS.search(asked.term)
     if marks is None:

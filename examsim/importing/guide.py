@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.bank import Bank
@@ -22,11 +22,12 @@ from examsim.importing.lines import Line, SourceLine, clean_text, numbered_lines
 from examsim.importing.naming import LONGEST_ID, Names, slug
 from examsim.importing.prompts import title_for, title_from_name
 from examsim.importing.topics import topics_of
+from examsim.importing.unsaid import Unsaid, unsaid_of
 from examsim.importing.words import RARE, stems, words
 from examsim.importing.wrapping import page_width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from examsim.importing.asked import Asked, Finding
     from examsim.importing.files.content import Content
@@ -55,6 +56,8 @@ class Draft:
     """What a person should know of how it was read."""
     findings: tuple[Finding, ...] = ()
     """What a person should look at."""
+    unsaid: Mapping[str, Unsaid] = field(default_factory=dict)
+    """By question, what was drafted because its source does not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +93,21 @@ def drafted(
     """
     everything = [question for part in parts for question in part.asked]
     asked, merged = merge_duplicates(everything)
-    if not any(question.topic for question in asked):
+    has_topics = any(question.topic for question in asked)
+    unsaid = [unsaid_of(one, has_topics=has_topics) for one in asked]
+    if not has_topics:
         asked = [replace(one, topic=topic) for one, topic in zip(asked, clustered(asked), strict=True)]
     stem = name.rpartition(".")[0] or name
     title = title or next((part.title for part in parts if part.title), "") or title_from_name(stem)
+    bank = _bank(asked, bank_id or slug(title) or slug(stem) or "bank", clean_text(title) or name, on_drafted)
     return Draft(
-        bank=_bank(asked, bank_id or slug(title) or slug(stem) or "bank", clean_text(title) or name, on_drafted),
+        bank=bank,
         merged_duplicates=len(everything) - len(asked),
         not_understood=tuple(line for part in parts for line in part.not_understood),
         headings=tuple(line for part in parts for line in part.headings),
         notes=tuple(note for part in parts for note in part.notes),
         findings=(*merged, *contradictions(asked), *doubtful_splits(asked)),
+        unsaid={question.id: left for question, left in zip(bank.questions, unsaid, strict=True)},
     )
 
 

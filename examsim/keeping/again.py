@@ -10,10 +10,11 @@ from examsim.keeping.merging import merge
 from examsim.storage.imported import changed_files, kept_bank, last_import, save_again
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from examsim.domain.bank import Bank
+    from examsim.importing import Unsaid
     from examsim.keeping.merging import Merge
     from examsim.keeping.trio import Choice
     from examsim.matching import Model
@@ -46,8 +47,17 @@ class Again:
         return tuple(changed)
 
 
-def again(drafted: Bank, folder: Path, model: Model | None = None, *, may_be_another: bool = False) -> Again | None:
+def again(
+    drafted: Bank,
+    folder: Path,
+    model: Model | None = None,
+    *,
+    may_be_another: bool = False,
+    unsaid: Mapping[str, Unsaid] | None = None,
+) -> Again | None:
     """What is to be said where a drafted bank exists already below a folder; None where it does not.
+
+    ``unsaid`` is what the source leaves to drafting, about which nobody is asked as long as the answer is the same.
 
     Raises ProblemsError where that bank cannot be read, and InputError where it is quite another one, unless it is
     meant to take in another source.
@@ -57,7 +67,7 @@ def again(drafted: Bank, folder: Path, model: Model | None = None, *, may_be_ano
         return None
     if reading.bank is None:
         raise ProblemsError(reading.problems, remedy="Mend these places and import again, or replace it with --force.")
-    found = Again(reading, merge(last_import(drafted.id, folder), reading.bank, drafted, model), folder)
+    found = Again(reading, merge(last_import(drafted.id, folder), reading.bank, drafted, model, unsaid), folder)
     if not may_be_another and not found.merge.is_of_one_source:
         raise InputError(
             f"{' and '.join(map(str, found.paths))} exist already, and are of another source; nothing was written.",

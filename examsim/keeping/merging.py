@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.bank import Bank
+from examsim.importing import Unsaid
+from examsim.keeping.redrafting import as_drafted_before
 from examsim.keeping.trio import Choice, Kind, Side, Trio
 from examsim.matching import matched
 
@@ -90,9 +92,15 @@ class Merge:
         return trio.merged([change.part for choice in mine for change in choice.changes])
 
 
-def merge(base: Bank | None, ours: Bank, theirs: Bank, encoder: Model | None = None) -> Merge:
+def merge(
+    base: Bank | None,
+    ours: Bank,
+    theirs: Bank,
+    encoder: Model | None = None,
+    unsaid: Mapping[str, Unsaid] | None = None,
+) -> Merge:
     """Compare a bank with what is drafted now, and with what was drafted last time, where that is known."""
-    pairing = _Pairing.of(_sides(base), _sides(ours), _sides(theirs), encoder)
+    pairing = _Pairing.of(_sides(base), _sides(ours), _sides(theirs, unsaid), encoder)
     drafted = pairing.drafted_now()
     trios = pairing.in_no_draft() | drafted | pairing.drafted_before()
     follows = dict(zip(drafted, ["", *drafted], strict=False))
@@ -138,7 +146,8 @@ class _Pairing:
             mine = self.here.get(self.mine_of.get(old_id, "") or self.own_of.get(question_id, ""))
             name = self._name(question_id, mine, old, names)
             old = old.named(name) if old is not None and mine is None else old
-            found[name] = Trio(mine, old, side.named(name, old or mine))
+            now = side.named(name, old or mine)
+            found[name] = Trio(mine, old, as_drafted_before(old.named(name), now) if old else now)
         return found
 
     def _name(self, drafted_id: str, mine: Side | None, old: Side | None, names: _Names) -> str:
@@ -168,10 +177,14 @@ class _Pairing:
         return {name: Trio(side, None, None) for name, side in self.here.items() if name not in self.mine_of.values()}
 
 
-def _sides(bank: Bank | None) -> dict[str, Side]:
+def _sides(bank: Bank | None, unsaid: Mapping[str, Unsaid] | None = None) -> dict[str, Side]:
     if bank is None:
         return {}
-    return {question.id: Side(question, bank.rubrics.get(question.id)) for question in bank.questions}
+    left = unsaid or {}
+    return {
+        question.id: Side(question, bank.rubrics.get(question.id), left.get(question.id, Unsaid()))
+        for question in bank.questions
+    }
 
 
 def _matched(old: Mapping[str, Side], new: Mapping[str, Side], encoder: Model | None) -> dict[str, str]:

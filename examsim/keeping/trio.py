@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from examsim.importing import Unsaid
 from examsim.keeping.parts import OF_RUBRICS, criteria_in, parts_of, put_together, said_of, with_criteria_named
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class Side:
 
     question: Question
     rubric: Rubric | None
+    unsaid: Unsaid = field(default_factory=Unsaid)
+    """Of what is drafted now: what the source does not say itself."""
 
     @property
     def parts(self) -> Parts:
@@ -64,7 +67,7 @@ class Side:
         """The same under another id, its criteria under the ids of those they are."""
         rubric = with_criteria_named(self.rubric, like.rubric if like is not None else None)
         rubric = replace(rubric, question_id=question_id) if rubric is not None else None
-        return Side(replace(self.question, id=question_id), rubric)
+        return replace(self, question=replace(self.question, id=question_id), rubric=rubric)
 
 
 @dataclass(frozen=True, slots=True)
