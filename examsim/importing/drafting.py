@@ -26,7 +26,7 @@ _MINUTES = ((5, 1.0), (20, 2.0), (40, 3.0), (65, 4.0), (90, 5.0), (120, 6.0), (1
 """Minutes for answers of at most so many words: one to think, and one for every twenty that are typed."""
 _MOST_MINUTES = 10.0
 _LONGEST_BY_MARKS = 30.0
-_POINTS = ((4, 2.0), (8, 3.0), (30, 4.0), (60, 5.0))
+_POINTS = ((2, 1.0), (4, 2.0), (8, 3.0), (30, 4.0), (60, 5.0))
 """Points for answers of at most so many words that say something."""
 _MOST_POINTS = 6.0
 _MARKS = re.compile(r"(?<=\S)\s*[\[(]\s?([1-9]|[1-4]\d)\s?(?:marks?|points?|pts\.?)\s?[\])]$", re.IGNORECASE)

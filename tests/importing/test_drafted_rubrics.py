@@ -157,3 +157,18 @@ def test_what_only_illustrates_is_no_criterion_unless_it_is_asked_for() -> None:
 def test_minutes_follow_what_is_to_be_typed_and_the_marks_of_a_paper(prompt: str, words: int, minutes: float) -> None:
     text = f"Question: {prompt}\nAnswer: {'rock ' * words}\n\nQuestion: What is a lever?\nAnswer: A bar on a pivot.\n"
     assert read_guide(text, "guide.txt").bank.questions[0].minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("answer", "points"),
+    [
+        ("Mitochondria", 1.0),
+        ("William Shakespeare", 1.0),
+        ("Solid, liquid and gas", 2.0),
+        ("Water moves through a membrane towards the side with more dissolved salt.", 3.0),
+    ],
+)
+def test_a_single_name_is_worth_less_than_a_list_and_a_list_less_than_a_sentence(answer: str, points: float) -> None:
+    draft = read_guide(f"Q: What is it, then?\nA: {answer}\n", "guide.txt")
+    assert draft.bank.questions[0].points == points
+    assert sum(criterion.points for each in draft.bank.rubrics.values() for criterion in each.criteria) == points
