@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from examsim.authoring import keep_all, refuse_twins, size
 from examsim.cli.line_input import LineInput
 from examsim.cli.output import one_line, say, tell
-from examsim.cli.progress import progress
+from examsim.cli.progress import progress, stages
 from examsim.keeping.again import again
 from examsim.keeping.trio import Kind
 from examsim.tui.figures import counted
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from examsim.importing import Draft
     from examsim.keeping.again import Again
     from examsim.keeping.trio import Change, Choice
+    from examsim.storage.telling import Tell
 
 _LONGEST = 240
 _AROUND = 40
@@ -52,9 +53,9 @@ class Settled:
     is_decided: bool
     was_asked: bool = False
 
-    def write(self, *, is_rehearsal: bool) -> tuple[Path, ...]:
+    def write(self, tell: Tell, *, is_rehearsal: bool) -> tuple[Path, ...]:
         """Write what has changed, or rehearse it, and say where."""
-        return self.again.save(self.after, is_decided=self.is_decided, is_rehearsal=is_rehearsal)
+        return self.again.save(self.after, is_decided=self.is_decided, is_rehearsal=is_rehearsal, tell=tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,24 @@ def keep_or_settle(
         "Writing", sum(map(size, new)), program, is_needed=bool(new) and not wishes.is_rehearsal
     ) as on_written:
         kept = iter(keep_all(new, folder, on_written, may_replace=may_replace, is_rehearsal=wishes.is_rehearsal))
-    return [(next(kept) if one is None else one.write(is_rehearsal=wishes.is_rehearsal), one) for one in settled]
+    with stages(program) as tell_how_far:
+        return [
+            (next(kept) if one is None else one.write(tell_how_far, is_rehearsal=wishes.is_rehearsal), one)
+            for one in settled
+        ]
 
 
 def _settle(program: Program, draft: Draft, folder: Path, wishes: Wishes) -> Settled | None:
     """What becomes of a bank that is there already; None where there is none."""
-    found = again(
-        draft.bank,
-        folder,
-        lambda: program.graders.bank_encoder,
-        may_be_another=wishes.may_be_another,
-        unsaid=draft.unsaid,
-    )
+    with stages(program) as tell_how_far:
+        found = again(
+            draft.bank,
+            folder,
+            lambda: program.graders.bank_encoder,
+            may_be_another=wishes.may_be_another,
+            unsaid=draft.unsaid,
+            tell=tell_how_far,
+        )
     if found is None:
         return None
     choices = found.merge.choices

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import InputError, ProblemsError
 from examsim.keeping.merging import merge
 from examsim.storage.imported import changed_files, kept_bank, last_import, save_again
+from examsim.storage.telling import nobody
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from examsim.keeping.trio import Choice
     from examsim.matching import Model
     from examsim.storage.bank_reading import Reading
+    from examsim.storage.telling import Tell
+
+_READING = "Reading the bank"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,13 @@ class Again:
         bank = self.merge.bank(taken)
         return replace(bank, title=title) if title else bank
 
-    def save(self, after: Bank, *, is_decided: bool, is_rehearsal: bool = False) -> tuple[Path, ...]:
+    def save(
+        self, after: Bank, *, is_decided: bool, is_rehearsal: bool = False, tell: Tell = nobody
+    ) -> tuple[Path, ...]:
         """Write the bank, and say which files have changed; what is not decided will be asked again."""
-        changed = changed_files(self.reading, after, self.folder)
+        changed = changed_files(self.reading, after, self.folder, tell)
         if not is_rehearsal:
-            save_again(changed, self.merge.drafted(is_decided=is_decided), self.folder)
+            save_again(changed, self.merge.drafted(is_decided=is_decided), self.folder, tell)
         return tuple(changed)
 
 
@@ -54,6 +60,7 @@ def again(
     *,
     may_be_another: bool = False,
     unsaid: Mapping[str, Unsaid] | None = None,
+    tell: Tell = nobody,
 ) -> Again | None:
     """What is to be said where a drafted bank exists already below a folder; None where it does not.
 
@@ -62,12 +69,16 @@ def again(
     Raises ProblemsError where that bank cannot be read, and InputError where it is quite another one, unless it is
     meant to take in another source.
     """
+    tell(_READING, 0, 2)
     reading = kept_bank(drafted.id, folder)
     if reading is None:
         return None
     if reading.bank is None:
         raise ProblemsError(reading.problems, remedy="Mend these places and import again, or replace it with --force.")
-    found = Again(reading, merge(last_import(drafted.id, folder), reading.bank, drafted, model, unsaid), folder)
+    tell(_READING, 1, 2)
+    before = last_import(drafted.id, folder)
+    tell(_READING, 2, 2)
+    found = Again(reading, merge(before, reading.bank, drafted, model, unsaid), folder)
     if not may_be_another and not found.merge.is_of_one_source:
         raise InputError(
             f"{' and '.join(map(str, found.paths))} exist already, and are of another source; nothing was written.",

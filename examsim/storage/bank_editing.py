@@ -6,6 +6,7 @@ wrote out stays written out.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from examsim.domain.errors import ProblemsError
@@ -13,41 +14,54 @@ from examsim.storage.bank_writing import bank_data, bank_text, check_readable, r
 from examsim.storage.shelf import BankFiles
 from examsim.storage.text_file import Unreadable, read_text
 from examsim.storage.yaml_document import parse_document
-from examsim.storage.yaml_editing import edited
+from examsim.storage.yaml_editing import changed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from examsim.domain.bank import Bank
 
+STEPS = 8
+"""How often is told of a step at most."""
 _NAMES = ("id", "statement", "response")
 """Keys by which an entry of a list is known again."""
 
 
-def edited_texts(files: BankFiles, before: Bank, after: Bank, rubrics: Path) -> dict[Path, str]:
+def edited_texts(
+    files: BankFiles, before: Bank, after: Bank, rubrics: Path, on_step: Callable[[], None] = lambda: None
+) -> dict[Path, str]:
     """What the files of a bank are to say instead; ``rubrics`` is where rubrics go that have no file yet.
+
+    Tells of each step, which of a large bank take seconds.
 
     Raises ProblemsError where they could not be read again.
     """
     path = files.rubrics[0] if files.rubrics else rubrics
-    texts = {files.questions: _edited(files.questions, bank_data(before), bank_data(after), bank_text(after))}
+    data, edit = bank_data, partial(_edited, on_step=on_step)
+    texts = {files.questions: edit(files.questions, data(before), data(after), lambda: bank_text(after))}
     if files.rubrics or after.rubrics:
-        texts[path] = _edited(path, rubrics_data(before), rubrics_data(after), rubrics_text(after))
-    check_readable(after, BankFiles(files.questions, (path,) if path in texts else ()), texts)
+        data = rubrics_data
+        texts[path] = edit(path, data(before), data(after), lambda: rubrics_text(after))
+    check_readable(after, BankFiles(files.questions, (path,) if path in texts else ()), texts, on_step)
     return texts
 
 
-def _edited(path: Path, before: dict[str, Any], after: dict[str, Any], anew: str) -> str:
+def _edited(
+    path: Path, before: dict[str, Any], after: dict[str, Any], anew: Callable[[], str], on_step: Callable[[], None]
+) -> str:
     if not path.exists():
-        return anew
+        return anew()
     try:
         text = read_text(path)
     except Unreadable:
-        return anew
+        return anew()
     document, problems = parse_document(text, path)
     if document is None or problems:
         raise ProblemsError(problems)
-    return edited(text, patched(document.data, before, after))
+    on_step()
+    wanted = patched(document.data, before, after)
+    return text if wanted == document.data else changed(text, wanted, on_step)
 
 
 def patched(written: Any, before: Any, after: Any) -> Any:

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from examsim.domain.bank import Bank
+    from examsim.domain.errors import Problem
     from examsim.domain.question import Question
     from examsim.domain.rubric import Criterion, Misconception, Rubric
+    from examsim.storage.yaml_document import Document
 
 
 def save_bank(bank: Bank, into: Path, *, overwrite: bool = True) -> tuple[Path, Path]:
@@ -78,12 +80,19 @@ def rubrics_data(bank: Bank) -> dict[str, Any]:
     return {"schema": SCHEMA, "bank": bank.id, "rubrics": rubrics}
 
 
-def check_readable(bank: Bank, files: BankFiles, texts: dict[Path, str]) -> None:
+def check_readable(
+    bank: Bank, files: BankFiles, texts: dict[Path, str], on_step: Callable[[], None] = lambda: None
+) -> None:
     """Raise ProblemsError where texts, once they are the files of a bank, could not be read as that bank."""
+
+    def parsed(path: Path) -> tuple[Document | None, list[Problem]]:
+        on_step()
+        return parse_document(texts[path], path)
+
     for path, text in texts.items():
         if len(text.encode()) > MAX_BYTES:
             raise InputError(f"{path} would be larger than {MAX_BYTES // 1024 // 1024} MB.", remedy="Split the bank.")
-    reading = read_bank(files, lambda path: parse_document(texts[path], path))
+    reading = read_bank(files, parsed)
     if reading.problems:
         raise ProblemsError(reading.problems, remedy="Nothing was written.")
     if reading.bank != bank:

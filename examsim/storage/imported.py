@@ -7,14 +7,16 @@ for instance, and no bank is ever taken from it.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from examsim.storage.atomic import write_together
-from examsim.storage.bank_editing import edited_texts
+from examsim.storage.bank_editing import STEPS, edited_texts
 from examsim.storage.bank_reading import read_bank
 from examsim.storage.bank_writing import bank_text, rubrics_text, texts_of
 from examsim.storage.paths import QUESTIONS, RUBRICS
 from examsim.storage.shelf import BankFiles, arrange
+from examsim.storage.telling import nobody
 from examsim.storage.text_file import read_text
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from examsim.domain.bank import Bank
     from examsim.storage.bank_reading import Reading
+    from examsim.storage.telling import Tell
 
 FOLDER = ".imported"
 
@@ -53,22 +56,27 @@ def save_first(bank: Bank, folder: Path, on_written: Callable[[int], None]) -> t
     return questions, rubrics
 
 
-def changed_files(reading: Reading, after: Bank, folder: Path) -> dict[Path, str]:
+def changed_files(reading: Reading, after: Bank, folder: Path, tell: Tell = nobody) -> dict[Path, str]:
     """Those files of a bank that say something else after it has changed, with what they say then."""
     if reading.bank is None:
         return {}
-    texts = edited_texts(reading.files, reading.bank, after, folder / RUBRICS / f"{after.id}.yaml")
+    on_step = _counted(tell, "Changing the bank", STEPS)
+    texts = edited_texts(reading.files, reading.bank, after, folder / RUBRICS / f"{after.id}.yaml", on_step)
     return {path: text for path, text in texts.items() if not path.exists() or read_text(path) != text}
 
 
-def save_again(changed: dict[Path, str], drafted: Bank, folder: Path) -> None:
+def save_again(changed: dict[Path, str], drafted: Bank, folder: Path, tell: Tell = nobody) -> None:
     """Write the files of a bank that have changed, and remember what its source was when they were."""
-    write_together({**changed, **_as_imported(drafted, folder)})
+    on_entry = _counted(tell, "Writing", len(drafted.questions) + len(drafted.rubrics))
+    questions, rubrics = _places(drafted.id, folder)
+    as_imported = {questions: bank_text(drafted, on_entry), rubrics: rubrics_text(drafted, on_entry)}
+    write_together({**changed, **as_imported})
 
 
-def _as_imported(bank: Bank, folder: Path) -> dict[Path, str]:
-    questions, rubrics = _places(bank.id, folder)
-    return {questions: bank_text(bank), rubrics: rubrics_text(bank)}
+def _counted(tell: Tell, what: str, total: int) -> Callable[[], None]:
+    """What to call each time that one more of so many is done."""
+    done = count(1)
+    return lambda: tell(what, next(done), total)
 
 
 def _places(bank_id: str, folder: Path) -> tuple[Path, Path]:

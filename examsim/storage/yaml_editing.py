@@ -23,7 +23,7 @@ from examsim.storage.yaml_scalars import meaning
 from examsim.storage.yaml_writing import yaml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NAMES = ("id", "statement", "response")
@@ -39,17 +39,21 @@ class _Edit:
 
 def edited(text: str, data: dict[str, Any]) -> str:
     """The text of a file changed so that it says ``data``."""
-    break_ = "\r\n" if "\r\n" in text else "\n"
-    plain = text.replace("\r\n", "\n")
-    document, problems = parse_document(plain, Path("a file"))
+    document, problems = parse_document(text.replace("\r\n", "\n"), Path("a file"))
     if document is None or problems:
         return yaml_text(data)
-    if document.data == data:
-        return text
-    result = _Editor(plain).changed(data)
+    return text if document.data == data else changed(text, data)
+
+
+def changed(text: str, data: dict[str, Any], on_step: Callable[[], None] = lambda: None) -> str:
+    """The text of a file that can be read changed so that it says ``data``, which it does not; tells of two steps."""
+    break_ = "\r\n" if "\r\n" in text else "\n"
+    result = _Editor(text.replace("\r\n", "\n")).changed(data)
+    on_step()
     reread, problems = parse_document(result, Path("a file"))
     if problems or reread is None or reread.data != data:
         result = yaml_text(data)
+    on_step()
     return result.replace("\n", break_)
 
 

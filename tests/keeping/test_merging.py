@@ -314,3 +314,18 @@ def test_a_bank_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
     path.write_text("schema: 1\nid: notes\n", "utf-8")
     with pytest.raises(ProblemsError):
         again(drafted(GUIDE, "biology.txt"), tmp_path)
+
+
+def test_how_far_a_change_of_a_bank_is_is_told_to_its_end(tmp_path: Path) -> None:
+    keep(drafted(GUIDE, "biology.txt"), tmp_path)
+    told: list[tuple[str, int, int]] = []
+    new = drafted(GUIDE.replace("two", "three"), "biology.txt")
+    found = again(new, tmp_path, tell=lambda *how_far: told.append(how_far))
+    assert found is not None
+    found.save(found.after(found.merge.choices), is_decided=True, tell=lambda *how_far: told.append(how_far))
+    size = len(new.questions) + len(new.rubrics)
+    assert told == [
+        *(("Reading the bank", step, 2) for step in range(3)),
+        *(("Changing the bank", step, 8) for step in range(1, 9)),
+        *(("Writing", entry, size) for entry in range(1, size + 1)),
+    ]
