@@ -36,7 +36,14 @@ class Desk:
 
     def record(self, bank_id: str) -> Record | None:
         """How timed exams of a bank have gone; practice is another sport."""
-        return next((r for r in self.records if r.bank_id == bank_id and r.is_timed), None)
+        return self._find(bank_id, is_timed=True)
+
+    def practice(self, bank_id: str) -> Record | None:
+        """How practice and drills of a bank have gone."""
+        return self._find(bank_id, is_timed=False)
+
+    def _find(self, bank_id: str, *, is_timed: bool) -> Record | None:
+        return next((r for r in self.records if r.bank_id == bank_id and r.is_timed is is_timed), None)
 
 
 def read_desk(simulator: Simulator, clock: Clock) -> Desk:

@@ -36,6 +36,15 @@ async def test_banks_show_questions_minutes_and_what_was_reached(world: FakeWorl
         assert "A small quiz 3 10 new – –" in " ".join(learner.text.split())
 
 
+async def test_a_bank_that_was_only_practised_is_not_new_and_its_practice_is_no_last_score(world: FakeWorld) -> None:
+    practised = world.simulator.start(assemble([quiz()], ExamPlan(mode=Mode.PRACTICE)), world.clock.now())
+    world.simulator.seal(practised, world.clock.now())
+    world.clock.pass_time(days=3)
+    async with examsim(world, size=(90, 24)) as learner:
+        await learner.see("A small quiz")
+        assert "A small quiz 3 10 tried 3 days – –" in " ".join(learner.text.split())
+
+
 async def test_the_end_of_a_title_counts_more_than_the_minutes() -> None:
     async with examsim(FakeWorld(replace(quiz(), title="CS 7643 Deep Learning, Quiz 1"))) as learner:
         await learner.see("CS 7643 Deep Learning, Quiz 1  ", "questions")

@@ -60,7 +60,7 @@ class HomeScreen(Page[None]):
     HELP = (
         "Choose a bank and press {choose} to set up an exam on it; {practice} sets up practice, with marks after each "
         "question. An exam you left is offered on top with the time that is really left. Last and best are timed "
-        "exams."
+        "exams; a bank that was only practised or drilled was tried."
     )
     SPARE_ACTIONS = ("resume", "settings", "browse")
     BINDINGS: ClassVar[list[BindingType]] = [

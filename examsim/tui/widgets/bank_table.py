@@ -38,10 +38,10 @@ class BankTable(Table):
 
     def show_desk(self, desk: Desk, now: datetime, due: Mapping[str, int]) -> None:
         """The banks of a desk, with their records and how many of their questions are due."""
-        self.show([Row(b.id, _cells(b, desk.record(b.id), now, due.get(b.id, 0))) for b in desk.banks])
+        self.show([Row(b.id, _cells(b, _record_cells(desk, b.id, now), due.get(b.id, 0))) for b in desk.banks])
 
 
-def _cells(bank: BankSummary, record: Record | None, now: datetime, due: int) -> tuple[Content, ...]:
+def _cells(bank: BankSummary, reached: tuple[Content, ...], due: int) -> tuple[Content, ...]:
     title = Content(one_line(bank.title or bank.id))
     if bank.problems:
         problems = (f"✗ {figures.counted(bank.problems, 'problem')}  ", "$text-error")
@@ -56,16 +56,22 @@ def _cells(bank: BankSummary, record: Record | None, now: datetime, due: int) ->
         title,
         Content(str(bank.questions)),
         Content(figures.number(round(bank.minutes))),
-        *_record_cells(record, now),
+        *reached,
         Content(str(due)) if due else Content.styled("–", "$quiet"),
     )
 
 
-def _record_cells(record: Record | None, now: datetime) -> tuple[Content, ...]:
-    if record is None:
-        return Content.styled("new", "$quiet"), Content(), Content.styled("–", "$quiet")
-    return (
-        Content(figures.percent(record.last_score) if record.last_score is not None else "…"),
-        Content.styled(figures.age(record.last, now), "$quiet"),
-        Content(figures.percent(record.best_score) if record.best_score is not None else "–"),
-    )
+def _record_cells(desk: Desk, bank_id: str, now: datetime) -> tuple[Content, ...]:
+    record, practice = desk.record(bank_id), desk.practice(bank_id)
+    none = Content.styled("–", "$quiet")
+    if record is not None:
+        score = Content(figures.percent(record.last_score)) if record.last_score is not None else Content("…")
+        best = Content(figures.percent(record.best_score)) if record.best_score is not None else none
+        return score, _age(record, now), best
+    if practice is not None:  # its score stays out, which would stand among those of exams as one of them
+        return Content.styled("tried", "$quiet"), _age(practice, now), none
+    return Content.styled("new", "$quiet"), Content(), none
+
+
+def _age(record: Record, now: datetime) -> Content:
+    return Content.styled(figures.age(record.last, now), "$quiet")
