@@ -25,7 +25,8 @@ def sums(score: float, pace: float = 1.0, sure_wrong: int = 0) -> Sums:
 
 def figures(*scores: float) -> Figures:
     moments = tuple(Moment(NOON + timedelta(days=n), sums(score)) for n, score in enumerate(scores))
-    lines = (Line("quiz", moments), Line("[red]bold", moments[1:]))
+    halves = tuple(replace(moment, sums=replace(moment.sums, tries=5)) for moment in moments)
+    lines = (Line("quiz", halves), Line("[red]bold", halves[1:]))
     topics = (
         TopicSums("quiz", "visualisation", sums(0.4, 1.5, 2)),
         TopicSums("quiz", "[b]symmetry\x1b[31m", sums(0.9, 0.8)),
@@ -72,6 +73,17 @@ async def test_every_picture_has_its_numbers_by_one_key(world: FakeWorld) -> Non
         await learner.see("Minutes for a question", "4.5", "2 of 4")
         await learner.press("right", "left", "left", "escape")
         await learner.see("Bank")
+
+
+async def test_exams_of_one_bank_each_have_the_sign_of_their_bank(world: FakeWorld) -> None:
+    found = figures(*SCORES)
+    quizzes, others = found.moments[:4], found.moments[4:]
+    world.store.figures = replace(found, lines=(Line("quiz", quizzes), Line("other", others)))
+    async with examsim(world) as learner:
+        await learner.press("s")
+        await learner.see("▲ A small quiz", "■ other")
+        assert (learner.text.count("▲"), learner.text.count("■")) == (1 + len(quizzes), 1 + len(others))
+        assert "●" not in learner.text
 
 
 def test_where_there_is_no_room_for_all_the_latest_exams_stay_and_what_says_nothing_goes_first() -> None:

@@ -62,12 +62,16 @@ class ScorePlot(PlotextPlot):
 def legend(found: Figures) -> Content:
     """Which sign is which line."""
     signs = zip(_SIGNS, _STYLES, _lines(found), strict=False)
-    named = [Content.assemble((sign, style), f" {one_line(name)}") for sign, style, (name, _) in signs]
+    named = [Content.assemble((sign, style), f" {one_line(name)}") for sign, style, (name, moments) in signs if moments]
     return Content("   ").join(named) if len(named) > 1 else Content()
 
 
 def _lines(found: Figures) -> Iterator[tuple[str, Sequence[Moment]]]:
-    yield "all", found.moments
-    if len(found.lines) > 1:
-        for line in found.lines:
-            yield line.name or NO_TOPIC, line.moments
+    if len(found.lines) < 2:
+        yield "all", found.moments
+        return
+    # What one of them makes up alone is a point of its own: with that of all on top, its sign would never be seen.
+    alone = {(moment.begin, moment.sums.tries) for line in found.lines for moment in line.moments}
+    yield "all", [moment for moment in found.moments if (moment.begin, moment.sums.tries) not in alone]
+    for line in found.lines:
+        yield line.name or NO_TOPIC, line.moments
