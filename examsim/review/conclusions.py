@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING
 from examsim.domain.figures import Scope, Sums
 
 if TYPE_CHECKING:
-    from examsim.domain.figures import Figures, TopicSums
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from examsim.domain.figures import Figures, Moment, TopicSums
 
 _ENOUGH_TRIES = 5
 _CHANGE = 0.05
 """Of the score; less is said to be the same."""
+_SPREAD = 0.2
+"""From the worst to the best; less goes without saying."""
 _SLOW, _FAST = 1.25, 0.6
 _STANDS_OUT = 1.4
 """Times the share that each topic would have if all lost the same."""
@@ -38,16 +43,46 @@ def _course(figures: Figures) -> str:
     if figures.attempts == 1 or len(figures.moments) == 1:
         once = "one exam" if figures.attempts == 1 else f"one {figures.step}"
         return f"You got {_percent(score)} in {once}; a second one will show where it goes."
-    middle = len(figures.moments) // 2
-    before = sum((moment.sums for moment in figures.moments[:middle]), Sums())
-    after = sum((moment.sums for moment in figures.moments[middle:]), Sums())
-    if before.score is None or after.score is None or min(before.tries, after.tries) < _ENOUGH_TRIES:
+    middle = figures.moments[len(figures.moments) // 2].begin
+    before, after = _halves(figures.moments, middle)
+    change = _change(before, after)
+    if change is None or min(before.tries, after.tries) < _ENOUGH_TRIES:
         return f"You got {_percent(score)} in {figures.attempts} exams; that is too little to say where it goes."
-    change = after.score - before.score
     if abs(change) < _CHANGE:
-        return f"Your score stays at about {_percent(after.score)}."
-    way = "rose" if change > 0 else "fell"
-    return f"Your score {way} from {_percent(before.score)} in the first half to {_percent(after.score)} in the second."
+        return f"Your score stays at about {_percent(score)}{_spread(figures.moments)}."
+    halves = f"{_percent(before.score or 0.0)} in the first half", f"{_percent(after.score or 0.0)} in the second"
+    if not _is_within(figures, middle, change):
+        asked = "banks" if figures.scope.bank is None else "topics"
+        return f"You got {halves[0]} and {halves[1]}, but other {asked} were asked: look at one alone to see a change."
+    return f"Your score {'rose' if change > 0 else 'fell'} from {halves[0]} to {halves[1]}."
+
+
+def _halves(moments: Sequence[Moment], middle: datetime) -> tuple[Sums, Sums]:
+    before = sum((moment.sums for moment in moments if moment.begin < middle), Sums())
+    return before, sum((moment.sums for moment in moments if moment.begin >= middle), Sums())
+
+
+def _change(before: Sums, after: Sums) -> float | None:
+    return None if before.score is None or after.score is None else after.score - before.score
+
+
+def _is_within(figures: Figures, middle: datetime, change: float) -> bool:
+    # Who turns from a hard bank to an easy one gets more points and has not got better at either.
+    if len(figures.lines) < 2:
+        return True
+    halves = [_halves(line.moments, middle) for line in figures.lines]
+    known = [(min(b.tries, a.tries), found) for b, a in halves if (found := _change(b, a)) is not None]
+    tries = sum(weight for weight, _ in known)
+    within = sum(weight * found for weight, found in known) / tries if tries else 0.0
+    return abs(within) >= _CHANGE and (within > 0) == (change > 0)
+
+
+def _spread(moments: Sequence[Moment]) -> str:
+    scores = [moment.sums.score for moment in moments if moment.sums.tries >= _ENOUGH_TRIES]
+    known = [score for score in scores if score is not None]
+    if not known or max(known) - min(known) < _SPREAD:
+        return ""
+    return f", between {_percent(min(known))} and {_percent(max(known))}"
 
 
 def _weakest(figures: Figures) -> str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from examsim.domain.figures import Figures, Moment, Scope, Step, Sums, TopicSums
+from examsim.domain.figures import Figures, Line, Moment, Scope, Step, Sums, TopicSums
 from examsim.review.conclusions import conclusion
 
 BEGIN = datetime(2025, 3, 1, tzinfo=UTC)
@@ -30,9 +30,23 @@ def test_nothing_is_concluded_from_nothing_or_from_one() -> None:
 def test_a_course_is_told_by_its_halves() -> None:
     assert "rose from 45 % in the first half to 75 % in the second" in conclusion(figures(0.4, 0.5, 0.7, 0.8))
     assert "fell from 80 %" in conclusion(figures(0.8, 0.5))
-    assert "stays at about 52 %" in conclusion(figures(0.5, 0.52))
+    assert "stays at about 51 %." in conclusion(figures(0.5, 0.52))
+    assert "stays at about 46 %, between 30 % and 64 %." in conclusion(figures(0.3, 0.64, 0.6, 0.3))
     few = Figures(Scope(), Step.DAY, sums(0.5, 4), 2, tuple(Moment(BEGIN, sums(0.5, 2)) for _ in range(2)), (), ())
     assert "too little to say where it goes" in conclusion(few)
+
+
+def test_what_an_easier_bank_brings_is_no_rise() -> None:
+    found = figures(0.3, 0.3, 0.7, 0.7)
+    hard, easy = Line("hard", found.moments[:2]), Line("easy", found.moments[2:])
+    said = conclusion(replace(found, lines=(hard, easy)))
+    assert "You got 30 % in the first half and 70 % in the second, but other banks were asked" in said
+    of_one = conclusion(replace(found, lines=(hard, easy), scope=Scope(bank="bank")))
+    assert "but other topics were asked" in of_one
+    both = replace(found, lines=(Line("one", found.moments), Line("other", found.moments)))
+    assert "rose from 30 % in the first half to 70 % in the second." in conclusion(both)
+    few = tuple(replace(moment, sums=sums(moment.sums.score or 0.0, 1)) for moment in found.moments)
+    assert "rose from" in conclusion(replace(found, lines=(Line("one", few), Line("other", few))))
 
 
 def test_what_loses_most_takes_longest_and_was_wrongly_sure_is_named() -> None:
