@@ -126,7 +126,7 @@ async def test_a_drill_says_why_it_is_compared_with_none_by_itself(world: FakeWo
     async with examsim(world) as learner:
         await look_back(learner)
         await learner.press("c")
-        await learner.see("A drill has none before it that asked the same. space marks two to compare.")
+        await learner.see("A drill is compared with none by itself: space marks two to compare.")
 
 
 async def test_a_replay_shows_when_each_point_was_first_earned(world: FakeWorld) -> None:

@@ -23,7 +23,7 @@ _MARKED, _UNMARKED = "●", " "
 _COLUMNS = (
     Column("", 1),
     Column("Date", 16),
-    Column("exam"),
+    Column("exam", least=30),  # as at home: the end of a title is often what tells it from the next
     Column("mode", 8, priority=1),
     Column("time", 8, is_number=True, priority=2),
     Column("points", 12, is_number=True, priority=3),
@@ -86,7 +86,7 @@ class AttemptTable(Table):
         if self._marked:
             return f"This is the one that is marked: {mark} marks another to compare it with."
         if any(each.id == self.pointed and each.mode is Mode.DRILL for each in self._attempts):
-            return f"A drill has none before it that asked the same. {mark} marks two to compare."
+            return f"A drill is compared with none by itself: {mark} marks two to compare."
         return f"None of the same bank is listed before it. {mark} marks two to compare."
 
     def _row(self, attempt: AttemptSummary) -> Row:
