@@ -11,6 +11,7 @@ from examsim import __version__
 from examsim.cli.options import json_option
 from examsim.cli.output import say_json, tell
 from examsim.cli.progress import stages
+from examsim.cli.signals import endings, stoppable
 from examsim.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def command(program: Program, *, file: Path | None, force: bool, as_json: bool) 
         raise InputError(f"{target} exists already.", remedy="Choose another name, or give --force to replace it.")
     if not has_anything(program.places):
         raise InputError("There is nothing to back up yet.", remedy="`examsim locate` says where things are kept.")
-    with stages(program) as tell_how_far:
+    with stoppable(endings()), stages(program) as tell_how_far:
         pack(program.places, target, now, __version__, tell_how_far)
     if as_json:
         say_json({"file": str(target), "bytes": target.stat().st_size})

@@ -11,6 +11,7 @@ from examsim import __version__
 from examsim.cli.options import json_option
 from examsim.cli.output import say_json, tell
 from examsim.cli.progress import stages
+from examsim.cli.signals import endings, stoppable
 from examsim.domain.errors import InputError
 from examsim.tui.figures import counted
 
@@ -42,7 +43,7 @@ def command(program: Program, *, file: Path, may_replace: bool, as_json: bool) -
                 remedy="Give --replace to put the backup in their place (they are packed as a backup first), or move "
                 "exams alone with `examsim export history` and `examsim import history`.",
             )
-        with stages(program) as tell_how_far:
+        with stoppable(endings()), stages(program) as tell_how_far:
             restore(places, backup, kept, now, __version__, tell_how_far)
         tell(f"Restored {counted(len(backup.files), 'file')} of {backup.created[:16].replace('T', ' ')} UTC.")
         if as_json:

@@ -7,6 +7,7 @@ WAL database would not.
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from examsim.storage.telling import Tell
 
+STAGING = ".restoring-"
+"""How a folder is called into which a whole home is unpacked, beside the store, before it takes its place."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 _A_DAY = timedelta(days=1)
 _PAGES = 4_096
@@ -84,15 +87,23 @@ def back_up_daily(store: Path, now: datetime) -> Path | None:
     target = back_up(store, now)
     with as_store_errors(target):
         for path in [*superfluous(backups(store), now), *_abandoned(store, now)]:
-            path.unlink(missing_ok=True)
+            _remove(path)
     return target
 
 
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
 def _abandoned(store: Path, now: datetime) -> list[Path]:
-    # What a killed process left half done, here or, on the way to an archive, beside the store; one of today may be
-    # another process at work. SQLite keeps files of its own beside each.
+    # What a killed process left half done, here or, on the way to an archive or out of one, beside the store; one of
+    # today may be another process at work. SQLite keeps files of its own beside each copy.
     yesterday = (now - _A_DAY).timestamp()
-    left = [*backups_of(store).glob("*.partial*"), *store.parent.glob(f"{store.name}.*.partial*")]
+    beside = (found for name in (f"{store.name}.*.partial*", f"{STAGING}*") for found in store.parent.glob(name))
+    left = [*backups_of(store).glob("*.partial*"), *beside]
     return [path for path in left if path.stat().st_mtime < yesterday]
 
 

@@ -17,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from examsim.domain.errors import StoreError
 from examsim.storage.atomic import written
-from examsim.storage.backups import copy_store
+from examsim.storage.backups import STAGING, copy_store
 from examsim.storage.failures import as_store_errors
 from examsim.storage.telling import nobody
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 SCHEMA = 1
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
-STAGING = ".restoring-"
 _NOT_KEPT = ("locks", "backups")
 _NOT_ENDINGS = (".log", ".tmp", ".partial", ".lock")
 

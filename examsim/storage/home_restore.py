@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from examsim.domain.errors import InputError
+from examsim.storage.backups import STAGING
 from examsim.storage.failures import DamagedStore, as_store_errors, note_of_damage
 from examsim.storage.holds import Hold, holding
-from examsim.storage.home_archive import MANIFEST, SCHEMA, STAGING, check_store, files_of, pack, pieces
+from examsim.storage.home_archive import MANIFEST, SCHEMA, check_store, files_of, pack, pieces
 from examsim.storage.telling import nobody
 
 if TYPE_CHECKING:

@@ -17,11 +17,13 @@ from examsim.cli.history_file import read_values
 from examsim.cli.signals import Stopped
 from examsim.domain.errors import InputError, ProblemsError
 from examsim.sharing import Sharing
+from examsim.storage import home_archive, home_restore
 from tests.processes import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import IO
 
 
 def run(folder: Path, *arguments: str | Path) -> int:
@@ -99,6 +101,25 @@ def test_an_export_that_is_asked_to_end_leaves_nothing_half_written(
     with as_started(asking), pytest.raises(Stopped, match=asking.name):
         run(home, "export", "history", "--out", home / "all.jsonl")
     assert not [path for path in home.iterdir() if "jsonl" in path.name]
+
+
+@pytest.mark.parametrize("asking", [signal.SIGTERM, signal.SIGHUP])
+def test_a_backup_and_a_restore_that_are_asked_to_end_leave_nothing_half_done(
+    home: Path, monkeypatch: pytest.MonkeyPatch, asking: signal.Signals
+) -> None:
+    def asked_to_end(source: IO[bytes]) -> Iterator[bytes]:
+        yield source.read(1)
+        os.kill(os.getpid(), asking)
+        yield source.read()
+
+    run(home, "backup", home / "kept.zip")
+    before = sorted(home.rglob("*"))
+    for module in (home_archive, home_restore):
+        monkeypatch.setattr(module, "pieces", asked_to_end)
+    for command in (("backup", home / "other.zip"), ("restore", "--replace", home / "kept.zip")):
+        with as_started(asking), pytest.raises(Stopped, match=asking.name):
+            run(home, *command)
+    assert [path for path in sorted(home.rglob("*")) if path not in before and path.name != "locks"] == []
 
 
 @contextmanager

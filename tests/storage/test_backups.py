@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from examsim.domain.errors import StoreError
 from examsim.domain.session import Typed
 from examsim.storage.attempts import AttemptStore
-from examsim.storage.backups import back_up, back_up_daily, backups, superfluous
+from examsim.storage.backups import STAGING, back_up, back_up_daily, backups, superfluous
 from examsim.storage.failures import backups_of, newest_backup
 from tests.exams import START, session
 
@@ -111,8 +111,13 @@ def test_what_a_killed_backup_left_is_swept_up_a_day_later(path: Path) -> None:
     ):
         left.touch()
         os.utime(left, times=((START - age).timestamp(),) * 2)
+    for name, age in (("old", 2 * DAY), ("new", DAY / 2)):  # where a whole home was unpacked
+        unpacked = path.parent / f"{STAGING}{name}"
+        (unpacked / "data").mkdir(parents=True)
+        os.utime(unpacked, times=((START - age).timestamp(),) * 2)
     back_up_daily(path, START)
     assert [found.name for found in path.parent.rglob("*.partial*")] == ["new.2.partial"]
+    assert [found.name for found in path.parent.glob(f"{STAGING}*")] == [f"{STAGING}new"]
 
 
 def test_a_store_that_is_not_there_is_not_made_by_its_backup(path: Path) -> None:

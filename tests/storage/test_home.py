@@ -15,7 +15,8 @@ from examsim.domain.attempt import Attempt
 from examsim.domain.errors import InputError, SessionHeld, StoreError
 from examsim.domain.session import Typed
 from examsim.storage.attempts import AttemptStore
-from examsim.storage.home_archive import MANIFEST, STAGING, pack
+from examsim.storage.backups import STAGING
+from examsim.storage.home_archive import MANIFEST, pack
 from examsim.storage.home_restore import opened, restore
 from examsim.storage.paths import Places, places
 from tests.exams import START, exam, session
