@@ -68,6 +68,10 @@ class History:
         """How many attempts are meant."""
         return self._store.archive.count(which)
 
+    def first(self) -> datetime | None:
+        """When the first attempt was finished; None where there is none."""
+        return self._store.archive.first()
+
     def makers(self, which: Which = _EVERYTHING) -> Makers:
         """What made the marks of what is meant: where that is not one thing, they are not simply comparable."""
         return self._store.archive.makers(which)

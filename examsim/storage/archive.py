@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.history import Which
 from examsim.storage.deleted_rows import delete, erase, is_deleted, last_deleted, read_erasable, undelete
-from examsim.storage.history_rows import count_attempts, read_banks, read_named, read_page
+from examsim.storage.history_rows import count_attempts, read_banks, read_first, read_named, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +43,11 @@ class ArchiveStore:
         """How many attempts are meant."""
         with self._database.reading() as connection:
             return count_attempts(connection, which)
+
+    def first(self) -> datetime | None:
+        """When the first attempt was finished."""
+        with self._database.reading() as connection:
+            return read_first(connection)
 
     def makers(self, which: Which) -> Makers:
         """What made the marks of the questions that are meant."""

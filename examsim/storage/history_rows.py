@@ -15,6 +15,7 @@ from examsim.storage.meant import mode_and_time
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+    from datetime import datetime
 
     from examsim.domain.history import Which
 
@@ -72,6 +73,12 @@ def count_attempts(connection: sqlite3.Connection, which: Which) -> int:
     sessions = "JOIN sessions USING (id)" if which.mode is not None else ""
     query = f"SELECT count(*) FROM attempts {sessions} WHERE {condition}"  # noqa: S608
     return int(connection.execute(query, values).fetchone()[0])
+
+
+def read_first(connection: sqlite3.Connection) -> datetime | None:
+    """When the first attempt was finished."""
+    row = connection.execute(f"SELECT finished FROM attempts WHERE {_THERE} ORDER BY finished LIMIT 1").fetchone()  # noqa: S608
+    return instant(row[0]) if row is not None else None
 
 
 def read_named(connection: sqlite3.Connection, beginning: str, most: int) -> tuple[str, ...]:

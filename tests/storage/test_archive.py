@@ -99,6 +99,7 @@ def test_a_page_reads_no_more_than_it_shows(store: AttemptStore) -> None:
 
 def test_the_banks_are_those_that_anything_was_asked_from(store: AttemptStore) -> None:
     assert store.archive.banks() == ("one", "other", "t'wo")
+    assert store.archive.first() == min(summary.finished for summary in store.history())
 
 
 def test_an_attempt_is_found_by_the_beginning_of_its_name(store: AttemptStore) -> None:

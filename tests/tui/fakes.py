@@ -243,6 +243,9 @@ class FakeArchive:
     def count(self, which: Which) -> int:
         return sum(_is_meant(summary, which) for summary in self.store.history())
 
+    def first(self) -> datetime | None:
+        return min((summary.finished for summary in self.store.history()), default=None)
+
     def delete(self, attempt_id: str, _at: datetime) -> None:
         self.store._check()
         self.store.deleted.append(attempt_id)
@@ -278,6 +281,7 @@ def _is_meant(summary: AttemptSummary, which: Which) -> bool:
         (which.bank is None or which.bank in summary.bank_ids)
         and (which.mode is None or which.mode is summary.mode)
         and (which.since is None or summary.finished >= which.since)
+        and (which.until is None or summary.finished < which.until)
     )
 
 

@@ -129,6 +129,20 @@ async def test_a_drill_says_why_it_is_compared_with_none_by_itself(world: FakeWo
         await learner.see("A drill is compared with none by itself: space marks two to compare.")
 
 
+async def test_the_exams_of_a_year_long_ago_are_a_few_keys_away(world: FakeWorld) -> None:
+    world.clock.pass_time(days=3 * 365)
+    async with examsim(world) as learner:
+        await look_back(learner)
+        await learner.press("f", "down", "down", *"2027", "enter")
+        await learner.see("2027 · 0 attempts", "No exam fits this")
+        await learner.press("f", "down", "down", "right")
+        await learner.see("2026")
+        await learner.press("enter")
+        await learner.see("2026 · 10 attempts")
+        await learner.press("f", "down", "down", "right", "enter", "f")
+        await learner.see("Period", "2026", "2026 · 10 attempts")
+
+
 async def test_a_replay_shows_when_each_point_was_first_earned(world: FakeWorld) -> None:
     steps = ("the output changes", "the output changes in the same way", "the output changes in the same way, and so")
     world.store.written["attempt-10"] = [Written(0, NOON, 10.0 + 30 * n, text) for n, text in enumerate(steps)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -31,14 +32,25 @@ _PERIODS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A year of the learner's calendar."""
+
+    number: int
+
+    @property
+    def begin(self) -> datetime:
+        return datetime(self.number, 1, 1).astimezone()
+
+
 class FilterScreen(Dialog[Which | None]):
     """Gives what to look at; None where it stays as it was."""
 
     CSS_PATH = "filter.tcss"
     AUTO_FOCUS = "#bank"
     HELP = (
-        "{line-above} and {line-below} go to a line, {choice-before} and {choice-after} change it. {confirm} shows "
-        "what fits all the lines."
+        "{line-above} and {line-below} go to a line, {choice-before} and {choice-after} change it; a year can "
+        "be typed. {confirm} shows what fits all the lines."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", "show", id="confirm"),
@@ -48,7 +60,13 @@ class FilterScreen(Dialog[Which | None]):
     ]
 
     def __init__(
-        self, banks: Mapping[str, str], which: Which, now: datetime, *, topics: Sequence[str] | None = None
+        self,
+        banks: Mapping[str, str],
+        which: Which,
+        now: datetime,
+        first: datetime | None = None,
+        *,
+        topics: Sequence[str] | None = None,
     ) -> None:
         super().__init__()
         self._banks = (Choice(None, "all"), *(Choice(name, one_line(title)) for name, title in banks.items()))
@@ -58,10 +76,10 @@ class FilterScreen(Dialog[Which | None]):
         """None where they are not asked for."""
         self._which = which
         self._now = now
+        self._periods = (*_PERIODS, *_years(first, now))
 
     def compose(self) -> ComposeResult:
         """One choice a line."""
-        days = (self._now - self._which.since).days if self._which.since is not None else None
         with Vertical(classes="dialog"):
             yield Static(Content.styled("Show which exams?", "bold"))
             yield ChoiceLine("Bank", self._banks, index=_at(self._banks, self._which.bank), id="bank")
@@ -69,21 +87,42 @@ class FilterScreen(Dialog[Which | None]):
                 topic = self._which.topic if isinstance(self._which, Scope) else None
                 yield ChoiceLine("Topic", self._topics, index=_at(self._topics, topic), id="topic")
             yield ChoiceLine("Mode", _MODES, index=_at(_MODES, self._which.mode), id="mode")
-            yield ChoiceLine("Period", _PERIODS, index=_at(_PERIODS, days), id="period")
+            period = _at(self._periods, _chosen(self._which, self._now))
+            yield ChoiceLine("Period", self._periods, index=period, id="period")
             yield KeyFooter()
 
     def action_done(self) -> None:
         """Give what is chosen."""
-        bank, mode, days = (self.query_one(f"#{name}", ChoiceLine).value for name in ("bank", "mode", "period"))
+        bank, mode, period = (self.query_one(f"#{name}", ChoiceLine).value for name in ("bank", "mode", "period"))
+        since, until = _span(period, self._now)
         which = Which(
             bank if isinstance(bank, str) else None,
             mode if isinstance(mode, Mode) else None,
-            self._now - timedelta(days=days) if isinstance(days, int) else None,
+            since,
+            until,
         )
         if self._topics is not None:
             topic = self.query_one("#topic", ChoiceLine).value
-            which = Scope(which.bank, which.mode, which.since, None, topic if isinstance(topic, str) else None)
+            which = Scope(which.bank, which.mode, since, until, topic if isinstance(topic, str) else None)
         self.dismiss(which)
+
+
+def _years(first: datetime | None, now: datetime) -> list[Choice]:
+    # The exams of years ago are far down in a list of all.
+    years = range(now.astimezone().year, first.astimezone().year - 1, -1) if first is not None else ()
+    return [Choice(_Year(year), str(year), number=year) for year in years] if len(years) > 1 else []
+
+
+def _span(period: object, now: datetime) -> tuple[datetime | None, datetime | None]:
+    if isinstance(period, _Year):
+        return period.begin, _Year(period.number + 1).begin
+    return (now - timedelta(days=period) if isinstance(period, int) else None), None
+
+
+def _chosen(which: Which, now: datetime) -> object:
+    if which.since is None:
+        return None
+    return (now - which.since).days if which.until is None else _Year(which.since.astimezone().year)
 
 
 def _at(choices: Sequence[Choice], value: object) -> int:
@@ -92,7 +131,11 @@ def _at(choices: Sequence[Choice], value: object) -> int:
 
 def in_words(which: Which, banks: Mapping[str, str]) -> str:
     """What is looked at; nothing where it is everything."""
-    since = f"since {which.since.astimezone():%Y-%m-%d}" if which.since is not None else ""
+    period = _period(which.since, which.until) if which.since is not None else ""
     bank = one_line(banks.get(which.bank, which.bank)) if which.bank is not None else ""
     topic = one_line(which.topic or "") if isinstance(which, Scope) else ""
-    return " · ".join(filter(None, (bank, topic, which.mode, since)))
+    return " · ".join(filter(None, (bank, topic, which.mode, period)))
+
+
+def _period(since: datetime, until: datetime | None) -> str:
+    return f"since {since.astimezone():%Y-%m-%d}" if until is None else f"{since.astimezone():%Y}"

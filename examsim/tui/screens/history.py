@@ -31,6 +31,7 @@ from examsim.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -80,6 +81,8 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         self._which = Which()
         self._banks: dict[str, str] = {}
         """Titles of everything that was ever asked from, by id."""
+        self._first: datetime | None = None
+        """When the first of all was finished."""
         self._rest: Place | None = None
         self._shown = 0
         self._deleted: str | None = None
@@ -107,6 +110,7 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
             makers = await in_thread("makers", self._history.makers, self._which)
             count = await in_thread("count", self._history.count, self._which)
             self._banks = await in_thread("banks", self._titles)
+            self._first = await in_thread("first", self._history.first)
             self._deleted = await in_thread("deleted", self._history.last_deleted)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
@@ -160,7 +164,8 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
     @work(exclusive=True, group="open")
     async def action_filter(self) -> None:
         """Look at some of them."""
-        which = await self.app.push_screen_wait(FilterScreen(self._banks, self._which, self._clock.now()))
+        chosen = FilterScreen(self._banks, self._which, self._clock.now(), self._first)
+        which = await self.app.push_screen_wait(chosen)
         if which is not None:
             self._which, self._shown = which, 0
 

@@ -27,6 +27,8 @@ from examsim.tui.widgets.score_plot import ScorePlot, legend
 from examsim.tui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -67,6 +69,8 @@ class StatsScreen(Page[None]):
         self._banks: dict[str, str] = {}
         self._topics: tuple[str, ...] = ()
         """Of everything, whatever is shown."""
+        self._first: datetime | None = None
+        """When the first of all was finished."""
         self._found: Figures | None = None
         self._view = 0
         self._are_numbers = False
@@ -89,6 +93,7 @@ class StatsScreen(Page[None]):
             offset = self._clock.now().astimezone().utcoffset() or timedelta()
             found, titles = await in_thread("figures", self._add_up, offset)
             if self._scope == Scope():
+                self._first = await in_thread("first", self._use_cases.history.first)
                 self._topics = tuple(sorted({each.topic for each in found.topics if each.topic}))
                 self._banks = {each.bank_id: titles.get(each.bank_id, each.bank_id) for each in found.topics}
             self._found = found.with_titles(titles)
@@ -175,7 +180,7 @@ class StatsScreen(Page[None]):
     async def action_filter(self) -> None:
         """Look at some of it."""
         scope = await self.app.push_screen_wait(
-            FilterScreen(self._banks, self._scope, self._clock.now(), topics=self._topics)
+            FilterScreen(self._banks, self._scope, self._clock.now(), self._first, topics=self._topics)
         )
         if isinstance(scope, Scope):
             self._scope = scope

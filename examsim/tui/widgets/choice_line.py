@@ -139,9 +139,11 @@ class ChoiceLine(Widget, can_focus=True):
     def _take(self, typed: str) -> bool:
         found = [choice for choice in self._choices if typed.isdecimal() and choice.number == int(typed)]
         choice = found[0] if found else self._read(typed)
-        if choice is None:
+        is_begun = any(str(offered.number).startswith(typed) for offered in self._choices if offered.number is not None)
+        if choice is not None:
+            self.choose(choice)
+        elif not is_begun:
             return False
-        self.choose(choice)
         self._typed = typed
         return True
 
