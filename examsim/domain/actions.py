@@ -91,6 +91,7 @@ ACTIONS = (
         ("pause", "f5", "stop the clock, in practice"),
         ("hint", "f8", "show the hint, in practice"),
         ("mark", "f9", "mark this answer now, in practice"),
+        ("answer-anew", "ctrl+r", "answer again from nothing, once it is marked"),
         ("finish", "f10", "look over the exam and hand it in"),
         ("copy", "ctrl+o", "write a copy of the responses elsewhere"),
         ("save", "ctrl+s", "save now; it would have been anyway"),

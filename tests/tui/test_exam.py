@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from string import ascii_letters
 from typing import TYPE_CHECKING
 from unittest.mock import Mock
 
@@ -435,12 +436,27 @@ async def test_practice_can_answer_a_question_again_from_nothing(world: FakeWorl
         await learner.write("the opposite")
         await learner.press("f9")
         await learner.on(FeedbackScreen)
-        await learner.see("r try again")
-        await learner.press("r")
+        await learner.see("^r try again")
+        await learner.press("ctrl+r")
         await learner.on(ExamScreen)
         assert learner.editor.text == ""
         await learner.press("ctrl+z")
         assert learner.editor.text == "the opposite"
+
+
+@pytest.mark.parametrize("mode", [Mode.PRACTICE, Mode.DRILL])
+async def test_whoever_types_on_while_the_marks_come_keeps_what_they_wrote(world: FakeWorld, mode: Mode) -> None:
+    async with sitting(world, mode=mode) as learner:
+        exam = await learner.on(ExamScreen)
+        await learner.write("the output changes in the same way")
+        await learner.press("ctrl+n")
+        await learner.on(FeedbackScreen)
+        await learner.write("more " + ascii_letters)
+        await learner.see("2 of 4")
+        await learner.write(ascii_letters)
+        await learner.press("enter")
+        await learner.until(lambda: exam.session.here == 1)
+        assert exam.session.drafts[0].text == "the output changes in the same way"
 
 
 async def test_practice_can_be_tried_again_from_its_results_and_an_exam_cannot(world: FakeWorld) -> None:

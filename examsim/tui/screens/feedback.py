@@ -64,7 +64,8 @@ class FeedbackScreen(Page[Feedback]):
         Binding("pagedown,space", "scroll_detail(5)", "scroll", priority=True, id="scroll-down"),
         Binding("pageup", "scroll_detail(-5)", "scroll up", priority=True, show=False, id="scroll-up"),
         Binding("enter", "answer('ON')", "next question", priority=True, id="confirm"),
-        Binding("r", "answer('AGAIN')", "try again", priority=True, id="try-again"),
+        # No letter: the marks come unasked, and whoever types on while they do would empty what they wrote.
+        Binding("ctrl+r", "answer('AGAIN')", "try again", priority=True, id="answer-anew"),
         Binding("escape", "answer('BACK')", "back to writing", priority=True, id="back"),
     ]
 
