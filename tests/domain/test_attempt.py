@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from examsim.domain.attempt import Attempt, AttemptSummary, Ending
 from examsim.domain.exam import Mode
-from examsim.domain.session import ClockSet, Typed
-from tests.exams import START, exam, grade, session
+from examsim.domain.session import ClockSet, Resumed, Typed
+from tests.exams import ANCHOR, START, exam, grade, session
 
 MINUTE = timedelta(minutes=1)
 
@@ -32,6 +32,13 @@ def test_an_exam_that_ran_out_unattended_finished_at_its_deadline() -> None:
 def test_an_exam_that_ran_out_while_somebody_sat_there_counts_to_its_deadline() -> None:
     sealed = Attempt.seal(session(), START + 10 * MINUTE)
     assert sealed.drafts[0].seconds == 9 * 60
+
+
+def test_what_an_exam_took_runs_on_while_nobody_is_there_and_what_practice_took_does_not() -> None:
+    moves = (Typed(START + MINUTE, 0, "this"), Resumed(START + 6 * MINUTE, ANCHOR))
+    for mode, took in ((Mode.EXAM, 8 * MINUTE), (Mode.PRACTICE, 3 * MINUTE), (Mode.DRILL, 3 * MINUTE)):
+        held = session(of=exam(mode=mode)).after(moves[0]).left().after(moves[1])
+        assert Attempt.seal(held, START + 8 * MINUTE).took == took
 
 
 def test_an_attempt_is_graded_when_every_question_is() -> None:

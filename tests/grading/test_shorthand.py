@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from examsim.domain.question import Question
+from examsim.grading.paper import mender_for
 from examsim.grading.shorthand import writer_out
 from examsim.grading.text import prepare, split_words
 
@@ -32,6 +34,11 @@ def test_a_clipped_word_and_initials_stand_for_words_of_the_material(typed: str,
 @pytest.mark.parametrize("typed", ["ion", "memory", "IP", "OR", "CNN", "he", "pro", "tempest", "12", "shar"])
 def test_other_words_stay_what_they_are(typed: str) -> None:
     assert written_out(typed) is None
+
+
+def test_initials_are_told_by_their_capitals_also_once_they_were_met_without() -> None:
+    meant = mender_for(Question("talk", MATERIAL[0], MATERIAL[1:]), None)
+    assert [meant(split_words(typed)[0]) for typed in ("ipc", "IPC")] == [None, "inter process communication"]
 
 
 def test_what_two_words_begin_with_stands_for_neither() -> None:

@@ -49,6 +49,11 @@ def test_the_less_is_retrievable_the_less_is_known(before: list[float], one: flo
     assert less <= more + 1e-12
 
 
+def test_what_is_no_longer_retrievable_counts_as_missed_and_no_evidence_is_lost() -> None:
+    assert mastery.faded(Belief(2.0, 1.0), 0.75) == Belief(1.5, 1.5)
+    assert mastery.faded(Belief(2.0, 1.0), 1.0) == Belief(2.0, 1.0)
+
+
 @given(st.lists(st.tuples(scores, scores), min_size=1, max_size=20))
 def test_more_evidence_makes_a_topic_surer(beliefs: list[tuple[float, float]]) -> None:
     evidence = [Belief(good, bad) for good, bad in beliefs]

@@ -23,6 +23,7 @@ SPRING = "What does a stretched spring do?", "It pulls back with a force that gr
         ("Salting after draining tastes the same.", "Salted before or after draining, it might taste the same."),
         ("Hue is how warm or cool it looks.", "Hue is how warm it is or it is how bright, nobody is sure."),
         ("Hue is how warm or cool it looks.", "I am not quite sure, how warm it is or it is how bright."),
+        ("Hue is how warm or cool it looks.", "Nobody is sure: how warm it is, or it is all about the brightness."),
     ],
 )
 def test_it_fires_where_both_answers_are_left_open(reference: str, response: str) -> None:

@@ -33,11 +33,21 @@ def test_it_fires_where_two_opposites_have_each_others_company(response: str) ->
         "In glass pans it is slow and in iron ones quick.",
         "quickly, slowly",
         "Quickly in iron and not slowly in glass.",
+        "Not slowly in iron pans and quickly in glass pans.",
         "It heats slowly in glass pans.",
         "Slowly in steel and quickly in clay.",
         "It heats slowly when the pan is of iron, and quickly when it is of glass.",
     ],
-    ids=["the same", "the other first", "bare", "denied", "one alone", "of other things", "under conditions"],
+    ids=[
+        "the same",
+        "the other first",
+        "bare",
+        "denied",
+        "one denied",
+        "one alone",
+        "of other things",
+        "under conditions",
+    ],
 )
 def test_it_is_silent_where_either_keeps_its_own(response: str) -> None:
     assert exchanged_poles(compare(ASKED, STOVE, response)) is None
