@@ -85,15 +85,30 @@ def test_putting_back_undoes_it_all(store: AttemptStore) -> None:
             history.undelete(name)
 
 
+def test_what_was_deleted_last_comes_back_first_whichever_is_the_older_exam(store: AttemptStore) -> None:
+    history = History(store)
+    history.delete("session-3", START + 4 * DAY)
+    history.delete("session-2", START + 4 * DAY + HOUR)
+    assert [history.undelete(), history.undelete()] == ["session-2", "session-3"]
+
+
+def test_to_delete_a_thing_twice_does_not_put_its_end_off(store: AttemptStore) -> None:
+    history = History(store)
+    history.delete("session-2", START + 4 * DAY)
+    history.delete("session-2", START + 5 * DAY)
+    assert history.erase(START + 5 * DAY + HOUR) == 1
+
+
 def test_after_a_day_it_is_erased_to_the_last_byte_and_the_rest_is_as_it_was(store: AttemptStore, path: Path) -> None:
     others = [store.attempt("session-1"), store.attempt("session-3")]
     history = History(store)
     history.delete("session-2", START + 4 * DAY)
-    assert history.erase(START + 4 * DAY + HOUR) == 0
+    assert history.erase(START + 5 * DAY) == 0, "a day is not over a day"
     assert history.erase(START + 6 * DAY) == 1
     assert history.erase(START + 6 * DAY) == 0
     with pytest.raises(StoreError):
         store.attempt("session-2")
+    assert history.last_deleted() is None
     with pytest.raises(InputError):
         history.undelete("session-2")
     assert [store.attempt("session-1"), store.attempt("session-3")] == others

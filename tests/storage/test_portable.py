@@ -168,6 +168,43 @@ def test_what_was_taught_on_two_machines_comes_together_and_the_last_word_counts
     assert ("in my words", True) not in taught(there)
 
 
+def test_a_lesson_goes_with_its_own_mark_and_not_with_another_of_the_same_instant(
+    here: AttemptStore, there: AttemptStore
+) -> None:
+    sit(here, 1)
+    for index in range(2):
+        here.add_grade("session-1", index, grade(1.0, f"q{index + 1}"))
+    said = Judgement(Subject.CRITERION, "first", 4.0, 1.0, Occasion.CONTESTED)
+    here.judgements.judge("session-1", 0, said, START + HOUR)
+    phrasing = Phrasing("first", "It is this.", "in my words", counts=True, attempt="session-1", index=1)
+    here.learned.teach("bank", "q2", phrasing, START + HOUR, said)
+    fates(there, moved(everything(here)))
+    there.judgements.withdraw_last("session-1", START + 2 * HOUR)
+    assert taught(there) == []
+
+
+def test_a_lesson_that_left_with_its_mark_stays_away_where_that_mark_is_lost(
+    here: AttemptStore, there: AttemptStore
+) -> None:
+    sit(here, 1)
+    mark(here, "session-1")
+    here.judgements.withdraw_last("session-1", START + 8 * HOUR)
+    values = moved(everything(here))
+    values[0]["questions"][0]["judgements"] = []
+    fates(there, values)
+    assert taught(here) == taught(there) == []
+
+
+def test_a_lesson_given_twice_in_one_instant_and_taken_back_once_is_one_everywhere(
+    here: AttemptStore, there: AttemptStore
+) -> None:
+    sit(here, 1)
+    here.learned.remove(teach(here, "session-1", "in my words", START + HOUR), START + 2 * HOUR)
+    teach(here, "session-1", "in my words", START + HOUR)
+    fates(there, moved(everything(here)))
+    assert taught(here) == taught(there) == [("in my words", True)]
+
+
 def test_what_is_deleted_here_stays_so_and_what_is_another_stays_as_it_is(here: AttemptStore) -> None:
     sit(here, 1)
     sit(here, 2)
