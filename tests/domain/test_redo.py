@@ -28,6 +28,15 @@ def test_by_question_are_those_that_failed_the_costliest_first() -> None:
     assert missed(attempt, By.QUESTION, PASSING) == (3, 1)
 
 
+def test_what_cost_the_same_keeps_the_order_of_the_paper() -> None:
+    assert missed(marked((0, 0), (0, 0, 0), (0, 0)), By.QUESTION, PASSING) == (1, 0, 2)
+
+
+def test_half_of_a_criterion_is_no_miss_and_less_is() -> None:
+    attempt = marked((2, 1), (2, 0.75))
+    assert missed(attempt, By.CRITERION, PASSING) == (1,)
+
+
 def test_by_criterion_is_also_what_went_well_but_for_one_point_of_the_rubric() -> None:
     attempt = marked((2, 2), (2, 2, 0), (2, 1.5), (0, 0))
     assert missed(attempt, By.CRITERION, PASSING) == (3, 1)

@@ -37,6 +37,13 @@ def test_too_short_a_log_is_not_fitted_to(monkeypatch: pytest.MonkeyPatch) -> No
         fit(lambda: logs(10), USUAL)
 
 
+def test_tries_of_one_day_tell_nothing_of_forgetting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fsrs, "Optimizer", list, raising=False)
+    in_a_day = [[Try(START + timedelta(minutes=n), 1.0) for n in range(9)]] * 900
+    with pytest.raises(InputError, match=f"has 0 later tries to fit to, and {LEAST} are needed"):
+        fit(lambda: in_a_day, USUAL)
+
+
 def test_without_the_optimiser_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(_: object) -> None:
         raise ImportError

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ import pytest
 from examsim.domain.attempt import Attempt
 from examsim.domain.errors import InputError, StoreError
 from examsim.domain.judgement import Judgement, Occasion, Subject
+from examsim.domain.learned import Phrasing
 from examsim.domain.session import Typed
 from examsim.history import History
 from examsim.storage.attempts import AttemptStore
-from tests.exams import START, exam, grade, session
+from tests.exams import START, exam, grade, numeric_item, session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,6 +118,37 @@ def test_after_a_day_it_is_erased_to_the_last_byte_and_the_rest_is_as_it_was(sto
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
     assert SECRET.encode() not in path.read_bytes()
+
+
+def test_erasing_takes_questions_that_nobody_else_was_asked(store: AttemptStore) -> None:
+    connection = store._database._connection
+    kept = connection.execute("SELECT digest FROM items ORDER BY digest").fetchall()
+    begun = session(9, replace(exam(2), items=(exam(2).items[0], numeric_item())))
+    store.begin(begun)
+    store.seal(Attempt.seal(begun, START + HOUR))
+    assert len(connection.execute("SELECT digest FROM items").fetchall()) == len(kept) + 1
+    history = History(store)
+    history.delete("session-9", START)
+    history.delete("session-1", START)
+    assert history.erase(START + 2 * DAY) == 2
+    assert connection.execute("SELECT digest FROM items ORDER BY digest").fetchall() == kept
+
+
+def test_lessons_outlive_the_exam_they_were_given_in_and_those_taken_back_stay_away(store: AttemptStore) -> None:
+    def teach(words: str, index: int, points: float) -> int:
+        phrasing = Phrasing("first", "It is this.", words, counts=True, attempt="session-2", index=index)
+        mark = Judgement(Subject.CRITERION, "first", points, 2.0, Occasion.CONTESTED)
+        return store.learned.teach("bank", f"q{index + 1}", phrasing, START, mark).number
+
+    teach("kept", 1, 4.0)
+    store.learned.remove(teach("taken back", 0, 3.0), START + HOUR)
+    teach("undone", 0, 1.0)
+    store.judgements.withdraw_last("session-2", START + HOUR)
+    assert [each.phrasing.words for each in store.learned.in_force()] == ["kept"]
+    history = History(store)
+    history.delete("session-2", START)
+    history.erase(START + 2 * DAY)
+    assert [each.phrasing.words for each in store.learned.in_force()] == ["kept"]
 
 
 def test_erasing_leaves_the_guards_in_place(store: AttemptStore) -> None:
