@@ -76,10 +76,8 @@ class Attempt:
 
     @property
     def took(self) -> timedelta:
-        """How long it was worked on: an exam's clock runs on, and all else stands still while nobody is there."""
-        if self.exam.mode is Mode.EXAM:
-            return self.finished - self.started
-        return timedelta(seconds=sum(draft.seconds for draft in self.drafts))
+        """How long it was worked on."""
+        return worked(self.exam.mode, self.finished - self.started, sum(draft.seconds for draft in self.drafts))
 
     @property
     def is_graded(self) -> bool:
@@ -154,6 +152,14 @@ class Attempt:
         return sum(len(standing.open) for standing in self.standings if standing is not None)
 
 
+def worked(mode: Mode, span: timedelta, seconds: float) -> timedelta:
+    """How long an attempt took, of what passed from its beginning to its end and what was spent on its questions.
+
+    An exam's clock runs on, and all else stands still while nobody is there.
+    """
+    return span if mode is Mode.EXAM else timedelta(seconds=seconds)
+
+
 @dataclass(frozen=True, slots=True)
 class AttemptSummary:
     """What a list of attempts shows, without opening them."""
@@ -164,6 +170,8 @@ class AttemptSummary:
     mode: Mode
     started: datetime
     finished: datetime
+    took: timedelta
+    """How long it was worked on."""
     questions: int
     points: float | None
     """None until every question is graded."""
@@ -183,6 +191,7 @@ class AttemptSummary:
             mode=attempt.exam.mode,
             started=attempt.started,
             finished=attempt.finished,
+            took=attempt.took,
             questions=len(attempt.drafts),
             points=attempt.points if attempt.is_graded else None,
             max_points=attempt.max_points,

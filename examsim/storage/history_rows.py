@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from examsim.domain.attempt import AttemptSummary
+from examsim.domain.attempt import AttemptSummary, worked
 from examsim.domain.exam import Mode
 from examsim.domain.history import Page, Place
 from examsim.storage.codec import decode, instant, microseconds, reading_rows, to_bytes, to_text
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from examsim.domain.history import Which
 
 _SUMMARIES = (
-    "SELECT id, title, attempts.banks, mode, started, finished, questions, points, max_points"
+    "SELECT id, title, attempts.banks, mode, started, finished, questions, points, max_points,"
+    " (SELECT total(seconds) FROM responses WHERE attempt = attempts.id)"
     " FROM attempts JOIN sessions USING (id)"
 )
 
@@ -43,7 +44,8 @@ def read_history(connection: sqlite3.Connection, *, unmarked: bool) -> tuple[Att
 
 
 _PAGE = _SUMMARIES.replace(
-    " FROM", ", (SELECT group_concat(DISTINCT maker) FROM tries WHERE tries.attempt = attempts.id) FROM"
+    " FROM attempts",
+    ", (SELECT group_concat(DISTINCT maker) FROM tries WHERE tries.attempt = attempts.id) FROM attempts",
 )
 
 
@@ -114,7 +116,7 @@ def conditions(which: Which) -> tuple[str, list[object]]:
 
 
 def _summaries(rows: Iterable[tuple[Any, ...]]) -> Iterable[AttemptSummary]:
-    for attempt_id, title, banks, mode, started, finished, questions, points, max_points in rows:
+    for attempt_id, title, banks, mode, started, finished, questions, points, max_points, seconds in rows:
         yield AttemptSummary(
             id=attempt_id,
             title=to_text(title),
@@ -122,6 +124,7 @@ def _summaries(rows: Iterable[tuple[Any, ...]]) -> Iterable[AttemptSummary]:
             mode=Mode(mode),
             started=instant(started),
             finished=instant(finished),
+            took=worked(Mode(mode), instant(finished) - instant(started), seconds),
             questions=questions,
             points=points,
             max_points=max_points,

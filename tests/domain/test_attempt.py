@@ -51,7 +51,7 @@ def test_an_attempt_is_graded_when_every_question_is() -> None:
 
 
 def test_a_score_is_a_share_once_there_are_points() -> None:
-    summary = AttemptSummary("a", "T", ("b",), Mode.EXAM, START, START, 3, points=3.0, max_points=12.0)
+    summary = AttemptSummary("a", "T", ("b",), Mode.EXAM, START, START, MINUTE, 3, points=3.0, max_points=12.0)
     assert summary.score == 0.25
     assert replace(summary, points=None).score is None
     assert replace(summary, max_points=0.0).score is None

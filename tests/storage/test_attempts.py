@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from examsim.domain.attempt import Attempt, Ending, Record
+from examsim.domain.attempt import Attempt, AttemptSummary, Ending, Record
 from examsim.domain.errors import StoreError
 from examsim.domain.exam import Exam, Mode
+from examsim.domain.history import Which
 from examsim.domain.session import ClockSet, Entry, Resumed, Typed, Visited
 from examsim.storage.attempts import AttemptStore
 from examsim.storage.journal import Trail
-from tests.exams import START, entries, exam, grade, numeric_item, session
+from tests.exams import ANCHOR, START, entries, exam, grade, numeric_item, session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,6 +168,18 @@ def test_history_is_the_latest_first(store: AttemptStore) -> None:
     assert (newest.title, newest.bank_ids, newest.mode) == ("Exam of bank", ("bank",), Mode.EXAM)
     assert (newest.questions, newest.points, newest.max_points) == (3, 6.0, 12.0)
     assert newest.started == START + timedelta(days=5)
+
+
+def test_history_knows_how_long_each_was_worked_on_as_the_attempt_itself_does(store: AttemptStore) -> None:
+    for number, mode in enumerate((Mode.EXAM, Mode.PRACTICE)):
+        begun = session(number, exam(mode=mode))
+        store.begin(begun)
+        back = begun.after(Typed(START + timedelta(minutes=1), 0, "x")).left().after(Resumed(LATER, ANCHOR))
+        store.seal(Attempt.seal(back.after(Visited(LATER, 1)), LATER + timedelta(seconds=30)))
+    summaries = {summary.id: summary for summary in store.archive.page(Which(), None, 9).attempts}
+    for attempt_id, took in (("session-0", 330), ("session-1", 90)):
+        assert summaries[attempt_id].took == store.attempt(attempt_id).took == timedelta(seconds=took)
+        assert AttemptSummary.of(store.attempt(attempt_id)) == summaries[attempt_id]
 
 
 def test_attempts_without_all_their_marks_can_be_asked_for(store: AttemptStore) -> None:

@@ -51,6 +51,17 @@ async def look_back(learner: Learner) -> HistoryScreen:
     return screen
 
 
+async def test_practice_has_the_time_that_was_worked_where_an_exam_has_all_that_passed(world: FakeWorld) -> None:
+    for name in ("attempt-1", "attempt-2"):
+        sat = world.store.attempts[name]
+        world.store.attempts[name] = replace(sat, drafts=tuple(replace(d, seconds=60.0) for d in sat.drafts))
+    async with examsim(world) as learner:
+        await look_back(learner)
+        lines = learner.text.splitlines()
+        (practice,) = (line for line in lines if "practice" in line)
+        assert ("02:00" in practice, sum("04:00" in line for line in lines)) == (True, 9)
+
+
 async def test_attempts_come_as_the_pointer_nears_them(world: FakeWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "_AT_ONCE", 3)
     monkeypatch.setattr(history, "_AHEAD", 1)

@@ -99,7 +99,7 @@ class AttemptTable(Table):
             Content(figures.date(attempt.finished)),
             Content(one_line(attempt.title)),
             Content.styled(str(attempt.mode), "$quiet"),
-            Content.styled(duration(attempt.finished - attempt.started), "$quiet"),
+            Content.styled(duration(attempt.took), "$quiet"),
             Content(points),
             Content.assemble((score, "bold" if is_marked else "$quiet"), (f" {by}" if by else "", "$text-warning")),
         )
