@@ -32,6 +32,8 @@ _PAGE = re.compile(
 )
 """Only what is plainly a page's number: "3/4", "- 5" and "it is on page 3 of 9" are answers."""
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
+_OF_CODE = re.compile(r"[`()\[\]{}]|^(?!(.)\1+$)(?=.*[!<=>&^%$@?/\\]).{3,4}$")
+"""Brackets and operators: ``!==`` may be an answer, and ``| [] | () |`` is a row."""
 _IMPRINT = re.compile(
     r"(?:©|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
     r"|this study (?:source|resource) was downloaded\b|this preview shows page|course hero (?:uses|is not)\b"
@@ -77,7 +79,11 @@ def is_furniture(text: str) -> bool:
     """Whether a line would be there whatever the guide was about."""
     if len(text) > _LONGEST:
         return False
-    return bool(_PAGE.fullmatch(text) or _RULE.fullmatch(text) or _IMPRINT.match(text)) or is_banner(text)
+    return bool(_PAGE.fullmatch(text) or _is_drawn(text) or _IMPRINT.match(text)) or is_banner(text)
+
+
+def _is_drawn(text: str) -> bool:
+    return _RULE.fullmatch(text) is not None and not _OF_CODE.search(text)
 
 
 def is_rule(text: str) -> bool:
