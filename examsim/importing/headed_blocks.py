@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
+from examsim.importing.prompts import reads_as_asked
 from examsim.importing.wrapping import BULLET
 
 if TYPE_CHECKING:
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+(?P<heading>\S.*?)\s*#*|\*\*(?P<bold>[^*]+)\*\*:?)$")
+_ANSWERED_AT_ONCE = re.compile(r"^(?:\d{1,3}[.)]\s+)?\*\*(?P<asked>[^*]{3,300}\?)\*\*\s+(?P<said>\S.*)$")
+"""A question in bold with its answer behind it, among others that stand alone."""
 _MOST_WORDS = 8
 _LONGEST = 80
 _FEWEST = 2
+_FEWEST_ASKED = 3
 _SHARE = 0.6
 """Of all blocks, that must be a term with what it means."""
 
@@ -34,18 +38,39 @@ def read_marked(lines: Sequence[Line]) -> list[Piece]:
 def _marked_terms(lines: Sequence[Line]) -> dict[int, str]:
     marked = {index: match for index, line in enumerate(lines) if (match := _MARKDOWN.match(line.text)) is not None}
     terms = {index: _without_number(match["heading"] or match["bold"]) for index, match in marked.items()}
-    return terms if len(terms) >= _FEWEST else {}
+    terms = _without_title(terms)
+    if len(terms) < _FEWEST:
+        return {}
+    is_bold = any(match["bold"] for match in marked.values())
+    return terms | _answered_at_once(lines) if is_bold else terms
+
+
+def _without_title(terms: dict[int, str]) -> dict[int, str]:
+    """The same without a first heading that asks nothing, where all below it do: a few words may introduce them."""
+    first, *others = terms or [0]
+    if len(others) >= _FEWEST_ASKED and all(reads_as_asked(terms[index]) for index in others):
+        return terms if reads_as_asked(terms[first]) else {index: terms[index] for index in others}
+    return terms
+
+
+def _answered_at_once(lines: Sequence[Line]) -> dict[int, str]:
+    found = ((index, _ANSWERED_AT_ONCE.match(line.text)) for index, line in enumerate(lines))
+    return {index: _without_number(match["asked"]) for index, match in found if match}
 
 
 def _pieces(lines: Sequence[Line], terms: dict[int, str]) -> list[Piece]:
     pieces: list[Piece] = []
     for index, line in enumerate(lines):
-        if index in terms:
+        at_once = _ANSWERED_AT_ONCE.match(line.text) if index in terms else None
+        if at_once:
+            pieces += [Piece(Part.PROMPT, line.cut(terms[index])), Piece(Part.ANSWER, line.cut(at_once["said"]))]
+        elif index in terms:
             # A heading with nothing below it heads a part of the guide.
             is_empty = index + 1 in terms or index + 1 == len(lines)
             pieces.append(Piece(Part.FURNITURE if is_empty else Part.PROMPT, line.cut(terms[index])))
         else:
-            pieces.append(Piece(Part.ANSWER if index - 1 in terms else Part.TEXT, line))
+            is_first = pieces[-1:] and pieces[-1].part is Part.PROMPT
+            pieces.append(Piece(Part.ANSWER if is_first else Part.TEXT, line))
     return pieces
 
 

@@ -513,3 +513,18 @@ def test_what_stands_apart_below_a_list_is_no_part_of_its_last_term_and_is_told(
     assert [line.line for line in draft.not_understood] == [7]
     apart = read_guide(f"{terms.replace(chr(10), chr(10) * 2)}It parts the water.\n", "guide.txt")
     assert "It parts the water." in apart.bank.questions[-1].answer
+
+
+def test_a_bold_question_may_have_its_answer_behind_it_among_others() -> None:
+    text = "**What is a lathe?**\nIt turns.\n\n**Who uses it?** A turner.\n\n**What is a chuck?**\nIt holds.\n"
+    assert [(q.prompt, q.answer.strip()) for q in read_guide(text, "guide.txt").bank.questions] == [
+        ("What is a lathe?", "It turns."),
+        ("Who uses it?", "A turner."),
+        ("What is a chuck?", "It holds."),
+    ]
+
+
+@pytest.mark.parametrize("answer", ["!==", "<=>", "&&=", "{...}"])
+def test_an_operator_is_no_drawn_line(answer: str) -> None:
+    text = f"Q: Which sign is meant?\nA: as below\n{answer}\nQ: And the other?\nA: plus\n"
+    assert read_guide(text, "guide.txt").bank.questions[0].answer.strip() == f"as below\n{answer}"

@@ -24,6 +24,15 @@ _BLOCKS = frozenset(
 )
 _APART = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "table", "ul", "ol", "section", "article", "div"])
 _UNSEEN = frozenset(["script", "style", "head", "template", "svg", "noscript", "nav", "footer", "iframe"])
+_MAY_BE_OF_SITE = frozenset(["div", "section", "aside", "ul", "form"])
+_OF_SITE = re.compile(
+    r"(?:ads?|advert(?:s|isements?)?|banner|breadcrumbs?|cookies?|consent|newsletter|pagination|promo(?:tion)?|shar(?:e|ing)"
+    r"|sidebar|social|sponsor(?:s|ed)?)"
+    r"(?:[-_](?:banner|bar|block|box|buttons?|container|icons?|links?|list|notice|popup|slot|unit|widget|wrapper))*",
+    re.IGNORECASE,
+)
+"""Names of classes by which pages set apart what is the site's and not the page's."""
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|[-*] \S)", re.MULTILINE)
 _BREAKS = re.compile(r"\n{3,}")
 _SOUND = re.compile(r"\[sound:[^\]]*\]")
 
@@ -38,10 +47,15 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Material:
     """The page as text."""
-    reader = _Reader()
+    reader = _Reader(has_lines=_is_markdown(content.text))
     reader.feed(content.text)
     reader.close()
     return Material(text=reader.text(), title=" ".join("".join(reader.title).split()))
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether the elements only stand in a text in Markdown, whose lines and blank lines say something."""
+    return not _MARK.search(text[:2000]) and _MARKDOWN.search(text[:_SAMPLE]) is not None
 
 
 def plain(fragment: str) -> str:
@@ -57,8 +71,9 @@ def plain(fragment: str) -> str:
 class _Reader(HTMLParser):
     """Writes down what a reader of the page sees."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_lines: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        self._blanks = re.compile(r"[ \t\f]+" if has_lines else r"[ \t\r\n\f]+")
         self.title: list[str] = []
         self._parts: list[str] = []
         self._unseen: list[str] = []
@@ -72,9 +87,9 @@ class _Reader(HTMLParser):
         except AssertionError:
             return self.parse_bogus_comment(i)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._is_title = tag == "title"
-        if tag in _UNSEEN:
+        if tag in _UNSEEN or tag in self._unseen or (tag in _MAY_BE_OF_SITE and _is_of_site(attrs)):
             self._unseen.append(tag)
         if self._unseen:
             return
@@ -89,7 +104,7 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._is_title = False
         if tag in self._unseen:
-            del self._unseen[self._unseen.index(tag) :]
+            del self._unseen[len(self._unseen) - 1 - self._unseen[::-1].index(tag) :]
         elif not self._unseen and tag in _BLOCKS:
             self._parts.append("\n\n" if tag in _APART else "\n")
 
@@ -97,14 +112,19 @@ class _Reader(HTMLParser):
         if self._is_title:
             self.title.append(data)
         elif not self._unseen:
-            self._parts.append(re.sub(r"[ \t\r\n\f]+", " ", data))
+            self._parts.append(self._blanks.sub(" ", data))
 
     def text(self) -> str:
         lines = (line.strip() for line in "".join(self._parts).split("\n"))
         return _BREAKS.sub("\n\n", "\n".join(lines)).strip()
 
 
+def _is_of_site(attrs: list[tuple[str, str | None]]) -> bool:
+    names = " ".join(value or "" for name, value in attrs if name in {"class", "id"}).split()
+    return any(_OF_SITE.fullmatch(name) for name in names)
+
+
 def _opening(tag: str) -> str:
     if re.fullmatch(r"h[1-6]", tag):
-        return "## "
+        return f"{'#' * int(tag[1])} "
     return {"li": "- ", "dd": ": ", "hr": "-----\n"}.get(tag, "")

@@ -281,3 +281,29 @@ def test_names_of_languages_head_the_columns_of_a_list_of_words() -> None:
 def test_the_hint_of_a_note_is_a_hint() -> None:
     (question,) = draft_of(anki_package([("What is osmosis?\x1fWater crosses.\x1fThink of water.", "")])).bank.questions
     assert (question.answer, question.hint, question.explanation) == ("Water crosses.", "Think of water.", "")
+
+
+def test_what_a_page_sets_apart_as_its_sites_is_no_part_of_an_answer() -> None:
+    page = (
+        '<html><body><div class="cookie-banner">We bake <div>them</div> ourselves.</div><h1>Weaving: asked</h1>'
+        "<p>From last year.</p><h3>What is a warp?</h3><p>The threads along the cloth.</p>"
+        '<div id="ad-slot">Looms for less!</div><h3>What is a weft?</h3><p>The threads across it.</p>'
+        '<h3>What is a shed?</h3><div class="lead">The gap a shuttle goes through.</div></body></html>'
+    )
+    draft = draft_of(page)
+    assert [(q.prompt, q.answer.strip()) for q in draft.bank.questions] == [
+        ("What is a warp?", "The threads along the cloth."),
+        ("What is a weft?", "The threads across it."),
+        ("What is a shed?", "The gap a shuttle goes through."),
+    ]
+    assert draft.bank.title == "Weaving: asked"
+    assert [line.text for line in draft.not_understood] == ["From last year."]
+
+
+def test_elements_within_markdown_leave_its_lines_as_they_are() -> None:
+    card = "<details>\n<summary>{0}</summary>\n\n{1}\n\n</details>\n\n"
+    code = "It binds a name:\n\n```python\nx = 1\n```"
+    text = "# Words of Python\n\n" + card.format("What does = do?", code) + card.format("What is None?", "No value.")
+    first, second = draft_of(text + card.format("What is a set?", "It has no order.")).bank.questions[:2]
+    assert first.answer.strip() == "It binds a name:\n```python\nx = 1\n```"
+    assert second.answer.strip() == "No value."
