@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.entries import Part, Piece
+from examsim.importing.entries import Part, Piece, take_headings
 from examsim.importing.furniture import is_heading
 from examsim.importing.labelled import RATIONALE
 
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 _KEY = re.compile(
     r"[*_#\s]{0,9}(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?|mark(?:ing)?\s(?:scheme|guide))"
     r"(?:\s*(?:and|&|/|with)\s*(?:explanations?|rationales?|reasons?|solutions?|discussions?|answers?))?"
-    r"(?:\s+(?:to|for)\s+[^.:;?]{1,60})?\W*",
+    r"(?:\s+(?:to|for)\s+[^.:;?]{1,60}|\s?[–—:|,-]\s?(?:[^\W\d_][\w’'-]*\s){0,5}[\w’'-]{1,20})?\W*",
     re.IGNORECASE,
 )
 """A heading, perhaps with the name of what is answered before it: that numbers come again below it decides."""
 _NUMBERED = re.compile(r"^[*_#\s]{0,9}(?:(?:question|q)\s*)?[(\[]?(\d{1,4})\s?[.)\]:][*_]*\s+(?=\S)", re.IGNORECASE)
+_BARE = re.compile(r"^(\d{1,3})\s+(?=[^\W\d_]|[\"“‘'(¿])")
+"""As papers print them, where none has a stop behind it."""
 _KEYED = re.compile(r"^[*_#\s]{0,9}[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
 _IN_A_ROW = re.compile(r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-Ha-h]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)")
 _COUNTED = re.compile(r"(?:^|(?<=\s))[(\[]?(\d{1,3})\s?[.):\]]\s*(?=\S)")
@@ -86,7 +88,7 @@ def _sections(lines: Sequence[Line], counted: re.Pattern[str]) -> list[Sequence[
 
 def _keyed(lines: Sequence[Line], key: int | None) -> list[Piece]:
     """Questions and what the key below line ``key`` says to them."""
-    questions = _questions(lines[:key]) if key is not None else {}
+    questions = (_questions(lines[:key], _NUMBERED) or _questions(lines[:key], _BARE)) if key is not None else {}
     answers = _answers(lines[key + 1 :], questions.keys()) if key is not None else {}
     shared = questions.keys() & answers.keys()
     if key is None or len(shared) < max(_FEWEST, _SHARE * len(questions)):
@@ -94,7 +96,8 @@ def _keyed(lines: Sequence[Line], key: int | None) -> list[Piece]:
     first = min(line.number for line in (group[0] for group in questions.values()))
     pieces = [Piece(Part.TEXT, line) for line in lines[:key] if line.number < first]
     for number, group in questions.items():
-        pieces += [*_asked(group), *answers.get(number, [])]
+        headings = take_headings(group)
+        pieces += [*_asked(group), *answers.get(number, []), *(Piece(Part.FURNITURE, line) for line in headings)]
     return [*pieces, Piece(Part.FURNITURE, lines[key])]
 
 
@@ -121,11 +124,11 @@ def _numbered_in_a_row(text: str) -> list[str]:
     return [text[start:end].strip(" ,;") for start, end in pairwise([*starts, len(text)])]
 
 
-def _questions(lines: Sequence[Line]) -> dict[int, list[Line]]:
+def _questions(lines: Sequence[Line], counted: re.Pattern[str]) -> dict[int, list[Line]]:
     """The lines of each numbered question, by its number, which only ever grows by one."""
     found: dict[int, list[Line]] = {}
     for line in lines:
-        number = _NUMBERED.match(line.text)
+        number = counted.match(line.text)
         if number and int(number[1]) == max(found, default=int(number[1]) - 1) + 1:
             found[int(number[1])] = [line.cut(line.text[number.end() :])]
         elif found:

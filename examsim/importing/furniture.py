@@ -45,7 +45,8 @@ _IMPRINT = re.compile(
     r"|students also (?:viewed|studied|like)"
     r"|(?:distribution|sharing) of this document is|this document (?:is|was) (?:available|uploaded|downloaded)\b"
     r"|answer (?:all|any|each|every|(?:any )?(?:one|two|three|four|five|\d))\b.{0,20}\bquestions?\b"
-    r"|screen clipping taken\b|end of (?:the )?(?:questions|(?:question )?paper|exam(?:ination)?|test)\b"
+    r"|screen clipping taken\b|end of (?:the )?(?:questions|(?:question )?paper|exam(?:ination)?|test"
+    r"|mark(?:ing)? scheme|answers?(?: key)?|quiz|document)\b"
     r"|(?:your |final |total )?score\s?:\s?\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}"
     r"|(?:posted|submitted|asked|answered) by .{1,60}\b(?:ago|upvotes?|votes?|points?|comments?)\b.{0,20}$"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",

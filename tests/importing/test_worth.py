@@ -16,3 +16,10 @@ def test_marks_of_nothing_and_second_ones_stay_as_text() -> None:
     told, marks = without_marks(lines)
     assert [line.text for line in told] == ["[3 marks]", "Name a colour.", "[2 marks]"]
     assert marks == {2: "[1 mark]"}
+
+
+def test_a_number_in_brackets_is_marks_where_a_wide_gap_sets_it_apart_line_by_line() -> None:
+    apart = [Line(n, f"Name {n}. [{n}]", fields=(f"Name {n}.", f"[{n}]")) for n in (1, 2, 3)]
+    assert without_marks(apart)[1] == {1: "[1 mark]", 2: "[2 marks]", 3: "[3 marks]"}
+    sources = [Line(n, f"It is so. [{n}]", fields=(f"It is so. [{n}]",)) for n in (1, 2, 3)]
+    assert without_marks(sources) == (sources, {})
