@@ -24,13 +24,15 @@ _LONGEST = 80
 _FEWEST = 3
 _SHARE = 0.85
 """Of all pairs, that must be a term and more words about it."""
+_SHARE_FURTHER = 0.3
+"""Of the paragraphs, that may go on with the one above."""
 _SENTENCE = re.compile(r"[.,;:!]$|[.;!]\s+\w")
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     alone = [[line] for line in lines]
-    for groups in (paragraphs(lines, page_width(lines)), _blocks(lines), alone):
+    for groups in (paragraphs(lines, page_width(lines)), _blocks(lines), alone, _told_on(_blocks(lines))):
         pieces = _read(groups)
         if pieces:
             return pieces
@@ -45,6 +47,22 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def _told_on(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """The groups, with prose below prose in one: a few meanings may have a paragraph more than the others."""
+    units: list[list[Line]] = []
+    for group in groups:
+        if units and _is_prose(group) and _is_prose(units[-1]):
+            units[-1].extend(group)
+        else:
+            units.append(list(group))
+    return units if len(groups) - len(units) <= _SHARE_FURTHER * len(groups) else []
+
+
+def _is_prose(group: Sequence[Line]) -> bool:
+    text = _text(group)
+    return len(text.split()) > _MOST_WORDS and text[-1] in ".?!"
 
 
 def _read(groups: Sequence[list[Line]]) -> list[Piece]:
