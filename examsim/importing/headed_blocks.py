@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s+(?P<heading>\S.*?)\s*#*|\*\*(?P<bold>[^*]+)\*\*:?)$")
 _ANSWERED_AT_ONCE = re.compile(r"^(?:\d{1,3}[.)]\s+)?\*\*(?P<asked>[^*]{3,300}\?)\*\*\s+(?P<said>\S.*)$")
 """A question in bold with its answer behind it, among others that stand alone."""
+_NUMBERED = re.compile(r"^\d{1,3}[.)]\s+(?=\*\*)")
 _MOST_WORDS = 8
 _LONGEST = 80
 _FEWEST = 2
@@ -36,13 +37,20 @@ def read_marked(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _marked_terms(lines: Sequence[Line]) -> dict[int, str]:
-    marked = {index: match for index, line in enumerate(lines) if (match := _MARKDOWN.match(line.text)) is not None}
+    marked = {index: match for index, line in enumerate(lines) if (match := _marked(line.text)) is not None}
     terms = {index: _without_number(match["heading"] or match["bold"]) for index, match in marked.items()}
     terms = _without_title(terms)
     if len(terms) < _FEWEST:
         return {}
     is_bold = any(match["bold"] for match in marked.values())
     return terms | _answered_at_once(lines) if is_bold else terms
+
+
+def _marked(text: str) -> re.Match[str] | None:
+    """A heading, or a line in bold; where it has a number and asks nothing, it is an item of a list."""
+    match = _MARKDOWN.match(_NUMBERED.sub("", text))
+    is_item = match is not None and match["bold"] and _NUMBERED.match(text) and not reads_as_asked(match["bold"])
+    return None if is_item else match
 
 
 def _without_title(terms: dict[int, str]) -> dict[int, str]:
