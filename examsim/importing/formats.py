@@ -46,7 +46,7 @@ from examsim.importing.callouts import without_boxes
 from examsim.importing.cases import tell_cases, without_cases
 from examsim.importing.counters import with_plain_numbers
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
-from examsim.importing.furniture import is_furniture, is_heading, is_rule, summary_at_end
+from examsim.importing.furniture import is_furniture, is_heading, is_of_page, is_rule, summary_at_end
 from examsim.importing.lost_spaces import with_spaces
 from examsim.importing.misread_labels import mended
 from examsim.importing.options import in_one_style
@@ -135,7 +135,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     tell_marks(reading.entries, marks)
     tell_cases(reading.entries, cases, reading.headings)
     of_page += [*of_site, *(line for case in cases for line in case[1:])]
-    return replace(reading, of_site=frozenset(line.number for line in of_page))
+    return replace(reading, of_site=reading.of_site.union(line.number for line in of_page))
 
 
 def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:
@@ -152,7 +152,7 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
             content.append(replace(line, has_gap=True) if is_after_rule else line)
             is_after_rule = False
     end = min(summary_at_end(content), farewell(content))
-    of_page = [line for line in around if line.number in buttons] + content[end:]
+    of_page = [line for line in around if line.number in buttons or is_of_page(line.text)] + content[end:]
     return content[:end], around + content[end:], of_page
 
 

@@ -25,7 +25,8 @@ _PRAISE = re.compile(r"100\s*%|\b(?:accurate|actual|certified|graded|guaranteed|
 _YEAR_OR_GRADE = re.compile(r"(?:19|20)\d\d|\d{1,3}|a")
 _WORD = re.compile(r"\w+")
 _PAGE = re.compile(
-    r"(?:page|card|flash\s?card|slide|item)\s*#?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
+    rf"(?:{label_words.PAGE}|card|flash\s?card|slide|item)\s*#?\d{{1,4}}(?:\s*(?:{label_words.OF_PAGES})\s*\d{{1,4}})?"
+    r"|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
     r"|[^?:]{1,60}[^\w?:](?-i:P(?:age|AGE))\s\d{1,4}\sof\s\d{1,4}"
     r"|[-–—]\s*/\s*\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?|lOMoARcPSD\s?\|\s?\d+|[-–—]\s*\d{1,4}\s*[-–—]",
     re.IGNORECASE,
@@ -35,7 +36,7 @@ _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
 _OF_CODE = re.compile(r"[`()\[\]{}]|^(?!(.)\1+$)(?=.*[!<=>&^%$@?/\\]).{3,4}$")
 """Brackets and operators: ``!==`` may be an answer, and ``| [] | () |`` is a row."""
 _IMPRINT = re.compile(
-    r"(?:©|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
+    r"(?:[©ⓒ]|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
     r"|this study (?:source|resource) was downloaded\b|this preview shows page|course hero (?:uses|is not)\b"
     r"|stu(?:via|docu)(?:\.com)? (?:-|–|is not)\s?|(?:directions|instructions)\s?:"
     r"|true\s*(?:/|or|and)\s*false\s*[.:?–—-]+\s*(?:write|mark|correct|circle|choose|decide|indicate|say|state|tell)\b"
@@ -80,7 +81,12 @@ def is_furniture(text: str) -> bool:
     """Whether a line would be there whatever the guide was about."""
     if len(text) > _LONGEST:
         return False
-    return bool(_PAGE.fullmatch(text) or _is_drawn(text) or _IMPRINT.match(text)) or is_banner(text)
+    return is_of_page(text) or is_banner(text)
+
+
+def is_of_page(text: str) -> bool:
+    """Whether a line is a page's own, and names nothing: a number, a drawn line, an imprint."""
+    return bool(_PAGE.fullmatch(text) or _is_drawn(text) or _IMPRINT.match(text))
 
 
 def _is_drawn(text: str) -> bool:

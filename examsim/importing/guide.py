@@ -11,6 +11,7 @@ from examsim.domain.bank import Bank
 from examsim.domain.errors import InputError
 from examsim.importing.abbreviations import Abbreviations
 from examsim.importing.asked import from_entry, merge_duplicates
+from examsim.importing.buttons import is_button
 from examsim.importing.closed_questions import without_label
 from examsim.importing.clusters import clustered
 from examsim.importing.confusable import misconceptions
@@ -141,7 +142,7 @@ def understood_text(text: str, name: str) -> Understood:
     if not reading.entries:
         raise _no_questions(name, len(lines))
     headings = _whole(reading.headings, lines, name)
-    named = [heading for heading in headings if heading.line not in reading.of_site]
+    named = [line for line in headings if line.line not in reading.of_site and not is_button(line.text)]
     topics = topics_of([entry.line for entry in reading.entries], named)
     return Understood(
         tuple(

@@ -47,3 +47,12 @@ UNIT = (
     "|hoofdstuk|les|kapittel|rozdział|lekcja|lekce|glava|ünite|bölüm|bab|bài|chương|глава|урок"
 )
 """What parts of a course are called beside "chapter" and "unit"."""
+
+PAGE = (
+    "page|seite|pagina|página|pág\\.?|pag\\.?|blz\\.?|bladzijde|sida|sivu|strona|strana|str\\.|страница|сторінка|стр\\.?"
+    "|oldal|sayfa|halaman|trang|ページ|页|頁|페이지"
+)
+"""What stands before the number of a page."""
+
+OF_PAGES = "/|of|von|van|de|di|sur|av|af|z|из"
+"""What stands between that and the number of the last."""

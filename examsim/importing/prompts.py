@@ -40,7 +40,7 @@ _COMMON_NOUN = re.compile(
 )
 _NO_TITLE = frozenset(
     """
-    and answer answers contents definition definitions exam exams introduction meaning
+    and answer answers back contents definition definitions exam exams front introduction key meaning
     of overview preface question questions quiz solution solutions
     table term terms test with word words
     """.split()  # noqa: SIM905

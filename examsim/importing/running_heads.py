@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing import label_words
 from examsim.importing.labelled import asks
 
 if TYPE_CHECKING:
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 _PAGE = re.compile(
-    r"(?P<word>\b(?:page|pg\.?|p\.|seite|page|página|стр\.?)\s?)?\b(?P<number>\d{1,4})(?P<of>\s?(?:/|of|von|de)\s?\d{1,4})?$"
+    rf"(?P<word>\b(?:{label_words.PAGE}|pg\.?|p\.)\s?)?\b(?P<number>\d{{1,4}})(?P<of>\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?$"
     r"|^(?P<first>\d{1,4})(?=\s*[|–—-]?\s*\S)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_]{2,}[\W\d]+[^\W\d_]{2,}|\.\w{2,4}$")
 """Two words at least, or a site: an answer may well be a word and a number."""
 _NUMBERED = re.compile(
-    r"(?P<word>(?:page|pg\.?|p\.|seite|page|página|pagina|blz\.|стр\.?)\s?)?(?P<number>\d{1,4})(?:\s?(?:/|of|von|de|van)\s?\d{1,4})?",
+    rf"(?P<word>(?:{label_words.PAGE}|pg\.?|p\.)\s?)?(?P<number>\d{{1,4}})(?:\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?",
     re.IGNORECASE,
 )
 """A page's number, where a wide gap parts it from all there is beside it."""

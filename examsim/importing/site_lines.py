@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from examsim.importing import label_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -25,10 +27,16 @@ _SITE = re.compile(
     r"|jump to\b.{0,20}$|(?:page )?last (?:updated|modified|edited|reviewed|changed)\b"
     r"|(?:sign up|subscribe|log in|register) (?:for|to|now|today|here)\b|(?:leave|post|add) a (?:comment|reply)\b"
     r"|(?:click|tap) (?:here|to)\b|download (?:the|this|our|as|pdf|now|app)\b|advertisements?$|sponsored\b"
+    r"|(?:made|created|typeset|generated|exported|printed|built) (?:with|using|from|on)\b.{0,40}$"
     r"|(?:posted|filed|published) (?:in|on|by|under)\b|\d{1,6} (?:comments?|replies|views|likes|shares|upvotes?)\b"
     r"|(?:report|print|save|bookmark) this (?:page|post|article|answer|question)\b|(?:prev(?:ious)?|next)\s?[:→»›←«‹])",
     re.IGNORECASE,
 )
+_FOOT = re.compile(
+    rf"[^?]{{3,80}}\s[–—|·•-]\s?(?:{label_words.PAGE}|p\.)\s?\d{{1,4}}(?:\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?",
+    re.IGNORECASE,
+)
+"""A name and the number of a page behind a dash."""
 _REMARK = re.compile(r"<!--.*-->")
 _LINK = re.compile(r"\[[^\]]{1,60}\]\([^)\s]{1,200}\)")
 _LONGEST = 100
@@ -45,7 +53,8 @@ def without_site_lines(reading: Reading) -> Reading:
     taken: list[Line] = []
     for entry in reading.entries:
         taken += _take(entry.rationale or entry.answer, again)
-    return replace(reading, headings=(*reading.headings, *taken)) if taken else reading
+    numbers = frozenset(line.number for line in taken)
+    return replace(reading, headings=(*reading.headings, *taken), of_site=reading.of_site | numbers)
 
 
 def _take(part: list[Line], again: Counter[str]) -> list[Line]:
@@ -62,6 +71,7 @@ def _take(part: list[Line], again: Counter[str]) -> list[Line]:
 def _is_of_site(line: Line, again: Counter[str]) -> bool:
     text = line.text.strip("*_ ")
     is_said = len(text) <= _LONGEST and _SITE.match(text) is not None
+    is_said = is_said or _FOOT.fullmatch(text) is not None
     is_markup = bool(_REMARK.fullmatch(text) or _LINK.fullmatch(text))
     return is_said or is_markup or again[_key(line)] >= _FEWEST
 

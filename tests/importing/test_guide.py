@@ -528,3 +528,16 @@ def test_a_bold_question_may_have_its_answer_behind_it_among_others() -> None:
 def test_an_operator_is_no_drawn_line(answer: str) -> None:
     text = f"Q: Which sign is meant?\nA: as below\n{answer}\nQ: And the other?\nA: plus\n"
     assert read_guide(text, "guide.txt").bank.questions[0].answer.strip() == f"as below\n{answer}"
+
+
+@pytest.mark.parametrize("foot", ["Seite 3 von 8", "pág. 4", "Appunti di latino – pagina 12", "Strana 2", "blz. 7"])
+def test_the_foot_of_a_page_is_known_in_other_languages_and_names_no_guide(foot: str) -> None:
+    draft = read_guide(f"Q: one?\nA: first\n\n{foot}\n\nQ: two?\nA: second\n", "latin.txt")
+    assert [q.answer.strip() for q in draft.bank.questions] == ["first", "second"]
+    assert draft.bank.title == "Latin"
+
+
+def test_a_button_of_a_card_names_no_guide() -> None:
+    cards = "Q\nWhat is {0}?\nA\nIt is {1}.\nHow well did you know this?\n"
+    text = "Key\n" + cards.format("ink", "a dye in water") + cards.format("size", "a thin glue")
+    assert read_guide(text, "paper.txt").bank.title == "Paper"
