@@ -99,8 +99,8 @@ def drafted(
     if not has_topics:
         asked = [replace(one, topic=topic) for one, topic in zip(asked, clustered(asked), strict=True)]
     stem = name.rpartition(".")[0] or name
-    title = title or next((part.title for part in parts if part.title), "") or title_from_name(stem)
-    bank = _bank(asked, bank_id or slug(title) or slug(stem) or "bank", clean_text(title) or name, on_drafted)
+    title = clean_text(title or next((part.title for part in parts if part.title), "") or title_from_name(stem))
+    bank = _bank(asked, bank_id or slug(title) or slug(stem) or "bank", title or name, on_drafted)
     return Draft(
         bank=bank,
         merged_duplicates=len(everything) - len(asked),
@@ -202,6 +202,6 @@ def _no_questions(name: str, lines: int) -> InputError:
     if not lines:
         return InputError(f"{name} is empty.", remedy="Give a study guide that has questions and answers in it.")
     return InputError(
-        f"No question with an answer was found in {name} ({lines} lines read).",
+        f"No question with an answer was found in {name} ({'1 line' if lines == 1 else f'{lines} lines'} read).",
         remedy=_HOW_TO_WRITE,
     )

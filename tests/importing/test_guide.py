@@ -541,3 +541,8 @@ def test_a_button_of_a_card_names_no_guide() -> None:
     cards = "Q\nWhat is {0}?\nA\nIt is {1}.\nHow well did you know this?\n"
     text = "Key\n" + cards.format("ink", "a dye in water") + cards.format("size", "a thin glue")
     assert read_guide(text, "paper.txt").bank.title == "Paper"
+
+
+def test_escapes_in_a_title_reach_neither_it_nor_the_id_made_of_it() -> None:
+    bank = read_guide("Red. Answer: a colour of light\n", "guide.txt", title="\x1b[31mRed").bank
+    assert (bank.id, bank.title) == ("red", "Red")
