@@ -76,7 +76,12 @@ class _Editor:
     # Values
 
     def _mapping(self, node: Any, data: dict[str, Any]) -> None:
-        pairs = {key.value: (key, value) for key, value in node.value}
+        new_names = _renamed(node, data)
+        for key, _ in node.value:
+            if key.value in new_names:
+                name = f"{key.style or ''}{new_names[key.value]}{key.style or ''}"
+                self._edits.append(_Edit(key.start_mark.index, key.end_mark.index, name))
+        pairs = {new_names.get(key.value, key.value): (key, value) for key, value in node.value}
         kept = [name for name in pairs if name in data]
         if not kept:
             raise _NothingLeft
@@ -84,7 +89,7 @@ class _Editor:
             if name not in data:
                 self._remove(key, value, _after(key, node.value))
             elif _value(value) != data[name]:
-                self._change(key, value, data[name])
+                self._change(name, key, value, data[name])
         indent = pairs[kept[0]][0].start_mark.column
         before: str | None = None
         for name, wanted in data.items():
@@ -98,24 +103,25 @@ class _Editor:
             else:
                 before = name
 
-    def _change(self, key: Any, node: Any, wanted: Any) -> None:
+    def _change(self, name: str, key: Any, node: Any, wanted: Any) -> None:
         if isinstance(wanted, dict) and wanted and _is_block(node, yaml.MappingNode):
-            self._try(self._mapping, key, node, wanted)
+            self._try(self._mapping, name, key, node, wanted)
         elif isinstance(wanted, list) and wanted and _is_block(node, yaml.SequenceNode):
-            self._try(self._sequence, key, node, wanted)
+            self._try(self._sequence, name, key, node, wanted)
         else:
-            self._replace(key, node, wanted)
+            self._replace(name, key, node, wanted)
 
-    def _try(self, way: Any, key: Any, node: Any, wanted: Any) -> None:
+    def _try(self, way: Any, name: str, key: Any, node: Any, wanted: Any) -> None:
         made = len(self._edits)
         try:
             way(node, wanted)
         except _NothingLeft:
             del self._edits[made:]
-            self._replace(key, node, wanted)
+            self._replace(name, key, node, wanted)
 
-    def _replace(self, key: Any, node: Any, wanted: Any) -> None:
-        lines = _indented(yaml_text({key.value: wanted}), key.start_mark.column).strip(" \n")
+    def _replace(self, name: str, key: Any, node: Any, wanted: Any) -> None:
+        self._edits = [edit for edit in self._edits if edit.start != key.start_mark.index]  # its new name comes along
+        lines = _indented(yaml_text({name: wanted}), key.start_mark.column).strip(" \n")
         self._put(key.start_mark.index, node, lines)
 
     def _put(self, start: int, node: Any, lines: str) -> None:
@@ -169,7 +175,7 @@ class _Editor:
     def _item(self, node: Any, now: Any, wanted: Any) -> None:
         if now == wanted:
             return
-        if isinstance(wanted, dict) and _is_block(node, yaml.MappingNode):
+        if isinstance(wanted, dict) and (_is_block(node, yaml.MappingNode) or _only_renames(node, wanted)):
             made = len(self._edits)
             try:
                 self._mapping(node, wanted)
@@ -230,6 +236,29 @@ class _NothingLeft(Exception):
 
 def _is_block(node: Any, kind: type) -> bool:
     return bool(node.value) and isinstance(node, kind) and not getattr(node, "flow_style", False)
+
+
+def _renamed(node: yaml.MappingNode, data: dict[str, Any]) -> dict[str, str]:
+    """The keys that have another name in the same place, with what they are called now."""
+    old = [key.value for key, _ in node.value]
+    return {
+        was: name
+        for was, name, (_, value) in zip(old, data, node.value, strict=False)
+        if was not in data and name not in old and name.isidentifier() and _is_of_kind(value, data[name])
+    }
+
+
+def _is_of_kind(node: Any, wanted: Any) -> bool:
+    now = _value(node)
+    return now == wanted or (isinstance(now, dict | list) and type(now) is type(wanted))
+
+
+def _only_renames(node: Any, data: dict[str, Any]) -> bool:
+    """Whether names of keys are all that changes."""
+    if not isinstance(node, yaml.MappingNode) or not node.value:
+        return False
+    new_names = _renamed(node, data)
+    return {new_names.get(key, key): value for key, value in _value(node).items()} == data
 
 
 def _after(key: Any, pairs: Sequence[tuple[Any, Any]]) -> Any | None:

@@ -84,6 +84,7 @@ def test_comments_and_what_was_right_stay_as_their_author_wrote_them(files: tupl
     mended(files[0].parent.parent)
     bank, rubrics = (path.read_text("utf-8") for path in files)
     assert bank.startswith("# My bank.\n")
+    assert "    prompt: What is osmosis?   # mine\n" in bank
     assert BANK.partition("  - id: mitosis")[2] == bank.partition("  - id: mitosis")[2]
     # How many groups there are counts where so many of them suffice.
     assert "keywords: [[cell], [divides], [cell]]" in rubrics

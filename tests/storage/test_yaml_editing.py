@@ -147,3 +147,21 @@ def test_the_shipped_files_keep_all_their_comments_and_folds_when_one_question_c
     wanted = data(text)
     wanted["questions"][2]["minutes"] = 7
     assert len(changes(text, wanted)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "after"),
+    [
+        ("a: 1\nbb: two   # why\nc: 3\n", {"a": 1, "b": "two", "c": 3}, "a: 1\nb: two   # why\nc: 3\n"),
+        ("- {aa: 1, b: [x]}   # why\n", [{"a": 1, "b": ["x"]}], "- {a: 1, b: [x]}   # why\n"),
+        ('"aa": 1\nb: 2\n', {"a": 1, "b": 2}, '"a": 1\nb: 2\n'),
+        ("aa:\n  # why\n  - x\n  - y\nb: 2\n", {"a": ["x"], "b": 2}, "a:\n  # why\n  - x\nb: 2\n"),
+        ("aa: 1\nb: 2\n", {"a": 1, "b": 2, "c": 3}, "a: 1\nb: 2\nc: 3\n"),
+        ("aa: [x, y]\nb: 2\n", {"a": ["x"], "b": 2}, "a: [x]\nb: 2\n"),
+        ("aa: >\n  one\n  two\nb: 2\n", {"a": "three", "b": 2}, "a: three\nb: 2\n"),
+    ],
+)
+def test_a_key_with_another_name_keeps_its_value_as_it_is_written(text: str, data: Any, after: str) -> None:
+    indented = "".join(f"  {line}\n" for line in text.splitlines())
+    expected = "".join(f"  {line}\n" for line in after.splitlines())
+    assert edited(f"top:\n{indented}", {"top": data}) == f"top:\n{expected}"
