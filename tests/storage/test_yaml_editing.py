@@ -157,7 +157,7 @@ def test_the_shipped_files_keep_all_their_comments_and_folds_when_one_question_c
         ('"aa": 1\nb: 2\n', {"a": 1, "b": 2}, '"a": 1\nb: 2\n'),
         ("aa:\n  # why\n  - x\n  - y\nb: 2\n", {"a": ["x"], "b": 2}, "a:\n  # why\n  - x\nb: 2\n"),
         ("aa: 1\nb: 2\n", {"a": 1, "b": 2, "c": 3}, "a: 1\nb: 2\nc: 3\n"),
-        ("aa: [x, y]\nb: 2\n", {"a": ["x"], "b": 2}, "a: [x]\nb: 2\n"),
+        ("aa: [x, y]\nb: 2  # why\n", {"a": ["x"], "b": 2}, "a: [x]\nb: 2  # why\n"),
         ("aa: >\n  one\n  two\nb: 2\n", {"a": "three", "b": 2}, "a: three\nb: 2\n"),
     ],
 )
