@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,8 +22,10 @@ from tests.storage.bank_files import write
 from tests.study_desk import BANK, MIXED_UP, NOW, Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from examsim.domain.study import Prospect
 
 
 @pytest.fixture
@@ -191,6 +193,39 @@ def test_leeches_are_named_with_what_was_typed_each_time(desk: Desk) -> None:
     (leech,) = desk.studying.overview(NOW, timedelta()).leeches
     assert leech.prospect.question_id == "pooling"
     assert [written.text for written in leech.typed] == ["three", "two", "one"]
+
+
+def test_a_leech_shows_where_it_went_wrong_and_is_none_once_most_went_well(desk: Desk) -> None:
+    for number, (text, points) in enumerate([("one", 0.0), ("right", 4.0)] * 3, 1):
+        desk.sit(number, ("pooling", f"{text} {number}", points))
+    (leech,) = desk.studying.overview(NOW, timedelta()).leeches
+    assert [written.text for written in leech.typed] == ["one 5", "one 3", "one 1"]
+    desk.sit(7, ("pooling", "right again", 4.0))
+    assert desk.studying.overview(NOW, timedelta()).leeches == ()
+
+
+def test_goals_are_named_for_their_own_banks_and_what_is_past_is_learnt_for_no_more(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(desk.file.with_name("other.yaml"), BANK.replace("id: symmetries", "id: other"))
+    soon, late = (
+        desk.studying.aim(bank, NOW + timedelta(days=d), NOW) for bank, d in (("symmetries", 2), ("other", 8))
+    )
+    assert desk.studying.overview(NOW, timedelta()).goals == (soon, late)
+    assert desk.studying.overview(NOW, timedelta(), ["other"]).goals == (late,)
+    between, seen = soon.exam + timedelta(days=1), list[tuple[str, datetime]]()
+    assert (desk.studying.nearest_exam(NOW), desk.studying.nearest_exam(between)) == (soon.exam, late.exam)
+
+    def chosen(
+        known: list[Prospect], _pairs: object, _at: object, day: Callable[[Prospect], datetime], *_: object
+    ) -> list[Prospect]:
+        seen.extend((each.bank_id, day(each)) for each in known)
+        return known
+
+    monkeypatch.setattr("examsim.review.drill.chosen_mixed", chosen)
+    desk.studying.drill(between, 12)
+    assert dict(seen)["other"] == late.exam
+    assert dict(seen)["symmetries"] > between
 
 
 def test_a_drill_keeps_to_its_minutes_and_its_topic(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from examsim.domain.errors import InputError, MachineError
 from examsim.domain.study import Try
 from examsim.review.fitting import LEAST, fit
 from examsim.review.rating import Thresholds
+from examsim.review.scheduler import reviewed
 from tests.exams import START
 
 USUAL = Thresholds()
@@ -73,3 +74,26 @@ def test_parameters_are_judged_by_questions_that_they_were_not_fitted_on(
     assert len({each.card_id for each in seen}) == 72, "one in five is left out"
     assert fitted.parameters == tuple(found)
     assert fitted.is_better is is_better
+
+
+def test_the_loss_is_the_surprise_by_the_packages_own_curve_at_what_was_left_out_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = [*fsrs.Scheduler().parameters[:-1], 0.5]
+
+    class Optimizer:
+        def __init__(self, said: list[fsrs.ReviewLog]) -> None: ...
+
+        def compute_optimal_parameters(self) -> list[float]:
+            return found
+
+    monkeypatch.setattr(fsrs, "Optimizer", Optimizer, raising=False)
+    later = START + timedelta(days=10)
+    kept, lost = ([Try(START, 1.0), Try(later, score)] for score in (1.0, 0.0))
+    fitted = fit(lambda: [lost if number % 5 else kept for number in range(LEAST // 4 * 5)], USUAL)
+    assert fitted.tries == LEAST, "as many as are needed are enough"
+    for loss, parameters in ((fitted.usual_loss, None), (fitted.loss, tuple(found))):
+        memory = reviewed(None, USUAL.rating(1.0, 0), START, parameters)
+        card = fsrs.Card(0, fsrs.State.Review, None, memory.stability, memory.difficulty, START, memory.last)
+        curve = fsrs.Scheduler(found) if parameters else fsrs.Scheduler()
+        assert loss == pytest.approx(-math.log(curve.get_card_retrievability(card, later)))
