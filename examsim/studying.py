@@ -180,11 +180,14 @@ class Studying:
         below = self.thresholds.hard
         return tuple(Leech(p, self._studies.written(p.bank_id, p.question_id, below)) for p in bad)
 
-    def fit(self) -> Fitted:
-        """Find parameters of FSRS that fit the log; takes a while, and raises InputError where that is too short."""
+    def fit(self, begins: Callable[[int], None] = lambda _: None) -> Fitted:
+        """Find parameters of FSRS that fit the log; takes a while, and raises InputError where that is too short.
+
+        ``begins`` is told of how many tries, once it is sure that they will do.
+        """
         from examsim.review.fitting import fit
 
-        return fit(lambda: self._studies.logs(_MOST_FITTED), self.thresholds)
+        return fit(lambda: self._studies.logs(_MOST_FITTED), self.thresholds, begins)
 
     # Towards a date
 

@@ -278,7 +278,7 @@ def test_a_clock_in_the_past_makes_nothing_due_and_breaks_nothing(desk: Desk) ->
 
 def test_fitting_goes_by_all_tries_at_what_was_tried_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
-    monkeypatch.setattr("examsim.review.fitting.fit", lambda read, _: seen.extend(read()))
+    monkeypatch.setattr("examsim.review.fitting.fit", lambda read, *_: seen.extend(read()))
     for number in (1, 2):
         desk.sit(number, ("equivariance", "x", 1.0), *[("stride", "y", 4.0)] * (number == 1))
     desk.studying.fit()

@@ -90,8 +90,7 @@ def redo(program: Program, name: str, *, by: str, voice: Voice | None) -> int:
 @click.pass_obj
 def fit(program: Program, /, *, as_json: bool) -> None:
     """Fit the parameters of FSRS to your own log; those that foresee more than the usual ones go to the settings."""
-    tell("Fitting FSRS to your log. This takes some minutes; nothing else has to wait for it.")
-    found = program.studying.fit()
+    found = program.studying.fit(_tell_of_fitting)
     if found.is_better:
         program.settings_store.write("fsrs", ", ".join(map(str, found.parameters)))
     if as_json:
@@ -132,6 +131,10 @@ def goal(
     )
     if as_json:
         say_json({"bank": aim.bank_id, "exam": aim.exam.isoformat(), "minutes": aim.minutes})
+
+
+def _tell_of_fitting(tries: int) -> None:
+    tell(f"Fitting FSRS to {tries} later tries of yours. This takes some minutes; nothing else has to wait for it.")
 
 
 def _catch_up(program: Program) -> None:

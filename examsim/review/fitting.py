@@ -50,8 +50,12 @@ class Fitted:
         return self.loss < self.usual_loss
 
 
-def fit(read: Callable[[], Sequence[Log]], thresholds: Thresholds) -> Fitted:
+def fit(
+    read: Callable[[], Sequence[Log]], thresholds: Thresholds, begins: Callable[[int], None] = lambda _: None
+) -> Fitted:
     """Fit parameters to the tries at each question, in the order they were made, which ``read`` gives.
+
+    ``begins`` is told how many later tries it will be fitted to, once it is known that nothing stands in the way.
 
     Raises MachineError where the package has no optimiser here, before anything is read: a log of years takes a while.
     Raises InputError where there are too few tries.
@@ -63,6 +67,7 @@ def fit(read: Callable[[], Sequence[Log]], thresholds: Thresholds) -> Fitted:
     if later < LEAST:
         message = f"Your log has {later} later tries to fit to, and {LEAST} are needed."
         raise InputError(message, remedy="The usual parameters serve well until then.")
+    begins(later)
     parameters = _optimised(make, learnt, thresholds)
     left_out = logs[::_LEFT_OUT]
     return Fitted(parameters, later, _loss(left_out, thresholds, None), _loss(left_out, thresholds, parameters))

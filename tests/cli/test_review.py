@@ -10,10 +10,12 @@ import pytest
 
 from examsim.cli.commands import dispatch
 from examsim.cli.composition import Program
-from examsim.domain.errors import InputError
+from examsim.domain.errors import ExamsimError, InputError
 from examsim.domain.exam import ExamPlan, assemble
+from examsim.review.fitting import Fitted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -71,6 +73,25 @@ def test_what_was_not_marked_yet_is_marked_before_it_is_redone(
     with (tmp_path / "typed").open() as typed:
         monkeypatch.setattr("sys.stdin", typed)
         assert "Drill: 2 questions" in run(capsys, tmp_path, "redo", "--plain")
+
+
+def test_that_fitting_takes_minutes_is_said_only_where_it_begins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(ExamsimError):
+        run(capsys, tmp_path, "fit")
+    assert capsys.readouterr() == ("", "")
+
+    def fit(_read: object, _thresholds: object, begins: Callable[[int], None]) -> Fitted:
+        begins(600)
+        return Fitted((), 600, usual_loss=0.1, loss=0.2)
+
+    monkeypatch.setattr("examsim.review.fitting.fit", fit)
+    with Program(os.environ, tmp_path) as program:
+        assert dispatch(["review", "fit"], program) == 0
+    said = capsys.readouterr()
+    assert "Fitting FSRS to 600 later tries of yours. This takes some minutes" in said.err
+    assert "So the usual ones stay." in said.out
 
 
 def test_what_cannot_be_done_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

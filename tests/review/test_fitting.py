@@ -42,7 +42,7 @@ def test_tries_of_one_day_tell_nothing_of_forgetting(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(fsrs, "Optimizer", list, raising=False)
     in_a_day = [[Try(START + timedelta(minutes=n), 1.0) for n in range(9)]] * 900
     with pytest.raises(InputError, match=f"has 0 later tries to fit to, and {LEAST} are needed"):
-        fit(lambda: in_a_day, USUAL)
+        fit(lambda: in_a_day, USUAL, lambda _: pytest.fail("it does not begin"))
 
 
 def test_without_the_optimiser_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +90,9 @@ def test_the_loss_is_the_surprise_by_the_packages_own_curve_at_what_was_left_out
     monkeypatch.setattr(fsrs, "Optimizer", Optimizer, raising=False)
     later = START + timedelta(days=10)
     kept, lost = ([Try(START, 1.0), Try(later, score)] for score in (1.0, 0.0))
-    fitted = fit(lambda: [lost if number % 5 else kept for number in range(LEAST // 4 * 5)], USUAL)
+    begun = list[int]()
+    fitted = fit(lambda: [lost if number % 5 else kept for number in range(LEAST // 4 * 5)], USUAL, begun.append)
+    assert begun == [LEAST]
     assert fitted.tries == LEAST, "as many as are needed are enough"
     for loss, parameters in ((fitted.usual_loss, None), (fitted.loss, tuple(found))):
         memory = reviewed(None, USUAL.rating(1.0, 0), START, parameters)
