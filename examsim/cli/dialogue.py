@@ -48,12 +48,13 @@ class Dialogue:
         say: Callable[[str], None],
         *,
         asks_own_marks: bool = False,
+        model_state: Callable[[], str] = lambda: "",
     ) -> None:
         self.sheet = Sheet(simulator, session, clock, say)
         self._clock = clock
         self._lines = lines
         self._say = say
-        self._marking = PracticeMarking(simulator, self.sheet, say, asks_own_marks=asks_own_marks)
+        self._marking = PracticeMarking(simulator, self.sheet, say, model_state, asks_own_marks=asks_own_marks)
         self._is_reviewing = False
         self._is_finished = False
         self._is_left = False

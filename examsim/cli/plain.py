@@ -57,8 +57,15 @@ def _open(program: Program, exam: Exam, voice: Voice) -> None:
 def _sit(program: Program, session: Session, lines: LineInput, voice: Voice) -> int:
     program.graders.load()
     clock = program.clock.of(session)
-    asks_own_marks = program.in_force.settings.asks_own_marks
-    dialogue = Dialogue(program.simulator, session, clock, lines, voice.say, asks_own_marks=asks_own_marks)
+    dialogue = Dialogue(
+        program.simulator,
+        session,
+        clock,
+        lines,
+        voice.say,
+        asks_own_marks=program.in_force.settings.asks_own_marks,
+        model_state=program.graders.in_words,
+    )
     try:
         with stoppable():
             attempt = _hand_in(program, dialogue, clock) if dialogue.sit() else None

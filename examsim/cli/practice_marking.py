@@ -22,10 +22,19 @@ if TYPE_CHECKING:
 class PracticeMarking:
     """Marks the response that the sheet is turned to."""
 
-    def __init__(self, simulator: Simulator, sheet: Sheet, say: Callable[[str], None], *, asks_own_marks: bool) -> None:
+    def __init__(
+        self,
+        simulator: Simulator,
+        sheet: Sheet,
+        say: Callable[[str], None],
+        model_state: Callable[[], str],
+        *,
+        asks_own_marks: bool,
+    ) -> None:
         self._simulator = simulator
         self._sheet = sheet
         self._say = say
+        self._model_state = model_state
         self._asks_own_marks = asks_own_marks
         self._own: OwnMarking | None = None
         self._then: Callable[[], None] = lambda: None
@@ -63,7 +72,7 @@ class PracticeMarking:
             self._say(own.question)
 
     def _mark(self, given: tuple[OwnPoints, ...]) -> None:
-        self._say("Marking …")
+        self._say(" · ".join(filter(None, ["Marking", self._model_state()])) + " …")
         session = self._sheet.session
         own, grade = OwnMarks(session.draft.text, given), None
         try:

@@ -91,6 +91,7 @@ class Room:
         *steps: str | Silence | Callable[[], Any],
         session: Session | None = None,
         asks_own_marks: bool = False,
+        model_state: str = "",
         **kind: bool,
     ) -> None:
         self.clock = FakeClock()
@@ -104,6 +105,7 @@ class Room:
             self.script,
             self.said.append,
             asks_own_marks=asks_own_marks,
+            model_state=lambda: model_state,
         )
 
     def sit(self) -> bool:
@@ -243,6 +245,13 @@ def test_practice_marks_each_response_as_it_ends_and_an_exam_none() -> None:
     room.sit()
     assert "Marks:" not in room.heard
     assert "Thing 1." not in room.heard
+
+
+def test_practice_says_that_its_marks_wait_for_the_model_while_it_loads() -> None:
+    for state, said in (("model loading", "Marking · model loading …"), ("", "Marking …")):
+        room = Room("an answer", ".", session=begun(Mode.PRACTICE, None), model_state=state)
+        room.sit()
+        assert said in room.said
 
 
 def judged(*lines: str | Callable[[], Any], mode: Mode = Mode.PRACTICE, rubric: Rubric | None = None) -> Room:

@@ -58,7 +58,7 @@ class Sat:
         program = SimpleNamespace(
             simulator=self.store,
             clock=SimpleNamespace(of=lambda _: clock),
-            graders=SimpleNamespace(load=lambda: None, foreseen=str),
+            graders=SimpleNamespace(load=lambda: None, foreseen=str, in_words=str),
             back_up=lambda: None,
             in_force=SimpleNamespace(settings=SimpleNamespace(asks_own_marks=self._asks_own_marks)),
         )

@@ -23,7 +23,7 @@ from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.set_up import SetUpScreen
 from examsim.tui.screens.submit import SubmitScreen
 from tests.tui.driving import PATIENCE_SECONDS, Learner, examsim, sitting
-from tests.tui.fakes import NOON, FakeClock, quiz
+from tests.tui.fakes import NOON, FakeClock, GatedGrader, quiz
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -282,6 +282,17 @@ async def test_practice_marks_a_question_at_once_and_goes_on(world: FakeWorld) -
         await learner.press("escape")
         await learner.on(ExamScreen)
         assert learner.editor.text == "the output changes in the same way"
+
+
+async def test_practice_says_that_its_marks_wait_for_the_model_while_it_loads(world: FakeWorld) -> None:
+    world.grader, world.encoder_state = (grader := GatedGrader()), "model loading"
+    async with sitting(world, mode=Mode.PRACTICE) as learner:
+        await learner.write("the output changes in the same way")
+        await learner.press("f9")
+        await learner.see("marking · model loading …")
+        grader.gate.release(10)
+        await learner.see("2 of 4")
+        assert "marking" not in learner.text
 
 
 async def test_practice_marks_an_answer_on_the_way_to_the_next_question_once(world: FakeWorld) -> None:

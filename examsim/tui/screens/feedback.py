@@ -21,6 +21,7 @@ from examsim.tui.screens.advice import Adviser
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.own_marks import own_marks_screen
 from examsim.tui.screens.page import Page
+from examsim.tui.widgets.attempt_score import marking
 from examsim.tui.widgets.criteria import Criteria
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
@@ -83,6 +84,7 @@ class FeedbackScreen(Page[Feedback]):
         self._keep = keep
         """Where learners mark themselves before they see the grader's marks: what keeps that."""
         self._simulator = use_cases.simulator
+        self._encoder_state = use_cases.encoder_state
         self._adviser = Adviser(use_cases.advising)
         self._session = session
         self._grade: Grade | None = None
@@ -92,7 +94,7 @@ class FeedbackScreen(Page[Feedback]):
         title = one_line(self._session.exam.title)
         yield PageHeader(Content.assemble((title, "bold"), (" · how this is marked so far", "$quiet")))
         yield QuestionMarks()
-        yield Static(Content("marking …"), id="meanwhile")
+        yield Static(Content(marking("", self._encoder_state())), id="meanwhile")
         yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -42,9 +42,13 @@ def meanwhile(attempt: Attempt, told: str, judge_key: str, *, is_marking: bool, 
             "Not all is marked. What you wrote is safe; it is tried again at the next start.", "$text-warning"
         )
     if marked < total:
-        model = f" · {encoder_state}" if encoder_state else ""
-        return Content.styled(f"marking {marked + 1} of {total}{model} …", "$quiet")
+        return Content.styled(marking(f" {marked + 1} of {total}", encoder_state), "$quiet")
     return Content.styled(told, "$quiet") if told else unsure(attempt, judge_key)
+
+
+def marking(what: str, encoder_state: str) -> str:
+    """That marks are on their way, and what they wait for."""
+    return f"marking{what}{f' · {encoder_state}' if encoder_state else ''} …"
 
 
 def unsure(attempt: Attempt, judge_key: str) -> Content:
