@@ -24,6 +24,8 @@ _SPREAD = 0.2
 _SLOW, _FAST = 1.25, 0.6
 _STANDS_OUT = 1.4
 """Times the share that each topic would have if all lost the same."""
+_MATTERS = 0.1
+"""Of all points lost; among a hundred topics one that stands out may still be next to nothing."""
 
 
 def conclusion(figures: Figures) -> str:
@@ -93,7 +95,7 @@ def _weakest(figures: Figures) -> str:
     if worst is None or not worst.topic:
         return ""
     share = worst.sums.lost / lost
-    if share < _STANDS_OUT / len(figures.topics):
+    if share < max(_STANDS_OUT / len(figures.topics), _MATTERS):
         return ""
     got = _percent(worst.sums.score or 0.0)
     return f"{_percent(share)} of all points lost went on {_named(worst, figures)}, where you got {got}."

@@ -60,6 +60,8 @@ def test_what_loses_most_takes_longest_and_was_wrongly_sure_is_named() -> None:
     namesake = TopicSums("another", "maps", sums(0.75))
     namesakes = conclusion(figures(0.5, topics=(*topics, namesake)))
     assert "60 % of all points lost went on maps of bank, where you got 25 %. maps of bank takes you" in namesakes
+    many = tuple(TopicSums("bank", f"topic {n}", sums(0.6)) for n in range(50))
+    assert "of all points lost" not in conclusion(figures(0.5, topics=(TopicSums("bank", "maps", sums(0.4)), *many)))
     assert "No point was lost" in conclusion(figures(1.0, 1.0))
     hasty = Moment(BEGIN, sums(0.5, pace=0.4, sure_wrong=3))
     said = conclusion(Figures(Scope(), Step.DAY, hasty.sums, 3, (hasty, hasty), (), ()))
