@@ -43,6 +43,8 @@ _LONGEST_JOINED = 1000
 _OPENING = "-–—:;.?!<>([{*_=|~→»•✓✔"
 _CLOSING = "-–—:>)]}*_=|~→✓✔✅"
 _TERM_EDGE = " \t-–—:;.<>([{*_=|~→»•✓✔#"
+_BEFORE_MINUS = re.compile(r"[\s.)\]}*_–—-]*[:✓✔✅→|~=>]+\s*(?=[-–−]\d)")
+"""Signs behind the marker, with a number below nought behind them."""
 _MOST_WORDS = 8
 """Occurrences of "answer" looked at in one line: a marker comes early or not at all."""
 _TERM_LINES = 4
@@ -173,6 +175,8 @@ def _sets_apart(text: str, marker: re.Match[str], after: str) -> bool:
 
 def _without_delimiters(text: str) -> str:
     """What follows a marker; after a closing bracket a dash is the answer's own bullet."""
+    if below_nought := _BEFORE_MINUS.match(text):
+        return text[below_nought.end() :]
     text = text.lstrip()
     return text[1:].lstrip(" :✓✔✅") if text[:1] in {")", "]"} else text.lstrip(" ." + _CLOSING)
 

@@ -546,3 +546,27 @@ def test_a_button_of_a_card_names_no_guide() -> None:
 def test_escapes_in_a_title_reach_neither_it_nor_the_id_made_of_it() -> None:
     bank = read_guide("Red. Answer: a colour of light\n", "guide.txt", title="\x1b[31mRed").bank
     assert (bank.id, bank.title) == ("red", "Red")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "Q: What is {0}?\nA: {1}\n",
+        "Question:\nWhat is {0}?\nAnswer:\n{1}\n",
+        "◉ {0}. Answer: {1}\n",
+        "{0} - ANSWER ✓ {1}\n",
+        "{0} - (ANSWER){1}\n\n",
+        "What is {0}?\n{1}\n",
+        "1. What is {0}?\nAns: {1}\n",
+    ],
+)
+def test_a_number_below_nought_keeps_its_sign(shape: str) -> None:
+    sums = [("two minus seven", "-5"), ("three minus four", "-1"), ("six minus eight", "-2")]
+    text = "".join(shape.format(*each) for each in sums)
+    assert [q.answer.strip() for q in read_guide(text, "guide.txt").bank.questions] == ["-5", "-1", "-2"]
+
+
+@pytest.mark.parametrize("answer", ["> 5", ">= 5", "== asks for the same value", "-ment"])
+def test_a_sign_that_says_something_is_no_decoration_of_a_label(answer: str) -> None:
+    text = f"Q: What is it?\nA: {answer}\nQ: What else?\nA: => nothing\n"
+    assert [q.answer.strip() for q in read_guide(text, "guide.txt").bank.questions] == [answer, "nothing"]
