@@ -135,6 +135,7 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
         cuts = {}
     first = next(iter(cuts), None)
     is_dense = not any(below.has_gap for above, below in pairwise(lines) if above in cuts and below in cuts)
+    is_titled = _stands_above(lines, cuts)
     heads: Sequence[str] = ()
     pieces: list[Piece] = []
     for line, below in zip_longest(lines, lines[1:]):
@@ -148,7 +149,7 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
         if _SECTION.fullmatch(term):
             pieces.append(Piece(Part.FURNITURE, line))
             continue
-        if line == first and _is_title(line.text, [other.text for other in cuts]):
+        if line == first and (is_titled or _is_title(line.text, [other.text for other in cuts])):
             pieces.append(Piece(Part.FURNITURE, line))
             continue
         is_ruled_off = (
@@ -166,6 +167,15 @@ def _read(lines: Sequence[Line], separators: Sequence[str]) -> list[Piece]:
 def _stands_apart(line: Line) -> bool:
     """Whether a short line has a blank line above it, as titles in a list have: in small letters, too."""
     return line.has_gap and len(line.text.split()) <= _MOST_WORDS and is_heading(line.text, is_first=True)
+
+
+def _stands_above(lines: Sequence[Line], cuts: dict[Line, tuple[str, str]]) -> bool:
+    """Whether the first line of all has the separator, and blank lines part it from a list that has none: a title."""
+    if len(cuts) < _FEWEST_FOR_ALL or lines[0] not in cuts or not is_heading(lines[0].text):
+        return False
+    is_row = lines[0].text[0] == "|" or "\t" in lines[0].text
+    begun = [line.has_gap for line in cuts if line != lines[0]]
+    return not is_row and lines[1].has_gap and sum(begun) == 1 and begun[0]
 
 
 def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, tuple[str, str]]) -> set[Line]:

@@ -63,6 +63,10 @@ def _take_signs(parts: Sequence[list[Line]]) -> None:
 def _take_emphasis(prompts: Sequence[list[Line]]) -> None:
     """Bold around a whole question, and the label that only showed without it: ``**Q1. What …?**``."""
     for prompt in prompts:
+        text = " ".join(line.text for line in prompt)
+        if text.endswith("**") and text.count("**") == 1:  # it began before the label, which is gone
+            prompt[-1] = prompt[-1].cut(prompt[-1].text.removesuffix("**"))
+            continue
         first, last = prompt[0].text, prompt[-1].text
         if (
             first.startswith("**")

@@ -570,3 +570,16 @@ def test_a_number_below_nought_keeps_its_sign(shape: str) -> None:
 def test_a_sign_that_says_something_is_no_decoration_of_a_label(answer: str) -> None:
     text = f"Q: What is it?\nA: {answer}\nQ: What else?\nA: => nothing\n"
     assert [q.answer.strip() for q in read_guide(text, "guide.txt").bank.questions] == [answer, "nothing"]
+
+
+def test_a_title_with_the_sign_of_its_list_is_no_term_where_only_it_stands_apart() -> None:
+    terms = "Norm - expected behaviour\nAnomie - lack of norms\nRole - what a place asks\nTaboo - what is forbidden\n"
+    draft = read_guide(f"Sociology 1 - Notes of Ann\n\n{terms}", "guide.txt")
+    assert [q.id for q in draft.bank.questions] == ["norm", "anomie", "role", "taboo"]
+    assert draft.bank.title == "Sociology 1 - Notes of Ann"
+
+
+def test_bold_that_began_before_a_label_leaves_no_stars() -> None:
+    card = "**Q{0}: What is {1}?**\n**A{0}:** It is {2}.\n\n"
+    text = card.format(1, "dew", "water") + card.format(2, "hail", "ice")
+    assert [q.prompt for q in read_guide(text, "guide.txt").bank.questions] == ["What is dew?", "What is hail?"]
