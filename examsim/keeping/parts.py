@@ -133,4 +133,12 @@ def said_of(parts: Mapping[Part, Any], part: Part) -> str:
     """What one side says of a part, in words; a criterion as a whole is its statement."""
     if part[0] == "criterion" and len(part) == 2:
         return in_words(parts.get((*part, "statement")))
+    if part[2:] == ("keywords",) and part in parts:
+        return _keywords(*parts[part])
     return in_words(parts.get(part))
+
+
+def _keywords(groups: tuple[tuple[str, ...], ...], at_least: int | None) -> str:
+    """Groups of keywords, and how many of them are asked for where that is said."""
+    said = "; ".join(" or ".join(group) for group in groups)
+    return said if at_least is None else f"{said} (at least {at_least})"

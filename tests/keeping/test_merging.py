@@ -329,3 +329,12 @@ def test_how_far_a_change_of_a_bank_is_is_told_to_its_end(tmp_path: Path) -> Non
         *(("Changing the bank", step, 8) for step in range(1, 9)),
         *(("Writing", entry, size) for entry in range(1, size + 1)),
     ]
+
+
+@pytest.mark.parametrize(("at_least", "said"), [(None, "water or H2O; salt"), (1, "water or H2O; salt (at least 1)")])
+def test_keywords_are_shown_with_their_alternatives_and_how_many_are_asked_for(at_least: int | None, said: str) -> None:
+    (old,) = rubric("osmosis", "Water moves to the salt.").criteria
+    new = replace(old, keywords=(("water", "H2O"), ("salt",)), at_least=at_least)
+    before, after = (replace(BASE, rubrics={"osmosis": Rubric("osmosis", (one,))}) for one in (old, new))
+    (choice,) = merge(before, before, after).choices
+    assert [(change.part[-1], change.here, change.source) for change in choice.changes] == [("keywords", "", said)]
