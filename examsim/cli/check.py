@@ -41,9 +41,10 @@ def command(
     A bank's id will do for its file, where there is none of that name.
 
     Then gives advice on what can be used and could be better (vague prompts, criteria that overlap, keywords every
-    answer has, prompts that give the answer away, questions there twice, missing topics), marks the responses that
-    rubrics give as examples, and lists those that do not come out, to a quarter point, as the person marked them.
-    Exits with 1 when there is a problem or such an example; with --strict also when there is advice.
+    answer has, prompts that give the answer away, options of which none can be right, questions there twice, missing
+    topics), marks the responses that rubrics give as examples, and lists those that do not come out, to a quarter
+    point, as the person marked them. Exits with 1 when there is a problem or such an example; with --strict also when
+    there is advice.
 
     With --fix, misspelt keys, entries that stand in a list twice and points that were left out are mended in the
     files, which stay as they are otherwise, comments and all. Banks that came with examsim are left alone.

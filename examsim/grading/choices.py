@@ -40,7 +40,7 @@ def judge_choice(question: Question, accepted: Iterable[str], response: Prepared
     """Whether a response names the options that are right, and no others."""
     letters = [letter.upper() for letter, _ in question.options]
     texts = [_without_letter(choice) for choice in question.choices]
-    right = {option for text in accepted for option in _meant(text, letters, texts)}
+    right = right_options(question, accepted)
     named = _named(response, letters, texts)
     chosen = {found.option for found in named}
     if not right:
@@ -54,6 +54,13 @@ def judge_choice(question: Question, accepted: Iterable[str], response: Prepared
         return Verdict(0.0, f"You name {_listed(chosen, letters)}; decide for {_count(len(right))}.", *place)
     share = len(chosen & right) / len(right) if chosen < right else 0.0
     return Verdict(share, f"{_listed(right, letters)} is right, not {_listed(chosen, letters)}.", *place)
+
+
+def right_options(question: Question, accepted: Iterable[str]) -> set[int]:
+    """The options that accepted answers stand for, from 0; none where no answer is an option."""
+    letters = [letter.upper() for letter, _ in question.options]
+    texts = [_without_letter(choice) for choice in question.choices]
+    return {option for text in accepted for option in _meant(text, letters, texts)}
 
 
 def is_truth(text: str) -> bool:

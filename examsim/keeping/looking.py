@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import Problem
 from examsim.keeping.neighbours import twins
+from examsim.keeping.options import look_at_options
 from examsim.keeping.prompts import look_at_questions
 from examsim.keeping.rubrics import look_at_rubrics
 from examsim.storage.yaml_document import read_document
@@ -46,7 +47,7 @@ def look_over(readings: Sequence[Reading], encoder: Encoder | None = None) -> li
 
 def alone(bank: Bank) -> list[Advice]:
     """The advice on one bank by itself."""
-    return [*look_at_questions(bank), *look_at_rubrics(bank)]
+    return [*look_at_questions(bank), *look_at_options(bank), *look_at_rubrics(bank)]
 
 
 class Places:

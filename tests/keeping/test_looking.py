@@ -193,3 +193,24 @@ def test_the_shipped_bank_needs_no_advice() -> None:
     readings, _ = read_all([SHIPPED / "question_bank"])
     assert readings
     assert look_over(readings, HashEncoder()) == []
+
+
+def chosen(answer: str, *choices: str) -> Question:
+    return replace(OSMOSIS, prompt="Which one is a metal?", answers=(answer,), kind=SHORT, choices=choices)
+
+
+@pytest.mark.parametrize("answer", ["A", "b", "A and B", "A) iron", "iron", "Iron, for it conducts"])
+def test_options_of_which_one_is_named_by_letter_or_text_are_left_in_peace(answer: str) -> None:
+    assert rules(chosen(answer, "A) iron", "B) zinc", "C) wool")) == []
+    assert rules(chosen(answer, "iron", "zinc", "Zinc")) == []
+
+
+@pytest.mark.parametrize("answer", ["D", "copper", "D) copper"])
+def test_options_of_which_no_answer_names_one_cannot_be_chosen_right(answer: str) -> None:
+    assert rules(chosen(answer, "A) iron", "B) zinc", "C) wool")) == ["no-right-option"]
+
+
+def test_an_option_that_stands_there_twice_is_shown_where_it_is_repeated() -> None:
+    (advice,) = alone(Bank("metals", "Metals", (chosen("A", "A) iron", "B) zinc", "C) zinc"),), {}))
+    assert (advice.rule, advice.location) == ("option-twice", ("questions", 0, "choices", 2))
+    assert "what B says" in advice.message
