@@ -57,6 +57,8 @@ _NO_NAME = re.compile(r"(?:from|to|cc|date|sent):\s|.{130}", re.IGNORECASE)
 """What heads an e-mail, and what is told of a case."""
 _SUBJECT = re.compile(r"^subject:\s(?:(?:re|fwd?):\s)*|^[-•*]\s", re.IGNORECASE)
 _SHORT = 8
+_SENTENCE = 4
+"""Words from which on a full stop ends a sentence, and no term."""
 _LONG = 20
 _EDGE = " \t-–—|:;,.*_#~=•"
 _COUNT = re.compile(r"\b\d{1,4}\s*\+")
@@ -75,7 +77,9 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
     """A question about a term; what is a question or a task already stays as it is."""
     term = term.rstrip(":") if len(term.split()) <= _SHORT else term
     first = re.split(r"[^\w]", term, maxsplit=1)[0].casefold()
-    if _ASKS.search(term) or "___" in term or len(term.split()) > _LONG or "\n" in term:  # with code
+    if (
+        _ASKS.search(term) or "___" in term or len(term.split()) > _LONG or "\n" in term or _is_sentence(term)
+    ):  # with code
         return term
     if first in _QUESTION_WORDS and " " in term:
         return term if "?" in term else f"{term.rstrip('.:')}?"
@@ -94,6 +98,11 @@ def reads_as_asked(text: str) -> bool:
     return bool(_ASKS.search(text) or "___" in text or (first in _QUESTION_WORDS and " " in text)) or _is_task(
         text, first
     )
+
+
+def _is_sentence(term: str) -> bool:
+    """Whether a term ends as sentences do, which may be tasks in any language."""
+    return term.endswith(".") and len(term.split()) >= _SENTENCE and "=" not in term
 
 
 def _is_task(term: str, first: str) -> bool:

@@ -583,3 +583,11 @@ def test_bold_that_began_before_a_label_leaves_no_stars() -> None:
     card = "**Q{0}: What is {1}?**\n**A{0}:** It is {2}.\n\n"
     text = card.format(1, "dew", "water") + card.format(2, "hail", "ice")
     assert [q.prompt for q in read_guide(text, "guide.txt").bank.questions] == ["What is dew?", "What is hail?"]
+
+
+def test_a_sentence_in_another_language_stays_as_it_is() -> None:
+    text = (
+        "Vraag: Noem twee eilanden van Friesland.\nAntwoord: Vlieland en Ameland\nVraag: Terp\nAntwoord: Een heuvel\n"
+    )
+    first, second = read_guide(text, "guide.txt").bank.questions
+    assert (first.prompt, second.prompt) == ("Noem twee eilanden van Friesland.", "Define Terp.")
