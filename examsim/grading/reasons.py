@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from examsim.domain.grade import ASKS
@@ -9,18 +10,20 @@ from examsim.grading.guards.function_words import says_something
 from examsim.grading.text import split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from examsim.domain.grade import Evidence
     from examsim.domain.rubric import Misconception
     from examsim.grading.criterion import CriterionEvidence
     from examsim.grading.lexical import KeywordMatch
     from examsim.grading.marking import Mark
+    from examsim.grading.text import Word
 
 _NEARLY_ALL, _MOST, _HALF, _LITTLE = 0.85, 0.6, 0.4, 0.2
 _UNCOVERED = 0.35
 _SAYS_MUCH = 0.5
 _MOST_NAMED = 3
+_HYPHENATED = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
 
 
 def reason(
@@ -77,12 +80,19 @@ def _found(evidence: CriterionEvidence, mark: Mark, response: str) -> str:
         return "You left this blank."
     if not mark.points and not mark.is_withheld:
         return f"Not found in your response{_without(_missed(evidence))}."
-    found = [group.found[0] for group in evidence.keywords if group.found]
+    found = list(_speaking(evidence))
     keywords = f", with {_joined([_met(match, response) for match in found])}" if found else ""
     is_held = bool(evidence.findings or mark.held_by)
     says, is_part = "speaks of" if is_held else "says", not is_held and mark.points < evidence.sheet.criterion.points
     how_much = _how_much(evidence.strength, is_part=is_part)
     return f"Your response {says} {how_much} of this{keywords}{_without(_missed(evidence))}."
+
+
+def _speaking(evidence: CriterionEvidence) -> Iterator[KeywordMatch]:
+    """A keyword of each group that is met; one that is only hinted at says nothing for a point made elsewhere."""
+    is_asked, part = evidence.sheet.criterion.demands_keywords, evidence.part
+    for group in evidence.keywords:
+        yield from [m for m in group.found if is_asked or part.first <= m.words.first < part.last][:1]
 
 
 def _how_much(strength: float, *, is_part: bool) -> str:
@@ -106,8 +116,14 @@ def _missed(evidence: CriterionEvidence) -> list[str]:
     missed: dict[str, str] = {}
     for word, weight, covered in rows:
         if weight >= _SAYS_MUCH and covered < _UNCOVERED and says_something(word):
-            missed.setdefault(word.stem, word.text)
+            missed.setdefault(word.stem, _as_written(word, laid.statement.text))
     return list(missed.values())
+
+
+def _as_written(word: Word, text: str) -> str:
+    """A word with what hyphens join to it: words are told apart within "co-adaptation", people see one."""
+    joined = (found for found in _HYPHENATED.finditer(text) if found.start() <= word.start < found.end())
+    return next((found.group() for found in joined), word.text)
 
 
 def _without(missed: Sequence[str]) -> str:

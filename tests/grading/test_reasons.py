@@ -99,6 +99,20 @@ def test_what_is_missed_is_named_once_and_no_word_that_only_binds() -> None:
     assert "whereas" not in told
 
 
+def test_a_hyphenated_word_that_is_missed_is_named_as_it_was_written() -> None:
+    prevents = Criterion("c", 2.0, "It prevents co-adaptation of units.")
+    told = reason("Something about kettles.", prevents)
+    assert "nothing about “prevents”, “co-adaptation” and “units”" in told
+
+
+def test_a_keyword_that_is_only_hinted_at_is_named_where_the_point_is_made_and_not_elsewhere() -> None:
+    hinted = Criterion("c", 2.0, "Copper conducts electricity.", (("copper",), ("wires",)), at_least=0)
+    apart = reason("Electricity is what copper conducts. Once there were five old wires in our shed.", hinted)
+    assert "“copper”" in apart
+    assert "wires" not in apart
+    assert "“wires”" in reason("Electricity is what copper conducts through wires.", hinted)
+
+
 def test_two_guards_that_see_the_same_thing_say_it_once() -> None:
     solution = "The median barely changes, whereas the mean is pulled toward the outlier."
     swapped = "The mean barely changes, whereas the median is pulled toward the outlier."
