@@ -8,7 +8,6 @@ repeats itself by aliases, say, is written anew as a whole: what it means counts
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,15 +18,13 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from examsim.storage.yaml_document import parse_document
-from examsim.storage.yaml_scalars import meaning
+from examsim.storage.yaml_nodes import called_before_and_after, is_block, key_after, only_renames, renamed, value_of
 from examsim.storage.yaml_writing import yaml_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NAMES = ("id", "statement", "response")
-"""Keys by which the entries of a list are known again, the first that they all have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ class _Editor:
 
     def changed(self, data: dict[str, Any]) -> str:
         root = yaml.compose(self._text, Loader=_LOADER)
-        if not _is_block(root, yaml.MappingNode):
+        if not is_block(root, yaml.MappingNode):
             return yaml_text(data)
         self._mapping(root, data)
         result, at = [], 0
@@ -76,7 +73,7 @@ class _Editor:
     # Values
 
     def _mapping(self, node: Any, data: dict[str, Any]) -> None:
-        new_names = _renamed(node, data)
+        new_names = renamed(node, data)
         for key, _ in node.value:
             if key.value in new_names:
                 name = f"{key.style or ''}{new_names[key.value]}{key.style or ''}"
@@ -87,8 +84,8 @@ class _Editor:
             raise _NothingLeft
         for name, (key, value) in pairs.items():
             if name not in data:
-                self._remove(key, value, _after(key, node.value))
-            elif _value(value) != data[name]:
+                self._remove(key, value, key_after(key, node.value))
+            elif value_of(value) != data[name]:
                 self._change(name, key, value, data[name])
         indent = pairs[kept[0]][0].start_mark.column
         before: str | None = None
@@ -104,9 +101,9 @@ class _Editor:
                 before = name
 
     def _change(self, name: str, key: Any, node: Any, wanted: Any) -> None:
-        if isinstance(wanted, dict) and wanted and _is_block(node, yaml.MappingNode):
+        if isinstance(wanted, dict) and wanted and is_block(node, yaml.MappingNode):
             self._try(self._mapping, name, key, node, wanted)
-        elif isinstance(wanted, list) and wanted and _is_block(node, yaml.SequenceNode):
+        elif isinstance(wanted, list) and wanted and is_block(node, yaml.SequenceNode):
             self._try(self._sequence, name, key, node, wanted)
         else:
             self._replace(name, key, node, wanted)
@@ -140,8 +137,8 @@ class _Editor:
     # Lists
 
     def _sequence(self, node: Any, wanted: list[Any]) -> None:
-        now = [_value(item) for item in node.value]
-        names = _names(now, wanted)
+        now = [value_of(item) for item in node.value]
+        names = called_before_and_after(now, wanted)
         if names is None:
             raise _NothingLeft
         old, new = names
@@ -158,7 +155,7 @@ class _Editor:
     def _exchange(self, gone: Sequence[Any], come: Sequence[Any], before: int | None, node: yaml.SequenceNode) -> None:
         shared = min(len(gone), len(come))
         for item, wanted in zip(gone, come, strict=False):
-            self._item(item, _value(item), wanted)
+            self._item(item, value_of(item), wanted)
         for item in gone[shared:]:
             self._edits.append(_Edit(self._line_start(self._dash(item)), self._line_end(self._end(item)), ""))
         if come[shared:]:
@@ -175,7 +172,7 @@ class _Editor:
     def _item(self, node: Any, now: Any, wanted: Any) -> None:
         if now == wanted:
             return
-        if isinstance(wanted, dict) and (_is_block(node, yaml.MappingNode) or _only_renames(node, wanted)):
+        if isinstance(wanted, dict) and (is_block(node, yaml.MappingNode) or only_renames(node, wanted)):
             made = len(self._edits)
             try:
                 self._mapping(node, wanted)
@@ -232,60 +229,6 @@ class _Editor:
 
 class _NothingLeft(Exception):
     """Nothing of what stands there can stay."""
-
-
-def _is_block(node: Any, kind: type) -> bool:
-    return bool(node.value) and isinstance(node, kind) and not getattr(node, "flow_style", False)
-
-
-def _renamed(node: yaml.MappingNode, data: dict[str, Any]) -> dict[str, str]:
-    """The keys that have another name in the same place, with what they are called now."""
-    old = [key.value for key, _ in node.value]
-    return {
-        was: name
-        for was, name, (_, value) in zip(old, data, node.value, strict=False)
-        if was not in data and name not in old and name.isidentifier() and _is_of_kind(value, data[name])
-    }
-
-
-def _is_of_kind(node: Any, wanted: Any) -> bool:
-    now = _value(node)
-    return now == wanted or (isinstance(now, dict | list) and type(now) is type(wanted))
-
-
-def _only_renames(node: Any, data: dict[str, Any]) -> bool:
-    """Whether names of keys are all that changes."""
-    if not isinstance(node, yaml.MappingNode) or not node.value:
-        return False
-    new_names = _renamed(node, data)
-    return {new_names.get(key, key): value for key, value in _value(node).items()} == data
-
-
-def _after(key: Any, pairs: Sequence[tuple[Any, Any]]) -> Any | None:
-    following = iter(pairs)
-    return next((next(following, (None, None))[0] for one, _ in following if one is key), None)
-
-
-def _names(now: list[Any], wanted: list[Any]) -> tuple[list[str], list[str]] | None:
-    """What the entries are called, before and after; None where they cannot be told apart."""
-    every = [*now, *wanted]
-    for name in _NAMES:
-        if every and all(isinstance(entry, dict) and name in entry for entry in every):
-            called = [str(entry[name]) for entry in now], [str(entry[name]) for entry in wanted]
-            if all(len(set(names)) == len(names) for names in called):
-                return called
-    return [json.dumps(entry) for entry in now], [json.dumps(entry) for entry in wanted]
-
-
-def _value(node: Any) -> Any:
-    """What a node means, as ``yaml_document`` reads it."""
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _value(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item) for item in node.value]
-    if not node.style and node.tag != "!":
-        return meaning(node.value) if node.style in (None, "") else node.value
-    return node.value.removesuffix("\n") if node.style in ("|", ">") else node.value
 
 
 def _item_text(value: Any) -> str:
