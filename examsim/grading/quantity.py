@@ -45,8 +45,9 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_SCALE_WORD = re.compile(r"\s?-?(hundred|thousand|million|billion|trillion)s?\b")
+_SCALE_WORD = re.compile(r"\s?-?(?:(hundred|thousand|million|billion|trillion)s?|(bn|tn))\b")
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "M": 1e6}
+_SCALES |= {"bn": 1e9, "tn": 1e12}
 _MINUS = re.compile(r"(?:minus|negative)\s+$")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -129,7 +130,7 @@ def _figures(source: Folded, text: str) -> Iterator[_Number]:
             typed = text[slice(*source.span(end - 1, end))]
             factor, end = (_SCALES[typed], end) if typed in _SCALES else (1.0, end - 1)
         elif scale := _SCALE_WORD.match(folded, end):
-            factor, end = _SCALES[scale[1]], scale.end()
+            factor, end = _SCALES[scale[1] or scale[2]], scale.end()
         minus = _MINUS.search(folded, max(0, match.start() - 10), match.start())
         factor *= -1.0 if (match["sign"] or "").startswith("-") or minus else 1.0
         value, other = (None if v is None else _combined(v, match) for v in _read(match["figures"]))

@@ -8,6 +8,7 @@ rise rose risen raise increase grow grew grown climb boost elevate more most muc
     / fall fell fallen sink sank drop decrease decline reduce lower low diminish shrink lessen less least few
     fewer smaller small little minor
 extra additional plenty / few fewer less
+sufficient adequate ample / insufficient inadequate scarce
 fast quick rapid swift speedy soon accelerate quicken hasten / slow sluggish gradual decelerate brake
 expand swell swelled swollen enlarge extend widen lengthen stretch grow
     / contract shrink shrank shrunk narrow shorten compress shrivel

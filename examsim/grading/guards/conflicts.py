@@ -33,10 +33,15 @@ _HOW_OFTEN = listed(
     "always often usually normally generally typically sometimes mostly only just really actually still even"
 )
 """They stand before what a clause says and are no part of what it is about."""
+_LITTLE = listed("little few low less fewer scarce insufficient limited")
 _GOING_ON = frozenset({"it", "they", "them"})
 _LONG = 45
 """In texts of more words than this a pronoun may mean anything."""
+_BEING = listed("is are was were be been being stay stays stayed remain remains become becomes became")
+_NEAR = 2
 _BOTH_SIDES = 2
+_OPENING_TIMES = frozenset({"when", "where", "whenever"})
+"""What stands before them in a clause is a time or a place, not what the clause is about: "a period when …"."""
 
 
 @lru_cache(maxsize=256)
@@ -58,6 +63,7 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
         if not _is_spent(pair, polarity, spent)
         and not _is_asserted_elsewhere(pair, polarity)
         and _is_of_same_degree(pair, polarity)
+        and not _is_too_little(pair, polarity)
         and not _is_compared_from_other_side(pair, polarity)
     ]
     return () if not found or is_told_from_other_end(found, polarity) else tuple(found)
@@ -149,8 +155,10 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     opening = polarity.response.words[there.first : there.last]
     if any(word.folded in _PRONOUNS for word in opening[: 1 + (opening[0].folded in _LINKS)]):
         return True
-    before = range(there.first, pair.response if cue is None else min(cue, pair.response))
     words = polarity.response.words
+    end = pair.response if cue is None else min(cue, pair.response)
+    first = next((i for i in range(end - 1, there.first, -1) if words[i].folded in _OPENING_TIMES), there.first)
+    before = range(first, end)
     subject = [
         i
         for i in before
@@ -159,12 +167,19 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
         and not (words[i].folded == "need" and i + 1 == cue)
     ]
     own = range(here.first, pair.reference)
-    region = own if any(says_something(polarity.reference.words[i]) for i in own) else range(here.last)
+    region = {*own} if any(says_something(polarity.reference.words[i]) for i in own) else {*range(here.last)}
+    if pair.relation is Relation.OPPOSITE and _is_said_of_a_subject(polarity.response, pair.response):
+        region.add(pair.reference + 1)  # "high inflation" is "inflation is high"
     asked = polarity.question.stems - polarity.reference.stems
     met = sum(
         words[i].stem in asked or (i in polarity.partner and polarity.partner[i].reference in region) for i in subject
     )
     return met >= _SAME_SUBJECT * len(subject)
+
+
+def _is_said_of_a_subject(text: PreparedText, index: int) -> bool:
+    """Whether a word is what a subject is or becomes: "inflation is low", "it stays quite low"."""
+    return any(word.folded in _BEING for word in text.words[max(0, index - _NEAR) : index])
 
 
 def _turned_back(polarity: Polarity) -> frozenset[tuple[int | None, int | None]]:
@@ -201,6 +216,14 @@ def _is_of_same_degree(pair: Pair, polarity: Polarity) -> bool:
         return True
     ours, theirs = _graded(polarity.reference, pair.reference), _graded(polarity.response, pair.response)
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _is_too_little(pair: Pair, polarity: Polarity) -> bool:
+    """Whether one text has "not enough" where the other has "little"."""
+    here, there = polarity.signs(pair)
+    words = polarity.reference.words[pair.reference].folded, polarity.response.words[pair.response].folded
+    denied = {word for word, sign in zip(words, (here, there), strict=True) if sign.is_negated}
+    return denied == {"enough"} and not _LITTLE.isdisjoint(words)
 
 
 def _is_compared_from_other_side(pair: Pair, polarity: Polarity) -> bool:

@@ -11,7 +11,7 @@ from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.negation import signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText, Word
@@ -21,6 +21,9 @@ _ECHOED = 0.6
 _NEW_IN_REFERENCE = 0.4
 """Share of the reference's words that the question must not have, or else repeating it is the answer."""
 _FEWEST_WORDS = 3
+_MANY_NEW = 5
+_MANY_SAID = 6
+_NEARLY_ALL = 0.85
 _NEARER = 0.1
 _UNLIKE = 0.45
 """A new word less similar than this to every word of the reference says nothing of it."""
@@ -53,11 +56,18 @@ def _is_echo(comparison: Comparison, reference: PreparedText) -> bool:
     is_too_short = len(asked) < _FEWEST_WORDS and not _is_whole(comparison, said)
     if is_too_short or len(asked) < _ECHOED * len(said):
         return False
-    if len(expected - given) < _NEW_IN_REFERENCE * len(expected) or expected & (response.stems - given):
+    new = expected - given
+    if len(new) < _NEW_IN_REFERENCE * len(expected) or not _is_by_chance(new, new & response.stems, asked, said):
         return False
     return not _denies_anew(comparison) and all(
-        _says_nothing(word, reference, comparison) for word in said if word not in asked
+        _says_nothing(word, reference, comparison) for word in said if word not in asked and word.stem not in new
     )
+
+
+def _is_by_chance(new: Collection[str], met: Collection[str], asked: Sequence[Word], said: Sequence[Word]) -> bool:
+    """Whether of all that the reference adds no word is met, or one of many in what is else all the question's."""
+    is_mostly_asked = len(said) >= _MANY_SAID and len(asked) >= _NEARLY_ALL * len(said)
+    return not met or (len(met) == 1 and len(new) >= _MANY_NEW and is_mostly_asked)
 
 
 def _is_whole(comparison: Comparison, said: Sequence[Word]) -> bool:

@@ -26,6 +26,7 @@ from examsim.grading.guards.replaced import replaced
 from examsim.grading.guards.scales import wrong_value
 from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
+from examsim.grading.guards.told_order import told_order
 from examsim.grading.guards.with_without import with_without
 from examsim.grading.guards.wrong_formula import wrong_formula
 from examsim.grading.guards.wrong_multiple import wrong_multiple
@@ -45,6 +46,7 @@ RELATION_GUARDS: tuple[Guard, ...] = (
     inverted,
     compared,
     wrong_order,
+    told_order,
     levelled,
     spread,
 )

@@ -49,6 +49,7 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
         _counted_differently(expected + ones, written + ones_of(response))
         or _counted_differently_of_one(expected + ones, written + ones_of(response))
         or _all_different(expected, written)
+        or _different_of_a_kind(expected, written)
         or _range(expected, written)
         or _in_another_order(expected, written)
     )
@@ -98,13 +99,34 @@ def _all_different(expected: Sequence[Count], written: Sequence[Count]) -> tuple
     return first, next((t for t in written if t.quantity.value == first.quantity.value), written[0])
 
 
+def _different_of_a_kind(expected: Sequence[Count], written: Sequence[Count]) -> tuple[Count, Count] | None:
+    """The first amounts of one kind where none of that kind agree, though numbers of other kinds do."""
+    for ours in expected:
+        of_kind = [count for count in written if _is_of_kind(ours, count)]
+        agree_on_kind = any(
+            theirs.equals(count) for theirs in of_kind for count in expected if _is_of_kind(ours, count)
+        )
+        if of_kind and not agree_on_kind:
+            return ours, of_kind[0]
+    return None
+
+
+def _is_of_kind(one: Count, other: Count) -> bool:
+    """Whether both are amounts that can be compared, lengths or sums of money."""
+    ours, theirs = one.quantity, other.quantity
+    return ours.unit is not None and theirs.unit is not None and ours.unit.dimensions == theirs.unit.dimensions
+
+
 def _range(expected: Sequence[Count], written: Sequence[Count]) -> tuple[Count, Count] | None:
     """Two numbers against two, of which one is wrong: "60 to 100" and "100 to 160"."""
     if len(expected) != 2 or len(written) != 2:
         return None
     missing = [ours for ours in expected if not any(ours.equals(theirs) for theirs in written)]
     new = [theirs for theirs in written if not any(theirs.equals(ours) for ours in expected)]
-    return (missing[0], new[0]) if len(missing) == len(new) == 1 else None
+    if len(missing) != 1 or len(new) != 1:
+        return None
+    is_other_kind = new[0].quantity.unit is not None and all(ours.quantity.unit is None for ours in expected)
+    return None if is_other_kind else (missing[0], new[0])  # from 1508 on "for four years" is to 1512
 
 
 def _in_another_order(expected: Sequence[Count], written: Sequence[Count]) -> tuple[Count, Count] | None:

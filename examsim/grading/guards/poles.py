@@ -75,15 +75,21 @@ def _opposed(text: PreparedText) -> Iterator[tuple[_Side, _Side]]:
         (number, i)
         for number, piece in enumerate(pieces)
         for i in piece
-        if is_polar(text.words[i].folded) and not marks[i].is_negated
+        if is_polar(_pole(text, piece, i)) and not marks[i].is_negated
     ]
     for (here, i), (there, j) in combinations(poles, 2):
-        one, other = text.words[i].folded, text.words[j].folded
+        one, other = _pole(text, pieces[here], i), _pole(text, pieces[there], j)
         if here == there or relation(one, other) is not Relation.OPPOSITE:
             continue
         ours, theirs = _company(text, pieces[here], i), _company(text, pieces[there], j)
         if ours - theirs and theirs - ours:
             yield _Side(i, one, ours - theirs), _Side(j, other, theirs - ours)
+
+
+def _pole(text: PreparedText, piece: range, index: int) -> str:
+    """A word as an axis knows it: an "in" that ends a piece has the sense of "into"; elsewhere it says where."""
+    word = text.words[index].folded
+    return "into" if word == "in" and index == piece[-1] else word
 
 
 def _company(text: PreparedText, piece: range, pole: int) -> frozenset[str]:

@@ -103,3 +103,16 @@ def test_a_pile_is_a_pile_beside_a_terse_solution_too() -> None:
     gears = "How do the gears differ?", "Low gears multiply force, whereas high gears multiply wheel speed."
     assert keywords_only(compare(*gears, "gears wheel low force speed high multiply gears")) is not None
     assert keywords_only(compare(*gears, "low gears multiply force high gears multiply wheel speed")) is None
+
+
+def test_a_single_word_of_the_answer_does_not_save_a_long_echo() -> None:
+    question = "How does a steam engine turn a wheel in a mill?"
+    answer = "Hot steam pushes a piston to and fro, and a rod with a crank makes the motion round."
+    repeated = "A steam engine in a mill turns the wheel of the mill with steam, as a hot engine turns a wheel."
+    told = echo(compare(question, answer, repeated))
+    assert told is not None
+    assert told.cap == 0.0
+    assert (
+        echo(compare(question, answer, "The steam engine turns the wheel of the mill by a piston and a crank.")) is None
+    )
+    assert echo(compare(question, answer, "The engine turns it by a piston.")) is None

@@ -35,6 +35,7 @@ from examsim.grading.guards.replaced import replaced
 from examsim.grading.guards.scales import wrong_value
 from examsim.grading.guards.spread import spread
 from examsim.grading.guards.swapped import swapped
+from examsim.grading.guards.told_order import told_order
 from examsim.grading.guards.with_without import with_without
 from examsim.grading.guards.wrong_formula import wrong_formula
 from examsim.grading.guards.wrong_multiple import wrong_multiple
@@ -189,6 +190,15 @@ CASES = (
         "Knead the dough, then let it rest, then shape the loaves, then bake them.",
         "Bake them, then shape the loaves, then let it rest, then knead the dough.",
         "the solution has them the other way round.",
+    ),
+    Case(
+        told_order,
+        "How does a letter reach the reader?",
+        "The writer drops the letter in a box, a van carries it to the depot, clerks sort it by street, "
+        "and a postman delivers it.",
+        "First a postman delivers it, then clerks sort it by street, after that a van carries it to the depot, "
+        "and the writer drops the letter in a box.",
+        "You have “postman” before “clerks”; the solution has them the other way round.",
     ),
     Case(
         levelled,

@@ -125,3 +125,37 @@ def test_each_subject_with_its_own_number_is_right() -> None:
         "The heart has two chambers on its left, four chambers in all.",
     )
     assert wrong_number(compare("How is the heart made?", *heart)) is None
+
+
+DAM = ("What did the dam cost and how high is it?", "It cost 3 billion dollars, has 5 gates and is 90 m high.")
+
+
+@pytest.mark.parametrize(
+    ("response", "wrote"),
+    [
+        ("It has 5 gates, cost 3 million dollars and is 90 m high.", "3 million dollars"),
+        ("5 gates, 9 m high", "9 m"),
+    ],
+)
+def test_one_amount_is_wrong_though_others_are_right(response: str, wrote: str) -> None:
+    finding = wrong_number(compare(*DAM, response))
+    assert finding is not None
+    assert f"You wrote “{wrote}”" in finding.reason
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "It cost 3bn dollars, has 5 gates and is 90 m high.",
+        "90 m high, 9000 cm in other words; 5 gates; 3 billion dollars",
+        "With 5 gates it cost 3 billion dollars; the road on it is 6 m wide and the wall 90 m high.",
+    ],
+)
+def test_amounts_beside_the_right_one_of_their_kind_are_not_wrong(response: str) -> None:
+    assert wrong_number(compare(*DAM, response)) is None
+
+
+def test_a_span_of_time_may_stand_for_the_year_it_ends() -> None:
+    works = ("When was it built?", "It was built between 1508 and 1512.")
+    assert wrong_number(compare(*works, "It took four years from 1508.")) is None
+    assert wrong_number(compare(*works, "It was built from 1508 to 1521.")) is not None

@@ -326,3 +326,36 @@ def test_a_verdict_of_one_word_is_contradicted_by_the_other_pole() -> None:
     assert opposite(compare(question, reference, "It rises, since the room for the swing falls.")) is None
     assert opposite(compare(question, reference, "The floor falls.")) is None
     assert opposite(compare(question, reference, "The string has less room, so the swing falls.")) is None
+
+
+SLUMP = "What is a slump?", "Low prices and idle mills mark a slump, which goes on for years."
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "A period when prices are high.",
+        "It is a time where prices are high and everyone is glad.",
+    ],
+)
+def test_what_a_word_is_said_of_stands_before_it_or_behind_it(response: str) -> None:
+    assert opposite(compare(*SLUMP, response)) is not None
+
+
+@pytest.mark.parametrize(
+    "response", ["A period when prices are low.", "It is a time where prices are low and mills idle."]
+)
+def test_the_same_pole_is_no_opposite_wherever_it_stands(response: str) -> None:
+    assert opposite(compare(*SLUMP, response)) is None
+
+
+def test_not_enough_is_too_little() -> None:
+    asked = "Why do the reeds wither?"
+    assert opposite(compare(asked, "There is too little fresh water.", "There is not enough fresh water.")) is None
+    assert opposite(compare(asked, "There is not enough fresh water.", "There is little fresh water.")) is None
+    assert opposite(compare(asked, "There is too little fresh water.", "There is too much fresh water.")) is not None
+
+
+def test_what_a_verb_is_done_to_is_not_what_does_it() -> None:
+    asked, told = "How did the siege end?", "The archers of the north defeated Castor."
+    assert opposite(compare(asked, told, "Castor lost to the archers of the north.")) is None

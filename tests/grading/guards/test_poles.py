@@ -62,3 +62,11 @@ def test_one_reference_that_has_it_so_is_enough() -> None:
 def test_poles_that_are_tied_to_each_other_may_be_told_from_either_end() -> None:
     reference = "As the price rises, demand falls."
     assert exchanged_poles(compare(ASKED, reference, "Demand rises and the price falls.")) is None
+
+
+def test_an_in_that_ends_a_piece_is_where_things_go() -> None:
+    reference = "The kidney lets three grains of salt out of the blood and two of sugar in."
+    assert exchanged_poles(compare(ASKED, reference, "It takes salt into the blood and kicks sugar out.")) is not None
+    assert exchanged_poles(compare(ASKED, reference, "It takes sugar into the blood and kicks salt out.")) is None
+    place = "Salt stays in the blood and sugar goes out of the kidney."
+    assert exchanged_poles(compare(ASKED, place, "Sugar goes into the kidney and salt goes out of the blood.")) is None
