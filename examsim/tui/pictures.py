@@ -11,18 +11,21 @@ from examsim.tui import figures
 from examsim.tui.numbers import NO_TOPIC, cell, heat, lost, over_time, time_taken
 from examsim.tui.plain_text import one_line
 from examsim.tui.widgets.table import Row
-from examsim.tui.widgets.table_line import Column
+from examsim.tui.widgets.table_line import Column, Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from examsim.domain.figures import Figures
     from examsim.tui.numbers import Table
+    from examsim.tui.widgets.table_line import Cell
 
-_BAR = 24
+_BAR, _SHORTEST_BAR = 24, 8
 _WHOLE, _PARTS = "█", " ▏▎▍▌▋▊▉"
-_TIME_BAR, _EVEN = 18, 9
-"""Where the suggested time is marked."""
+_TIME_BAR = 18
+"""The suggested time is marked in its middle."""
+_TOPIC = 28
+"""What the names of topics get before a bar is drawn in full."""
 _STYLES = {"✓": "$text-success", "◐": "$text-warning", "✗": "$text-error", "·": "$quiet"}
 _WIDEST = 24
 _SAYS_NOTHING = 1000
@@ -54,13 +57,18 @@ def points_lost(found: Figures) -> Picture:
     rows = [
         (
             _name(each.topic, each.bank_id, found),
-            Content.styled(bar(each.sums.lost / most if most else 0.0, _BAR), "$text-accent"),
+            _lost(each.sums.lost / most if most else 0.0),
             Content(figures.number(round(each.sums.lost, 2))),
             Content(figures.percent(each.sums.score) if each.sums.score is not None else ""),
         )
         for each in found.topics
     ]
-    columns = Column("Topic"), Column("", _BAR), Column("lost", 8, is_number=True), Column("score", 7, is_number=True)
+    columns = (
+        Column("Topic", least=_TOPIC),
+        Column("", _BAR, narrowest=_SHORTEST_BAR),
+        Column("lost", 8, is_number=True),
+        Column("score", 7, is_number=True),
+    )
     return Picture("Points lost by topic", columns, _numbered(rows))
 
 
@@ -105,7 +113,7 @@ def times(found: Figures) -> Picture:
     ]
     columns = (
         Column("Topic"),
-        Column("", _TIME_BAR),
+        Column("", _TIME_BAR, narrowest=_SHORTEST_BAR),
         Column("min", 5, is_number=True),
         Column("suggested", 9, is_number=True, priority=1),
         Column("sure, wrong", 11, is_number=True, priority=2),
@@ -165,9 +173,18 @@ def bar(share: float, width: int) -> str:
     return (_WHOLE * whole + (_PARTS[rest] if rest else "")).ljust(width)
 
 
-def _pace(pace: float) -> Content:
-    filled = bar(pace * _EVEN / _TIME_BAR, _TIME_BAR)
-    marked = filled[:_EVEN] + ("│" if filled[_EVEN] != _WHOLE else "▐") + filled[_EVEN + 1 :]
+def _lost(share: float) -> Drawn:
+    return Drawn(lambda width: Content.styled(bar(share, width), "$text-accent"))
+
+
+def _pace(pace: float) -> Drawn:
+    return Drawn(lambda width: _pace_bar(pace, width))
+
+
+def _pace_bar(pace: float, width: int) -> Content:
+    even = width // 2
+    filled = bar(pace * even / width, width)
+    marked = filled[:even] + ("│" if filled[even] != _WHOLE else "▐") + filled[even + 1 :]
     return Content.styled(marked, "$text-warning" if pace > 1 else "$text-accent")
 
 
@@ -176,5 +193,5 @@ def _name(topic: str, bank_id: str, found: Figures) -> Content:
     return Content.assemble(one_line(topic or NO_TOPIC), (f" · {one_line(bank_id)}" if several else "", "$quiet"))
 
 
-def _numbered(rows: Sequence[tuple[Content, ...]]) -> tuple[Row, ...]:
+def _numbered(rows: Sequence[tuple[Cell, ...]]) -> tuple[Row, ...]:
     return tuple(Row(str(number), cells) for number, cells in enumerate(rows))

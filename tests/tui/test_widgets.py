@@ -20,7 +20,7 @@ from examsim.tui.widgets.evidence import highlighted
 from examsim.tui.widgets.marks import criterion_verdict, verdict
 from examsim.tui.widgets.question_strip import Mark, QuestionStrip
 from examsim.tui.widgets.reasons import why
-from examsim.tui.widgets.table_line import Column, TableLine, widened
+from examsim.tui.widgets.table_line import Column, Drawn, TableLine, widened
 from examsim.tui.widgets.time_left import TimeWarnings, time_left
 from tests.tui.driving import sitting
 from tests.tui.fakes import NOON, FakeWorld, quiz
@@ -46,6 +46,21 @@ def test_a_long_text_gives_way_and_says_so() -> None:
 
 def test_where_there_is_no_room_the_least_important_column_goes() -> None:
     assert line(30, "a title that is long", "5", "82 %") == "▸ a title that is long    82 %"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (60, "▸ a topic with a long name   ████████████                  5"),
+        (40, "▸ a topic with a long…  ████           5"),
+        (30, "▸ a topic wi…  ████          5"),
+    ],
+)
+def test_a_bar_gives_way_to_the_name_beside_it_and_keeps_its_share(width: int, shown: str) -> None:
+    columns = (Column("topic"), Column("", 24, narrowest=8), Column("lost", 5, is_number=True))
+    half = Drawn(lambda width: Content("█" * (width // 2)))
+    laid_out = TableLine(columns, [Content("a topic with a long name"), half, Content("5")], "▸ ").laid_out(width)
+    assert laid_out.plain == shown
 
 
 def test_a_column_of_numbers_has_room_for_them_and_not_for_what_has_gone_astray() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from examsim.tui.widgets.table_line import Cell
+
 
 _POINTER, _IDLE_POINTER, _NO_POINTER = "▸ ", "▹ ", "  "
 
@@ -28,7 +30,7 @@ class Row:
     """What one line says; the id comes back when it is chosen."""
 
     id: str
-    cells: tuple[Content, ...]
+    cells: tuple[Cell, ...]
 
 
 class Table(Vertical):

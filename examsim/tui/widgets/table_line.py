@@ -9,12 +9,15 @@ from textual.content import Content
 from textual.visual import Visual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import TypeAlias
 
     from textual.css.styles import RulesMap
     from textual.strip import Strip
     from textual.style import Style
     from textual.visual import RenderOptions
+
+    Cell: TypeAlias = "Content | Drawn"
 
 _GAP = "  "
 _MOST_MORE = 4
@@ -34,12 +37,28 @@ class Column:
     """Where the room is short, columns of a higher number go first."""
     least: int = 20
     """What a column without a width must have before others may stay."""
+    narrowest: int = 0
+    """To what a column with a width may shrink for that, before others go; 0 where it may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A cell that is no text to be cut but is drawn anew for the width its column has."""
+
+    draw: Callable[[int], Content]
+    cell_length: int = 0
+    """It asks for none."""
+
+    @property
+    def without_spans(self) -> Drawn:
+        """The same without its colours."""
+        return Drawn(lambda width: self.draw(width).without_spans)
 
 
 class TableLine(Visual):
     """Cells laid out in whatever width there is."""
 
-    def __init__(self, columns: Sequence[Column], cells: Sequence[Content], pointer: str, style: str = "") -> None:
+    def __init__(self, columns: Sequence[Column], cells: Sequence[Cell], pointer: str, style: str = "") -> None:
         self._style = style
         self._columns = columns
         self._cells = cells
@@ -64,12 +83,10 @@ class TableLine(Visual):
     def laid_out(self, width: int) -> Content:
         """The line in this width."""
         shown = _that_fit(self._columns, width)
-        taken = sum(column.width for column in shown) + len(_GAP) * (len(shown) - 1) + len(self._pointer)
-        rest = max(width - taken, 0)
+        widths = _widths(shown, width - len(_GAP) * (len(shown) - 1) - len(self._pointer))
+        kept = (cell for column, cell in zip(self._columns, self._cells, strict=True) if column in shown)
         cells = [
-            _fit(cell, column.width or rest, is_number=column.is_number)
-            for column, cell in zip(self._columns, self._cells, strict=True)
-            if column in shown
+            _fit(cell, wide, is_number=column.is_number) for column, cell, wide in zip(shown, kept, widths, strict=True)
         ]
         line = Content.assemble(self._pointer, Content(_GAP).join(cells)).truncate(width, pad=True)
         return line.stylize(self._style) if self._style else line
@@ -77,12 +94,25 @@ class TableLine(Visual):
 
 def _that_fit(columns: Sequence[Column], width: int) -> list[Column]:
     shown = list(columns)
-    while sum((c.width or c.least) + len(_GAP) for c in shown) > width and any(c.priority for c in shown):
+    while sum((c.narrowest or c.width or c.least) + len(_GAP) for c in shown) > width and any(
+        c.priority for c in shown
+    ):
         shown.remove(max(reversed(shown), key=lambda column: column.priority))
     return shown
 
 
-def widened(column: Column, cells: Iterable[Content]) -> Column:
+def _widths(columns: Sequence[Column], room: int) -> list[int]:
+    short = sum(column.width or column.least for column in columns) - room
+    widths = []
+    for column in columns:
+        given = min(max(short, 0), column.width - column.narrowest) if column.narrowest else 0
+        short -= given
+        widths.append(column.width - given)
+    rest = max(room - sum(widths), 0)
+    return [width or rest for width in widths]
+
+
+def widened(column: Column, cells: Iterable[Cell]) -> Column:
     """The column with room for its numbers."""
     if not (column.is_number and column.width):
         return column
@@ -90,6 +120,6 @@ def widened(column: Column, cells: Iterable[Content]) -> Column:
     return replace(column, width=max(column.width, min(wanted, column.width + _MOST_MORE)))
 
 
-def _fit(cell: Content, width: int, *, is_number: bool) -> Content:
-    cell = cell.truncate(width, ellipsis=True)
+def _fit(cell: Cell, width: int, *, is_number: bool) -> Content:
+    cell = cell.draw(width) if isinstance(cell, Drawn) else cell.truncate(width, ellipsis=True)
     return cell.pad_left(width - cell.cell_length) if is_number else cell.truncate(width, pad=True)
