@@ -54,6 +54,7 @@ from examsim.importing.ornaments import take_ornaments, without_tags
 from examsim.importing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
+from examsim.importing.shape_changes import end_of, rest_of_another_shape
 from examsim.importing.site_lines import without_site_lines
 from examsim.importing.titles_between import without_titles_between
 from examsim.importing.transcripts import farewell, without_speakers
@@ -79,8 +80,13 @@ class Format:
 _TRUSTED = 6
 _FEWEST_LINES = 3
 _FEWEST_IN_SECTION = 2
+_MOST_CHANGES = 8
+"""Blank lines below an answer at which a further change of shape is looked for; where there are more, at none."""
 _SHARE_PLAIN = 0.9
 """Of the paragraphs but headings, that must be questions."""
+_MOST_TITLES = 2
+_SHARE_TITLES = 0.3
+"""Titles for each question: where there are more, they are terms of another shape."""
 
 FORMATS = (
     Format(answer_key.read, trust=6),
@@ -184,15 +190,14 @@ def _with_sections(reading: Reading, width: int) -> Reading:
     entries: list[Entry] = []
     headings, stray = list(reading.headings), list(reading.stray)
     for entry in reading.entries:
-        tail = entry.rationale or entry.answer
-        section = _section(tail[1:], width)
+        begin, section = _section_below(entry, reading.entries, width)
         if section is None:
             entries.append(entry)
             continue
-        begin = section.entries[0].line
+        tail = end_of(entry)
         tail[:] = [line for line in tail if line.number < begin]
-        headings += [*take_headings(tail), *(line for line in section.headings if line.number > begin)]
-        stray += [line for line in section.stray if line.number > begin]
+        headings += [*take_headings(tail), *(line for line in section.headings if line.number >= begin)]
+        stray += [line for line in section.stray if line.number >= begin]
         if entry.is_complete:
             entries.append(entry)
         else:
@@ -201,11 +206,36 @@ def _with_sections(reading: Reading, width: int) -> Reading:
     return Reading(tuple(entries), tuple(headings), tuple(stray))
 
 
+def _section_below(entry: Entry, entries: Sequence[Entry], width: int) -> tuple[int, Reading | None]:
+    """The questions in another format that an answer took in, and the number of the line they begin in."""
+    section = _section(end_of(entry)[1:], width)
+    if section is not None:
+        return section.entries[0].line, section
+    rest = rest_of_another_shape(entry, entries)
+    return (rest[0].number, _plain_sections(rest, width)) if rest else (0, None)
+
+
+def _plain_sections(lines: Sequence[Line], width: int) -> Reading | None:
+    """What formats without a marker make of all the lines, where the shape may change at blank lines again."""
+    gaps = [index for index, line in enumerate(lines) if index and line.has_gap]
+    ends = [len(lines), *(reversed(gaps) if len(gaps) <= _MOST_CHANGES else ())]
+    found = ((end, section) for end in ends if (section := _plain_section(lines[:end], width)) is not None)
+    end, first = next((one for one in found if _is_titled(one[1])), (0, None))
+    if first is None or end == len(lines):
+        return first
+    below = _plain_sections(lines[end:], width)
+    return below and Reading(first.entries + below.entries, first.headings + below.headings, ())
+
+
+def _is_titled(section: Reading) -> bool:
+    return len(section.headings) <= max(_MOST_TITLES, _SHARE_TITLES * len(section.entries))
+
+
 def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:
     """What a format without a marker makes of all the lines, each a question; a title or two may stand around them."""
     if len(lines) < _FEWEST_LINES:
         return None
-    found = [assemble(read(lines), width) for read in (definitions.read, definitions.read_marked)]
+    found = [assemble(read(lines), width) for read in (definitions.read, definitions.read_marked, question_lines.read)]
     best = max(found, key=lambda reading: len(reading.entries))
     heads = sum(is_heading(line.text) for line in best.headings)
     told = len(paragraphs(lines, width)) - heads
