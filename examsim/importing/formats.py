@@ -105,6 +105,7 @@ FORMATS = (
     Format(asked_alone.read, trust=6),
     Format(skeleton.read, trust=6),
     Format(word_lists.read, trust=3),
+    Format(bracketed.read_asked, trust=3),
     Format(definitions.read_marked, trust=3),
     Format(counted_cards.read, trust=2),
     Format(question_lines.read, trust=2),
