@@ -21,6 +21,10 @@ _SAYS_SO = re.compile(
 )
 """A label with no sign behind it, before the option that is right."""
 _LETTER_ALONE = re.compile(r"^[(\[]?([A-Ha-h])[.)\]]?$")
+_LETTER_IN_BOLD = re.compile(
+    r"^(?:\*\*|__)[(\[]?(?P<letter>[A-Ha-h])[.)\]]?(?:\*\*|__)\s*(?:[-–—:.]\s*(?P<why>\S.*))?$"
+)
+"""The same in bold, with the reason behind it."""
 _TICK_AT_END = re.compile(r"\s*(?:[*✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*(?:\(\s?(?P<letter>[A-H])\s?\)|(?<!_)_{2,99}\s?(?P<blank>[A-H])\s?_{2,99})")
 _FEWEST_BRACKETED = 2
@@ -59,9 +63,16 @@ def read(lines: Sequence[Line]) -> list[Piece]:
                 lines[index], letters if index == block.answer else "", is_right=index in block.right
             )
         if block.answer not in block.options:
-            answer = lines[block.answer]
-            parts[block.answer] = [Piece(Part.ANSWER, answer.cut(_SAYS_SO.sub("", answer.text)))]
+            parts[block.answer] = _answer(lines[block.answer])
     return [piece for index, line in enumerate(lines) for piece in parts.get(index) or [_other(line)]]
+
+
+def _answer(line: Line) -> list[Piece]:
+    bold = _LETTER_IN_BOLD.match(line.text)
+    if bold is None:
+        return [Piece(Part.ANSWER, line.cut(_SAYS_SO.sub("", line.text)))]
+    reason = [Piece(Part.RATIONALE, line.cut(bold["why"]))] if bold["why"] else []
+    return [Piece(Part.ANSWER, line.cut(bold["letter"])), *reason]
 
 
 def _other(line: Line) -> Piece:
@@ -119,7 +130,7 @@ def _repeats(lines: Sequence[Line], block: _Block, index: int) -> bool:
     for place in block.options:
         if option := _OPTION.match(lines[place].text):
             options[option["letter"].upper()] = option["text"].casefold()
-    if alone := _LETTER_ALONE.match(lines[index].text):
+    if alone := _LETTER_ALONE.match(lines[index].text) or _LETTER_IN_BOLD.match(lines[index].text):
         return alone[1].upper() in options
     again = _OPTION.match(_SAYS_SO.sub("", lines[index].text))
     return again is not None and options.get(again["letter"].upper()) == again["text"].casefold()
