@@ -67,7 +67,20 @@ _TAKES_LEAVE = re.compile(
 )
 _NAME = re.compile(r"[-–—~]?\s?[A-Z][\w'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}")
 """Who takes leave, on a line below."""
+_SENT_FROM = re.compile(
+    r"sent from my \w.{0,30}|sent from (?:mail|outlook|yahoo|gmail|proton|aol)\b.{0,30}|get outlook for .{1,20}",
+    re.IGNORECASE,
+)
+"""What a telephone sets below a letter."""
+_SIGNED_BELOW = re.compile(r"[-–—]{2}")
+_REACHED_AT = re.compile(r"\S@\S+\.\w|https?://|www\.|\+?\d[\d ()/-]{6,}\d$")
+_MOST_SIGNED = 5
+_FEWEST_ABOVE = 4
+"""Lines of a letter: a dash in less may part a question from its answer."""
 _MOST_FAREWELL = 3
+_MOST_SIGNED = 5
+_FEWEST_ABOVE = 4
+"""Lines of a letter: a dash in less may part a question from its answer."""
 _FEWEST = 3
 _FEWEST_HEADS = 2
 _SHARE = 0.5
@@ -116,14 +129,28 @@ def _letter_heads(lines: Sequence[Line]) -> list[Line]:
 
 def farewell(lines: Sequence[Line]) -> int:
     """Where an assistant takes its leave at the end of a text, which answers nothing; else behind all."""
-    end = len(lines)
-    if end > 1 and _NAME.fullmatch(lines[-1].text) and _TAKES_LEAVE.match(lines[-2].text):
+    last = end = _signature(lines)
+    if end > 1 and _NAME.fullmatch(lines[end - 1].text) and _TAKES_LEAVE.match(lines[end - 2].text):
         end -= 1
-    while end and len(lines) - end < _MOST_FAREWELL and _FAREWELL.match(lines[end - 1].text):
+    while end and last - end < _MOST_FAREWELL and _FAREWELL.match(lines[end - 1].text):
         if not (lines[end - 1].has_gap or _TO_READER.match(lines[end - 1].text)):
             break
         end -= 1
     return end
+
+
+def _signature(lines: Sequence[Line]) -> int:
+    """Where who wrote a letter signs it, below a dash of its own or by the telephone; else behind all."""
+    end = len(lines)
+    while end and _SENT_FROM.fullmatch(lines[end - 1].text):
+        end -= 1
+    dashes = [index for index, line in enumerate(lines) if _SIGNED_BELOW.fullmatch(line.text)]
+    if len(dashes) != 1 or dashes[0] < _FEWEST_ABOVE:
+        return end
+    below = lines[dashes[0] + 1 : end]
+    is_reached = any(_REACHED_AT.search(line.text) for line in below)
+    is_signed = is_reached or all(_NAME.fullmatch(line.text) and " " in line.text for line in below)
+    return dashes[0] if len(below) <= _MOST_SIGNED and is_signed else end
 
 
 def _message(line: Line, start: int) -> Line:
