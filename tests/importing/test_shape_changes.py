@@ -80,6 +80,11 @@ def test_a_list_below_a_blank_line_stays_where_other_answers_have_blank_lines() 
     assert "Vacuole" in _answers(guide)[-1]
 
 
+def test_a_list_below_a_blank_line_stays_where_other_answers_are_as_long() -> None:
+    long = _above().replace("ation.", "ation.\nIt needs\nno energy.").replace("brane.", "brane.\nIt\nswells.")
+    assert "Vacuole" in _answers(f"{long}\n{COLONS}")[-1]
+
+
 @pytest.mark.parametrize(
     "rest", [COLONS, "**Nucleus**\nIt holds the DNA.\n**Ribosome**\nIt makes proteins.\n**Sap**\nA fluid.\n"]
 )
