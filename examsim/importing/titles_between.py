@@ -1,11 +1,13 @@
-"""Titles that stand between two questions and look like the end of the answer above them.
+"""Titles and tips that stand between two questions and look like the end of the answer above them.
 
 Blank lines around a line say little in most guides. Where no answer has one in it, a short line that stands alone
-between two questions is no part of what is above it, whatever words it is made of.
+between two questions is no part of what is above it, whatever words it is made of. A tip to the reader is
+not understood rather than a heading: it may be worth reading.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from examsim.importing.entries import Entry, Reading
     from examsim.importing.lines import Line
 
+_TIP = re.compile(
+    r"[*_>\s]{0,9}(?:(?:pro|exam|study|quick)[\s-])?(?:tip|reminder|remember)s?[*_]*\s?[:!–—-]", re.IGNORECASE
+)
 _STOPS = ".?!:;,"
 _MOST_WORDS = 6
 _SHARE = 0.5
@@ -31,7 +36,10 @@ def without_titles_between(reading: Reading) -> Reading:
     gaps += [line for entry in titled for line in _behind_first(entry)[:-1]]
     if len(titled) > _SHARE * len(reading.entries) or any(line.has_gap for line in gaps):
         return reading
-    return replace(reading, headings=(*reading.headings, *(_end(entry).pop() for entry in titled)))
+    taken = [_end(entry).pop() for entry in titled]
+    tips = [line for line in taken if _TIP.match(line.text)]
+    headings = [line for line in taken if line not in tips]
+    return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *tips))
 
 
 def _is_titled(above: Entry, below: Entry) -> bool:
@@ -40,6 +48,8 @@ def _is_titled(above: Entry, below: Entry) -> bool:
     last = lines[-1]
     if not any(line.text for line in lines[:-1]) or not last.text or not (last.has_gap and below.prompt[0].has_gap):
         return False
+    if _TIP.match(last.text):
+        return True
     is_short = len(last.text.split()) <= _MOST_WORDS and last.text[-1] not in _STOPS
     return is_short and is_heading(last.text) and last.text[0].isupper() and not ITEM.match(last.text)
 

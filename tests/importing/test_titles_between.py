@@ -31,3 +31,15 @@ def test_a_line_alone_is_of_the_answer_where_other_answers_have_blank_lines_in_t
     draft = read_guide(GUIDE.format(gap="\n"), "guide.txt")
     assert [line.text for line in draft.headings] == []
     assert "Xylem and Phloem" in draft.bank.questions[2].answer
+
+
+def test_a_tip_between_two_questions_is_of_neither_and_is_shown() -> None:
+    guide = GUIDE.format(gap="").replace("Xylem and Phloem", "Tip: draw a stem before you answer!")
+    draft = read_guide(guide, "guide.txt")
+    assert [line.text for line in draft.not_understood] == ["Tip: draw a stem before you answer!"]
+    assert draft.bank.questions[2].answer == "A pair that is named here"
+
+
+def test_a_tip_right_below_an_answer_is_of_it() -> None:
+    guide = GUIDE.format(gap="").replace("\n\nXylem and Phloem", "\nTip: draw a stem.")
+    assert "draw a stem" in read_guide(guide, "guide.txt").bank.questions[2].answer
