@@ -42,6 +42,8 @@ class Surroundings:
     """Words that stand in it without a capital."""
     everywhere: frozenset[str] = frozenset()
     """Stems of so many answers that they set none apart."""
+    is_foreign: bool = False
+    """Whether its terms are words of another language."""
 
 
 def draft(
@@ -57,7 +59,7 @@ def draft(
     said = statements(paragraphs)
     question = Question(
         id=question_id,
-        prompt=prompt_for(asked.term, about.lower_words),
+        prompt=prompt_for(asked.term, about.lower_words, is_foreign=about.is_foreign),
         answers=(answer,),
         points=worth or _points(answer),
         minutes=asked.minutes or _minutes(answer, worth),

@@ -18,6 +18,7 @@ from examsim.importing.confusable import misconceptions
 from examsim.importing.drafting import Surroundings, draft
 from examsim.importing.files import format_of
 from examsim.importing.findings import contradictions, doubtful_splits
+from examsim.importing.foreign_words import are_foreign
 from examsim.importing.formats import read_entries
 from examsim.importing.lines import Line, SourceLine, clean_text, numbered_lines
 from examsim.importing.naming import LONGEST_ID, Names, slug
@@ -164,7 +165,7 @@ def _bank(asked: list[Asked], bank_id: str, title: str, on_drafted: Callable[[in
     names = Names("question")
     texts = [text for question in asked for text in (question.term, *question.answer)]
     lower_words = frozenset(word for text in texts for word in _LOWER.findall(text))
-    about = Surroundings(Abbreviations(texts), lower_words, _everywhere(asked))
+    about = Surroundings(Abbreviations(texts), lower_words, _everywhere(asked), are_foreign(asked))
     confused = misconceptions(asked)
     drafts = []
     for index, question in enumerate(asked):

@@ -73,7 +73,7 @@ _PRAISE = re.compile(
 )
 
 
-def prompt_for(term: str, lower_words: frozenset[str]) -> str:
+def prompt_for(term: str, lower_words: frozenset[str], *, is_foreign: bool = False) -> str:
     """A question about a term; what is a question or a task already stays as it is."""
     term = term.rstrip(":") if len(term.split()) <= _SHORT else term
     first = re.split(r"[^\w]", term, maxsplit=1)[0].casefold()
@@ -81,14 +81,14 @@ def prompt_for(term: str, lower_words: frozenset[str]) -> str:
         _ASKS.search(term) or "___" in term or len(term.split()) > _LONG or "\n" in term or _is_sentence(term)
     ):  # with code
         return term
+    if is_foreign and len(term.split()) <= _SHORT:
+        return f"What does “{term}” mean?"
     if first in _QUESTION_WORDS and " " in term:
         return term if "?" in term else f"{term.rstrip('.:')}?"
     if _is_task(term, first):
         return term if term.endswith((".", ":", "!")) else f"{term}."
     if letters := abbreviation(term):
         return f"What is {letters[0]}, and what do the letters stand for?"
-    if spelt_out := _ABBREVIATION.match(term):
-        return f"Explain {spelt_out[1]} ({spelt_out[2]})."
     return _about(term, lower_words)
 
 
@@ -112,6 +112,8 @@ def _is_task(term: str, first: str) -> bool:
 
 
 def _about(term: str, lower_words: frozenset[str]) -> str:
+    if spelt_out := _ABBREVIATION.match(term):
+        return f"Explain {spelt_out[1]} ({spelt_out[2]})."
     if _YEAR.fullmatch(term):
         return f"What happened in {term}?"
     verb = "Define" if len(term.split()) <= 2 else "Explain"

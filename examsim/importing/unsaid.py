@@ -19,7 +19,7 @@ class Unsaid:
     parts: frozenset[str] = frozenset()
     """Some of "rubric", "points", "minutes" and "topic"."""
     prompts: frozenset[str] = frozenset()
-    """The ways to ask for the same term: whether it has a capital is seen from the rest of a guide."""
+    """The ways to ask for the same term: whether it has a capital or is foreign is seen from the rest of a guide."""
 
 
 def unsaid_of(asked: Asked, *, has_topics: bool) -> Unsaid:
@@ -29,5 +29,9 @@ def unsaid_of(asked: Asked, *, has_topics: bool) -> Unsaid:
     words = frozenset(bare.term.casefold().split())
     return Unsaid(
         frozenset(["rubric", *(name for name, is_said in said.items() if not is_said)]),
-        frozenset(prompt_for(bare.term, lower) for lower in (frozenset[str](), words)),
+        frozenset(
+            prompt_for(bare.term, lower, is_foreign=is_foreign)
+            for lower in (frozenset[str](), words)
+            for is_foreign in (False, True)
+        ),
     )
