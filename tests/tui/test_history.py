@@ -55,7 +55,7 @@ async def test_practice_has_the_time_that_was_worked_where_an_exam_has_all_that_
     for name in ("attempt-1", "attempt-2"):
         sat = world.store.attempts[name]
         world.store.attempts[name] = replace(sat, drafts=tuple(replace(d, seconds=60.0) for d in sat.drafts))
-    async with examsim(world) as learner:
+    async with examsim(world, size=(100, 24)) as learner:
         await look_back(learner)
         lines = learner.text.splitlines()
         (practice,) = (line for line in lines if "practice" in line)

@@ -328,6 +328,8 @@ async def test_keys_faster_than_the_disk_are_obeyed_in_their_order(
     slow_store.clear()
     await results.press_at_once("up", "x", "z")
     slow_store.set()
+    # What is shown at the end is what was shown before the keys, so that it alone would say nothing.
+    await results.until(lambda: len(results.world.store.attempts["attempt-0"].judgements) > 1)
     await results.see("▸ ✓ earned", "✓ by you", "4 of 14")
     said = results.world.store.attempts["attempt-0"].judgements
     assert [(each.judgement.name, each.is_withdrawn) for each in said] == [("c1", False), ("c0", True)]
