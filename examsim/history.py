@@ -47,6 +47,10 @@ class History:
         """The next so many attempts that are meant, the latest first."""
         return self._store.archive.page(which, after, size)
 
+    def page_up(self, which: Which = _EVERYTHING, upto: Place | None = None, size: int = _AT_ONCE) -> Page:
+        """The so many attempts that end with one at a place, or with the oldest of all, the latest first."""
+        return self._store.archive.page_up(which, upto, size)
+
     def before(self, attempt: AttemptSummary, which: Which = _EVERYTHING) -> str | None:
         """The last one before an attempt, among those that are meant, that asked of the same banks; drills apart."""
         if attempt.mode is Mode.DRILL or not attempt.bank_ids:

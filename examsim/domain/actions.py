@@ -138,6 +138,8 @@ ACTIONS = (
         ("check", "c", "mark all you judged again"),
         ("reset-limits", "r", "be asked by the usual limits again"),
         ("put-back", "u", "put back what was deleted last"),
+        ("oldest", "end", "go to the oldest exam"),
+        ("newest", "home", "go to the latest exam"),
         ("mark-attempt", "space", "mark an exam, to compare it with another"),
         ("compare", "c", "compare two exams point by point"),
         ("replay", "v", "see how a response grew"),

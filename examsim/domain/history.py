@@ -41,6 +41,8 @@ class Page:
     attempts: tuple[AttemptSummary, ...]
     rest: Place | None
     """After which there are more; None where there are none."""
+    above: Place | None = None
+    """After which these come, where later ones were found before them."""
 
 
 class Fate(StrEnum):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.history import Which
 from examsim.storage.deleted_rows import delete, erase, is_deleted, last_deleted, read_erasable, undelete
-from examsim.storage.history_rows import count_attempts, read_banks, read_first, read_named, read_page
+from examsim.storage.history_rows import count_attempts, read_banks, read_first, read_named, read_page, read_page_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +38,11 @@ class ArchiveStore:
         """The next so many attempts that are meant, the latest first."""
         with self._database.reading() as connection:
             return read_page(connection, which, after, size)
+
+    def page_up(self, which: Which, upto: Place | None, size: int) -> Page:
+        """The so many attempts that end with one at a place, or with the oldest of all that are meant."""
+        with self._database.reading() as connection:
+            return read_page_up(connection, which, upto, size)
 
     def count(self, which: Which = _EVERYTHING) -> int:
         """How many attempts are meant."""

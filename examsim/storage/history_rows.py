@@ -14,7 +14,7 @@ from examsim.storage.meant import mode_and_time
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from examsim.domain.history import Which
@@ -52,21 +52,42 @@ _PAGE = _SUMMARIES.replace(
 @reading_rows()
 def read_page(connection: sqlite3.Connection, which: Which, after: Place | None, size: int) -> Page:
     """The next so many attempts that are meant, the latest first, each with what made its marks."""
+    condition, values = _from(which, "<", after)
+    found = _found(connection, f"{_PAGE} WHERE {condition} ORDER BY finished DESC, id DESC LIMIT ?", values, size + 1)
+    shown = found[:size]
+    return Page(shown, _place(shown[-1]) if len(found) > size else None, after)
+
+
+@reading_rows()
+def read_page_up(connection: sqlite3.Connection, which: Which, upto: Place | None, size: int) -> Page:
+    """The so many attempts that end with one at a place, or with the oldest of all, the latest first."""
+    condition, values = _from(which, ">=", upto)
+    found = _found(connection, f"{_PAGE} WHERE {condition} ORDER BY finished, id LIMIT ?", values, size + 1)
+    return Page(found[size - 1 :: -1], upto, _place(found[size]) if len(found) > size else None)
+
+
+def _from(which: Which, relation: str, place: Place | None) -> tuple[str, list[object]]:
+    condition, values = conditions(which)
+    if place is None:
+        return condition, values
+    return f"{condition} AND (finished, id) {relation} (?, ?)", [*values, microseconds(place.finished), place.id]
+
+
+def _place(summary: AttemptSummary) -> Place:
+    return Place(summary.finished, summary.id)
+
+
+def _found(
+    connection: sqlite3.Connection, query: str, values: Sequence[object], most: int
+) -> tuple[AttemptSummary, ...]:
     from examsim.storage.maker_rows import all_makers  # noqa: PLC0415 - the way to the home screen lists none
 
-    condition, values = conditions(which)
-    if after is not None:
-        condition += " AND (finished, id) < (?, ?)"
-        values += [microseconds(after.finished), after.id]
-    rows = connection.execute(f"{_PAGE} WHERE {condition} ORDER BY finished DESC, id DESC LIMIT ?", (*values, size + 1))
     makers = all_makers(connection)
-    found = tuple(
+    return tuple(
         replace(summary, made_by=tuple(makers[int(number)] for number in (row[-1] or "").split(",") if number))
-        for row in rows
+        for row in connection.execute(query, (*values, most))
         for summary in _summaries([row[:-1]])
     )
-    shown = found[:size]
-    return Page(shown, Place(shown[-1].finished, shown[-1].id) if len(found) > size else None)
 
 
 def count_attempts(connection: sqlite3.Connection, which: Which) -> int:

@@ -68,6 +68,15 @@ def test_pages_put_together_are_what_fits_the_filter_and_nothing_twice(
             break
         page = store.archive.page(which, page.rest, size)
     assert [replace(summary, made_by=()) for summary in found] == meant
+    page, upwards = store.archive.page_up(which, None, size), list[AttemptSummary]()
+    while True:
+        assert len(page.attempts) <= size
+        upwards = [*page.attempts, *upwards]
+        if page.above is None:
+            break
+        assert store.archive.page(which, page.above, size).attempts == tuple(upwards[:size])
+        page = store.archive.page_up(which, page.above, size)
+    assert upwards == found
     assert {summary.made_by for summary in found} <= {(Maker("grader-1", "none"),)}
     assert store.archive.count(which) == len(meant)
     assert list(History(store).every(which)) == found

@@ -234,7 +234,14 @@ class FakeArchive:
         begin = next(n for n, s in enumerate(found, 1) if s.id == after.id) if after else 0
         shown = tuple(found[begin : begin + size])
         rest = len(found) > begin + size
-        return Page(shown, Place(shown[-1].finished, shown[-1].id) if rest else None)
+        return Page(shown, Place(shown[-1].finished, shown[-1].id) if rest else None, after)
+
+    def page_up(self, which: Which, upto: Place | None, size: int) -> Page:
+        found = [s for s in self.store.history() if _is_meant(s, which)]
+        end = next(n for n, s in enumerate(found, 1) if s.id == upto.id) if upto else len(found)
+        begin = max(end - size, 0)
+        above = Place(found[begin - 1].finished, found[begin - 1].id) if begin else None
+        return Page(tuple(found[begin:end]), upto, above)
 
     def makers(self, which: Which) -> Makers:
         found = Counter(maker for s in self.store.history() if _is_meant(s, which) for maker in s.made_by)

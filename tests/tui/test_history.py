@@ -74,6 +74,46 @@ async def test_attempts_come_as_the_pointer_nears_them(world: FakeWorld, monkeyp
         await learner.see("2026-02-20", "practice")
 
 
+async def test_the_oldest_is_one_key_away_and_what_lies_between_is_read_on_the_way_back(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "_AT_ONCE", 3)
+    monkeypatch.setattr(history, "_AHEAD", 1)
+    async with examsim(world) as learner:
+        await look_back(learner)
+        await learner.press("end")
+        await learner.see("2026-02-20", "practice", "10 attempts")
+        table = learner.app.screen.query_one(Table)
+        assert (table.pointed, table.length) == ("attempt-1", 3)
+        await learner.press("enter")
+        await learner.on(ResultsScreen)
+        await learner.press("escape")
+        await learner.see("10 attempts")
+        assert (table.pointed, table.length) == ("attempt-1", 3)
+        for name in range(2, 11):
+            await learner.press("up")
+            await learner.until(lambda: table.pointed == f"attempt-{name}")  # noqa: B023 - asked before the next
+        assert table.length == 10
+        await learner.press("end")
+        await learner.until(lambda: table.pointed == "attempt-1")
+        assert table.length == 10
+
+
+async def test_from_the_oldest_one_key_leads_back_to_the_latest(
+    world: FakeWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "_AT_ONCE", 3)
+    monkeypatch.setattr(history, "_AHEAD", 1)
+    async with examsim(world) as learner:
+        await look_back(learner)
+        table = learner.app.screen.query_one(Table)
+        await learner.press("end")
+        await learner.until(lambda: table.pointed == "attempt-1")
+        await learner.press("home")
+        await learner.until(lambda: table.pointed == "attempt-10")
+        assert "2026-02-20" not in learner.text
+
+
 async def test_a_filter_shows_what_fits_and_says_so(world: FakeWorld) -> None:
     async with examsim(world) as learner:
         await look_back(learner)

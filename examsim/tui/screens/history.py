@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from examsim.clock import Clock
+    from examsim.domain.history import Page as Some
     from examsim.domain.history import Place
     from examsim.tui.use_cases import UseCases
 
@@ -52,12 +53,12 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
 
     CSS_PATH = "history.tcss"
     HELP = (
-        "Every exam you have finished, the latest first. {choose} opens one with its marks and what earned them; "
-        "{filter} shows only some of them. {compare} compares the one under the pointer with the one before it of the "
-        "same bank, or any two marked with {mark-attempt}; {replay} shows how its responses grew; {export} writes all "
-        "that are shown to a file. {delete} deletes one: it leaves every list and figure at once, {put-back} puts it "
-        "back, and after a day it is erased. {grader} shows how far the grader agrees with you, and what you taught "
-        "it."
+        "Every exam you have finished, the latest first; {oldest} goes to the first of all. {choose} opens one with "
+        "its marks and what earned them; {filter} shows only some of them. {compare} compares the one under the "
+        "pointer with the one before it of the same bank, or any two marked with {mark-attempt}; {replay} shows how "
+        "its responses grew; {export} writes all that are shown to a file. {delete} deletes one: it leaves every list "
+        "and figure at once, {put-back} puts it back, and after a day it is erased. {grader} shows how far the grader "
+        "agrees with you, and what you taught it."
     )
     SPARE_ACTIONS = ("grader", "mark", "replay", "export")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +69,9 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         Binding("e", "export", "export", tooltip="write these exams to a file", id="export"),
         Binding("d,delete", "delete", "delete", id="delete"),
         Binding("g", "grader", "grader", tooltip="how far the grader agrees with you", id="grader"),
+        # With priority, or the table would go to the last of those that were read.
+        Binding("end", "oldest", "oldest", priority=True, show=False, id="oldest"),
+        Binding("home", "newest", "newest", priority=True, show=False, id="newest"),
         Binding("u", "undelete", "put back", id="put-back"),
         Binding("escape", "dismiss(None)", "back", id="back"),
     ]
@@ -83,7 +87,11 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         """Titles of everything that was ever asked from, by id."""
         self._first: datetime | None = None
         """When the first of all was finished."""
+        self._above: Place | None = None
+        """After which those shown come, where they do not begin with the latest."""
         self._rest: Place | None = None
+        self._asked: Place | None = None
+        """What is being read on from, so that it is not read twice."""
         self._shown = 0
         self._deleted: str | None = None
         """What would be put back."""
@@ -106,7 +114,7 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         try:
             # As many as were shown, so that the pointer stays where it was.
             size = max(self._shown, _AT_ONCE)
-            page = await in_thread("history", self._history.page, self._which, None, size)
+            page = await in_thread("history", self._history.page, self._which, self._above, size)
             makers = await in_thread("makers", self._history.makers, self._which)
             count = await in_thread("count", self._history.count, self._which)
             self._banks = await in_thread("banks", self._titles)
@@ -137,6 +145,8 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Only what can be done now is offered."""
+        if action in {"oldest", "newest"}:  # where all is shown, the table goes there by itself
+            return (self._rest if action == "oldest" else self._above) is not None
         if action in {"delete", "mark", "compare", "replay", "export"}:
             return self._shown > 0
         return action != "undelete" or self._deleted is not None
@@ -146,20 +156,47 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         return {name: titles.get(name, name) for name in self._history.banks()}
 
     def on_table_pointed(self, event: Table.Pointed) -> None:
-        """Read on before the end is reached."""
-        if self._rest is not None and event.table.is_near_end(_AHEAD):
+        """Read on before the end is reached, either of them."""
+        if self._rest is not None and self._rest != self._asked and event.table.is_near_end(_AHEAD):
+            self._asked = self._rest
             self._read_on(self._rest)
+        elif self._above is not None and self._above != self._asked and event.table.is_near_beginning(_AHEAD):
+            self._asked = self._above
+            self._read_up(self._above)
 
     @work(group="more")
     async def _read_on(self, rest: Place) -> None:
-        self._rest = None  # asked for
+        page = await self._page(self._history.page, rest)
+        if page is not None and self._rest == rest:  # it may have been left for the other end meanwhile
+            self.query_one(AttemptTable).add_attempts(page.attempts)
+            self._rest, self._shown = page.rest, self._shown + len(page.attempts)
+
+    @work(group="more")
+    async def _read_up(self, above: Place) -> None:
+        page = await self._page(self._history.page_up, above)
+        if page is not None and self._above == above:
+            self.query_one(AttemptTable).add_attempts_above(page.attempts)
+            self._above, self._shown = page.above, self._shown + len(page.attempts)
+
+    async def _page(self, read: Callable[..., Some], place: Place | None) -> Some | None:
         try:
-            page = await in_thread("history", self._history.page, self._which, rest, _AT_ONCE)
+            return await in_thread("history", read, self._which, place, _AT_ONCE)
         except ExamsimError as error:
             await self.app.push_screen_wait(notice(error))
-            return
-        self.query_one(AttemptTable).add_attempts(page.attempts)
-        self._rest, self._shown = page.rest, self._shown + len(page.attempts)
+            return None
+
+    @work(exclusive=True, group="end")
+    async def action_oldest(self) -> None:
+        """Go to the very first exam, without all that lie between."""
+        page = await self._page(self._history.page_up, None)
+        if page is not None and page.attempts:
+            self._above, self._shown = page.above, len(page.attempts)
+            self._read(at=page.attempts[-1].id)
+
+    def action_newest(self) -> None:
+        """Go back to the latest exam."""
+        self._above, self._shown = None, 0
+        self._read(at="")
 
     @work(exclusive=True, group="open")
     async def action_filter(self) -> None:
@@ -167,7 +204,7 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         chosen = FilterScreen(self._banks, self._which, self._clock.now(), self._first)
         which = await self.app.push_screen_wait(chosen)
         if which is not None:
-            self._which, self._shown = which, 0
+            self._which, self._above, self._shown = which, None, 0
 
     def action_mark(self) -> None:
         """Mark the exam under the pointer to be compared."""

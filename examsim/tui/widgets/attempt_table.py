@@ -58,6 +58,11 @@ class AttemptTable(Table):
         self._attempts += tuple(attempts)
         self.add([self._row(attempt) for attempt in attempts])
 
+    def add_attempts_above(self, attempts: Sequence[AttemptSummary]) -> None:
+        """Put more attempts above those shown."""
+        self._attempts = (*attempts, *self._attempts)
+        self.add_above([self._row(attempt) for attempt in attempts])
+
     def mark(self) -> None:
         """Mark the attempt under the pointer, or take its mark away; a third mark takes the place of the first."""
         here = self.pointed

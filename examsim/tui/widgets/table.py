@@ -119,6 +119,17 @@ class Table(Vertical):
         self._rows += tuple(rows)
         self._list.add_options(Option(self._line(row, is_pointed=False), row.id) for row in rows)
 
+    def add_above(self, rows: Sequence[Row]) -> None:
+        """Put more rows above those shown; what is in sight stays where it is."""
+        at, top = self.pointed, self._list.scroll_offset.y
+        self.show([*rows, *self._rows], at=at)
+        self._list.scroll_to(y=top + len(rows), animate=False, force=True)
+
+    def is_near_beginning(self, rows: int) -> bool:
+        """Whether fewer than so many rows are left above the pointer."""
+        index = self._list.highlighted
+        return index is not None and index < rows
+
     def is_near_end(self, rows: int) -> bool:
         """Whether fewer than so many rows are left below the pointer."""
         index = self._list.highlighted
