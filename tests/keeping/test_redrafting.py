@@ -117,3 +117,11 @@ def test_a_capital_that_the_rest_of_the_guide_decides_about_stays_unasked() -> N
     merged = imported_again(before, before, more)
     assert merged.choices == ()
     assert merged.bank(()).questions[2].prompt == "Define Enzyme."
+
+
+def test_whether_words_are_foreign_changes_how_they_are_asked_for_and_nobody_is_asked_about_it() -> None:
+    terms = ("Osmosis", "Mitosis", "Enzyme")
+    pairs = zip(drafted(GUIDE).bank.questions, terms, strict=True)
+    asked = tuple(replace(question, prompt=f"What does “{term}” mean?") for question, term in pairs)
+    before = replace(drafted(GUIDE).bank, questions=asked)
+    assert imported_again(before, before, GUIDE).choices == ()
