@@ -53,10 +53,19 @@ _NOT_AN_END = re.compile(
     r"(?:\b(?:e\.?\s?g|i\.?\s?e|vs|cf|etc|al|approx|wrt|dr|mr|mrs|ms|prof|fig|eq|eqs|no|st|ca|resp)|(?:^|[\s(])[A-Za-z])\.$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r",?\s+and\s+(?:then\s+)?(?=\w)|,?\s+(?=by\s+\w+ing\b)|,\s+(?=which\b|whereas\b|while\b|but\b)")
+_CLAUSE = re.compile(r",?\s+(and)\s+(?:then\s+)?(?=\w)|,?\s+(?=by\s+\w+ing\b)|,\s+(?=which\b|whereas\b|while\b|but\b)")
 _LONG = 18
 """Words from which a sentence is looked at clause by clause."""
 _FULL_CLAUSE = 7
+_UNSAID = re.compile(
+    r"(?:\b(?:so that|such that|in that|that|because|since|if|when|where|while|whether|as|which|whose)"
+    r"\s(?:(?:the|an?|its|their|his|her|our|your|this|these|both|each|all)\s)(?:[\w’'-]+\s){0,1}[\w’'-]+"
+    r"|\b(?:between|both|either)\s(?:(?!\band\b)[^,;:])*)$",
+    re.IGNORECASE,
+)
+"""An end that has told its subject and not yet what it does, or the first of a pair: the rest stands behind "and"."""
+_LOOKED_AT = 200
+"""Characters of that end."""
 _DANGLING = re.compile(
     r"(?:[\s,:;(]|\b(?:if|i\.e\.|ie|that is|so|where|with|by|and|or|as|is|when|namely|thus|then|means|meaning))+$",
     re.IGNORECASE,
@@ -123,9 +132,10 @@ def _clauses(sentence: str) -> Iterator[str]:
         return
     start = 0
     for match in _CLAUSE.finditer(sentence):
-        is_bracketed = sentence.count("(", start, match.start()) > sentence.count(")", start, match.start())
-        if not is_bracketed and _is_full(sentence[start : match.start()]) and _is_full(sentence[match.end() :]):
-            yield sentence[start : match.start()].strip()
+        clause = sentence[start : match.start()]
+        is_open = clause.count("(") > clause.count(")") or (match[1] and _UNSAID.search(clause[-_LOOKED_AT:]))
+        if not is_open and _is_full(clause) and _is_full(sentence[match.end() :]):
+            yield clause.strip()
             start = match.end()
     yield sentence[start:].strip()
 

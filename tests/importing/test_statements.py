@@ -75,3 +75,25 @@ def test_formulas_are_found_and_written_cleanly(sentence: str, formula: str) -> 
 )
 def test_an_equals_sign_alone_makes_no_formula(sentence: str) -> None:
     assert find_formula(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        (
+            "A unit gets an input that is always below nought, so that its output and its slope are zero from then on",
+            1,
+        ),
+        (
+            "It is the gap between the output of the whole network and the target that it was given for it before",
+            1,
+        ),
+        (
+            "The network finds features of the data in its first layers and the last one makes a choice for each case",
+            2,
+        ),
+    ],
+    ids=["subject", "pair", "clauses"],
+)
+def test_a_sentence_is_cut_only_where_what_stands_before_and_is_said_to_its_end(sentence: str, clauses: int) -> None:
+    assert len(said(sentence)) == clauses
