@@ -52,7 +52,8 @@ def rest_of_another_shape(entry: Entry, entries: Sequence[Entry]) -> list[Line]:
 
 def _goes_on(prompt: Sequence[Line], told: Sequence[Line], begin: int) -> bool:
     """Whether what stands apart is what was asked for, or what the words above it lead on to."""
-    leads_on = _SEVERAL.match(prompt[0].text) is not None or told[begin - 1].text.endswith(":")
+    is_led_on = any(line.text.endswith(":") for line in told[begin - 1 : begin + 1])
+    leads_on = is_led_on or _SEVERAL.match(prompt[0].text) is not None
     return leads_on or any(BULLET.match(line.text) or _ASPECT.match(line.text) for line in told[begin:])
 
 

@@ -74,6 +74,10 @@ def test_a_list_that_is_of_an_answer_stays_in_it(above: str, rest: str) -> None:
     assert len(_answers(f"{above}\n{rest}")) == 3
 
 
+def test_a_list_that_a_line_with_a_colon_leads_on_to_stays_in_its_answer() -> None:
+    assert len(_answers(f"{_above()}\nThe parts that take part are:\n{COLONS}")) == 3
+
+
 def test_a_list_below_a_blank_line_stays_where_other_answers_have_blank_lines() -> None:
     told = "Question: What is a cell?\nAnswer: The unit of life.\n\nIt has a membrane.\n\n"
     guide = f"{told}{told.replace('cell', 'tissue')}{_above()}\n{COLONS}Chloroplast: makes sugar\n"
