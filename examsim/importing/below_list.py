@@ -27,12 +27,11 @@ def without_lines_below_list(reading: Reading) -> Reading:
     entries = reading.entries
     if len(entries) < _FEWEST or not _is_dense(entries):
         return reading
-    part = entries[-1].rationale or entries[-1].answer
-    begin = next((index for index, line in enumerate(part) if index and line.has_gap and part[0].text), len(part))
-    below = part[begin:]
-    if not 0 < len(below) <= _MOST:
+    end, begin = entries[-1].end, entries[-1].apart
+    below = end[begin:]
+    if not begin or len(below) > _MOST:
         return reading
-    part[begin:] = []
+    end[begin:] = []
     headings, stray = _told_apart(below)
     return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *stray))
 

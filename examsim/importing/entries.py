@@ -67,6 +67,17 @@ class Entry:
         """All it is made of."""
         return [*self.prompt, *(line for choice in self.choices for line in choice), *self.answer, *self.rationale]
 
+    @property
+    def end(self) -> list[Line]:
+        """The part it ends in."""
+        return self.rationale or self.answer
+
+    @property
+    def apart(self) -> int:
+        """The first line of its end with a blank one above it and words before that; 0 where there is none."""
+        end = self.end
+        return next((index for index, line in enumerate(end) if index and line.has_gap and end[0].text), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

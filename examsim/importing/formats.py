@@ -54,7 +54,7 @@ from examsim.importing.ornaments import take_ornaments, without_tags
 from examsim.importing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
-from examsim.importing.shape_changes import end_of, rest_of_another_shape
+from examsim.importing.shape_changes import rest_of_another_shape
 from examsim.importing.site_lines import without_site_lines
 from examsim.importing.titles_between import without_titles_between
 from examsim.importing.transcripts import farewell, without_speakers
@@ -195,7 +195,7 @@ def _with_sections(reading: Reading, width: int) -> Reading:
         if section is None:
             entries.append(entry)
             continue
-        tail = end_of(entry)
+        tail = entry.end
         tail[:] = [line for line in tail if line.number < begin]
         headings += [*take_headings(tail), *(line for line in section.headings if line.number >= begin)]
         stray += [line for line in section.stray if line.number >= begin]
@@ -209,7 +209,7 @@ def _with_sections(reading: Reading, width: int) -> Reading:
 
 def _section_below(entry: Entry, entries: Sequence[Entry], width: int) -> tuple[int, Reading | None]:
     """The questions in another format that an answer took in, and the number of the line they begin in."""
-    section = _section(end_of(entry)[1:], width)
+    section = _section(entry.end[1:], width)
     if section is not None:
         return section.entries[0].line, section
     rest = rest_of_another_shape(entry, entries)

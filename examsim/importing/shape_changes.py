@@ -40,13 +40,12 @@ _SHARE = 0.25
 
 def rest_of_another_shape(entry: Entry, entries: Sequence[Entry]) -> list[Line]:
     """What stands apart below an answer and may be questions of another shape; nothing where it goes on with it."""
-    told = end_of(entry)
-    begin = _gap(told)
-    others = [end_of(other) for other in entries if other is not entry]
+    told, begin = entry.end, entry.apart
+    others = [other for other in entries if other is not entry]
     if not begin or len(told) - begin < _FEWEST_LINES or len(others) < _FEWEST_OTHERS:
         return []
-    is_usual = sum(_gap(other) > 0 for other in others) > max(1, _SHARE * len(others))
-    is_far_longer = len(told) > _FAR_LONGER * median(len(other) for other in others)
+    is_usual = sum(other.apart > 0 for other in others) > max(1, _SHARE * len(others))
+    is_far_longer = len(told) > _FAR_LONGER * median(len(other.end) for other in others)
     return told[begin:] if is_far_longer and not is_usual and not _goes_on(entry.prompt, told, begin) else []
 
 
@@ -55,13 +54,3 @@ def _goes_on(prompt: Sequence[Line], told: Sequence[Line], begin: int) -> bool:
     is_led_on = any(line.text.endswith(":") for line in told[begin - 1 : begin + 1])
     leads_on = is_led_on or _SEVERAL.match(prompt[0].text) is not None
     return leads_on or any(BULLET.match(line.text) or _ASPECT.match(line.text) for line in told[begin:])
-
-
-def end_of(entry: Entry) -> list[Line]:
-    """What a question ends in."""
-    return entry.rationale or entry.answer
-
-
-def _gap(told: Sequence[Line]) -> int:
-    """The first line with a blank one above it and words before that; 0 where there is none."""
-    return next((index for index, line in enumerate(told) if index and line.has_gap and told[0].text), 0)

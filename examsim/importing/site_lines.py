@@ -52,7 +52,7 @@ def without_site_lines(reading: Reading) -> Reading:
     again = Counter(_key(line) for entry in reading.entries for line in _tail(entry))
     taken: list[Line] = []
     for entry in reading.entries:
-        taken += _take(entry.rationale or entry.answer, again)
+        taken += _take(entry.end, again)
     numbers = frozenset(line.number for line in taken)
     return replace(reading, headings=(*reading.headings, *taken), of_site=reading.of_site | numbers)
 
@@ -78,7 +78,7 @@ def _is_of_site(line: Line, again: Counter[str]) -> bool:
 
 def _tail(entry: Entry) -> Iterator[Line]:
     """The lines below the last blank line of an answer, where anything is above it."""
-    part: Sequence[Line] = entry.rationale or entry.answer
+    part = entry.end
     places = range(len(part) - 1, _begin(part) - 1, -1)
     start = next((index for index in places if part[index].has_gap), len(part))
     yield from part[start:] if len(part) - start <= _MOST else ()

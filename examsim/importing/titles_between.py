@@ -36,7 +36,7 @@ def without_titles_between(reading: Reading) -> Reading:
     gaps += [line for entry in titled for line in _behind_first(entry)[:-1]]
     if len(titled) > _SHARE * len(reading.entries) or any(line.has_gap for line in gaps):
         return reading
-    taken = [_end(entry).pop() for entry in titled]
+    taken = [entry.end.pop() for entry in titled]
     tips = [line for line in taken if _TIP.match(line.text)]
     headings = [line for line in taken if line not in tips]
     return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *tips))
@@ -44,7 +44,7 @@ def without_titles_between(reading: Reading) -> Reading:
 
 def _is_titled(above: Entry, below: Entry) -> bool:
     """Whether the end of an answer stands alone between it and the next question."""
-    lines = _end(above)
+    lines = above.end
     last = lines[-1]
     if not any(line.text for line in lines[:-1]) or not last.text or not (last.has_gap and below.prompt[0].has_gap):
         return False
@@ -52,10 +52,6 @@ def _is_titled(above: Entry, below: Entry) -> bool:
         return True
     is_short = len(last.text.split()) <= _MOST_WORDS and last.text[-1] not in _STOPS
     return is_short and is_heading(last.text) and last.text[0].isupper() and not ITEM.match(last.text)
-
-
-def _end(entry: Entry) -> list[Line]:
-    return entry.rationale or entry.answer
 
 
 def _behind_first(entry: Entry) -> list[Line]:

@@ -78,9 +78,6 @@ _MOST_SIGNED = 5
 _FEWEST_ABOVE = 4
 """Lines of a letter: a dash in less may part a question from its answer."""
 _MOST_FAREWELL = 3
-_MOST_SIGNED = 5
-_FEWEST_ABOVE = 4
-"""Lines of a letter: a dash in less may part a question from its answer."""
 _FEWEST = 3
 _FEWEST_HEADS = 2
 _SHARE = 0.5

@@ -50,11 +50,11 @@ def _wrong_order(comparison: Comparison, reference: PreparedText) -> Finding | N
     if are_long(reference, response):
         return None
     if (turned := _first_what_comes_later(reference, response)) is not None:
-        return _finding(*turned)
+        return in_other_order(*turned)
     if not _is_sequence(comparison, reference):
         return None
     if (turned := _claimed_first(reference, response)) is not None:
-        return _finding(*turned)
+        return in_other_order(*turned)
     return None if _is_told_backwards(reference, response) else _steps_turned(comparison, reference)
 
 
@@ -68,11 +68,11 @@ def _steps_turned(comparison: Comparison, reference: PreparedText) -> Finding | 
         taken = [places[step] for step in steps]
         for earlier, later in pairwise(taken if len(steps) >= _FEWEST_STEPS else []):
             if later.start < earlier.start and not _are_named_together(reference, earlier, later):
-                return _finding(later, earlier)
+                return in_other_order(later, earlier)
     return None
 
 
-def _finding(first: Word, second: Word) -> Finding:
+def in_other_order(first: Word, second: Word) -> Finding:
     """What the response has first, and what it has second, where the solution has them the other way round."""
     reason = f"You have “{first.text}” before “{second.text}”; the solution has them the other way round."
     return Finding(

@@ -13,10 +13,11 @@ from examsim.grading.guards.alignment import clause_numbers
 from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed
+from examsim.grading.guards.order import in_other_order
 from examsim.grading.guards.polarity import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from examsim.grading.guards.alignment import Pair
     from examsim.grading.guards.comparison import Comparison
@@ -35,7 +36,6 @@ _FEWEST_MARKS = 2
 _FEWEST_STEPS = 3
 _MOST_STRAIGHT = 0.25
 """Of pairs of words in steps of their own, that may stand as the solution has them."""
-_CAP = 0.2
 
 
 def told_order(comparison: Comparison) -> Finding | None:
@@ -49,14 +49,15 @@ def _told_order(comparison: Comparison, reference: PreparedText) -> Finding | No
     response = comparison.response
     if are_long(reference, response) or _may_tell_backwards(reference):
         return None
-    pairs = sorted(_steps(read(comparison.question, reference, response).pairs), key=lambda pair: pair.response)
+    shared = (pair for pair in read(comparison.question, reference, response).pairs if pair.is_same_stem)
+    pairs = sorted(shared, key=lambda pair: pair.response)
     turned, straight = _turned(reference, response, pairs)
     taking_part = {clause_numbers(response)[index] for pair in turned for index in (pair[0].response, pair[1].response)}
     is_backwards = len(turned) and straight <= _MOST_STRAIGHT * (straight + len(turned))
     if not is_backwards or len(taking_part) < _FEWEST_STEPS:
         return None
     first, second = turned[0]
-    return _finding(response.words[first.response], response.words[second.response])
+    return in_other_order(response.words[first.response], response.words[second.response])
 
 
 def _may_tell_backwards(reference: PreparedText) -> bool:
@@ -65,10 +66,6 @@ def _may_tell_backwards(reference: PreparedText) -> bool:
         word.folded in _REVERSING and not (word.folded == "if" and behind.folded in _NEED)
         for word, behind in zip_longest(reference.words, reference.words[1:], fillvalue=reference.words[-1])
     )
-
-
-def _steps(pairs: Iterable[Pair]) -> list[Pair]:
-    return [pair for pair in pairs if pair.is_same_stem]
 
 
 def _turned(
@@ -106,10 +103,3 @@ def _mark(words: Sequence[Word], index: int) -> str:
         if word in marks:
             return kind
     return ""
-
-
-def _finding(first: Word, second: Word) -> Finding:
-    reason = f"You have “{first.text}” before “{second.text}”; the solution has them the other way round."
-    return Finding(
-        "order", _CAP, unsure=True, reason=reason, names=(first.text, second.text), start=first.start, end=second.end
-    )
