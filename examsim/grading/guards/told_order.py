@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText, Word
 
-_OPENING = listed("first firstly begins begin starts start")
+_EDGES = listed("first firstly begins begin starts start finally lastly last eventually ultimately end ends")
 _GOING_ON = listed("then next afterwards subsequently later")
-_ENDING = listed("finally lastly last eventually ultimately end ends")
 _BEHIND_AFTER = listed("that this which it")
 _TURNING = listed("before until once since precedes preceded preceding previous previously earlier follows follow")
 """In the response: they tell a later thing ahead of an earlier one."""
@@ -53,7 +52,7 @@ def _told_order(comparison: Comparison, reference: PreparedText) -> Finding | No
     pairs = sorted(shared, key=lambda pair: pair.response)
     turned, straight = _turned(reference, response, pairs)
     taking_part = {clause_numbers(response)[index] for pair in turned for index in (pair[0].response, pair[1].response)}
-    is_backwards = len(turned) and straight <= _MOST_STRAIGHT * (straight + len(turned))
+    is_backwards = bool(turned) and straight <= _MOST_STRAIGHT * (straight + len(turned))
     if not is_backwards or len(taking_part) < _FEWEST_STEPS:
         return None
     first, second = turned[0]
@@ -63,8 +62,8 @@ def _told_order(comparison: Comparison, reference: PreparedText) -> Finding | No
 def _may_tell_backwards(reference: PreparedText) -> bool:
     """Whether a word of the solution may turn the order around; an "if necessary" turns nothing."""
     return any(
-        word.folded in _REVERSING and not (word.folded == "if" and behind.folded in _NEED)
-        for word, behind in zip_longest(reference.words, reference.words[1:], fillvalue=reference.words[-1])
+        word.folded in _REVERSING and not (word.folded == "if" and behind is not None and behind.folded in _NEED)
+        for word, behind in zip_longest(reference.words, reference.words[1:])
     )
 
 
@@ -86,12 +85,12 @@ def _turned(
 
 
 def _tells_an_order(response: PreparedText) -> bool:
-    """Whether marks of at least two kinds say which comes when, and nothing tells a thing from its end."""
+    """Whether two marks at least say which comes when, one that things go on, and nothing is told from its end."""
     words = response.words
     if any(word.folded in _TURNING for word in words):
         return False
     marks = [_mark(words, index) for index in range(len(words))]
-    return marks.count("on") >= 1 and sum(map(bool, marks)) >= _FEWEST_MARKS and "aside" not in marks
+    return "on" in marks and sum(map(bool, marks)) >= _FEWEST_MARKS and "aside" not in marks
 
 
 def _mark(words: Sequence[Word], index: int) -> str:
@@ -99,7 +98,6 @@ def _mark(words: Sequence[Word], index: int) -> str:
     word, behind = words[index].folded, words[index + 1].folded if index + 1 < len(words) else ""
     if word == "after":
         return "on" if behind in _BEHIND_AFTER else "aside"
-    for kind, marks in (("open", _OPENING), ("on", _GOING_ON), ("end", _ENDING)):
-        if word in marks:
-            return kind
-    return ""
+    if word in _GOING_ON:
+        return "on"
+    return "edge" if word in _EDGES else ""

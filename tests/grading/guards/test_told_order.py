@@ -59,3 +59,7 @@ def test_a_solution_that_may_be_told_backwards_itself_has_no_order() -> None:
 
 def test_one_solution_in_that_order_is_enough() -> None:
     assert told_order(compare(ASKED, (POST, BACKWARDS), BACKWARDS)) is None
+
+
+def test_a_solution_without_words_has_no_order() -> None:
+    assert told_order(compare(ASKED, "→ !", BACKWARDS)) is None
