@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from examsim.domain.errors import EncoderUnavailable
+from examsim.grading import sentence_encoder
 from examsim.grading.sentence_encoder import SentenceEncoder, set_apart
 
 pytestmark = pytest.mark.model
@@ -41,23 +42,38 @@ def test_a_text_is_encoded_alike_alone_and_among_others(encoder: SentenceEncoder
         assert np.allclose(alone.sentence, together[index].sentence, atol=1e-3)
 
 
-def test_little_of_what_goes_through_the_model_is_padding(
-    encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As little as a seventh where lengths differ as much as they can."""
-    sizes: list[tuple[int, int]] = []
+@pytest.fixture
+def passes(encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Of each pass through the model from here on: its pieces with all padding, and without."""
+    seen: list[tuple[int, int]] = []
     transformer = encoder._model[0].auto_model
     forward = transformer.forward
 
     def measured(**given: Any) -> Any:
-        sizes.append((given["attention_mask"].numel(), int(given["attention_mask"].sum())))
+        seen.append((given["attention_mask"].numel(), int(given["attention_mask"].sum())))
         return forward(**given)
 
     monkeypatch.setattr(transformer, "forward", measured)
-    encoder.encode([("word " * length).strip() for length in range(1, 128)])
-    whole, meant = (sum(each) for each in zip(*sizes, strict=True))
+    return seen
+
+
+def test_little_of_what_goes_through_the_model_is_padding(
+    encoder: SentenceEncoder, passes: list[tuple[int, int]]
+) -> None:
+    """As little as a seventh where lengths differ as much as they can."""
+    encoder.encode([("word " * length).strip() for length in range(1, 128, 2)])
+    whole, meant = (sum(each) for each in zip(*passes, strict=True))
     assert meant >= 0.85 * whole
-    assert len(sizes) < 127 / 4, "they still go through together"
+    assert len(passes) < 64 / 2, "they still go through together"
+
+
+def test_no_more_goes_through_the_model_at_once_than_memory_is_meant_for(
+    encoder: SentenceEncoder, passes: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sentence_encoder, "_BATCH_PIECES", 200)
+    encoder.encode(["word " * 40] * 9)
+    assert len(passes) > 1
+    assert max(whole for whole, _ in passes) <= 200
 
 
 def test_a_long_text_is_read_to_its_end(encoder: SentenceEncoder) -> None:

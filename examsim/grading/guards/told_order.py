@@ -48,8 +48,7 @@ def _told_order(comparison: Comparison, reference: PreparedText) -> Finding | No
     response = comparison.response
     if are_long(reference, response) or _may_tell_backwards(reference):
         return None
-    shared = (pair for pair in read(comparison.question, reference, response).pairs if pair.is_same_stem)
-    pairs = sorted(shared, key=lambda pair: pair.response)
+    pairs = sorted(read(comparison.question, reference, response).pairs, key=lambda pair: pair.response)
     turned, straight = _turned(reference, response, pairs)
     taking_part = {clause_numbers(response)[index] for pair in turned for index in (pair[0].response, pair[1].response)}
     is_backwards = bool(turned) and straight <= _MOST_STRAIGHT * (straight + len(turned))
@@ -70,7 +69,7 @@ def _may_tell_backwards(reference: PreparedText) -> bool:
 def _turned(
     reference: PreparedText, response: PreparedText, pairs: Sequence[Pair]
 ) -> tuple[list[tuple[Pair, Pair]], int]:
-    """Pairs of shared words in clauses of their own that stand the other way round, and how many do not."""
+    """Pairs of words of both texts in clauses of their own that stand the other way round, and how many do not."""
     ours, theirs = clause_numbers(reference), clause_numbers(response)
     turned, straight = [], 0
     for one, other in combinations(pairs, 2):

@@ -116,3 +116,22 @@ def test_a_single_word_of_the_answer_does_not_save_a_long_echo() -> None:
         echo(compare(question, answer, "The steam engine turns the wheel of the mill by a piston and a crank.")) is None
     )
     assert echo(compare(question, answer, "The engine turns it by a piston.")) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "response"),
+    [
+        (
+            "The steam engine pushes a piston.",
+            "The steam engine turns the wheel of the mill, a wheel turned by a piston.",
+        ),
+        (
+            "Hot gas pushes a piston to and fro, and a rod with a crank makes the motion round.",
+            "A steam engine in a mill turns the wheel of the mill, steam turns the piston of grandma's cake.",
+        ),
+        ("Hot gas pushes a piston to and fro at different speeds.", "A steam engine wheel in the mill is different."),
+    ],
+    ids=["one word of two", "among other words", "few words in all"],
+)
+def test_a_word_of_the_answer_in_what_is_no_long_echo_is_left_to_the_marks(answer: str, response: str) -> None:
+    assert echo(compare("How does a steam engine turn a wheel in a mill?", answer, response)) is None

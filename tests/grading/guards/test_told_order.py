@@ -40,9 +40,22 @@ def test_it_fires_where_words_tell_the_order_and_it_runs_backwards(response: str
         "A postman delivers it, clerks sort it by street, a van carries it to the depot.",
         "Last the postman delivers it; before that clerks sort it by street, and first a van takes it to the depot.",
         "The postman delivers it after the clerks sort it, then a van is at the depot, and a writer has a box.",
-        "First the writer, then the postman and clerks.",
+        "First the postman delivers it, then clerks sort it by street.",
+        "A postman delivers it, then clerks sort it by street, a van carries it to the depot.",
+        "First the postman delivers it, before that clerks sort it by street, and then a van carries it to the depot.",
+        "First clerks sort it by street, then the writer finds a box, next a van carries it to the depot, "
+        "finally a postman delivers it.",
     ],
-    ids=["as it is", "no order told", "told from its end", "after a thing", "two steps"],
+    ids=[
+        "as it is",
+        "no order told",
+        "told from its end",
+        "after a thing",
+        "two steps",
+        "one mark",
+        "before that",
+        "one out of its place",
+    ],
 )
 def test_it_is_silent_where_no_order_runs_backwards(response: str) -> None:
     assert told_order(compare(ASKED, POST, response)) is None
