@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
-from examsim.importing.asked import Asked, ClosedQuestion
+from examsim.importing.asked import Asked
+from examsim.importing.files import clozes
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.files.zipped import MOST_BYTES, broken, member_names, open_zip, read_member
@@ -34,7 +34,6 @@ _HINTS = frozenset({"hint", "hints", "clue"})
 """What people call the field that helps before the answer is shown."""
 _WINDOW = 128 * 1024 * 1024
 """Memory that unpacking may take beside what is unpacked."""
-_CLOZE = re.compile(r"\{\{c\d{1,3}::(.*?)(?:::(.*?))?\}\}", re.DOTALL)
 
 
 def recognises(content: Content) -> bool:
@@ -57,11 +56,10 @@ def read(content: Content) -> Material:
     names_of = _field_names(rows)
     for number, (note, fields, tags, model) in enumerate(rows.get("notes", []), 1):
         texts, hint = _hint_apart([_text(field) for field in str(fields).split("\x1f")], names_of.get(model, ()))
-        question = _question(number, texts, str(tags or ""), deck_of.get(note, ""))
-        if question is None:
+        questions = _questions(number, texts, str(tags or ""), deck_of.get(note, ""))
+        asked += (replace(question, hint=hint) for question in questions)
+        if not questions:
             stray.append(SourceLine(number, clean_text(" | ".join(filter(None, texts))) or "(a note without text)"))
-        else:
-            asked.append(replace(question, hint=hint))
     names = sorted({name for name in deck_of.values() if name and name != "Default"})
     return Material(asked, not_understood=stray, title=names[0] if len(names) == 1 else "")
 
@@ -111,22 +109,18 @@ def _hint_apart(texts: list[str], names: Sequence[str]) -> tuple[list[str], str]
     return (texts, "") if at is None else ([*texts[:at], *texts[at + 1 :]], " ".join(texts[at].split()))
 
 
-def _question(number: int, fields: Sequence[str], tags: str, deck: str) -> Asked | None:
+def _questions(number: int, fields: Sequence[str], tags: str, deck: str) -> list[Asked]:
     first = fields[0] if fields else ""
     rest = [field for field in fields[1:] if field]
-    told = tuple(tag for tag in tags.split() if tag)
-    topic = "" if deck == "Default" else deck
-    if blanks := list(_CLOZE.finditer(first)):
-        hidden = [blank[1].strip() for blank in blanks]
-        prompt = " ".join(_CLOZE.sub("_____", first).split())
-        answer = ", ".join(hidden)
-        closed = ClosedQuestion(prompt, answer, (answer,))
-        return Asked(number, prompt, (), (answer,), tuple(rest[:1]), topic, told, closed=closed) if answer else None
+    note = Asked(number, first, (), (), (), "" if deck == "Default" else deck, tuple(tags.split()))
+    if clozes.has_gaps(first):
+        return clozes.questions_of(replace(note, rationale=tuple(rest[:1])))
     asked, choices = options_apart(first.split("\n"))
     prompt = " ".join(" ".join(asked).split())
     if not prompt or not rest:
-        return None
-    return Asked(number, prompt, choices, tuple(rest[0].split("\n")), tuple(rest[1:2]), topic, told)
+        return []
+    answer, told = tuple(rest[0].split("\n")), tuple(rest[1:2])
+    return [replace(note, term=prompt, choices=choices, answer=answer, rationale=told)]
 
 
 def _text(field: str) -> str:

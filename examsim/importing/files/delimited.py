@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
+from examsim.importing.files import clozes
 from examsim.importing.files.columns import Layout, layout_of
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
@@ -47,9 +48,9 @@ def read(content: Content) -> Material:
     rows = [row for row in _rows(content.text, layout) if not _is_rule(row)]
     for whole in rows[1:] if layout.has_head else rows:
         row, beyond = _of_width(whole, layout)
-        question = question_of(row, layout)
-        if question is not None:
-            asked.append(question)
+        questions = questions_of(row, layout)
+        asked += questions
+        if questions:
             stray += [SourceLine(row.line, beyond)] if beyond else []
         elif not row.is_empty:
             stray.append(SourceLine(row.line, clean_text(" | ".join(row.cells))))
@@ -118,8 +119,19 @@ def _is_rule(row: Row) -> bool:
     return len(cells) > 1 and all(map(_RULE.fullmatch, cells))
 
 
-def question_of(row: Row, layout: Layout) -> Asked | None:
-    """The question in a row; None where nothing is asked, or answered."""
+def questions_of(row: Row, layout: Layout) -> list[Asked]:
+    """The questions in a row: one, or one for each gap of a text; none where nothing is asked, or answered."""
+    asked = _question(row, layout)
+    if asked is None:
+        return []
+    if not clozes.has_gaps(asked.term):
+        return [asked]
+    told = tuple(filter(None, (*asked.answer, *asked.rationale)))
+    return clozes.questions_of(replace(asked, choices=(), answer=(), rationale=told))
+
+
+def _question(row: Row, layout: Layout) -> Asked | None:
+    """The question in a row, of which the answer may stand in gaps of the prompt."""
     cells = [_cell(cell, layout) for cell in row.cells]
 
     def cell(role: str) -> str:
@@ -127,7 +139,7 @@ def question_of(row: Row, layout: Layout) -> Asked | None:
         return cells[index] if 0 <= index < len(cells) else ""
 
     prompt, answer = " ".join(cell("prompt").split()), cell("answer")
-    if not prompt or not answer:
+    if not prompt or not (answer or clozes.has_gaps(prompt)):
         return None
     choices = tuple(cells[index] for index in layout.options if index < len(cells) and cells[index])
     plain_choices = {choice.casefold() for choice in choices}

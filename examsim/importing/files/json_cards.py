@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.files.columns import by_head
 from examsim.importing.files.content import Material
-from examsim.importing.files.delimited import question_of
+from examsim.importing.files.delimited import questions_of
 from examsim.importing.files.rows import Row
 from examsim.importing.lines import SourceLine, clean_text, lines_of
 
@@ -45,11 +45,10 @@ def read(content: Content) -> Material:
         found = text.find(first, place)
         if found >= 0:
             line, place = line + len(lines_of(text[place:found])) - 1, found
-        question = _asked(card, line)
-        if question is None:
+        questions = _asked(card, line)
+        asked += questions
+        if not questions:
             stray.append(SourceLine(line, clean_text(json.dumps(card, ensure_ascii=False))[:_SHOWN]))
-        else:
-            asked.append(question)
     named = whole if isinstance(whole, dict) else {}
     title = next((named[name] for name in _TITLES if isinstance(named.get(name), str)), "")
     return Material(asked, not_understood=stray, title=clean_text(title))
@@ -90,14 +89,14 @@ def _holds_cards(value: object) -> bool:
     return isinstance(value, list) and any(isinstance(one, dict) and _asked(one, 1) for one in value)
 
 
-def _asked(card: Mapping[str, object], line: int) -> Asked | None:
-    """The question of a card, read as the row of a table whose columns have the names that the card gives."""
+def _asked(card: Mapping[str, object], line: int) -> list[Asked]:
+    """The questions of a card, read as the row of a table whose columns have the names that the card gives."""
     named = {_CAPITAL.sub(" ", name).strip().casefold(): value for name, value in card.items()}
     options = next((texts for name in _OPTIONS if len(texts := _texts(named.get(name))) >= _FEWEST), [])
     cells = {name: _cell(value, options) for name, value in named.items()}
     cells |= {f"option {letter}": text for letter, text in zip(_LETTERS, options, strict=False)}
     layout = by_head(list(cells), "\t")
-    return question_of(Row(line, list(cells.values())), layout) if layout else None
+    return questions_of(Row(line, list(cells.values())), layout) if layout else []
 
 
 def _texts(value: object) -> list[str]:

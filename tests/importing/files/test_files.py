@@ -144,10 +144,10 @@ def test_an_anki_package_keeps_its_tags_and_has_its_deck_as_topic() -> None:
         ("Alone\x1f", ""),
     ]
     draft = draft_of(anki_package(notes))
-    mitosis, cloze = draft.bank.questions
+    mitosis, nucleus, chromosomes = draft.bank.questions
     assert (mitosis.answer, mitosis.tags, mitosis.topic) == ("A cell divides", ("cells", "division"), "Cells")
-    assert cloze.prompt == "The _____ holds the _____"
-    assert cloze.accept == ("nucleus, chromosomes",)
+    assert (nucleus.prompt, nucleus.accept) == ("The _____ holds the chromosomes", ("nucleus",))
+    assert (chromosomes.prompt, chromosomes.accept) == ("The nucleus holds the _____ (what)", ("chromosomes",))
     assert [line.text for line in draft.not_understood] == ["Alone"]
 
 
