@@ -10,6 +10,7 @@ from examsim.domain.errors import InputError
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.closed_questions import LETTERS
+from examsim.importing.files import embedded_answers
 from examsim.importing.files.categories import categories_of
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
@@ -50,10 +51,10 @@ def read(content: Content) -> Material:
         if kind == "category":
             topic = categories.topics[_text(element, "category")]
             continue
-        question = _question(element, kind, line, topic)
-        if question is not None:
-            asked.append(question)
-        elif kind != "description":
+        questions, left = _questions(element, kind, line, topic)
+        asked += questions
+        stray += left
+        if not questions and not left and kind != "description":
             name = _text(element, "name") or _text(element, "questiontext")
             stray.append(SourceLine(line, f"{name} ({kind or 'no type'}: no answer that can be marked)"))
     return Material(asked, not_understood=stray, title=categories.title)
@@ -86,12 +87,18 @@ def _lines(text: str) -> list[int]:
     return lines
 
 
-def _question(element: Element, kind: str, line: int, topic: str) -> Asked | None:
+def _questions(element: Element, kind: str, line: int, topic: str) -> tuple[list[Asked], list[SourceLine]]:
+    """The questions of an element, and what of it cannot be marked; nothing of both where that is all of it."""
     prompt = _text(element, "questiontext")
+    if kind == "cloze":
+        whole = _with_what_is_around(Asked(line, prompt, (), ()), element, line, topic)
+        return embedded_answers.questions_of(whole)
     read = _KINDS.get(kind)
     answered = read(prompt, element) if read and prompt else None
-    if answered is None:
-        return None
+    return ([] if answered is None else [_with_what_is_around(answered, element, line, topic)]), []
+
+
+def _with_what_is_around(answered: Asked, element: Element, line: int, topic: str) -> Asked:
     right = _right(element)[:1]
     told = _text(element, "generalfeedback") or next((_text(answer, "feedback") for answer in right), "")
     return replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from examsim.domain.question import QuestionKind
+from examsim.domain.question import NumericAnswer, QuestionKind
 from tests.importing.files.made import anki_package, draft_of
 
 
@@ -57,3 +57,46 @@ def test_gaps_in_a_table_and_in_json_are_asked_for_too(text: str) -> None:
         "Romulus founded _____.",
     ]
     assert draft.bank.questions[0].explanation == "A tale."
+
+
+def embedded(text: str) -> str:
+    """A Moodle file with one text that has answers embedded in it."""
+    return (
+        f'<quiz><question type="cloze"><name><text>Cities</text></name><questiontext><text><![CDATA[{text}]]></text>'
+        "</questiontext><defaultgrade>7</defaultgrade></question>"
+        '<question type="essay"><questiontext><text>Why?</text></questiontext>'
+        "<graderinfo><text>Trade.</text></graderinfo></question></quiz>"
+    )
+
+
+def test_answers_embedded_in_a_text_of_moodle_are_a_question_each() -> None:
+    draft = draft_of(
+        embedded(
+            "<p>{1:SHORTANSWER:=Paris#On the Seine.~%50%Paname~Lyon#No.} has {2:NM:=2.1:0.1} million"
+            r" people and is {:MCV:south~=north\~east~west} of {1:MULTIRESPONSE:=Lyon~%100%Nice~Lille}.</p>"
+        )
+    )
+    paris, people, north, south, _ = draft.bank.questions
+    assert paris.prompt == "_____ has […] million people and is […] of […]."
+    assert (paris.accept, paris.explanation, paris.points) == (("Paris", "Paname"), "On the Seine.", 1.0)
+    assert people.prompt == "[…] has _____ million people and is […] of […]."
+    assert (people.numeric, people.points) == (NumericAnswer(2.1, 0.1), 2.0)
+    assert (north.choices, north.accept) == (("A) south", "B) north~east", "C) west"), ("B", "north~east"))
+    assert south.answer == "A, B"
+    assert not draft.not_understood
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "The {1:SHORTANSWER:=sun} and the {1:SHORTANSWER:star}.",
+            "{1:SHORTANSWER:star} (no answer that can be marked)",
+        ),
+        ("The {1:SHORTANSWER:=sun} at {1:NUMERICAL:=noon}.", "{1:NUMERICAL:=noon} (no answer that can be marked)"),
+        ("The {1:SHORTANSWER:=sun} is {1:DRAWING:=round}.", "{1:DRAWING:=round} (no answer that can be marked)"),
+        ("A text without a gap.", "Cities (cloze: no answer that can be marked)"),
+    ],
+)
+def test_an_embedded_answer_that_cannot_be_marked_is_reported(text: str, left: str) -> None:
+    assert [line.text for line in draft_of(embedded(text)).not_understood] == [left]
