@@ -73,7 +73,13 @@ def draft(
         return question, None
     known = stems(question.prompt) | about.everywhere
     rubric = draft_rubric(question_id, said, known, question.points, about.abbreviations)
-    return question, replace(rubric, misconceptions=misconceptions, examples=_examples(question))
+    mistaken = tuple(_below(each, question.points) for each in misconceptions)
+    return question, replace(rubric, misconceptions=mistaken, examples=_examples(question))
+
+
+def _below(misconception: Misconception, points: float) -> Misconception:
+    """The same, with a cap that leaves less than the question is worth: nothing, where that is little."""
+    return misconception if misconception.cap is None or misconception.cap < points else replace(misconception, cap=0.0)
 
 
 def _spelt_out(term: str) -> tuple[str, ...]:

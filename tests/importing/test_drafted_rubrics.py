@@ -172,3 +172,16 @@ def test_a_single_name_is_worth_less_than_a_list_and_a_list_less_than_a_sentence
     draft = read_guide(f"Q: What is it, then?\nA: {answer}\n", "guide.txt")
     assert draft.bank.questions[0].points == points
     assert sum(criterion.points for each in draft.bank.rubrics.values() for criterion in each.criteria) == points
+
+
+@pytest.mark.parametrize("said", ["", " [1 mark]", " [2 marks]"])
+def test_taking_a_neighbour_for_what_is_asked_leaves_less_than_the_question_is_worth(said: str) -> None:
+    """A cap as high as the points would change nothing, and no bank that has one can be written."""
+    guide = (
+        "1. Mitosis{0} - (ANSWER) It makes two.\n2. Meiosis{0} - (ANSWER) It makes four.\n3. Osmosis - (ANSWER) Water."
+    )
+    bank = read_guide(guide.format(said), "cells.txt").bank
+    points = {question.id: question.points for question in bank.questions}
+    mistaken = [(one.cap, points[of]) for of, each in bank.rubrics.items() for one in each.misconceptions]
+    assert mistaken
+    assert all(cap is not None and cap < worth for cap, worth in mistaken)
