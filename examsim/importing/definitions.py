@@ -116,7 +116,7 @@ def _rejoined(lines: Sequence[Line], separators: Sequence[str]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         above = joined[-1].text if joined and not line.has_gap else ""
-        is_row = "|" in (above[:1], line.text[0])  # which the sign closes
+        is_row = "|" in (above[:1], line.text[:1])  # which the sign closes
         if ends and above.endswith(ends) and not is_row:
             joined[-1] = replace(joined[-1].joined(line), width=line.width)
         else:

@@ -9,6 +9,7 @@ questions of prose.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,10 +18,10 @@ from examsim.importing.entries import Part, Piece
 from examsim.importing.labelled import RATIONALE, without_label
 from examsim.importing.marks import OPTION, Mark, Marked, marked
 from examsim.importing.prompts import reads_as_asked
-from examsim.importing.wrapping import page_width, paragraphs
+from examsim.importing.wrapping import page_width, paragraph_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from examsim.importing.lines import Line
 
@@ -76,14 +77,17 @@ class _Skeleton:
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     told, marks = marked(lines)
-    found = [bones for bones in _skeletons(lines, told, marks) if _holds(bones, lines, told)]
+    places = _places(told)
+    found = [bones for bones in _skeletons(lines, places, marks) if _holds(bones, lines, told, places)]
     if not found:
         return [Piece(Part.TEXT, line) for line in lines]
     return _pieces(max(found, key=lambda bones: bones.worth), lines, told)
 
 
-def _skeletons(lines: Sequence[Line], told: Sequence[Marked], marks: Sequence[Mark]) -> Iterator[_Skeleton]:
-    places = {mark: _places(told, mark) for mark in marks if not RATIONALE.match(mark.key)}
+def _skeletons(
+    lines: Sequence[Line], at_marks: Mapping[Mark, Sequence[int]], marks: Sequence[Mark]
+) -> Iterator[_Skeleton]:
+    places = {mark: at_marks[mark] for mark in marks if not RATIONALE.match(mark.key)}
     for first, asked in places.items():
         for second, answered in places.items():
             if first != second and not second.is_number and asked[0] < answered[0]:
@@ -96,8 +100,13 @@ def _skeletons(lines: Sequence[Line], told: Sequence[Marked], marks: Sequence[Ma
             yield _Skeleton(_turns(at, _below(lines, at), len(lines)), mark, None)
 
 
-def _places(told: Sequence[Marked], mark: Mark) -> list[int]:
-    return [index for index, marks in enumerate(told) if mark in marks]
+def _places(told: Sequence[Marked]) -> Mapping[Mark, Sequence[int]]:
+    """The lines that each mark stands in."""
+    places: defaultdict[Mark, list[int]] = defaultdict(list)
+    for index, marks in enumerate(told):
+        for mark in marks:
+            places[mark].append(index)
+    return places
 
 
 def _above(lines: Sequence[Line], blocks: Sequence[int], answered: Sequence[int]) -> list[int]:
@@ -108,23 +117,17 @@ def _above(lines: Sequence[Line], blocks: Sequence[int], answered: Sequence[int]
     )
     if is_by_block:
         return opened
-    starts = [paragraph[0] for paragraph in _numbered(lines)]
-    is_by_turn = starts[1::2] == list(answered)
-    return starts[::2] if is_by_turn else []
+    starts = paragraph_starts(lines, page_width(lines))
+    is_by_turn = starts[1::2] == tuple(answered)
+    return [*starts[::2]] if is_by_turn else []
 
 
 def _below(lines: Sequence[Line], asked: Sequence[int]) -> list[int]:
     """Where answers begin, if only what is asked has a mark: with the paragraph below it."""
-    starts = [paragraph[0] for paragraph in _numbered(lines)]
+    starts = paragraph_starts(lines, page_width(lines))
     following = dict(pairwise(starts))
     marked_too = set(asked)
     return [following[at] for at in asked if at in following and following[at] not in marked_too]
-
-
-def _numbered(lines: Sequence[Line]) -> list[list[int]]:
-    """The places of the lines of each paragraph."""
-    at = {id(line): index for index, line in enumerate(lines)}
-    return [[at[id(line)] for line in group] for group in paragraphs(lines, page_width(lines))]
 
 
 def _turns(asked: Sequence[int], answered: Sequence[int], end: int) -> tuple[_Turn, ...]:
@@ -137,11 +140,13 @@ def _turns(asked: Sequence[int], answered: Sequence[int], end: int) -> tuple[_Tu
     return tuple(turns)
 
 
-def _holds(bones: _Skeleton, lines: Sequence[Line], told: Sequence[Marked]) -> bool:
+def _holds(
+    bones: _Skeleton, lines: Sequence[Line], told: Sequence[Marked], places: Mapping[Mark, Sequence[int]]
+) -> bool:
     """Whether a rule is kept from the first question to the last, and tells questions from lists."""
     turns = bones.turns
-    asked = len(_places(told, bones.first)) if bones.first else len(turns)
-    answered = len(_places(told, bones.second)) if bones.second else len(turns)
+    asked = len(places[bones.first]) if bones.first else len(turns)
+    answered = len(places[bones.second]) if bones.second else len(turns)
     taken = sum(1 + turn.repeats for turn in turns)
     if len(turns) < max(_FEWEST, _SHARE * asked) or (bones.second and taken < answered):
         return False

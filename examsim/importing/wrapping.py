@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -71,15 +72,25 @@ def _goes_on(lines: Sequence[Line], full: float) -> bool:
 
 def paragraphs(lines: Sequence[Line], width: int) -> list[list[Line]]:
     """Lines grouped as their author broke them; a line of which nothing is left goes with what came before."""
-    groups: list[list[Line]] = []
+    starts = paragraph_starts(lines, width)
+    return [list(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
+
+
+def paragraph_starts(lines: Sequence[Line], width: int) -> tuple[int, ...]:
+    """The indices of the lines that paragraphs begin in."""
+    return _starts(tuple(lines), width)
+
+
+@lru_cache(maxsize=16)
+def _starts(lines: tuple[Line, ...], width: int) -> tuple[int, ...]:
+    """The same, remembered: a dozen formats ask it of the same lines."""
+    starts: list[int] = []
     previous: Line | None = None
-    for line in lines:
-        if groups and (not line.text or previous is None or continues(previous, line, width)):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
+    for index, line in enumerate(lines):
+        if not (starts and (not line.text or previous is None or continues(previous, line, width))):
+            starts.append(index)
         previous = line if line.text else previous
-    return groups
+    return tuple(starts)
 
 
 def unwrap(lines: Sequence[Line], width: int) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from examsim.importing import read_guide
+from examsim.importing import definitions, read_guide
+from examsim.importing.lines import numbered_lines
 
 ABOVE = """\
 Question: What is diffusion?
@@ -96,3 +99,8 @@ def test_what_may_be_of_another_shape_and_stays_in_an_answer_is_shown(rest: str)
     draft = read_guide(f"{_above()}{rest}", "guide.txt")
     assert len(draft.bank.questions) == 3
     assert [finding.places[0].line for finding in draft.findings if "another shape" in finding.why] == [7]
+
+
+def test_a_line_of_which_nothing_is_left_is_read_past() -> None:
+    lines = [replace(line, text="") if line.number == 2 else line for line in numbered_lines("A: b\nC: d\nE: f\n")]
+    assert [piece.line.number for piece in definitions.read_marked(lines)][:2] == [1, 2]
