@@ -125,12 +125,18 @@ def understood(content: Content) -> Understood:
         read = understood_text(material.text, name)
         title = read.title or title_for([material.title])
         return replace(read, title=title, notes=(f"Read as {form.NAME}.", *material.notes, *read.notes))
-    asked = tuple(replace(question, source=name) for question in material.asked)
+    asked = tuple(_labels_cleaned(replace(question, source=name)) for question in material.asked)
     if not asked:
         left = f" ({len(material.not_understood)} entries without an answer)" if material.not_understood else ""
         raise InputError(f"{name} is {form.NAME} with no question that has an answer{left}.", remedy=_HOW_TO_WRITE)
     stray = tuple(replace(line, source=name) for line in material.not_understood)
     return Understood(asked, stray, title=material.title, notes=(f"Read as {form.NAME}.", *material.notes))
+
+
+def _labels_cleaned(asked: Asked) -> Asked:
+    """A question without what a terminal would obey in the labels beside it, whatever format they came in."""
+    tags = tuple(filter(None, (clean_text(tag) for tag in asked.tags)))
+    return replace(asked, topic=clean_text(asked.topic), tags=tags, hint=clean_text(asked.hint))
 
 
 def understood_text(text: str, name: str) -> Understood:

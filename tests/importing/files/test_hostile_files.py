@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from examsim.domain.errors import InputError
 from examsim.importing.files import content
 from examsim.importing.files import zipped as archives
-from tests.importing.files.made import draft_of, pdf, word_document, zipped
+from tests.importing.files.made import anki_package, draft_of, pdf, word_document, zipped
 from tests.importing.files.seeds import SEEDS
 
 LAUGHS = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
@@ -145,6 +145,22 @@ def test_escapes_for_the_terminal_reach_no_bank(text: str) -> None:
     assert said.isprintable()
     assert "[31m" not in said
     assert "title" not in said
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "$CATEGORY: $course$/Li\x1b[31mght\x07\n\nWhat bends it? {=a lens}\n\nWhat else? {=water}\n",
+        anki_package([("Lens\x1fIt bends light.\x1fthi\x1b[1mck\x07", "li\x1b[31mght\x9b2J")], deck="Li\x1b[31mght"),
+        "Question,Answer,Topic,Tags,Hint\nLens,It bends light,Li\x1b[2Jght,li\x1b[1mght,thi\x1b[1mck\nPrism,It splits it,x,y,z\n",
+        '[{"question": "Lens", "answer": "It bends light", "topic": "Li\\u001b[1mght", "tags": ["li\\u001b[1mght"]}]',
+    ],
+    ids=["GIFT", "Anki", "a table", "JSON"],
+)
+def test_escapes_for_the_terminal_reach_no_label_of_a_question(data: bytes | str) -> None:
+    question = draft_of(data).bank.questions[0]
+    assert {question.topic, *question.tags, question.hint} <= {"Light", "light", "thick", ""}
+    assert question.topic == "Light"
 
 
 def test_a_name_is_never_a_path() -> None:
