@@ -52,9 +52,9 @@ def document_with(change: bytes, to: bytes, doctype: str = "") -> bytes:
     return zipped(members)
 
 
-def locked(data: bytes) -> bytes:
+def locked(data: bytes, password: str = "secret", algorithm: str = "RC4-128") -> bytes:
     writer, file = pypdf.PdfWriter(clone_from=io.BytesIO(data)), io.BytesIO()
-    writer.encrypt("secret")
+    writer.encrypt(password, "the owner's", algorithm=algorithm)
     writer.write(file)
     return file.getvalue()
 
@@ -102,6 +102,13 @@ BROKEN: dict[str, tuple[bytes | str, str]] = {
 @pytest.mark.parametrize(("data", "words"), BROKEN.values(), ids=BROKEN.keys())
 def test_what_cannot_be_read_is_refused_in_words(data: bytes | str, words: str) -> None:
     assert words.casefold() in str(refusal(data)).casefold()
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_is_read_unless_it_takes_a_password_to_open_it(algorithm: str) -> None:
+    page = pdf([["1. Mitosis - (ANSWER) divides"]])
+    assert draft_of(locked(page, "", algorithm)).bank.questions[0].answer == "divides"
+    assert "encrypted with a password" in str(refusal(locked(page, "secret", algorithm)))
 
 
 def test_what_unpacks_to_more_than_a_bearable_size_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +159,7 @@ def test_escapes_for_the_terminal_reach_no_bank(text: str) -> None:
     [
         "$CATEGORY: $course$/Li\x1b[31mght\x07\n\nWhat bends it? {=a lens}\n\nWhat else? {=water}\n",
         anki_package([("Lens\x1fIt bends light.\x1fthi\x1b[1mck\x07", "li\x1b[31mght\x9b2J")], deck="Li\x1b[31mght"),
-        "Question,Answer,Topic,Tags,Hint\nLens,It bends light,Li\x1b[2Jght,li\x1b[1mght,thi\x1b[1mck\nPrism,It splits it,x,y,z\n",
+        "Question,Answer,Topic,Tags,Hint\nLens,It bends,Li\x1b[2Jght,li\x1b[1mght,thi\x1b[1mck\nFog,It scatters,,,\n",
         '[{"question": "Lens", "answer": "It bends light", "topic": "Li\\u001b[1mght", "tags": ["li\\u001b[1mght"]}]',
     ],
     ids=["GIFT", "Anki", "a table", "JSON"],
