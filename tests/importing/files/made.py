@@ -78,15 +78,24 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     return out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
 
 
-def anki_package(notes: Sequence[tuple[str, str]], deck: str = "Bio::Cells", member: str = "collection.anki2") -> bytes:
-    """Notes as fields joined the way Anki joins them, and tags."""
+def anki_package(
+    notes: Sequence[tuple[str, str]],
+    deck: str = "Bio::Cells",
+    member: str = "collection.anki2",
+    journal: str = "delete",
+    templates: Sequence[tuple[str, str]] = (),
+    fields: Sequence[str] = ("Front", "Back", "Hint"),
+) -> bytes:
+    """Notes as fields joined the way Anki joins them, and tags; templates are the fronts and backs of its cards."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "collection"
         connection = sqlite3.connect(path)
+        connection.execute(f"PRAGMA journal_mode = {journal}")
         connection.execute("CREATE TABLE col (decks TEXT, models TEXT)")
         connection.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, flds TEXT, tags TEXT, mid INTEGER)")
         connection.execute("CREATE TABLE cards (id INTEGER PRIMARY KEY, nid INTEGER, did INTEGER)")
-        models = {"3": {"flds": [{"name": name} for name in ("Front", "Back", "Hint")]}}
+        cards = [{"qfmt": front, "afmt": back} for front, back in templates]
+        models = {"3": {"flds": [{"name": name} for name in fields], "tmpls": cards}}
         connection.execute("INSERT INTO col VALUES (?, ?)", [json.dumps({"7": {"name": deck}}), json.dumps(models)])
         for number, (fields, tags) in enumerate(notes, 1):
             connection.execute("INSERT INTO notes VALUES (?, ?, ?, 3)", [number, fields, tags])

@@ -161,6 +161,12 @@ def test_a_package_of_a_new_anki_is_unpacked() -> None:
     assert [question.answer for question in draft_of(new).bank.questions] == ["Water moves."]
 
 
+def test_a_package_whose_database_kept_a_log_beside_it_is_read_as_any() -> None:
+    """As those that Anki writes today: what is said in the header of its log is true of files alone."""
+    package = anki_package([("Osmosis\x1fWater moves.", "")], journal="wal")
+    assert [question.answer for question in draft_of(package).bank.questions] == ["Water moves."]
+
+
 def test_a_word_document_is_read_with_its_headings_lists_and_tables() -> None:
     paragraphs = [("Mitosis", "Heading 2"), ("A cell divides:", None), ("one", "List Bullet"), ("two", "List Bullet")]
     paragraphs += [("Meiosis", "Heading 2"), ("A cell divides into four.", None)]
