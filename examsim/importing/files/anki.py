@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.importing.asked import Asked
-from examsim.importing.files import clozes
+from examsim.importing.files import clozes, note_types
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
+from examsim.importing.files.note_types import NoteType
 from examsim.importing.files.zipped import MOST_BYTES, broken, member_names, open_zip, read_member
 from examsim.importing.lettered import options_apart
 from examsim.importing.lines import SourceLine, clean_text
@@ -28,10 +29,8 @@ _QUERIES = {
     "cards": "SELECT nid, did FROM cards ORDER BY id DESC",
     "decks": "SELECT id, name FROM decks",
     "col": "SELECT decks, models FROM col",
-    "fields": "SELECT ntid, ord, name FROM fields ORDER BY ntid, ord",
+    **note_types.QUERIES,
 }
-_HINTS = frozenset({"hint", "hints", "clue"})
-"""What people call the field that helps before the answer is shown."""
 _WINDOW = 128 * 1024 * 1024
 """Memory that unpacking may take beside what is unpacked."""
 
@@ -53,11 +52,11 @@ def read(content: Content) -> Material:
     deck_of = {note: decks.get(deck, "") for note, deck in rows.get("cards", [])}
     asked: list[Asked] = []
     stray: list[SourceLine] = []
-    names_of = _field_names(rows)
+    kinds = note_types.note_types(rows)
     for number, (note, fields, tags, model) in enumerate(rows.get("notes", []), 1):
-        texts, hint = _hint_apart([_text(field) for field in str(fields).split("\x1f")], names_of.get(model, ()))
+        texts, hint = kinds.get(model, NoteType()).sides([_text(field) for field in str(fields).split("\x1f")])
         questions = _questions(number, texts, str(tags or ""), deck_of.get(note, ""))
-        asked += (replace(question, hint=hint) for question in questions)
+        asked += (replace(question, hint=" ".join(hint.split())) for question in questions)
         if not questions:
             stray.append(SourceLine(number, clean_text(" | ".join(filter(None, texts))) or "(a note without text)"))
     names = sorted({name for name in deck_of.values() if name and name != "Default"})
@@ -89,37 +88,17 @@ def _decks(rows: Mapping[str, Sequence[Row]]) -> dict[object, str]:
     return {deck: clean_text(name.rsplit("::", 1)[-1]) for deck, name in named.items()}
 
 
-def _field_names(rows: Mapping[str, Sequence[Row]]) -> dict[object, list[str]]:
-    """The names of the fields of each kind of note, in small letters."""
-    names: dict[object, list[str]] = {}
-    for kind, _, name in rows.get("fields", []):
-        names.setdefault(kind, []).append(str(name).casefold())
-    for _, models in rows.get("col", []):
-        try:
-            told = json.loads(str(models or "{}"))
-            names |= {int(kind): [str(one["name"]).casefold() for one in model["flds"]] for kind, model in told.items()}
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            continue
-    return names
-
-
-def _hint_apart(texts: list[str], names: Sequence[str]) -> tuple[list[str], str]:
-    """The texts of a note without that of its hint, behind the first of them, and the hint."""
-    at = next((place for place, name in enumerate(names) if name in _HINTS and 0 < place < len(texts)), None)
-    return (texts, "") if at is None else ([*texts[:at], *texts[at + 1 :]], " ".join(texts[at].split()))
-
-
 def _questions(number: int, fields: Sequence[str], tags: str, deck: str) -> list[Asked]:
     first = fields[0] if fields else ""
     rest = [field for field in fields[1:] if field]
     note = Asked(number, first, (), (), (), "" if deck == "Default" else deck, tuple(tags.split()))
     if clozes.has_gaps(first):
-        return clozes.questions_of(replace(note, rationale=tuple(rest[:1])))
+        return clozes.questions_of(replace(note, rationale=tuple(rest)))
     asked, choices = options_apart(first.split("\n"))
     prompt = " ".join(" ".join(asked).split())
     if not prompt or not rest:
         return []
-    answer, told = tuple(rest[0].split("\n")), tuple(rest[1:2])
+    answer, told = tuple(rest[0].split("\n")), tuple(rest[1:])
     return [replace(note, term=prompt, choices=choices, answer=answer, rationale=told)]
 
 

@@ -97,8 +97,8 @@ def anki_package(
         cards = [{"qfmt": front, "afmt": back} for front, back in templates]
         models = {"3": {"flds": [{"name": name} for name in fields], "tmpls": cards}}
         connection.execute("INSERT INTO col VALUES (?, ?)", [json.dumps({"7": {"name": deck}}), json.dumps(models)])
-        for number, (fields, tags) in enumerate(notes, 1):
-            connection.execute("INSERT INTO notes VALUES (?, ?, ?, 3)", [number, fields, tags])
+        for number, (texts, tags) in enumerate(notes, 1):
+            connection.execute("INSERT INTO notes VALUES (?, ?, ?, 3)", [number, texts, tags])
             connection.execute("INSERT INTO cards VALUES (?, ?, 7)", [number, number])
         connection.commit()
         connection.close()
