@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
-from examsim.importing.closed_questions import LETTERS
 from examsim.importing.files.categories import categories_of
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
+from examsim.importing.files.shares import right_letters
 from examsim.importing.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from examsim.importing.files.content import Content
 
@@ -26,12 +26,19 @@ _CATEGORY = re.compile(r"\$CATEGORY:\s*(.+)")
 _TITLE = re.compile(r"^::(?:\\.|[^:\\]|:(?!:))*::", re.DOTALL)
 _FORMAT = re.compile(r"^\s*\[(?:html|moodle|plain|markdown)\]")
 _OPTION = re.compile(r"(?<!\\)([=~])((?:\\.|[^=~\\])*)", re.DOTALL)
+_WRONG = re.compile(r"(?<!\\)~")
 _WEIGHT = re.compile(r"^\s*%(-?\d{1,3}(?:\.\d{1,5})?)%")
 _FEEDBACK = re.compile(r"(?<!\\)#")
 _GENERAL = re.compile(r"(?<!\\)####")
 _BREAK = re.compile(r"(?<!\\)\\n")
+_TAG = re.compile(r"\[tag:((?:\\\]|[^\]\x00-\x1f\x7f]){1,200})\]")
+"""In a comment above a question, as Moodle writes it."""
 _ESCAPED = re.compile(r"\\([~=#{}:\\])")
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,2})?")
+_ALL = 100.0
+"""The share of an answer that is right, where none is said."""
+_DIGITS = 12
+"""That the middle of a range has, of which the last would be slips of the machine."""
 _SHARE = 0.5
 """Of the blocks of a file, that must hold an answer in braces: formulas in a guide have braces too."""
 
@@ -40,16 +47,27 @@ _SHARE = 0.5
 class _Option:
     """One answer of those in braces."""
 
-    text: str
-    is_right: bool
+    said: str
+    share: float
+    """Of the points, in percent."""
     feedback: str = ""
+
+    @property
+    def text(self) -> str:
+        """What it says, to be read."""
+        return _plain(self.said)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether it earns anything."""
+        return self.share > 0
 
 
 def recognises(content: Content) -> bool:
     """Whether the content is in this format."""
     if not content.is_text or "{" not in content.text:
         return False
-    blocks = [text for _, text in _blocks(content.text) if not _CATEGORY.match(text)]
+    blocks = [text for _, text, _ in _blocks(content.text) if not _CATEGORY.match(text)]
     good = sum(any(_LOOKS_LIKE_ANSWER.match(m[1]) for m in _ANSWER.finditer(text)) for text in blocks)
     return good > 0 and good >= _SHARE * len(blocks)
 
@@ -59,9 +77,9 @@ def read(content: Content) -> Material:
     asked: list[Asked] = []
     stray: list[SourceLine] = []
     blocks = list(_blocks(content.text))
-    categories = categories_of(path[1].strip() for _, block in blocks if (path := _CATEGORY.match(block)))
+    categories = categories_of(path[1].strip() for _, block, _ in blocks if (path := _CATEGORY.match(block)))
     topic = ""
-    for line, block in blocks:
+    for line, block, tags in blocks:
         text = block
         if category := _CATEGORY.match(text):
             topic = categories.topics[category[1].strip()]
@@ -72,33 +90,44 @@ def read(content: Content) -> Material:
         if question is None:
             stray.append(SourceLine(line, clean_text(text)))
         else:
-            asked.append(question)
+            asked.append(replace(question, tags=tags))
     return Material(asked, not_understood=stray, title=categories.title)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Runs of lines without a blank one or a comment, with the line they begin at."""
-    start, block = 0, list[str]()
+def _blocks(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Runs of lines without a blank one, with the line they begin at and the tags in the comments among them."""
+    start, block, tags = 0, list[str](), list[str]()
     for number, line in enumerate([*lines_of(text), ""], 1):
         if line.lstrip().startswith("//"):
+            tags += (tag[1].replace("\\]", "]") for tag in _TAG.finditer(line))
             continue
         if line.strip():
             start = start if block else number
             block.append(line.strip())
-        elif block:
-            yield start, "\n".join(block)
-            block = []
+        else:
+            if block:
+                yield start, "\n".join(block), tuple(tags)
+            block, tags = [], []
 
 
 def _question(line: int, text: str, topic: str) -> Asked | None:
     text = _FORMAT.sub("", _TITLE.sub("", text).strip()).strip()
     braces = next((match for match in _ANSWER.finditer(text) if _LOOKS_LIKE_ANSWER.match(match[1])), None)
     if braces is None:
-        return None
+        return _in_one_word(line, text, topic)
     before, after = text[: braces.start()].strip(), text[braces.end() :].strip()
     prompt = _plain(f"{before} _____ {after}" if after and after.strip(".?!") else before + after)
     inside, _, general = _split(_GENERAL, braces[1])
     return _answered(line, prompt, inside.strip(), _lines(general), topic) if prompt else None
+
+
+def _in_one_word(line: int, text: str, topic: str) -> Asked | None:
+    """A question with nothing but its answer in the only braces, at its end."""
+    alone = list(_ANSWER.finditer(text))
+    if len(alone) != 1 or alone[0].end() != len(text):
+        return None
+    prompt = _plain(text[: alone[0].start()])
+    return _answered(line, prompt, f"={alone[0][1].strip()}", (), topic) if prompt else None
 
 
 def _answered(  # noqa: PLR0911 - a return for each kind
@@ -107,50 +136,68 @@ def _answered(  # noqa: PLR0911 - a return for each kind
     truth = re.match(r"(T|F|TRUE|FALSE)\s*(?:#(.*))?$", inside, re.DOTALL)
     if truth:
         said = "True" if truth[1][0] == "T" else "False"
-        return Asked(line, f"True or false: {prompt}", (), (said,), rationale, topic)
+        told = rationale or tuple(filter(None, map(_plain, _FEEDBACK.split(truth[2] or ""))))
+        return Asked(line, f"True or false: {prompt}", (), (said,), told, topic)
     if not inside and rationale:  # an essay: what is to be read afterwards is the solution
         return Asked(line, prompt, (), rationale, (), topic)
     if inside.startswith("#"):
         return _numeric(line, prompt, inside[1:], rationale, topic)
-    options = [one for match in _OPTION.finditer(inside) if (one := _option(match[1], match[2])).text]
+    options = [one for one in _options(inside) if one.text]
     right = [option for option in options if option.is_right]
     if not right:
         return None
-    rationale = rationale or tuple(option.feedback for option in right if option.feedback)
-    if all("->" in option.text for option in options):
-        pairs = [" – ".join(part.strip() for part in option.text.split("->", 1)) for option in options]
-        return Asked(line, f"Match: {prompt}", (), tuple(f"- {pair}" for pair in pairs), rationale, topic)
-    if all(option.is_right for option in options) and "~" not in inside:
-        texts = tuple(option.text for option in right)
-        return Asked(line, prompt, (), texts[:1], rationale, topic, closed=ClosedQuestion(prompt, texts[0], texts))
+    rationale = rationale or tuple(dict.fromkeys(option.feedback for option in right if option.feedback))
+    if all("->" in option.said for option in options):
+        return _matching(line, prompt, options, rationale, topic)
+    if not _WRONG.search(inside):
+        texts = tuple(filter(None, (option.text.replace("*", "").strip() for option in right)))  # for any letters
+        closed = ClosedQuestion(prompt, texts[0], texts) if texts else None
+        return Asked(line, prompt, (), texts[:1], rationale, topic, closed=closed) if texts else None
     choices = tuple(option.text for option in options)
-    letters = [LETTERS[n] for n, option in enumerate(options[: len(LETTERS)]) if option.is_right]
+    letters = right_letters([option.share for option in options])
     return Asked(line, prompt, choices, (", ".join(letters),), rationale, topic)
+
+
+def _matching(
+    line: int, prompt: str, options: Sequence[_Option], rationale: tuple[str, ...], topic: str
+) -> Asked | None:
+    """Pairs to be found; a second half without a first is there to mislead."""
+    pairs = [[_plain(part) for part in option.said.split("->", 1)] for option in options]
+    told = tuple(f"- {first} – {second}" for first, second in pairs if first and second)
+    asked = prompt if prompt.casefold().startswith("match") else f"Match: {prompt}"
+    return Asked(line, asked, (), told, rationale, topic) if told else None
+
+
+def _options(inside: str) -> list[_Option]:
+    return [_option(match[1], match[2]) for match in _OPTION.finditer(inside)]
 
 
 def _option(mark: str, text: str) -> _Option:
     weight = _WEIGHT.match(text)
-    rest, _, feedback = _split(_FEEDBACK, text[weight.end() :] if weight else text)
-    is_right = mark == "=" or (weight is not None and float(weight[1]) > 0)
-    return _Option(_plain(rest), is_right, _plain(feedback))
+    said, _, feedback = _split(_FEEDBACK, text[weight.end() :] if weight else text)
+    share = float(weight[1]) if weight else _ALL if mark == "=" else 0.0
+    return _Option(said.strip(), share, _plain(feedback))
 
 
 def _numeric(line: int, prompt: str, inside: str, rationale: tuple[str, ...], topic: str) -> Asked | None:
-    first = next(iter(_OPTION.findall(inside)), ("=", inside))[1]
-    first, _, feedback = _split(_FEEDBACK, first)
-    first = _WEIGHT.sub("", first).strip()
-    numbers = [float(number) for number in _NUMBER.findall(first.replace("..", " "))[:2]]
-    if not numbers or not _NUMBER.match(first):
+    best = max(_options(inside) or [_option("=", inside)], key=lambda option: option.share)
+    said = best.said
+    numbers = [float(number) for number in _NUMBER.findall(said.replace("..", " "))[:2]]
+    if not best.is_right or not numbers or not _NUMBER.match(said):
         return None
     value, tolerance = numbers[0], 0.0
-    if ".." in first and len(numbers) == 2:
-        value, tolerance = sum(numbers) / 2, abs(numbers[1] - numbers[0]) / 2
-    elif ":" in first and len(numbers) == 2:
+    if ".." in said and len(numbers) == 2:
+        value, tolerance = _rounded(sum(numbers) / 2), _rounded(abs(numbers[1] - numbers[0]) / 2)
+    elif ":" in said and len(numbers) == 2:
         tolerance = abs(numbers[1])
     answer = NumericAnswer(value, tolerance)
     closed = ClosedQuestion(prompt, str(answer), (), numeric=answer)
-    said = (*rationale, *filter(None, [_plain(feedback)]))
-    return Asked(line, prompt, (), (str(answer),), said, topic, closed=closed)
+    told = (*rationale, *filter(None, [best.feedback]))
+    return Asked(line, prompt, (), (str(answer),), told, topic, closed=closed)
+
+
+def _rounded(number: float) -> float:
+    return float(f"{number:.{_DIGITS}g}")
 
 
 def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
@@ -160,7 +207,7 @@ def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
 
 def _lines(text: str) -> tuple[str, ...]:
     """A text without its escapes and tags, in lines where it says that one ends."""
-    shown = plain(_ESCAPED.sub(r"\1", _BREAK.sub("\n", " ".join(text.split()))))
+    shown = plain(_ESCAPED.sub(r"\1", _BREAK.sub("\n", " ".join(_FORMAT.sub("", text).split()))))
     return tuple(clean for line in shown.split("\n") if (clean := " ".join(clean_text(line).split())))
 
 
