@@ -114,10 +114,9 @@ def _by_leaders(lines: list[str], first: int, end: int) -> bool:
 
 
 def _are_blanks(lines: Sequence[str]) -> bool:
-    """Whether the lines drawn are blanks to fill, all alike wherever they stand, and lead to no column."""
+    """Whether the lines drawn are blanks to fill, of whatever length: they end wherever words go on, in no column."""
     drawn = [match for line in lines if (match := _LEADERS.search(line[:_LONGEST])) and "_" in match.group()]
-    is_alike = len({match.group().strip() for match in drawn}) == 1
-    return len(drawn) == len(lines) and is_alike and len({match.end() for match in drawn}) > 1
+    return len(drawn) == len(lines) and len({match.end() for match in drawn}) > 1
 
 
 def _columns(block: Sequence[str]) -> list[int]:

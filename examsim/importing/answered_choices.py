@@ -25,7 +25,10 @@ _LETTER_IN_BOLD = re.compile(
     r"^(?:\*\*|__)[(\[]?(?P<letter>[A-Ha-h])[.)\]]?(?:\*\*|__)\s*(?:[-–—:.]\s*(?P<why>\S.*))?$"
 )
 """The same in bold, with the reason behind it."""
-_TICK_AT_END = re.compile(r"\s*(?:[*✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
+_TICK_AT_END = re.compile(
+    r"\s*(?:[*✓✔✅]|\((?:correct|right|answer)\)|(?:<[-=]+|[←⇐◄◀])(?:\s*(?:correct|right|answer|this(?:\sone)?))?)$",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"\s*(?:\(\s?(?P<letter>[A-H])\s?\)|(?<!_)_{2,99}\s?(?P<blank>[A-H])\s?_{2,99})")
 _FEWEST_BRACKETED = 2
 _FEWEST_OPTIONS = 2

@@ -6,6 +6,7 @@ no entry took is handed back, so that nothing is lost silently.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from examsim.importing.lines import Line
+
+
+_TITLE = re.compile(r"#{1,6}\s.*[^?:.]")
+"""What no question goes on from."""
 
 
 class Part(StrEnum):
@@ -109,6 +114,14 @@ def take_headings(part: list[Line]) -> list[Line]:
     return headings
 
 
+def _take_titles(prompt: list[Line]) -> list[Line]:
+    """Take the titles off the beginning of a prompt that has them right above it, marked as Markdown does."""
+    titles: list[Line] = []
+    while len(prompt) > 1 and _TITLE.fullmatch(prompt[0].text):
+        titles.append(prompt.pop(0))
+    return titles
+
+
 class _Assembly:
     def __init__(self, width: int) -> None:
         self._width = width
@@ -142,7 +155,7 @@ class _Assembly:
         """The entry ends here."""
         if self._entry is None:
             return
-        self._headings += take_headings(self._open)
+        self._headings += [*take_headings(self._open), *_take_titles(self._entry.prompt)]
         if self._entry.is_complete:
             self._entries.append(self._entry)
         else:

@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing import label_words
 from examsim.importing.labelled import without_label
 
 if TYPE_CHECKING:
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 _ROMAN = re.compile(r"^(?P<number>[IVXL]{1,7}|[ivxl]{1,7})\s?[.)]\s+(?=\S)")
 _OUTLINED = re.compile(r"^[(\[]?(?P<letter>[A-Za-z])[.)\]]\s+(?=\S)")
 _NUMBERED = re.compile(r"^[(\[]?(?P<number>\d{1,4})[.)\]]\s+(?=\S)")
+_LABEL = re.compile(
+    rf"(?:[-–•*]\s+)?(?:{label_words.QUESTION})\s?#?(?P<number>\d{{0,4}})\s?[:.|)–-]+\s+(?=\S)", re.IGNORECASE
+)
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _TAG = re.compile(r"(?<=\S)\s+(?P<tag>#[\w/-]{2,30}|:[\w@:]{2,30}:)$")
 _FEWEST_TAGS = 2
+_FEWEST_LABELS = 2
 _FEWEST = 3
 _SHARE = 0.8
 
@@ -40,6 +45,7 @@ def without_tags(lines: Sequence[Line]) -> list[Line]:
 
 def take_ornaments(entries: Sequence[Entry]) -> None:
     """Take them off the entries of a guide."""
+    _take_labels([entry for entry in entries if entry.prompt and entry.answer])
     for parts in ([entry.prompt for entry in entries], [entry.answer for entry in entries]):
         _take_signs([part for part in parts if part and part[0].text])
     _take_emphasis([entry.prompt for entry in entries if entry.prompt])
@@ -47,6 +53,21 @@ def take_ornaments(entries: Sequence[Entry]) -> None:
     _take_letters([entry.prompt for entry in entries if entry.prompt])
     _take_numbers([entry.prompt for entry in entries if entry.prompt])
     _take_romans([entry.prompt for entry in entries if entry.prompt])
+
+
+def _take_labels(entries: Sequence[Entry]) -> None:
+    """Labels that a format left before the questions, and the number of each before its answer."""
+    found = [_LABEL.match(entry.prompt[0].text) for entry in entries]
+    if sum(map(bool, found)) < max(_FEWEST_LABELS, _SHARE * len(entries)):
+        return
+    numbers = [match["number"] if match else "" for match in found]
+    told = [_NUMBERED.match(entry.answer[0].text) for entry in entries]
+    are_told = all(match is not None and match["number"] == number for match, number in zip(told, numbers, strict=True))
+    for entry, label, number in zip(entries, found, told, strict=True):
+        if label:
+            entry.prompt[0] = entry.prompt[0].cut(entry.prompt[0].text[label.end() :])
+        if are_told and number:
+            entry.answer[0] = entry.answer[0].cut(entry.answer[0].text[number.end() :])
 
 
 def _take_signs(parts: Sequence[list[Line]]) -> None:
