@@ -59,7 +59,7 @@ def draft(
     said = statements(paragraphs)
     question = Question(
         id=question_id,
-        prompt=prompt_for(asked.term, about.lower_words, is_foreign=about.is_foreign),
+        prompt=prompt_for(asked.term, about.lower_words, answer=answer, is_foreign=about.is_foreign),
         answers=(answer,),
         points=worth or _points(answer),
         minutes=asked.minutes or _minutes(answer, worth),
@@ -111,7 +111,9 @@ def _points(answer: str) -> float:
 def _closed(asked: Asked, closed: ClosedQuestion, question_id: str, worth: float | None) -> Question:
     return Question(
         id=question_id,
-        prompt=closed.prompt if closed.numeric is None else prompt_for(closed.prompt, frozenset()),
+        prompt=closed.prompt
+        if closed.numeric is None
+        else prompt_for(closed.prompt, frozenset(), answer=closed.answer),
         answers=(closed.answer,),
         points=worth or _CLOSED_POINTS,
         minutes=asked.minutes or _CLOSED_MINUTES,

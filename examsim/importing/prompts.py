@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wordfreq import zipf_frequency
 
 from examsim.importing.abbreviations import abbreviation
+from examsim.importing.described import asked_for
 from examsim.importing.furniture import is_praise
 
 if TYPE_CHECKING:
@@ -73,23 +74,28 @@ _PRAISE = re.compile(
 )
 
 
-def prompt_for(term: str, lower_words: frozenset[str], *, is_foreign: bool = False) -> str:
-    """A question about a term; what is a question or a task already stays as it is."""
+def prompt_for(term: str, lower_words: frozenset[str], *, answer: str = "", is_foreign: bool = False) -> str:
+    """A question about a term that has this answer; what is a question or a task already stays as it is."""
     term = term.rstrip(":") if len(term.split()) <= _SHORT else term
-    first = re.split(r"[^\w]", term, maxsplit=1)[0].casefold()
-    if (
-        _ASKS.search(term) or "___" in term or len(term.split()) > _LONG or "\n" in term or _is_sentence(term)
-    ):  # with code
+    if not is_foreign and not reads_as_asked(term) and not abbreviation(term) and (asked := asked_for(term, answer)):
+        return asked
+    is_whole = _ASKS.search(term) or "___" in term or len(term.split()) > _LONG or "\n" in term  # with code
+    if is_whole or _is_sentence(term):
         return term
     if is_foreign and len(term.split()) <= _SHORT:
         return f"What does “{term}” mean?"
+    return _as_told(term) or _about(term, lower_words)
+
+
+def _as_told(term: str) -> str:
+    """A question or a task without the sign at its end, and what letters stand for; empty for any other term."""
+    first = re.split(r"[^\w]", term, maxsplit=1)[0].casefold()
     if first in _QUESTION_WORDS and " " in term:
         return term if "?" in term else f"{term.rstrip('.:')}?"
     if _is_task(term, first):
         return term if term.endswith((".", ":", "!")) else f"{term}."
-    if letters := abbreviation(term):
-        return f"What is {letters[0]}, and what do the letters stand for?"
-    return _about(term, lower_words)
+    letters = abbreviation(term)
+    return f"What is {letters[0]}, and what do the letters stand for?" if letters else ""
 
 
 def reads_as_asked(text: str) -> bool:
@@ -102,7 +108,7 @@ def reads_as_asked(text: str) -> bool:
 
 def _is_sentence(term: str) -> bool:
     """Whether a term ends as sentences do, which may be tasks in any language."""
-    return term.endswith(".") and len(term.split()) >= _SENTENCE and "=" not in term
+    return term.endswith((".", "!")) and len(term.split()) >= _SENTENCE and "=" not in term
 
 
 def _is_task(term: str, first: str) -> bool:

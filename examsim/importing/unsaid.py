@@ -30,8 +30,9 @@ def unsaid_of(asked: Asked, *, has_topics: bool) -> Unsaid:
     return Unsaid(
         frozenset(["rubric", *(name for name, is_said in said.items() if not is_said)]),
         frozenset(
-            prompt_for(bare.term, lower, is_foreign=is_foreign)
+            prompt_for(bare.term, lower, answer=answer, is_foreign=is_foreign)
             for lower in (frozenset[str](), words)
             for is_foreign in (False, True)
+            for answer in ("", " ".join(bare.answer))
         ),
     )
