@@ -52,6 +52,7 @@ from examsim.importing.misread_labels import mended
 from examsim.importing.options import in_one_style
 from examsim.importing.ornaments import take_ornaments, without_tags
 from examsim.importing.particulars import in_lines_of_their_own, take_particulars
+from examsim.importing.references import tell_references, without_references
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
 from examsim.importing.shape_changes import rest_of_another_shape
@@ -128,6 +129,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     """The questions of a guide, in the format that explains it best."""
     width = page_width(lines)
     lines, of_site = _said(lines)
+    lines, said = without_references(lines)
     lines, marks = without_marks(lines)
     content, around, of_page = _content(lines)
     content, cases = without_cases(in_one_style(content))
@@ -138,8 +140,9 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     reading = without_site_lines(_with_beginning(_with_sections(best, width), content, width))
     reading = without_titles_between(without_lines_below_list(reading))
     take_ornaments(reading.entries)
-    take_particulars(reading.entries)
+    take_particulars(reading.entries, reading.headings)
     tell_marks(reading.entries, marks)
+    tell_references(reading.entries, said)
     tell_cases(reading.entries, cases, reading.headings)
     of_page += [*of_site, *(line for case in cases for line in case[1:])]
     return replace(reading, of_site=reading.of_site.union(line.number for line in of_page))

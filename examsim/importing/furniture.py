@@ -35,6 +35,11 @@ _PAGE = re.compile(
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
 _OF_CODE = re.compile(r"[`()\[\]{}]|^(?!(.)\1+$)(?=.*[!<=>&^%$@?/\\]).{3,4}$")
 """Brackets and operators: ``!==`` may be an answer, and ``| [] | () |`` is a row."""
+_DATE = (
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:\d{1,2}\.?\s)?[A-Za-z]{3,9}\.?\s(?:\d{1,2},?\s)?\d{4})"
+    r"(?:,?\s\d{1,2}:\d\d)?"
+)
+"""Of the copy that a person has."""
 _IMPRINT = re.compile(
     r"(?:[©ⓒ]|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
     r"|this study (?:source|resource) was downloaded\b|this preview shows page|course hero (?:uses|is not)\b"
@@ -50,6 +55,7 @@ _IMPRINT = re.compile(
     r"|mark(?:ing)? scheme|answers?(?: key)?|quiz|document)\b"
     r"|(?:your |final |total )?score\s?:\s?\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}"
     r"|(?:posted|submitted|asked|answered) by .{1,60}\b(?:ago|upvotes?|votes?|points?|comments?)\b.{0,20}$"
+    rf"|(?:last )?(?:printed|exported|generated|revised|updated|modified)(?: on| at)?\s?:?\s{_DATE}\W*$"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
 )

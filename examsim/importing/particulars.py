@@ -47,14 +47,24 @@ def in_lines_of_their_own(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def take_particulars(entries: Sequence[Entry]) -> None:
-    """Take them off the parts of entries that they stand below, as topics and tags."""
-    parts = [(entry, part) for entry in entries for part in (entry.prompt, entry.answer, entry.rationale)]
+def take_particulars(entries: Sequence[Entry], headings: Sequence[Line] = ()) -> None:
+    """Take them off the parts of entries that they stand below, as topics and tags.
+
+    What one of the headings says before the first question stands above each, and below the one before it.
+    """
+    parts = [
+        (place, part) for place, entry in enumerate(entries) for part in (entry.prompt, entry.answer, entry.rationale)
+    ]
     counts = Counter(_label(line) for _, part in parts for line in part[1:])
     often = {label for label, count in counts.items() if label and count >= max(_FEWEST, _SHARE * len(entries))}
-    for entry, part in parts:
-        while len(part) > 1 and _label(part[-1]) in often:
-            _keep(entry, part.pop())
+    first = [line for line in headings if entries and line.number < entries[0].line and _label(line) in often]
+    above = {_label(line) for line in first} - {_label(line) for line in entries[-1].end} if entries else set()
+    for line in first:
+        if _label(line) in above:
+            _keep(entries[0], line)
+    for place, part in parts:
+        while len(part) > 1 and (label := _label(part[-1])) in often:
+            _keep(entries[min(place + (label in above), len(entries) - 1)], part.pop())
 
 
 def _label(line: Line) -> str:

@@ -54,8 +54,8 @@ _COMMON = 5.2
 """How often people write a word of three letters that is no abbreviation: "law", and not "DNA"."""
 _PART = re.compile(r"(?:section|part)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\b", re.IGNORECASE)
 """A part of a guide, which names the whole no more than the head of a table does."""
-_NO_NAME = re.compile(r"(?:from|to|cc|date|sent):\s|.{130}", re.IGNORECASE)
-"""What heads an e-mail, and what is told of a case."""
+_NO_NAME = re.compile(r"(?:from|to|cc|date|sent|difficulty(?: level)?|level|points?|page):\s|.{130}", re.IGNORECASE)
+"""What heads an e-mail, what is said of a single question, and what is told of a case."""
 _SUBJECT = re.compile(r"^subject:\s(?:(?:re|fwd?):\s)*|^[-•*]\s", re.IGNORECASE)
 _SHORT = 8
 _SENTENCE = 4
