@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import InputError
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
-from examsim.importing.closed_questions import LETTERS
-from examsim.importing.files import embedded_answers
+from examsim.importing.files import boxes, embedded_answers
 from examsim.importing.files.categories import categories_of
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
+from examsim.importing.files.languages import in_one_language
 from examsim.importing.files.said_worth import points_of
+from examsim.importing.files.shares import right_letters
 from examsim.importing.lines import SourceLine, clean_text
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ def _lines(text: str) -> list[int]:
 def _questions(element: Element, kind: str, line: int, topic: str) -> tuple[list[Asked], list[SourceLine]]:
     """The questions of an element, and what of it cannot be marked; nothing of both where that is all of it."""
     prompt = _text(element, "questiontext")
-    if kind == "cloze":
+    if kind in _WITH_BOXES:
+        prompt = boxes.embedded(prompt, [_box(box) for box in element.iterfind(_WITH_BOXES[kind])])
+    if kind == "cloze" or kind in _WITH_BOXES:
         whole = _with_what_is_around(Asked(line, prompt, (), ()), element, line, topic)
         return embedded_answers.questions_of(whole)
     read = _KINDS.get(kind)
@@ -137,9 +140,15 @@ def _true_or_false(prompt: str, element: Element) -> Asked | None:
 
 def _multiple_choice(prompt: str, element: Element) -> Asked | None:
     answers = [answer for answer in element.iterfind("answer") if _text(answer, "")]
-    letters = [letter for letter, answer in zip(LETTERS, answers, strict=False) if _fraction(answer) > 0]
+    letters = right_letters([_fraction(answer) for answer in answers])
     choices = tuple(_text(answer, "") for answer in answers)
     return Asked(0, prompt, choices, (", ".join(letters),)) if letters else None
+
+
+def _ordering(prompt: str, element: Element) -> Asked | None:
+    steps = [text for answer in sorted(element.iterfind("answer"), key=_fraction) if (text := _text(answer, ""))]
+    told = tuple(f"{number}. {step}" for number, step in enumerate(steps, 1))
+    return Asked(0, prompt, (), told) if len(told) > 1 else None
 
 
 def _numeric(prompt: str, element: Element) -> Asked | None:
@@ -164,10 +173,21 @@ _KINDS: Mapping[str, Callable[[str, Element], Asked | None]] = {
     "matching": _matching,
     "truefalse": _true_or_false,
     "multichoice": _multiple_choice,
+    "multichoiceset": _multiple_choice,
+    "ordering": _ordering,
     "numerical": _numeric,
     "calculated": _numeric,
     "shortanswer": _short_answer,
 }
+
+
+_WITH_BOXES = {"ddwtos": "dragbox", "gapselect": "selectoption"}
+"""Kinds of which the text has numbers for gaps, and what fills these."""
+
+
+def _box(box: Element) -> tuple[str, str]:
+    """What is in a box, and the group of those it may be taken for."""
+    return _text(box, ""), (box.findtext("group") or "1").strip()
 
 
 def _right(element: Element) -> list[Element]:
@@ -188,7 +208,7 @@ def _text(element: Element, name: str) -> str:
     child = element.find(name) if name else element
     if child is None:
         return ""
-    return "\n".join(_texts(plain("".join(child.findtext("text") or child.text or ""))))
+    return "\n".join(_texts(plain(in_one_language("".join(child.findtext("text") or child.text or "")))))
 
 
 def _texts(text: str) -> Iterator[str]:
