@@ -136,7 +136,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     told = [line for case in cases for line in case]
     furniture = [Piece(Part.FURNITURE, line) for line in (*of_site, *around, *told)]
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
-    _, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
+    form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = without_site_lines(_with_beginning(_with_sections(best, width), content, width))
     reading = without_titles_between(without_lines_below_list(reading))
     take_ornaments(reading.entries)
@@ -145,7 +145,8 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     tell_references(reading.entries, said)
     tell_cases(reading.entries, cases, reading.headings)
     of_page += [*of_site, *(line for case in cases for line in case[1:])]
-    return replace(reading, of_site=reading.of_site.union(line.number for line in of_page))
+    of_site_too = reading.of_site.union(line.number for line in of_page)
+    return replace(reading, of_site=of_site_too, is_marked=form.trust >= _TRUSTED)
 
 
 def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:

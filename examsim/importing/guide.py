@@ -15,6 +15,7 @@ from examsim.importing.buttons import is_button
 from examsim.importing.closed_questions import without_label
 from examsim.importing.clusters import clustered
 from examsim.importing.confusable import misconceptions
+from examsim.importing.doubts import doubt, no_guide
 from examsim.importing.drafting import Surroundings, draft
 from examsim.importing.files import format_of
 from examsim.importing.findings import contradictions, doubtful_splits
@@ -151,14 +152,17 @@ def understood_text(text: str, name: str) -> Understood:
     headings = _whole(reading.headings, lines, name)
     named = [line for line in headings if line.line not in reading.of_site and not is_button(line.text)]
     topics = topics_of([entry.line for entry in reading.entries], named)
+    asked = tuple(
+        replace(from_entry(entry, width), source=name, topic=entry.topic or topic)
+        for entry, topic in zip(reading.entries, topics, strict=True)
+    )
+    why = doubt(asked, lines[0].text, len(reading.stray), is_marked=reading.is_marked)
     return Understood(
-        tuple(
-            replace(from_entry(entry, width), source=name, topic=entry.topic or topic)
-            for entry, topic in zip(reading.entries, topics, strict=True)
-        ),
+        asked,
         _whole(reading.stray, lines, name),
         headings,
         title_for(heading.text for heading in named),
+        (no_guide(why),) if why else (),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
+from examsim.importing.doubts import doubt, no_guide
 from examsim.importing.files import clozes
 from examsim.importing.files.columns import Layout, layout_of
 from examsim.importing.files.content import Material
@@ -54,9 +55,9 @@ def read(content: Content) -> Material:
             stray += [SourceLine(row.line, beyond)] if beyond else []
         elif not row.is_empty:
             stray.append(SourceLine(row.line, clean_text(" | ".join(row.cells))))
-    return Material(
-        asked, not_understood=stray, notes=[*_preview(layout, asked), *_left_out(rows, layout), *_unclosed(rows)]
-    )
+    notes = [*_preview(layout, asked), *_left_out(rows, layout), *_unclosed(rows)]
+    why = "" if layout.has_head else doubt(asked, "", 0, is_marked=False)
+    return Material(asked, not_understood=stray, notes=[*notes, no_guide(why)] if why else notes)
 
 
 def _preview(layout: Layout, asked: Sequence[Asked]) -> list[str]:
