@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.importing.files.content import Material
+from examsim.importing.files.word_text import TABLE, blocks, footnotes, is_deleted, text_of, text_within
 from examsim.importing.files.zipped import broken, member_names, open_zip
 
 if TYPE_CHECKING:
@@ -39,26 +40,27 @@ def read(content: Content) -> Material:
     try:
         document = docx.Document(io.BytesIO(content.data))
         lines = list(_lines(document))
+        notes = _footnotes(document)
         title = document.core_properties.title
     except InputError:
         raise
     except Exception as error:
         raise broken(content.name) from error
-    return Material(text="\n".join(lines), title=title)
+    return Material(text="\n".join(lines), title=title, notes=notes)
 
 
 def _lines(document: Document) -> Iterator[str]:
     from docx.table import Table  # noqa: PLC0415
+    from docx.text.paragraph import Paragraph  # noqa: PLC0415
 
-    for block in document.iter_inner_content():
-        if isinstance(block, Table):
-            yield from ("", *_rows(block), "")
+    for block in blocks(document.element.body):
+        if block.tag == TABLE:
+            yield from ("", *_rows(Table(block, document)), "")
         else:
-            yield from _paragraph(block)
+            yield from _paragraph(Paragraph(block, document), text_of(block))
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[str]:
-    text = paragraph.text
+def _paragraph(paragraph: Paragraph, text: str) -> Iterator[str]:
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     if not text.strip():
         yield ""
@@ -72,5 +74,11 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
 
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
-        cells = [" ".join(cell.text.split()) for cell in row.cells]
-        yield " | ".join(cells)
+        if not is_deleted(row._tr):  # noqa: SLF001 - the library reads no tracked changes
+            yield " | ".join(text_within(cell._tc) for cell in row.cells)  # noqa: SLF001
+
+
+def _footnotes(document: Document) -> list[str]:
+    """What is said of the notes below the pages, which stand in a part of their own."""
+    count = footnotes(document.element)
+    return [f"Left out of the document: {count} footnote{'s' if count > 1 else ''}."] if count else []
