@@ -90,8 +90,8 @@ _SHARE_TITLES = 0.3
 """Titles for each question: where there are more, they are terms of another shape."""
 
 FORMATS = (
-    Format(answer_key.read, trust=6),
     Format(matching.read, trust=6),
+    Format(answer_key.read, trust=6),
     Format(answers_first.read, trust=6),
     Format(marked_inline.read, trust=6),
     Format(labelled.read, trust=6),

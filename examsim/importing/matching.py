@@ -21,7 +21,7 @@ _SIDE_BY_SIDE = re.compile(
     r"(?P<left>_{0,9}\s?[(\[]?\d{1,2}\s?[.)\]]\s+\S.*?)\s+(?P<right>[(\[]?[A-Za-z]\s?[.)\]]\s+\S.*)"
 )
 _PAIR = re.compile(r"\b(\d{1,2})\s?[.):=→–—-]?\s*[(\[]?([A-Za-z])\b[)\].]?(?=[\s,;]|$)")
-_KEY_LABEL = re.compile(r"[*_#\s]{0,9}(?:answers?|solutions?|key|answer key)\b[\s:.–—*-]*", re.IGNORECASE)
+_KEY_LABEL = re.compile(r"[*_#\s]{0,9}(?:(?:answers?|solutions?)(?:\s(?:key|sheet))?|key)\b[\s:.–—*-]*", re.IGNORECASE)
 _TASK = re.compile(r"[*_#\s]{0,9}(?:match|pair|connect)\b", re.IGNORECASE)
 _FEWEST = 3
 

@@ -1,0 +1,30 @@
+"""Terms in one column, meanings in the other, and a key that has a name of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from examsim.importing import read_guide
+
+COLUMNS = """\
+Sails
+
+__ 1. jib        A. sail set abaft the mast
+__ 2. main       B. light sail for running
+__ 3. spinnaker  C. sail set before the mast
+
+"""
+
+
+@pytest.mark.parametrize(
+    "label", ["Answers:", "Answer key:", "ANSWER SHEET -", "**Solution key**:", "Key:", "Solutions"]
+)
+@pytest.mark.parametrize("columns", [COLUMNS, COLUMNS.replace("__ ", "")], ids=["gaps", "numbers"])
+def test_terms_are_matched_by_a_key_whatever_it_is_called(label: str, columns: str) -> None:
+    draft = read_guide(f"{columns}{label} 1-C, 2-A, 3-B\n", "guide.txt")
+    answers = {question.prompt: question.answer for question in draft.bank.questions}
+    assert answers == {
+        "Define jib.": "sail set before the mast",
+        "Define main.": "sail set abaft the mast",
+        "Define spinnaker.": "light sail for running",
+    }
