@@ -28,6 +28,8 @@ _BETWEEN_WORDS = re.compile(
 """What else separates: the same few symbols with spaces around them, in line after line."""
 _SIGN = re.compile(r"^\s*[–—:=-]\s+")
 """What may stand between a term in bold and its definition besides."""
+_DASHES = (" - ", " – ", " — ", " -- ")
+"""What one hand writes for another: a list put together from several places has more than one of them."""
 _LOOKED_AT = 3
 """Runs of symbols in a line that may be its separator: it comes early or not at all."""
 _ROW_NUMBER = re.compile(r"^(?:#|[Nn][or]\.?|\d{1,4}\.?)\s*[|\t]\s*(?=[^|\t]*[|\t])")
@@ -231,9 +233,20 @@ def _cuts(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Line,
 
     Where all lines but a title have it, none is the rest of another.
     """
-    found = [(line, cut) for line in lines if (cut := _cut(line.text, separator))]
+    own = {line: cut for line in lines if (cut := _cut(line.text, separator))}
+    longest = max((len(term.split()) for term, _ in own.values()), default=0)
+    both = {line: cut for line in lines if (cut := own.get(line) or _cut_alike(line.text, separator, longest))}
+    found = list((both if len(both) <= 2 * len(own) else own).items())
     is_in_all = len(found) >= max(_FEWEST_FOR_ALL, len(lines) - _MOST_TITLES)
     return {line: cut for line, cut in found if is_in_all or line in opens or line.text.lstrip("*_| ")[:1].isupper()}
+
+
+def _cut_alike(text: str, separator: str, longest: int) -> tuple[str, str] | None:
+    """Term and definition by another dash, where a line has but that one and the term is no longer than others."""
+    if separator not in _DASHES or sum(map(text.count, _DASHES)) != 1:
+        return None
+    cut = next(filter(None, (_cut(text, dash) for dash in _DASHES)), None)
+    return cut if cut and len(cut[0].split()) <= longest else None
 
 
 def _in_bold(text: str) -> tuple[str, str, str]:
