@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SETTING = re.compile(r"#([a-z ]+):(.*)")
 _MOST_SETTINGS = 20
+"""Lines above a table that may say something of it."""
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
 _LIKELY = ("\t", ";", ",", "|")
 _NAMES = {
@@ -64,6 +65,7 @@ _LANGUAGES = frozenset(
     """.split()  # noqa: SIM905
 )
 _OWN = frozenset({"id", "kind", "question", "answer", "points"})
+_LONGEST_TITLE = 120
 _SAMPLE = 200
 _SHARE = 0.9
 """Of the rows, that must have equally many columns."""
@@ -83,7 +85,9 @@ class Layout:
     has_head: bool = False
     is_html: bool = False
     skipped: int = 0
-    """Lines of settings before the table."""
+    """Lines of settings, and of a title, before the table."""
+    title: str = ""
+    """What stands above the names of its columns."""
 
     @property
     def is_own(self) -> bool:
@@ -97,10 +101,21 @@ def layout_of(text: str) -> Layout | None:
     settings = _settings(lines)
     named = settings.get("separator")
     for separator in _LIKELY if named is None else (_separator(named.strip()),):
-        layout = _with_separator(lines[len(settings) :], separator, is_sure=named is not None)
+        layout = _with_title(lines[len(settings) :], separator, is_sure=named is not None)
         if layout is not None:
-            return _with_settings(replace(layout, skipped=len(settings)), settings)
+            return _with_settings(replace(layout, skipped=layout.skipped + len(settings)), settings)
     return None
+
+
+def _with_title(lines: Sequence[str], separator: str, *, is_sure: bool) -> Layout | None:
+    """The layout of a table, below a title where that stands above the names of its columns."""
+    layout = _with_separator(lines, separator, is_sure=is_sure)
+    said = [index for index, line in enumerate(lines[:_MOST_SETTINGS]) if line.strip()]
+    title = lines[said[0]].strip() if len(said) > 1 else separator
+    if separator in title or len(title) > _LONGEST_TITLE or (layout and layout.has_head):
+        return layout
+    titled = _with_separator(lines[said[1] :], separator, is_sure=is_sure)
+    return replace(titled, skipped=said[1], title=title) if titled and titled.has_head else layout
 
 
 def _settings(lines: Sequence[str]) -> dict[str, str]:

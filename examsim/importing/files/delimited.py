@@ -57,7 +57,8 @@ def read(content: Content) -> Material:
             stray.append(SourceLine(row.line, clean_text(" | ".join(row.cells))))
     notes = [*_preview(layout, asked), *_left_out(rows, layout), *_unclosed(rows)]
     why = "" if layout.has_head else doubt(asked, "", 0, is_marked=False)
-    return Material(asked, not_understood=stray, notes=[*notes, no_guide(why)] if why else notes)
+    title = clean_text(layout.title)
+    return Material(asked, not_understood=stray, title=title, notes=[*notes, no_guide(why)] if why else notes)
 
 
 def _preview(layout: Layout, asked: Sequence[Asked]) -> list[str]:

@@ -284,6 +284,15 @@ def test_names_of_languages_head_the_columns_of_a_list_of_words() -> None:
     assert [question.answer for question in drafted.bank.questions] == ["customs", "lead time", "waybill"]
 
 
+@pytest.mark.parametrize("heads", ["Deutsch\tEnglish", "Front\tBack", "Term,Definition"])
+def test_a_title_stands_above_the_names_of_columns(heads: str) -> None:
+    rows = f"{heads}\nder Zoll\tduty\ndie Fracht\tfreight\n"
+    draft = draft_of("Words of trade (German)\n\n" + (rows.replace("\t", ",") if "," in heads else rows))
+    assert [question.answer for question in draft.bank.questions] == ["duty", "freight"]
+    assert draft.bank.title == "Words of trade (German)"
+    assert draft.not_understood == ()
+
+
 def test_the_hint_of_a_note_is_a_hint() -> None:
     (question,) = draft_of(anki_package([("What is osmosis?\x1fWater crosses.\x1fThink of water.", "")])).bank.questions
     assert (question.answer, question.hint, question.explanation) == ("Water crosses.", "Think of water.", "")
