@@ -40,6 +40,7 @@ from examsim.importing import (
     true_false,
     word_lists,
 )
+from examsim.importing.back_at_edge import without_lines_at_edge
 from examsim.importing.below_list import without_lines_below_list
 from examsim.importing.buttons import buttons_of, without_votes
 from examsim.importing.callouts import without_boxes
@@ -138,7 +139,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = without_site_lines(_with_beginning(_with_sections(best, width), content, width))
-    reading = without_titles_between(without_lines_below_list(reading))
+    reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     take_ornaments(reading.entries)
     take_particulars(reading.entries, reading.headings)
     tell_marks(reading.entries, marks)

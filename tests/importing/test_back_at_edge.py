@@ -1,0 +1,52 @@
+"""An outline in which questions stand at the edge, their answers further in, and other things beside the questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from examsim.importing import read_guide
+
+if TYPE_CHECKING:
+    from examsim.importing.guide import Draft
+
+OUTLINE = """\
+- Which gas do leaves take in?
+    - carbon dioxide
+        - from the air, through pores
+- Which sugar is made?
+    - glucose
+{beside}- Where are the pigments?
+    - in the chloroplasts
+- Who gave the process its name?
+    - Charles Barnes
+{below}"""
+
+
+def draft_of(beside: str = "", below: str = "") -> Draft:
+    return read_guide(OUTLINE.format(beside=beside, below=below), "guide.txt")
+
+
+@pytest.mark.parametrize("remark", ["- compare [[Respiration]]", "- To do: read up on C4 plants."])
+def test_a_remark_beside_the_questions_is_no_part_of_the_answer_above_and_is_told(remark: str) -> None:
+    below, beside = draft_of(below=f"{remark}\n"), draft_of(beside=f"{remark}\n")
+    assert below.bank.questions[3].answer == "- Charles Barnes"
+    assert beside.bank.questions[1].answer == "- glucose"
+    assert [line.text for line in below.not_understood] == [remark]
+    assert [line.text for line in beside.not_understood] == [remark]
+
+
+def test_what_goes_on_at_the_edge_is_of_the_answer() -> None:
+    below = "    who looked for a word that anybody could say\nand that professors liked\n"
+    assert "professors liked" in draft_of(below=below).bank.questions[3].answer
+
+
+def test_lines_that_pages_broke_back_to_the_edge_are_of_their_answers() -> None:
+    guide = OUTLINE.format(beside="", below="Barnes told of it in 1893\n").replace("glucose", "glucose\nC6 in short")
+    assert "told of it" in read_guide(guide, "guide.txt").bank.questions[3].answer
+
+
+def test_the_edge_says_nothing_where_an_answer_stands_at_it() -> None:
+    guide = OUTLINE.format(beside="", below="Barnes told of it in 1893\n").replace("    - glucose", "- glucose")
+    assert "told of it" in read_guide(guide, "guide.txt").bank.questions[3].answer
