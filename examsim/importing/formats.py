@@ -45,6 +45,7 @@ from examsim.importing.below_list import without_lines_below_list
 from examsim.importing.buttons import buttons_of, without_votes
 from examsim.importing.callouts import without_boxes
 from examsim.importing.cases import tell_cases, without_cases
+from examsim.importing.counted_sets import as_cards
 from examsim.importing.counters import with_plain_numbers
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
 from examsim.importing.furniture import is_furniture, is_heading, is_of_page, is_rule, summary_at_end
@@ -172,8 +173,9 @@ def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)
+    lines, foot = as_cards(lines)
     lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
-    return lines, [*speakers, *heads, *platform]
+    return lines, [*speakers, *heads, *foot, *platform]
 
 
 def _with_beginning(reading: Reading, lines: Sequence[Line], width: int) -> Reading:
