@@ -22,6 +22,8 @@ _MOST_GAPS = 5
 """In one row: more are blanks that stand for single ones, or a drawing."""
 _SHARE = 0.6
 """Of the rows in a block, that must have a cell where the column begins."""
+_LETTERED = re.compile(r"\s*(?:[(\[][a-z][)\]]|[A-Ha-h][.)])\s")
+"""An option or a part of a question: it begins below a cell and goes on with none."""
 _LONGEST = 400
 _NARROWEST = 12
 """Of a column with words broken in it: in a narrower one stand numbers, letters and bullets."""
@@ -71,7 +73,7 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
     for index in range(first, end):
         line = lines[index].rstrip()
         indent = len(line) - len(line.lstrip(" "))
-        if row >= 0 and _column_at(indent, columns) and not _cuts(line, columns):
+        if row >= 0 and _column_at(indent, columns) and not _cuts(line, columns) and not _LETTERED.match(line):
             lines[row] = f"{lines[row]} {line.strip()}"
             lines[index] = ""
         elif cuts := _cuts(line, columns):

@@ -29,6 +29,7 @@ _GOAL = re.compile(
 )
 _KINDS = (_PART, _SPACED, _GOAL)
 _WHOLE = re.compile(r"(?P<number>\d{1,2})(?:[.)]|\s)\s*(?=[^\W_])")
+_PART_ALONE = re.compile(r"[*_]{0,3}\((?P<part>[a-z])\)[*_]{0,3}\s+(?=\S)")
 _FEWEST = 3
 
 
@@ -43,6 +44,7 @@ class _Question:
 
 def with_plain_numbers(lines: Sequence[Line]) -> list[Line]:
     """The lines, with questions counted one way; as they are where they are counted so already."""
+    lines = _with_numbers_of_parts(lines)
     kind = next((kind for kind in _KINDS if _counts([kind.match(line.text) for line in lines])), None)
     if kind is None:
         return list(lines)
@@ -60,6 +62,24 @@ def with_plain_numbers(lines: Sequence[Line]) -> list[Line]:
         above += _written(question, count, stem)
         shared = stem
     return above
+
+
+def _with_numbers_of_parts(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the number of a question before each part, where it stands before the first alone."""
+    told: list[Line] = []
+    number, last = "", ""
+    for line in lines:
+        first, part = _PART.match(line.text), _PART_ALONE.match(line.text)
+        if first and not first["under"]:
+            number, last = first["number"], first["part"].casefold()
+        elif part and number and len(last) == 1 and part["part"] == chr(ord(last) + 1):
+            last = part["part"]
+            told.append(line.cut(f"{number} {line.text}"))
+            continue
+        elif first or _WHOLE.match(line.text):
+            number = ""
+        told.append(line)
+    return told
 
 
 def _counts(found: Sequence[re.Match[str] | None]) -> bool:

@@ -38,10 +38,16 @@ def without_marks(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
 
 def _with_word(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, with the word that papers leave out where a wide gap sets their marks apart."""
-    apart = sum(len(line.fields) > 1 and _BARE.search(f" {line.fields[-1]}") is not None for line in lines)
+    apart = sum(map(_is_apart, lines))
     if apart < _FEWEST_BARE:
         return lines
     return [line.cut(_BARE.sub(_said_in_full, line.text)) for line in lines]
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether a line ends in a bare number across a gap, be it a column of a table."""
+    fields = line.fields if len(line.fields) > 1 else line.text.split("\t")
+    return len(fields) > 1 and _BARE.search(f" {fields[-1]}") is not None
 
 
 def _said_in_full(bare: re.Match[str]) -> str:

@@ -402,6 +402,18 @@ def test_the_marks_of_a_paper_are_the_points_of_its_questions() -> None:
     ]
 
 
+def test_marks_in_a_column_of_their_own_are_points() -> None:
+    asked = (("1   (a) Name a dune.", 1), ("    (b) Say how it moves.", 2), ("2   Name a tool.", 3))
+    paper = "".join(f"{text:<40}[{marks}]\n" for text, marks in asked) + "\n"
+    scheme = "Mark scheme\n\n1   (a) A barchan\n    (b) With the wind\n2   A scale\n"
+    questions = read_guide(paper + scheme, "paper.txt").bank.questions
+    assert [(q.prompt, q.answer, q.points) for q in questions] == [
+        ("Name a dune.", "A barchan", 1),
+        ("Say how it moves.", "With the wind", 2),
+        ("Name a tool.", "A scale", 3),
+    ]
+
+
 def test_what_parts_of_a_question_share_is_said_with_each() -> None:
     paper = "1 A ship is in ballast.\n1 (a) What is it without?\nAnswer: Cargo\n1 (b) What is it with?\nAnswer: Water\n"
     more = "2 (a) Who inspects ships?\nAnswer: Officers of the port\n"
