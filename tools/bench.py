@@ -18,6 +18,7 @@ from examsim.cli.output import table
 from tools.bench_marks import MarksBench
 from tools.bench_scale import SCREENS, SMALLER, TEN_YEARS, make, side_by_side
 from tools.bench_screens import in_a_home_of_its_own, key_delays, key_delays_while_marking, openings
+from tools.how_far import how_far
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,9 +104,9 @@ def _slowest(delays: list[float]) -> float:
 
 
 def _scale(many: Path, none: Path, size: Size) -> Iterator[Row]:
-    for what, done, total in make(many, size):
-        print(f"\r{what}: {done} of {total} ", end="", file=sys.stderr)
-    print(file=sys.stderr)
+    with how_far() as tell:
+        for what, done, total in make(many, size):
+            tell(f"{what}: {done} of {total}")
     big, small = side_by_side(many, none)
     for name in SCREENS:
         here, beside = big.seconds[name], small.seconds[name]

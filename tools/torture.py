@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from examsim.cli.output import table
+from tools.how_far import how_far
 from tools.torture_stages import FAILURES, STAGES, make_home, surround
 from tools.torture_typing import Loss
 
@@ -89,13 +90,12 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _kills(seeds: range, options: argparse.Namespace, until: float) -> Iterator[Kill]:
     # Fresh processes of one thread each: they fork.
-    with multiprocessing.get_context("spawn").Pool(options.at_once, surround) as pool:
+    with multiprocessing.get_context("spawn").Pool(options.at_once, surround) as pool, how_far() as tell:
         for done, found in enumerate(pool.imap_unordered(partial(kill, stage=options.stage), seeds), 1):
             yield found
             if found.failure:
                 print(f"FAILED  {found.stage}: {found.failure}\n        again: make torture KILLS=1 SEED={found.seed}")
-            if sys.stderr.isatty():
-                print(f"\r{done} of {len(seeds)} ", end="\n" if done == len(seeds) else "", file=sys.stderr, flush=True)
+            tell(f"{done} of {len(seeds)}")
             if time.monotonic() > until:
                 return
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -26,6 +25,7 @@ from examsim.storage.attempts import AttemptStore
 from examsim.storage.journal import Trail
 from examsim.storage.paths import places
 from examsim.storage.session_rows import write_entry, write_session
+from tools.how_far import how_far
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,9 +59,9 @@ def main() -> None:
     parser.add_argument("--responses", type=int, default=500_000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    for done, total in generate(given.home, given.years, given.banks, given.questions, given.responses, given.seed):
-        print(f"\r{done} of {total} responses", end="", file=sys.stderr)
-    print(file=sys.stderr)
+    with how_far() as tell:
+        for done, total in generate(given.home, given.years, given.banks, given.questions, given.responses, given.seed):
+            tell(f"{done} of {total} responses")
 
 
 def generate(
