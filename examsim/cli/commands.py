@@ -46,6 +46,7 @@ _COMMANDS = {
 }
 _MODULES = {"import": "import_guide", "import history": "import_history"}
 """Where a module cannot have its command's name."""
+_PLAIN = "--plain"
 
 
 @click.command(
@@ -87,6 +88,22 @@ def dispatch(arguments: Sequence[str], program: Program) -> int:
         tell(error.format_message())
         return UNUSABLE
     except click.UsageError as error:
-        path = error.ctx.command_path if error.ctx else "examsim"
-        raise InputError(error.format_message(), remedy=f"`{path} --help` shows how.") from error
+        raise InputError(error.format_message(), remedy=_way_out(error)) from error
     return code if isinstance(code, int) else 0
+
+
+def _way_out(error: click.UsageError) -> str:
+    context = error.ctx or click.Context(_examsim, info_name="examsim")
+    if isinstance(error, click.NoSuchOption) and error.option_name == _PLAIN:
+        return _in_plain_lines(context)
+    return f"`{context.command_path} --help` shows how."
+
+
+def _in_plain_lines(context: click.Context) -> str:
+    """What writes plain lines where that was asked of a command that has no option for it."""
+    if context.command is _examsim:
+        return f"`examsim take BANK {_PLAIN}` sits an exam in plain lines."
+    group = context.command if isinstance(context.command, click.Group) else click.Group()
+    dialogues = [name for name, each in group.commands.items() if any(_PLAIN in part.opts for part in each.params)]
+    also = "".join(f" `{context.command_path} {name} {_PLAIN}` is a dialogue in them." for name in dialogues)
+    return f"Leave it out: all that `{context.command_path}` writes is in plain lines.{also}"
