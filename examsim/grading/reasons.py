@@ -23,7 +23,8 @@ _NEARLY_ALL, _MOST, _HALF, _LITTLE = 0.85, 0.6, 0.4, 0.2
 _UNCOVERED = 0.35
 _SAYS_MUCH = 0.5
 _MOST_NAMED = 3
-_HYPHENATED = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W_])[^\W_]+(?:[-\u2010\u2011][^\W_]+)+")
+"""From the beginning of a word: from each of its letters, one without a hyphen would be read to its end."""
 
 
 def reason(

@@ -3,7 +3,8 @@ from __future__ import annotations
 from examsim.domain.question import Question
 from examsim.domain.rubric import Criterion, Feedback, Misconception, Rubric
 from examsim.grading.grader import Grader, Submission
-from examsim.grading.reasons import effect
+from examsim.grading.reasons import _as_written, effect
+from examsim.grading.text import split_words
 
 QUESTION = Question("q", "Name a metal.", ("Copper conducts electricity.",), points=2.0)
 COPPER = Criterion(
@@ -103,6 +104,11 @@ def test_a_hyphenated_word_that_is_missed_is_named_as_it_was_written() -> None:
     prevents = Criterion("c", 2.0, "It prevents co-adaptation of units.")
     told = reason("Something about kettles.", prevents)
     assert "nothing about “prevents”, “co-adaptation” and “units”" in told
+
+
+def test_a_word_without_an_end_is_soon_found_to_have_no_hyphen() -> None:
+    word = "zig" * 30_000
+    assert _as_written(split_words(word)[0], word) == word
 
 
 def test_a_keyword_that_is_only_hinted_at_is_named_where_the_point_is_made_and_not_elsewhere() -> None:
