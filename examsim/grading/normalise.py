@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _PLAIN = {
@@ -45,6 +46,9 @@ _PLAIN = {
 }
 _GREEK_WORD = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]{3,}")
 """Three Greek letters in a row are Greek prose; one or two are symbols."""
+
+_OFTEN = 2
+"""Characters on one another, a letter and its accent, that come again; a tower of marks does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,10 @@ def _clusters(text: str) -> list[tuple[int, int]]:
 
 
 def _fold_cluster(cluster: str, *, is_prose: bool) -> str:
+    return (_fold_again if len(cluster) <= _OFTEN else _fold_anew)(cluster, is_prose=is_prose)
+
+
+def _fold_anew(cluster: str, *, is_prose: bool) -> str:
     if cluster.isascii():
         return cluster.lower()
     symbol = cluster[0]
@@ -101,6 +109,10 @@ def _fold_cluster(cluster: str, *, is_prose: bool) -> str:
         return " " + _without_accents(unicodedata.normalize("NFKC", symbol))  # 2½ is two and a half, not 21/2
     plain = _without_accents(unicodedata.normalize("NFKC", cluster).casefold())
     return plain if is_prose else "".join(_greek_name(character) for character in plain)
+
+
+_fold_again = lru_cache(4096)(_fold_anew)
+"""Most characters come again."""
 
 
 def _superscript(symbol: str) -> str:

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 
 from examsim.grading.normalise import fold, folded
 from tests.exams import texts
+from tests.work import calls
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,8 @@ def test_every_folded_character_comes_from_somewhere_and_in_order(text: str) -> 
 def test_folding_is_the_same_twice(text: str) -> None:
     assert fold(text) == fold(text)
     assert text.isascii() is False or folded(text) == text.lower()
+
+
+def test_a_character_that_comes_again_is_hardly_any_work() -> None:
+    once, again = "".join(map(chr, range(0xAC00, 0xAC00 + 2000))), "٣" * 2000
+    assert 2 * calls(lambda: fold(again)) < calls(lambda: fold(once))
