@@ -15,7 +15,6 @@ from examsim.domain.question import Question, QuestionKind
 from examsim.domain.rubric import Criterion, Rubric
 from examsim.grading.encoder import HashEncoder
 from examsim.grading.grader import Grader, Submission
-from examsim.grading.sentence_encoder import SentenceEncoder
 from tests.grading.papers import RUBRIC, SALT
 from tests.grading.test_grader import responses
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from examsim.domain.grade import CriterionGrade, Grade
+    from examsim.grading.sentence_encoder import SentenceEncoder
 
 MAY = date(2026, 5, 3)
 WORDS = "Brooks wash stones away"
@@ -187,8 +187,8 @@ def test_a_misconception_that_was_taught_costs_what_it_costs() -> None:
 
 
 @pytest.fixture(scope="module")
-def real() -> Grader:
-    return Grader(SentenceEncoder.load(None))
+def real(encoder: SentenceEncoder) -> Grader:
+    return Grader(encoder)
 
 
 @pytest.mark.model
