@@ -7,6 +7,7 @@ of its prompt and of its answer, as ``piece => piece``; as ``piece ==> answer`` 
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,15 @@ LABELS = re.compile(
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
 
 
+_read = cache(read_guide)
+"""Each is read once for both claims."""
+
+
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old mac"])
 def test_every_question_is_found_whole_and_none_is_invented(path: Path, ends: str) -> None:
     text, _, listed = path.read_text("utf-8").partition("=== what is in it\n")
-    draft = read_guide(text.replace("\n", ends), path.name)
+    draft = _read(text.replace("\n", ends), path.name)
     expected = [line.replace(" ==> ", " => =").split(" => ") for line in listed.splitlines()]
     questions = draft.bank.questions
     assert len(questions) == len(expected), [question.prompt for question in questions]
@@ -43,7 +48,7 @@ def test_every_question_is_found_whole_and_none_is_invented(path: Path, ends: st
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
 def test_every_word_is_in_a_question_or_in_the_report(path: Path) -> None:
     text = path.read_text("utf-8").partition("=== what is in it\n")[0]
-    draft = read_guide(text, path.name)
+    draft = _read(text, path.name)
     asked = [
         " ".join((q.prompt, q.answer, *q.choices, *q.accept, *q.tags, q.hint, q.explanation, q.topic))
         for q in draft.bank.questions
