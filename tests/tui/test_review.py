@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import threading
 from contextlib import closing
 from dataclasses import replace
@@ -112,6 +113,14 @@ async def test_the_day_of_an_exam_makes_a_plan_and_a_forecast(world: FakeWorld, 
         await learner.press("enter")
         await learner.on(ReviewScreen)
         await learner.until(lambda: not mixed_up.studying.overview(NOW, timedelta()).goals)
+
+
+async def test_how_weak_it_is_stands_on_one_line_in_any_window(world: FakeWorld, mixed_up: Desk) -> None:
+    async with examsim(world, studying=mixed_up.studying) as learner:
+        await learner.see("weakest: symmetry")
+        for width in range(52, 64):
+            await learner.pilot.resize_terminal(width, 24)
+            await learner.until(lambda: re.search(r"\d % ± \d", learner.text))
 
 
 async def test_a_new_learner_is_told_to_begin(world: FakeWorld, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from examsim.tui.screens.ask import AskScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.page import Page
 from examsim.tui.screens.trial import how_it_agrees, in_words
+from examsim.tui.unbroken import Unbroken
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.table import Row, Table
@@ -178,11 +179,11 @@ class GraderScreen(Page[None]):
     def _show(self, report: Report, band: Band) -> None:
         whole, is_tall = report.whole, self.size.height >= _TALL
         summary = _summary(report, mended=2 if is_tall else 1) if whole.judged else Content(_NOTHING)
-        self.query_one("#summary", Static).update(summary)
+        self.query_one("#summary", Static).update(Unbroken.of(summary))
         self.query_one("#figures", Table).display = whole.judged > 0
         self.query_one("#figures", Table).show(_rows(report, _MOST_TALL if is_tall else _MOST_LOW))
         limits = _band(band, key_for(self, "reset-limits"))
-        self.query_one("#band", Static).update(Content.styled(limits, "$quiet"))
+        self.query_one("#band", Static).update(Unbroken.of(Content.styled(limits, "$quiet")))
         taught = self.query_one("#taught", Table)
         taught.display = bool(self._learned)
         taught.show([_lesson(each) for each in reversed(self._learned)])

@@ -20,6 +20,7 @@ from examsim.tui.review_words import MOST_LEECHES, MOST_QUESTIONS, Closer, forec
 from examsim.tui.screens.aim import AimScreen
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.page import Page
+from examsim.tui.unbroken import Unbroken
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.mastery_table import MasteryTable
 from examsim.tui.widgets.page_header import PageHeader
@@ -161,7 +162,7 @@ class ReviewScreen(Page[DrillWanted | None]):
     def _show_reasons(self) -> None:
         if self._overview is not None:
             found = reasons(self._overview, self._closer, self._nearest(), self._plans, self._ratings, self._titles)
-            self.query_one("#reasons", Static).update(found)
+            self.query_one("#reasons", Static).update(Unbroken.of(found))
 
     @work(exclusive=True, group="closer")
     async def _look_closer(self) -> None:

@@ -21,6 +21,7 @@ from examsim.tui.plain_text import plain
 from examsim.tui.screens.filter import FilterScreen, in_words
 from examsim.tui.screens.notices import notice
 from examsim.tui.screens.page import Page
+from examsim.tui.unbroken import Unbroken
 from examsim.tui.widgets.key_footer import KeyFooter
 from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.score_plot import ScorePlot, legend
@@ -114,7 +115,7 @@ class StatsScreen(Page[None]):
         said = _FILTERED if is_empty and self._scope != Scope() else conclusion(found)
         mixed = Content.assemble("\n", ("! ", "bold $text-warning"), plain(found.makers.note))
         self.query_one("#conclusion", Static).update(
-            Content.assemble(plain(said), mixed if found.makers.is_mixed else "")
+            Unbroken.of(Content.assemble(plain(said), mixed if found.makers.is_mixed else ""))
         )
         self.query_one(PageHeader).right = Content.styled(self._in_short(found), "$quiet")
         views = self.query_one("#views", Static)

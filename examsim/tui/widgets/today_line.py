@@ -15,6 +15,7 @@ from examsim.renaming import told
 from examsim.tui.background import in_thread
 from examsim.tui.key_names import key_for
 from examsim.tui.plain_text import one_line
+from examsim.tui.unbroken import Unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,7 +79,7 @@ class TodayLine(Static):
         return Content.assemble(*shown, "review: ", words)
 
     def _say(self, words: str | Content) -> None:
-        self.update(Content.assemble(("Today  ", "bold"), words))
+        self.update(Unbroken.of(Content.assemble(("Today  ", "bold"), words)))
 
 
 def _today(studying: Studying, now: datetime) -> tuple[str, Mapping[str, int]]:
