@@ -101,6 +101,22 @@ def test_aiken_is_multiple_choice() -> None:
     assert [question.accept for question in questions] == [("B", "carbon dioxide"), ("A", "oxygen")]
 
 
+@pytest.mark.parametrize(
+    ("odd", "said"),
+    [
+        ("A. x\nB. y\nANSWER: D", "none of its options is D"),
+        ("A. x\nB. y", "no ANSWER: stands below its options"),
+        ("A. x\nANSWER: A", "it has only one option"),
+    ],
+)
+def test_a_slip_in_a_file_of_aiken_costs_its_own_question_and_is_named(odd: str, said: str) -> None:
+    good = "Which is {0}?\nA. {0}\nB. none\nANSWER: A\n\n"
+    text = good.format("iron") + good.format("neon") + f"Odd?\n{odd}\n\n" + good.format("salt") + good.format("lead")
+    draft = draft_of(text)
+    assert [question.choices[0] for question in draft.bank.questions] == ["A) iron", "A) neon", "A) salt", "A) lead"]
+    assert [(line.line, line.text) for line in draft.not_understood] == [(11, f"Odd? ({said})")]
+
+
 def test_an_exam_in_latex_keeps_its_options_and_its_solutions() -> None:
     draft = draft_of(LATEX.decode())
     first, second = draft.bank.questions
