@@ -84,6 +84,11 @@ class Layout:
     options: tuple[int, ...] = ()
     has_head: bool = False
     is_html: bool = False
+    is_text: bool = False
+    """Whether the table itself says that its cells hold no HTML."""
+    topic: str = ""
+    tags: str = ""
+    """What all rows have in common, where no column says it."""
     skipped: int = 0
     """Lines of settings, and of a title, before the table."""
     title: str = ""
@@ -194,7 +199,15 @@ def _with_settings(layout: Layout, settings: dict[str, str]) -> Layout:
     if named:
         free = [place for place in range(2 + len(named)) if place not in named.values()]
         columns |= {"prompt": free[0], "answer": free[1]}
-    return replace(layout, columns=columns, is_html=settings.get("html", "").strip() == "true")
+    html = settings.get("html", "").strip()
+    return replace(
+        layout,
+        columns=columns,
+        is_html=html == "true",
+        is_text=html == "false",
+        topic=settings.get("deck", "").strip(),
+        tags=settings.get("tags", "").strip(),
+    )
 
 
 def _is_place(value: str) -> bool:

@@ -153,8 +153,10 @@ def _question(row: Row, layout: Layout) -> Asked | None:
         choices=(*choices, answer) if choices and is_text else choices,
         answer=(named or _letter(answer, layout),) if choices else tuple(answer.split("\n")),
         rationale=tuple(filter(None, [cell("explanation")])),
-        topic=cell("topic").rsplit("::", 1)[-1],
-        tags=tuple(re.split(r"[\s,;]+", cell("tags").strip())) if cell("tags").strip() else (),
+        topic=(cell("topic") or layout.topic).rsplit("::", 1)[-1],
+        tags=tuple(dict.fromkeys(re.split(r"[\s,;]+", tags)))
+        if (tags := f"{layout.tags} {cell('tags')}".strip())
+        else (),
         hint=cell("hint"),
         closed=None if choices else _closed(prompt, answer, cell),
         points=points_of(_number(cell("points"))),
@@ -193,6 +195,8 @@ def _letter(answer: str, layout: Layout) -> str:
 def _cell(text: str, layout: Layout) -> str:
     if layout.is_own:
         shown = text[1:] if _KEPT_FROM_COMPUTING.match(text) else text
+    elif layout.is_text:
+        shown = text
     else:
         shown = plain(text) if layout.is_html or re.search(r"<(?:br|div|p|b|i|li)\b", text) else text
     return "\n".join(filter(None, (clean_text(line).replace("\t", " ") for line in shown.split("\n"))))

@@ -117,6 +117,15 @@ def test_a_slip_in_a_file_of_aiken_costs_its_own_question_and_is_named(odd: str,
     assert [(line.line, line.text) for line in draft.not_understood] == [(11, f"Odd? ({said})")]
 
 
+def test_what_heads_a_text_of_anki_is_true_of_all_its_rows() -> None:
+    head = "#separator:Pipe\n#html:{0}\n#notetype:Basic\n#deck:School::Web\n#tags:easy own\n#tags column:3\n"
+    rows = "What is <b>?|A tag & no more|html\nWhat is &amp;?|An entity|\n"
+    first, second = draft_of(head.format("false") + rows).bank.questions
+    assert (first.prompt, first.topic, first.tags) == ("What is <b>?", "Web", ("easy", "own", "html"))
+    assert (second.prompt, second.tags) == ("What is &amp;?", ("easy", "own"))
+    assert draft_of(head.format("true") + rows).bank.questions[1].prompt == "What is &?"
+
+
 def test_an_exam_in_latex_keeps_its_options_and_its_solutions() -> None:
     draft = draft_of(LATEX.decode())
     first, second = draft.bank.questions
