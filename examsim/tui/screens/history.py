@@ -20,7 +20,7 @@ from examsim.tui.screens.compare import CompareScreen
 from examsim.tui.screens.export import export
 from examsim.tui.screens.filter import FilterScreen, in_words
 from examsim.tui.screens.grader import GraderScreen
-from examsim.tui.screens.notices import notice
+from examsim.tui.screens.notices import notice, tried
 from examsim.tui.screens.page import Page
 from examsim.tui.screens.replay import replay
 from examsim.tui.screens.results import ResultsScreen
@@ -30,14 +30,12 @@ from examsim.tui.widgets.page_header import PageHeader
 from examsim.tui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from examsim.clock import Clock
-    from examsim.domain.history import Page as Some
     from examsim.domain.history import Place
     from examsim.tui.use_cases import UseCases
 
@@ -166,29 +164,22 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
 
     @work(group="more")
     async def _read_on(self, rest: Place) -> None:
-        page = await self._page(self._history.page, rest)
+        page = await tried(self.app, "history", self._history.page, self._which, rest, _AT_ONCE)
         if page is not None and self._rest == rest:  # it may have been left for the other end meanwhile
             self.query_one(AttemptTable).add_attempts(page.attempts)
             self._rest, self._shown = page.rest, self._shown + len(page.attempts)
 
     @work(group="more")
     async def _read_up(self, above: Place) -> None:
-        page = await self._page(self._history.page_up, above)
+        page = await tried(self.app, "history", self._history.page_up, self._which, above, _AT_ONCE)
         if page is not None and self._above == above:
             self.query_one(AttemptTable).add_attempts_above(page.attempts)
             self._above, self._shown = page.above, self._shown + len(page.attempts)
 
-    async def _page(self, read: Callable[..., Some], place: Place | None) -> Some | None:
-        try:
-            return await in_thread("history", read, self._which, place, _AT_ONCE)
-        except ExamsimError as error:
-            await self.app.push_screen_wait(notice(error))
-            return None
-
     @work(exclusive=True, group="end")
     async def action_oldest(self) -> None:
         """Go to the very first exam, without all that lie between."""
-        page = await self._page(self._history.page_up, None)
+        page = await tried(self.app, "history", self._history.page_up, self._which, None, _AT_ONCE)
         if page is not None and page.attempts:
             self._above, self._shown = page.above, len(page.attempts)
             self._read(at=page.attempts[-1].id)
@@ -234,11 +225,8 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
     async def action_replay(self) -> None:
         """See how the responses of the exam under the pointer grew."""
         here = self.query_one(AttemptTable).pointed
-        try:
-            attempt = await in_thread("attempt", self._simulator.attempt, here)
-        except ExamsimError as error:
-            await self.app.push_screen_wait(notice(error))
-        else:
+        attempt = await tried(self.app, "attempt", self._simulator.attempt, here)
+        if attempt is not None:
             await replay(self.app, self._use_cases, attempt)
 
     @work(exclusive=True, group="open")
@@ -255,7 +243,7 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
         table = self.query_one(Table)
         if table.pointed is not None:
             beside = table.beside
-            said = await self._change(self._delete, table.pointed)
+            said = await tried(self.app, "delete", self._delete, table.pointed)
             if said:
                 self._tell(said, at=beside)
 
@@ -269,16 +257,9 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
     @work(group="delete")
     async def action_undelete(self) -> None:
         """Put back what was deleted last."""
-        back = await self._change(self._history.undelete)
+        back = await tried(self.app, "undelete", self._history.undelete)
         if back:
             self._tell("It is back.", at=back)
-
-    async def _change(self, change: Callable[..., str | None], *arguments: object) -> str | None:
-        try:
-            return await in_thread("change", change, *arguments)
-        except ExamsimError as error:
-            await self.app.push_screen_wait(notice(error))
-            return None
 
     def _tell(self, said: str, at: str | None) -> None:
         self.query_one("#said", Static).update(Content.styled(said, "$quiet"))
@@ -287,11 +268,8 @@ class HistoryScreen(Page[tuple[str, Again] | None]):
     @work(exclusive=True, group="open")
     async def on_table_chosen(self, event: Table.Chosen) -> None:
         """Open an attempt."""
-        try:
-            attempt = await in_thread("attempt", self._simulator.attempt, event.row)
-        except ExamsimError as error:
-            await self.app.push_screen_wait(notice(error))
-        else:
+        attempt = await tried(self.app, "attempt", self._simulator.attempt, event.row)
+        if attempt is not None:
             again = await self.app.push_screen_wait(ResultsScreen(self._use_cases, attempt, self._clock))
             if again is not None:
                 self.dismiss((attempt.id, again))
