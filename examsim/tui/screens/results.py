@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from examsim.clock import Clock
     from examsim.domain.attempt import Attempt
     from examsim.tui.use_cases import UseCases
-
-Result = TypeVar("Result")
 
 WITH_SIDE_PANEL = 118
 """From this width on, the questions are listed at the left; below it, on a strip."""
