@@ -23,7 +23,7 @@ from examsim.tui.first_choices import first_choices, open_banks
 from examsim.tui.screens.browse import BrowseScreen
 from examsim.tui.screens.exam import ExamScreen
 from examsim.tui.screens.history import HistoryScreen
-from examsim.tui.screens.notices import notice
+from examsim.tui.screens.notices import notice, tried
 from examsim.tui.screens.ready import ReadyScreen
 from examsim.tui.screens.results import ResultsScreen
 from examsim.tui.screens.review import ReviewScreen
@@ -94,20 +94,14 @@ class Journeys:
         return await self._begin(exam) if await self._app.push_screen_wait(ReadyScreen(exam)) else None
 
     async def _begin(self, exam: Exam) -> Attempt | None:
-        try:
-            session = await in_thread("begin", self._simulator.start, exam, self._clock.now(), anchor(self._clock))
-        except ExamsimError as error:
-            await self._app.push_screen_wait(notice(error))
-            return None
-        return await self._sit(session)
+        start = self._simulator.start
+        session = await tried(self._app, "begin", start, exam, self._clock.now(), anchor(self._clock))
+        return await self._sit(session) if session is not None else None
 
     async def resume(self, session_id: str) -> None:
         """Take an unfinished exam up again."""
-        try:
-            session = await in_thread("resume", self._simulator.resume, session_id)
-        except ExamsimError as error:
-            await self._app.push_screen_wait(notice(error))
-        else:
+        session = await tried(self._app, "resume", self._simulator.resume, session_id)
+        if session is not None:
             await self._sit(session, is_resumed=True)
 
     async def settle(self) -> None:

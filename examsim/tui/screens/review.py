@@ -18,7 +18,7 @@ from examsim.tui.background import in_thread
 from examsim.tui.plain_text import plain
 from examsim.tui.review_words import MOST_LEECHES, MOST_QUESTIONS, Closer, forecast_in_words, offer, reasons, standing
 from examsim.tui.screens.aim import AimScreen
-from examsim.tui.screens.notices import notice
+from examsim.tui.screens.notices import notice, tried
 from examsim.tui.screens.page import Page
 from examsim.tui.unbroken import Unbroken
 from examsim.tui.widgets.key_footer import KeyFooter
@@ -166,12 +166,10 @@ class ReviewScreen(Page[DrillWanted | None]):
 
     @work(exclusive=True, group="closer")
     async def _look_closer(self) -> None:
-        try:
-            self._closer = await in_thread("closer", self._closely, self._pointed, self._clock.now())
-        except ExamsimError as error:
-            await self.app.push_screen_wait(notice(error))
-            return
-        self._show_reasons()
+        closer = await tried(self.app, "closer", self._closely, self._pointed, self._clock.now())
+        if closer is not None:
+            self._closer = closer
+            self._show_reasons()
 
     def _show_offer(self) -> None:
         board = self._overview.board if self._overview is not None else None
