@@ -3,13 +3,14 @@
 A file is questions, comments and categories with blank lines between them. A question is an optional title between
 double colons, an optional format, a text, and answers in braces: nothing (an essay), T or F, a number after #, or
 options that begin with = or ~, some with a share in percent; a comment follows #, one on the whole ####. A backslash
-stands before ~ = # { } : where they mean themselves.
+stands before ~ = # { } : where they mean themselves. Lines that begin with // are for people, but for tags in brackets.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 _TEXT = r"(?:\\[\\~=#{}:n]|[^\\~=#{}\n])+"
 _STEM = r"(?:\\[\\~=#{}:n]|[^\\~=#{}]|\n(?!\n))+"
@@ -39,20 +40,26 @@ class Parsed:
     options: list[tuple[str, str, str]] = field(default_factory=list)
     general: str = ""
     value: str = ""
+    tags: list[str] = field(default_factory=list)
 
 
 def parse(text: str) -> list[Parsed]:
     """The questions of a file; fails where it is none."""
     questions = []
     category = ""
-    for block in re.split(r"\n\s*\n", text.strip()):
-        if block.startswith("//"):
-            assert "\n" not in block
+    for whole in re.split(r"\n\s*\n", text.strip()):
+        comments = list(takewhile(lambda line: line.startswith("//"), whole.split("\n")))
+        block = whole.removeprefix("\n".join(comments)).removeprefix("\n")
+        if not block:
+            assert len(comments) == 1
         elif block.startswith("$CATEGORY:"):
             assert "\n" not in block
             category = block.removeprefix("$CATEGORY:").strip()
         else:
             questions.append(_question(block, category))
+            questions[-1].tags += (
+                tag.replace(r"\]", "]") for line in comments for tag in re.findall(r"\[tag:((?:\\\]|[^\]])+)\]", line)
+            )
     return questions
 
 

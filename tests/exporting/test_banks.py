@@ -73,6 +73,9 @@ def test_gift_keeps_to_its_published_grammar_and_says_what_the_bank_says() -> No
     assert (truth.stem, truth.value, truth.general) == ("water is wet.", "TRUE", "Mostly.")
     assert word.options == [("=", "", "Neon"), ("=", "", "Argon")]
     assert (number.kind, number.value) == ("number", "4.5")
+    assert (essay.tags, several.tags) == (["water"], [])
+    odd = replace(BANK, questions=(replace(OSMOSIS, tags=("a ] b", "c\n// d")),))
+    assert gift(odd)[0].tags == ["a ] b", "c // d"]
     assert [each.category for each in (essay, several, truth)] == [
         "Biology: a//b/cells", "Biology: a//b/lists", "Biology: a//b"
     ]  # fmt: skip
@@ -86,6 +89,7 @@ def questions(draw: st.DrawFn) -> Question:
     plain = Question(
         "q-1", draw(TEXTS), (draw(TEXTS),), draw(st.just("") | TEXTS), explanation=draw(st.just("") | TEXTS)
     )
+    plain = replace(plain, tags=tuple(draw(st.lists(TEXTS, max_size=2))))
     closed = replace(plain, kind=SHORT, accept=tuple(draw(st.lists(TEXTS, min_size=1, max_size=3))))
     options = draw(st.lists(TEXTS, min_size=2, max_size=4))
     numbers = st.floats(-1e9, 1e9, allow_nan=False)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from examsim.domain.bank import Bank
     from examsim.domain.question import Question
 
-CARRIES = frozenset({"ids", "accepted words", "topics", "explanations"})
+CARRIES = frozenset({"ids", "accepted words", "topics", "tags", "explanations"})
 _MEANING = re.compile(r"[\\~=#{}:]")
 _HTML = re.compile("[<>&]")
 
@@ -55,7 +55,13 @@ def _question(question: Question) -> str:
     answers = "\n".join(_answers(form, question, text))
     after = f"####{text(told(question))}" if told(question) else ""
     inside = f"{answers}\n{after}" if answers and after else answers + after
-    return f"::{question.id}::{text.mark}{text(asked)} {{{inside}}}\n"
+    return f"{_tags(question)}::{question.id}::{text.mark}{text(asked)} {{{inside}}}\n"
+
+
+def _tags(question: Question) -> str:
+    """The line of a comment that Moodle reads tags from; nothing where there are none."""
+    tags = [" ".join(visible(tag).split()).replace("]", r"\]") for tag in question.tags]
+    return f"// {' '.join(f'[tag:{tag}]' for tag in tags if tag)}\n" if any(tags) else ""
 
 
 def _answers(form: Form, question: Question, text: _Text) -> Iterator[str]:
