@@ -129,6 +129,8 @@ def _repeats(lines: Sequence[Line], block: _Block, index: int) -> bool:
     """Whether a line just below some options names one of them again, by letter and text or by its letter alone."""
     if len(block.options) < _FEWEST_OPTIONS or index - block.options[-1] > _FURTHEST:
         return False
+    if any(_opens(line) for line in lines[block.options[-1] + 1 : index]):  # the options are of the next
+        return False
     options = {}
     for place in block.options:
         if option := _OPTION.match(lines[place].text):
@@ -137,6 +139,11 @@ def _repeats(lines: Sequence[Line], block: _Block, index: int) -> bool:
         return alone[1].upper() in options
     again = _OPTION.match(_SAYS_SO.sub("", lines[index].text))
     return again is not None and options.get(again["letter"].upper()) == again["text"].casefold()
+
+
+def _opens(line: Line) -> bool:
+    """Whether a line is another question."""
+    return line.text.endswith("?") or without_label(line.text) != line.text
 
 
 def _letter(line: Line) -> str:

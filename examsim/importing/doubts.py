@@ -74,7 +74,9 @@ def doubt(asked: Sequence[Asked], title: str, strays: int, *, is_marked: bool) -
 
 
 def no_guide(why: str) -> str:
-    """What a person is told of a doubt."""
+    """What a person is told of a doubt; nothing where there is none."""
+    if not why:
+        return ""
     return f"This may be no study guide: {why}. Look through its questions before anybody sits them."
 
 

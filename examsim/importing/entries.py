@@ -95,6 +95,8 @@ class Reading:
     """What was not understood."""
     of_site: frozenset[int] = frozenset()
     """The numbers of the lines that are of a site, a chat or a page, and never a topic or a title."""
+    unanswered: tuple[int, ...] = ()
+    """Where questions begin that have options, and nothing to say which is right."""
     is_marked: bool = False
     """Whether something in the guide says which are questions and which are answers."""
 

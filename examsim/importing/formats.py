@@ -61,6 +61,7 @@ from examsim.importing.shape_changes import rest_of_another_shape
 from examsim.importing.site_lines import without_site_lines
 from examsim.importing.titles_between import without_titles_between
 from examsim.importing.transcripts import farewell, without_speakers
+from examsim.importing.unanswered import without_unanswered
 from examsim.importing.worth import tell_marks, without_marks
 from examsim.importing.wrapping import page_width, paragraphs
 
@@ -141,6 +142,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = without_site_lines(_with_beginning(_with_sections(best, width), content, width))
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
+    reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)
     take_particulars(reading.entries, reading.headings)
     tell_marks(reading.entries, marks)
@@ -148,7 +150,8 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     tell_cases(reading.entries, cases, reading.headings)
     of_page += [*of_site, *(line for case in cases for line in case[1:])]
     of_site_too = reading.of_site.union(line.number for line in of_page)
-    return replace(reading, of_site=of_site_too, is_marked=form.trust >= _TRUSTED)
+    left = tuple(line.number for line in unanswered)
+    return replace(reading, of_site=of_site_too, unanswered=left, is_marked=form.trust >= _TRUSTED)
 
 
 def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:

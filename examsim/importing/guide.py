@@ -25,6 +25,7 @@ from examsim.importing.lines import Line, SourceLine, clean_text, numbered_lines
 from examsim.importing.naming import LONGEST_ID, Names, slug
 from examsim.importing.prompts import title_for, title_from_name
 from examsim.importing.topics import topics_of
+from examsim.importing.unanswered import told
 from examsim.importing.unsaid import Unsaid, unsaid_of
 from examsim.importing.words import RARE, stems, words
 from examsim.importing.wrapping import page_width
@@ -148,7 +149,7 @@ def understood_text(text: str, name: str) -> Understood:
     width = page_width(lines)
     reading = read_entries(lines)
     if not reading.entries:
-        raise _no_questions(name, len(lines))
+        raise _no_questions(name, len(lines), reading.unanswered)
     headings = _whole(reading.headings, lines, name)
     named = [line for line in headings if line.line not in reading.of_site and not is_button(line.text)]
     topics = topics_of([entry.line for entry in reading.entries], named)
@@ -162,7 +163,7 @@ def understood_text(text: str, name: str) -> Understood:
         _whole(reading.stray, lines, name),
         headings,
         title_for(heading.text for heading in named),
-        (no_guide(why),) if why else (),
+        tuple(filter(None, (told(reading.unanswered), no_guide(why)))),
     )
 
 
@@ -209,10 +210,11 @@ def _whole(parts: Iterable[Line], lines: Iterable[Line], source: str) -> tuple[S
     return tuple(SourceLine(line.number, line.text, source) for line in lines if line.number in numbers)
 
 
-def _no_questions(name: str, lines: int) -> InputError:
+def _no_questions(name: str, lines: int, unanswered: Sequence[int]) -> InputError:
     if not lines:
         return InputError(f"{name} is empty.", remedy="Give a study guide that has questions and answers in it.")
+    read = "1 line" if lines == 1 else f"{lines} lines"
     return InputError(
-        f"No question with an answer was found in {name} ({'1 line' if lines == 1 else f'{lines} lines'} read).",
+        f"No question with an answer was found in {name} ({read} read). {told(unanswered)}".rstrip(),
         remedy=_HOW_TO_WRITE,
     )
