@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from examsim.cli.advice import advice_option, advise
 from examsim.cli.export_history import by_ending, sink
+from examsim.cli.options import file_of, out_option
 from examsim.cli.output import tell
 from examsim.cli.report import attempt_json
 from examsim.cli.unfinished import read_desk_of
 from examsim.tui.figures import date
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from examsim.cli.composition import Program
     from examsim.domain.attempt import Attempt
 
@@ -26,7 +28,7 @@ _BY_ENDING = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json
 @click.command("attempt")
 @click.argument("attempt")
 @click.option("--to", "form", type=click.Choice(FORMATS), help="Format; default: by the file's ending, else markdown.")
-@click.option("--out", type=click.Path(path_type=Path), help="File to write; default: standard output.")
+@out_option
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @advice_option
 @click.pass_obj
@@ -40,6 +42,7 @@ def command(
     read_desk_of(program)
     found = program.simulator.attempt(program.history.find(attempt))
     chosen = form or by_ending(out, _BY_ENDING, "markdown")
+    out = file_of(out, is_text=True, name=chosen, example="exam.md")
     text = _written(program, found, chosen, with_advice=with_advice)
     with sink(out, may_replace=force) as file:
         file.write(text.encode("utf-8", "replace"))

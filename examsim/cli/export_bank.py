@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from examsim.cli.options import STANDARD_OUTPUT, file_of, out_option
 from examsim.cli.output import say, tell
 from examsim.domain.errors import InputError
 from examsim.tui.figures import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from examsim.cli.composition import Program
     from examsim.domain.bank import Bank
@@ -26,7 +27,7 @@ _BY_ENDING = {".gift": "gift", ".xml": "moodle-xml", ".csv": "csv", ".apkg": "an
 @click.command("bank")
 @click.argument("bank")
 @click.option("--to", "form", type=click.Choice(FORMATS), help="Format; default: by the file's ending.")
-@click.option("--out", type=click.Path(path_type=Path), help="File to write; default: standard output.")
+@out_option
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @click.pass_obj
 def command(program: Program, bank: str, *, form: str | None, out: Path | None, force: bool) -> None:
@@ -48,7 +49,7 @@ def command(program: Program, bank: str, *, form: str | None, out: Path | None, 
 def _write_own(bank: Bank, out: Path | None, *, may_replace: bool) -> None:
     from examsim.authoring import keep
 
-    if out is None:
+    if out is None or out == STANDARD_OUTPUT:
         raise InputError("A bank has two files.", remedy="Give the folder they go below with --out.")
     for path in keep(bank, out, may_replace=may_replace):
         say(str(path))
@@ -60,8 +61,7 @@ def _write(program: Program, bank: Bank, chosen: str, out: Path | None, *, may_r
     from examsim.storage.atomic import written
 
     form = KNOWN[chosen]
-    if out is None and not form.is_text and sys.stdout.isatty():
-        raise InputError(f"{form.name} is no text for a terminal.", remedy=f"Give --out {bank.id}{form.ending}.")
+    out = file_of(out, is_text=form.is_text, name=form.name, example=f"{bank.id}{form.ending}")
     if out is not None and out.exists() and not may_replace:
         raise InputError(f"{out} exists already.", remedy="Choose another name, or give --force to replace it.")
     content = form.write(bank, program.clock.now())

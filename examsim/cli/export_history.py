@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from examsim.cli.options import which_options
+from examsim.cli.options import file_of, out_option, which_options
 from examsim.cli.output import tell
 from examsim.cli.progress import progress
 from examsim.cli.signals import endings, stoppable
@@ -20,6 +19,7 @@ from examsim.tui.figures import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from examsim.cli.composition import Program
     from examsim.domain.history import Which
@@ -31,7 +31,7 @@ _BY_ENDING = {ending: form for form, ending in ENDINGS.items()} | {".htm": "html
 @click.option(
     "--to", "form", type=click.Choice(list(ENDINGS)), help="Format; default: by the file's ending, else jsonl."
 )
-@click.option("--out", type=click.Path(path_type=Path), help="File to write; default: standard output.")
+@out_option
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @which_options
 @click.pass_obj
@@ -45,8 +45,7 @@ def command(program: Program, *, form: str | None, out: Path | None, force: bool
     read_desk_of(program)
     done = 0
     chosen = form or by_ending(out, _BY_ENDING, "jsonl")
-    if chosen == "anki" and out is None and sys.stdout.isatty():
-        raise InputError("An Anki package is no text for a terminal.", remedy="Give --out missed.apkg.")
+    out = file_of(out, is_text=chosen != "anki", name="An Anki package", example="missed.apkg")
     with (
         stoppable(endings()),
         sink(out, may_replace=force) as file,

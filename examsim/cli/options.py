@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import sys
 from datetime import datetime, timedelta
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from examsim.domain.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +19,18 @@ if TYPE_CHECKING:
     from examsim.domain.settings import Value
 
 JSON_OF_A_SITTING = "with the words on standard error and the marks as JSON on standard output."
+STANDARD_OUTPUT = Path("-")
+out_option = click.option(
+    "--out", type=click.Path(path_type=Path), help="File to write; default, and for a dash: standard output."
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for programs.")
+
+
+def file_of(out: Path | None, *, is_text: bool, name: str, example: str) -> Path | None:
+    """The file that is to be written, none for standard output; what is no text only goes there through a pipe."""
+    if not is_text and (out == STANDARD_OUTPUT or (out is None and sys.stdout.isatty())):
+        raise InputError(f"{name} is no text for a terminal.", remedy=f"Give --out {example}.")
+    return None if out == STANDARD_OUTPUT else out
 
 
 class Amount(click.ParamType[float]):

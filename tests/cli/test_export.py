@@ -166,3 +166,20 @@ def test_a_broken_file_leaves_nothing_half_done(
     assert "nothing was taken in" in capfd.readouterr().err
     with pytest.raises(InputError, match="cannot be read"):
         run(home, "import", "history", home / "nowhere.json")
+
+
+def test_a_dash_is_standard_output_and_no_file_unless_the_format_is_no_text(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(home)
+    run(home, "export", "bank", SHIPPED, "--to", "gift", "--out", "-")
+    assert capfd.readouterr().out.count("{####") == 5
+    run(home, "export", "history", "--out", "-")
+    run(home, "export", "attempt", "last", "--out", "-")
+    assert "# " in capfd.readouterr().out
+    for what in (["bank", SHIPPED], ["history"]):
+        with pytest.raises(InputError, match="no text"):
+            run(home, "export", *what, "--to", "anki", "--out", "-")
+    with pytest.raises(InputError, match="two files"):
+        run(home, "export", "bank", SHIPPED, "--to", "examsim", "--out", "-")
+    assert not (home / "-").exists()

@@ -134,13 +134,14 @@ async def test_what_is_saved_in_the_editor_is_read_again_and_what_breaks_the_ban
         code = f"import pathlib, sys; path = pathlib.Path(sys.argv[1]); {change}"
         monkeypatch.setenv("VISUAL", f'{quote(sys.executable)} -c "{code}"')
         await learner.press("e")
-        await learner.see("unknown key 'anwer'", "2 problems")
+        await learner.see("unknown key 'anwer'", "2 problems", "enter open in editor")
+        assert "enter try" not in learner.text
         mend = "path.write_text(path.read_text().replace('anwer', 'answer'))"
         monkeypatch.setenv(
             "VISUAL", f'{quote(sys.executable)} -c "import pathlib, sys; path = pathlib.Path(sys.argv[1]); {mend}"'
         )
         await learner.press("enter")
-        await learner.see("2 questions", "blue by day")
+        await learner.see("2 questions", "blue by day", "enter try")
 
 
 async def test_without_an_editor_it_is_said_which_file_to_open(

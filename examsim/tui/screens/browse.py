@@ -109,6 +109,7 @@ class BrowseScreen(Page[None]):
         found = opened.found(self.query_one(Input).value)
         self._shown = {question.id: question for question in found}
         table.show([_row(question) for question in found] if opened.bank else _problem_rows(opened))
+        table.call_choosing("try" if opened.bank else "open in editor")
         title = Content.styled(one_line(opened.title), "bold")
         self.query_one(PageHeader).left = title
         self.query_one(PageHeader).right = Content.styled(_counts(opened, len(found)), "$quiet")

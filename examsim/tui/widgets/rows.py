@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -24,6 +25,13 @@ class Rows(OptionList):
         """Goes on from the last row (1) or the first (-1); whether there was anywhere to go."""
         # What enter does depends on the table; Textual has bindings per class alone, so this replaces the copy.
         self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", choose, show=bool(choose), id="choose")]
+
+    def call_choosing(self, choose: str) -> None:
+        """Say from now on what enter, or the key that somebody has put in its place, does."""
+        for key, bindings in self._bindings.key_to_bindings.items():
+            renamed = [replace(each, description=choose) if each.id == "choose" else each for each in bindings]
+            self._bindings.key_to_bindings[key] = renamed
+        self.refresh_bindings()
 
     def action_cursor_down(self) -> None:
         """To the next row, or beyond the last."""

@@ -95,6 +95,10 @@ class Table(Vertical):
         for header in self.query(".table--header"):
             header.styles.padding = (0, 1 + is_scrolling * self._list.styles.scrollbar_size_vertical, 0, 1)
 
+    def call_choosing(self, choose: str) -> None:
+        """Say from now on what choosing a row does."""
+        self._list.call_choosing(choose)
+
     def show(self, rows: Sequence[Row], *, at: str | None = None) -> None:
         """Put these rows in place of those shown, the pointer on the row asked for or on its old one.
 
