@@ -33,6 +33,15 @@ _HEAD = re.compile(
     r"[*_#\s]{0,9}(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)(?:\s(?:to|for)\s[^.:;?]{1,60})?\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
+_OF_SECTION = re.compile(r"[*_#\s]{0,9}(?P<section>[^\W\d_][^:]{2,60}?)[*_]*\s?[:–—-]+[*_]*\s*(?=[(\[]?1\b)")
+"""A section of a guide before its row of a key."""
+_RANGE = re.compile(
+    r"(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})\s?[:.)]?\s+(?P<letters>[A-Ha-h](?:[\s,;]*[A-Ha-h]){1,199})"
+)
+_OF_A_KIND = re.compile(
+    r"[*_#\s]{0,9}(?:(?:part|section)\s\w{1,3}\W{0,3})?(?:short|long|brief|extended|written|free|single)[\s-]answers?\W*",
+    re.IGNORECASE,
+)
 _FEWEST = 2
 _SHARE = 0.6
 """Of the questions, that the key must answer."""
@@ -40,13 +49,45 @@ _SHARE = 0.6
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format: of each part, where the parts have a key each and count anew."""
-    lines = [part for line in lines for part in _apart(line)]
+    titles = _titles(lines)
+    lines = [part for line in lines for whole in _spelt_out(line, titles) for part in _apart(whole)]
     return [piece for part in _parts(lines) for piece in _read(part)]
+
+
+def _spelt_out(line: Line, titles: Collection[str]) -> list[Line]:
+    """The line, with the letters of a range each behind its number, and apart from the section they are of."""
+    of_section = _OF_SECTION.match(line.text)
+    if of_section and of_section["section"].casefold() in titles:
+        rest = line.text[of_section.end() :]
+        told = [f"{number}. {letter}" for number, letter in _range(rest)] or _numbered_in_a_row(rest, fewest=_FEWEST)
+        return [line.cut(of_section["section"]), *(line.cut(one) for one in told)] if told else [line]
+    letters = _range(line.text)
+    return [line.cut(" ".join(f"{number}. {letter}" for number, letter in letters))] if letters else [line]
+
+
+def _titles(lines: Sequence[Line]) -> set[str]:
+    """What sections may be called, in small letters: whole lines, and what stands before their first colon."""
+    return {text for line in lines for text in (line.text.casefold(), line.text.partition(":")[0].casefold())}
+
+
+def _is_key(text: str) -> bool:
+    """Whether a line heads a key, and not the questions that want short answers."""
+    return bool(text) and _KEY.fullmatch(text) is not None and not _OF_A_KIND.fullmatch(text)
+
+
+def _range(text: str) -> list[tuple[int, str]]:
+    """The letters of ``1-5: B B A B A`` with their numbers; none where they are not as many."""
+    found = _RANGE.fullmatch(text)
+    if found is None:
+        return []
+    first, last = int(found["first"]), int(found["last"])
+    letters = re.findall("[A-Ha-h]", found["letters"])
+    return list(zip(range(first, last + 1), letters, strict=True)) if len(letters) == last - first + 1 else []
 
 
 def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """The lines up to the end of each key but the last, below which the numbers begin at one again."""
-    keys = [index for index, line in enumerate(lines) if line.text and index and _KEY.fullmatch(line.text)]
+    keys = [index for index, line in enumerate(lines) if index and _is_key(line.text)]
     starts = [0]
     for key, below in pairwise(keys):
         last, start = 0, None
@@ -66,7 +107,7 @@ def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 
 def _read(lines: Sequence[Line]) -> list[Piece]:
-    key = next((i for i in range(len(lines) - 1, 0, -1) if lines[i].text and _KEY.fullmatch(lines[i].text)), None)
+    key = next((i for i in range(len(lines) - 1, 0, -1) if _is_key(lines[i].text)), None)
     if key is not None:
         asked, told = _sections(lines[:key], _NUMBERED), _sections(lines[key + 1 :], _KEYED)
         if len(asked) == len(told) > 1:
@@ -80,9 +121,14 @@ def _sections(lines: Sequence[Line], counted: re.Pattern[str]) -> list[Sequence[
     starts, last = [0], 0
     for index, line in enumerate(lines):
         number = counted.match(line.text)
-        if number and int(number[1]) == 1 and last > 1 and is_heading(lines[index - 1].text):
+        is_first = number is not None and int(number[1]) == 1 and last > 1
+        if is_first and is_heading(lines[index - 1].text) and not counted.match(lines[index - 1].text):
             starts.append(index - 1)
-        last = int(number[1]) if number and int(number[1]) in {1, last + 1} else last
+        elif is_first and line.has_gap:
+            starts.append(index)
+        row = _IN_A_ROW.findall(line.text) if number else []
+        if number and int(number[1]) in {1, last + 1}:
+            last = int(row[-1][0]) if len(row) > 1 else int(number[1])
     return [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
 
 
@@ -113,13 +159,13 @@ def _apart(line: Line) -> list[Line]:
     return [line.cut("Answer key"), line.cut(rest)] if len(_IN_A_ROW.findall(rest)) >= _FEWEST else [line]
 
 
-def _numbered_in_a_row(text: str) -> list[str]:
+def _numbered_in_a_row(text: str, fewest: int = _FEWEST + 1) -> list[str]:
     """Answers of any words in one line, ``1. julienne 2. roux``; none where the numbers do not count up."""
     starts: list[int] = []
     for match in _COUNTED.finditer(text):
         if int(match[1]) == len(starts) + 1:
             starts.append(match.start())
-    if len(starts) <= _FEWEST or starts[0] > 0:
+    if len(starts) < fewest or starts[0] > 0:
         return []
     return [text[start:end].strip(" ,;") for start, end in pairwise([*starts, len(text)])]
 

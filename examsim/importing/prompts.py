@@ -54,7 +54,10 @@ _COMMON = 5.2
 """How often people write a word of three letters that is no abbreviation: "law", and not "DNA"."""
 _PART = re.compile(r"(?:section|part)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\b", re.IGNORECASE)
 """A part of a guide, which names the whole no more than the head of a table does."""
-_NO_NAME = re.compile(r"(?:from|to|cc|date|sent|difficulty(?: level)?|level|points?|page):\s|.{130}", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:from|to|cc|date|sent|difficulty(?: level)?|level|points?|page|(?:answer )?key|answers?|solutions?):\s|.{130}",
+    re.IGNORECASE,
+)
 """What heads an e-mail, what is said of a single question, and what is told of a case."""
 _SUBJECT = re.compile(r"^subject:\s(?:(?:re|fwd?):\s)*|^[-•*]\s", re.IGNORECASE)
 _SHORT = 8

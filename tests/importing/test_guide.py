@@ -603,3 +603,12 @@ def test_a_sentence_in_another_language_stays_as_it_is() -> None:
     )
     first, second = read_guide(text, "guide.txt").bank.questions
     assert (first.prompt, second.prompt) == ("Noem twee eilanden van Friesland.", "Define Terp.")
+
+
+def test_a_key_gives_a_guide_no_title() -> None:
+    paper = "1. Which is larger?\nA. Mars\nB. Jupiter\n2. Which is red?\nA. Mars\nB. Jupiter\n\nKEY: 1B, 2A\n"
+    draft = read_guide(paper, "planets.txt")
+    assert ([one.accept for one in draft.bank.questions], draft.bank.title) == (
+        [("B", "Jupiter"), ("A", "Mars")],
+        "Planets",
+    )
