@@ -304,6 +304,20 @@ def test_cards_in_a_row_are_told_apart_by_the_signs_that_take_turns() -> None:
     ]
 
 
+@pytest.mark.parametrize("within", ["\t", ",", " - "])
+def test_cards_in_a_row_with_what_quizlet_offers_between_them_are_told_apart(within: str) -> None:
+    cards = [("mitosis", "cell division"), ("meiosis", "division into gametes"), ("osmosis", "water moves")]
+    drafted = draft_of(";".join(within.join(card) for card in cards))
+    assert [(question.id, question.answer) for question in drafted.bank.questions] == cards
+
+
+def test_prose_with_commas_and_semicolons_is_no_row_of_cards() -> None:
+    (question,) = draft_of(
+        "Question: What does it take? Answer: salt, pepper; oil, vinegar; bread, butter"
+    ).bank.questions
+    assert question.answer.startswith("salt, pepper; oil")
+
+
 def test_names_of_languages_head_the_columns_of_a_list_of_words() -> None:
     drafted = draft_of("Svenska\tEngelska\ntull\tcustoms\nledtid\tlead time\nfraktsedel\twaybill\n")
     assert [question.answer for question in drafted.bank.questions] == ["customs", "lead time", "waybill"]
