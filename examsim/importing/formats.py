@@ -45,6 +45,7 @@ from examsim.importing.below_list import without_lines_below_list
 from examsim.importing.buttons import buttons_of, without_votes
 from examsim.importing.callouts import without_boxes
 from examsim.importing.cases import tell_cases, without_cases
+from examsim.importing.closings import without_closing
 from examsim.importing.counted_sets import as_cards
 from examsim.importing.counters import with_plain_numbers
 from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, take_headings
@@ -140,7 +141,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     furniture = [Piece(Part.FURNITURE, line) for line in (*of_site, *around, *told)]
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
-    reading = without_site_lines(_with_beginning(_with_sections(best, width), content, width))
+    reading = without_site_lines(without_closing(_with_beginning(_with_sections(best, width), content, width)))
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)

@@ -56,6 +56,7 @@ _IMPRINT = re.compile(
     r"|(?:your |final |total )?score\s?:\s?\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}"
     r"|(?:posted|submitted|asked|answered) by .{1,60}\b(?:ago|upvotes?|votes?|points?|comments?)\b.{0,20}$"
     rf"|(?:last )?(?:printed|exported|generated|revised|updated|modified)(?: on| at)?\s?:?\s{_DATE}\W*$"
+    r"|/?r/[\w-]{2,30}\s?[•·|–—-]\s.{1,60}\sago\b.{0,10}$"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
 )
