@@ -52,6 +52,7 @@ from examsim.importing.entries import Entry, Part, Piece, Reading, assemble, tak
 from examsim.importing.furniture import is_furniture, is_heading, is_of_page, is_rule, summary_at_end
 from examsim.importing.lost_spaces import with_spaces
 from examsim.importing.misread_labels import mended
+from examsim.importing.notes_between import without_notes_between
 from examsim.importing.options import in_one_style
 from examsim.importing.ornaments import take_ornaments, without_tags
 from examsim.importing.particulars import in_lines_of_their_own, take_particulars
@@ -142,6 +143,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = without_site_lines(without_closing(_with_beginning(_with_sections(best, width), content, width)))
+    reading = without_notes_between(reading)
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)
