@@ -46,7 +46,7 @@ def _is_further_in(entry: Entry) -> bool:
 def _back(entry: Entry, width: int) -> int:
     """Where the end of an entry comes back to where its question stands; 0 where it does not."""
     end, edge = entry.end, entry.prompt[0].indent
-    places = (at for at in range(1, len(end)) if end[at].text and end[at].indent <= edge)
+    places = (at for at in range(1, len(end)) if end[at].text and end[at - 1].text and end[at].indent <= edge)
     at = next(places, 0)
     return at if at and not continues(end[at - 1], end[at], width) and not end[at].text[0].islower() else 0
 
