@@ -50,3 +50,10 @@ def test_lines_that_pages_broke_back_to_the_edge_are_of_their_answers() -> None:
 def test_the_edge_says_nothing_where_an_answer_stands_at_it() -> None:
     guide = OUTLINE.format(beside="", below="Barnes told of it in 1893\n").replace("    - glucose", "- glucose")
     assert "told of it" in read_guide(guide, "guide.txt").bank.questions[3].answer
+
+
+def test_what_stands_at_the_edge_below_a_label_alone_is_the_answer() -> None:
+    cards = "".join(f"Q: Which number is {number}?\n    A: The one before the next.\n" for number in range(4))
+    for said in ("seven or so, as one counts.", "Seven"):
+        guide = f"{cards}Q: Which is it?\n    A:\n{said}\n"
+        assert read_guide(guide, "guide.txt").bank.questions[-1].answer == said
