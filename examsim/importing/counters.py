@@ -30,6 +30,7 @@ _GOAL = re.compile(
 _KINDS = (_PART, _SPACED, _GOAL)
 _WHOLE = re.compile(r"(?P<number>\d{1,2})(?:[.)]|\s)\s*(?=[^\W_])")
 _PART_ALONE = re.compile(r"[*_]{0,3}\((?P<part>[a-z])\)[*_]{0,3}\s+(?=\S)")
+_ABOVE_A = chr(ord("a") - 1)
 _FEWEST = 3
 
 
@@ -65,19 +66,30 @@ def with_plain_numbers(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_numbers_of_parts(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with the number of a question before each part, where it stands before the first alone."""
+    """The lines, with the number of a question before each part, where it stands before the first alone.
+
+    Where it stands above the first, the letters may be those of options, unless the other half counts parts with it.
+    """
+    told = _told_apart(lines, frozenset())
+    return _told_apart(
+        told, frozenset(m["number"] for line in told if (m := _PART.match(line.text)) and m["part"] in "bB")
+    )
+
+
+def _told_apart(lines: Sequence[Line], parted: frozenset[str]) -> list[Line]:
+    """The lines, with the numbers of parts below their first, and below what questions with these numbers share."""
     told: list[Line] = []
     number, last = "", ""
     for line in lines:
-        first, part = _PART.match(line.text), _PART_ALONE.match(line.text)
+        first, part, whole = (kind.match(line.text) for kind in (_PART, _PART_ALONE, _WHOLE))
         if first and not first["under"]:
             number, last = first["number"], first["part"].casefold()
-        elif part and number and len(last) == 1 and part["part"] == chr(ord(last) + 1):
+        elif part and number and len(last) == 1 and ord(part["part"]) == ord(last) + 1:
             last = part["part"]
             told.append(line.cut(f"{number} {line.text}"))
             continue
-        elif first or _WHOLE.match(line.text):
-            number = ""
+        elif first or whole:
+            number, last = (whole["number"], _ABOVE_A) if whole and whole["number"] in parted else ("", "")
         told.append(line)
     return told
 

@@ -425,6 +425,36 @@ def test_what_parts_of_a_question_share_is_said_with_each() -> None:
     ]
 
 
+PAPER = """\
+1   What is flux?
+2   A jar cracks on the table.
+    (a) {first}
+    (b) {second}
+3   Name a tool of the blower.
+
+MARK SCHEME
+
+1   what lowers the melting point
+2   {key}
+3   the pipe
+"""
+
+
+def test_parts_below_what_they_share_are_told_by_those_of_the_mark_scheme() -> None:
+    key = "(a) slow cooling\n    (b) stress"
+    paper = PAPER.format(first="What was left out?", second="What stayed in it?", key=key)
+    assert [(q.prompt, q.answer) for q in read_guide(paper, "paper.txt").bank.questions][1:3] == [
+        ("A jar cracks on the table. What was left out?", "slow cooling"),
+        ("A jar cracks on the table. What stayed in it?", "stress"),
+    ]
+
+
+def test_letters_below_a_number_are_options_where_the_mark_scheme_has_one_of_them() -> None:
+    paper = PAPER.format(first="from stress", second="from damp", key="(a) from stress")
+    question = read_guide(paper, "paper.txt").bank.questions[1]
+    assert question.choices == ("A) from stress", "B) from damp")
+
+
 @pytest.mark.parametrize(
     "text",
     [
