@@ -15,6 +15,7 @@ from examsim.grading.guards.echo import echo
 from examsim.grading.guards.hedge import hedge
 from examsim.grading.guards.inverted import inverted
 from examsim.grading.guards.keywords_only import keywords_only
+from examsim.grading.guards.kinds import another_kind
 from examsim.grading.guards.language import other_language
 from examsim.grading.guards.levelled import levelled
 from examsim.grading.guards.numbers import wrong_number
@@ -57,6 +58,7 @@ STATEMENT_GUARDS: tuple[Guard, ...] = (
     wrong_number,
     wrong_place,
     wrong_value,
+    another_kind,
     wrong_multiple,
     wrong_formula,
     opposite,

@@ -20,6 +20,8 @@ from examsim.grading.guards.comparison import LONG_REFERENCE
 from examsim.grading.guards.converse import is_inverse
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.guards.kinds import exclude_each_other
+from examsim.grading.guards.negation import signs
 from examsim.grading.guards.polarity import read
 from examsim.grading.text import frequency
 
@@ -85,7 +87,9 @@ def _replaced(comparison: Comparison, reference: PreparedText) -> Finding | None
         return None
     for slot in slots:
         theirs = [i for i in slot.theirs if response.words[i].stem not in comparison.question.stems]
-        if theirs and not _mean_the_same(reference, response, _Slot(slot.ours, tuple(theirs))):
+        if _is_denied(reference, response, slot) or (
+            theirs and not _mean_the_same(reference, response, _Slot(slot.ours, tuple(theirs)))
+        ):
             return _finding(reference, response, slot)
     return None
 
@@ -131,7 +135,8 @@ def _slots(reference: PreparedText, response: PreparedText) -> tuple[_Slot, ...]
 
 def _is_kept(reference: PreparedText, comparison: Comparison, slots: Iterable[_Slot]) -> bool:
     """Whether the response says what the reference says beside the words that were replaced, each by one."""
-    wanted = {reference.words[i].stem for i in _saying(reference)} - comparison.question.stems
+    saying = (reference.words[i] for i in _saying(reference))
+    wanted = {word.stem for word in saying if len(word.folded) > 1} - comparison.question.stems
     others = len(wanted) - sum(min(len(slot.ours), len(slot.theirs)) for slot in slots)
     return len(wanted & comparison.response.stems) >= _KEPT * others
 
@@ -141,10 +146,22 @@ def _saying(text: PreparedText) -> list[int]:
     return [i for i, word in enumerate(text.words) if says_something(word)]
 
 
+def _is_denied(reference: PreparedText, response: PreparedText, slot: _Slot) -> bool:
+    """Whether a denial stands where the reference asserts: "if it had never been made" for "had been performed"."""
+    ours, theirs = signs(reference), signs(response)
+    return (
+        bool(slot.ours and slot.theirs)
+        and all(theirs[i].is_negated and not theirs[i].softener for i in slot.theirs)
+        and not any(ours[i].is_negated or ours[i].softener for i in slot.ours)
+    )
+
+
 def _mean_the_same(reference: PreparedText, response: PreparedText, slot: _Slot) -> bool:
     """Whether one of the new words stands for one of the old, is a slip of it, or says nothing."""
     old = [reference.words[i].folded for i in slot.ours]
     new = [response.words[i].folded for i in slot.theirs]
+    if any(exclude_each_other(a, b) for a in old for b in new):
+        return False
     meant = [word for word in new if word not in _LIGHT and frequency(word) >= _KNOWN]
     if not meant or all(word in _LIGHT for word in old):
         return True

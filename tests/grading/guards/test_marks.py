@@ -24,6 +24,7 @@ from examsim.grading.guards.examine import RESPONSE_GUARDS, STATEMENT_GUARDS
 from examsim.grading.guards.hedge import hedge
 from examsim.grading.guards.inverted import inverted
 from examsim.grading.guards.keywords_only import keywords_only
+from examsim.grading.guards.kinds import another_kind
 from examsim.grading.guards.language import other_language
 from examsim.grading.guards.levelled import levelled
 from examsim.grading.guards.numbers import wrong_number
@@ -183,6 +184,13 @@ CASES = (
         "The spider catches the fly.",
         "The fly catches the spider.",
         "in the solution it is “spider” that does it.",
+    ),
+    Case(
+        another_kind,
+        "What carries blood away from the heart?",
+        "Arteries carry blood under high pressure away from the heart to every organ and limb of the body.",
+        "Veins carry blood under high pressure away from the heart to every organ and limb of the body.",
+        "You wrote “Veins” where the solution says “Arteries”.",
     ),
     Case(
         wrong_order,
