@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from examsim.grading.guards.comparison import Comparison
+    from examsim.grading.text import PreparedText
 
 _BEFORE_NOUNS = listed(
     "the a an its their his her this that these those each every any some with of by in on at for from into"
 )
 _PREPOSITIONS = listed("with of in on at for from into onto through during as")
+_ASKING = listed("do does did is are was were can")
+_PRONOUNS = frozenset({"it", "they"})
 _NEAR = 2
 """How many names before and behind a verb may be its subject and object."""
 _FEWEST_SHARED = 3
@@ -66,7 +69,8 @@ def _inverted(polarity: Polarity) -> Finding | None:
         return None  # a verb is turned too: "lost to" stands for "defeated"
     is_copy = len(shared) >= (1 - _ITS_OWN) * len(there.named) and here.has_passive == there.has_passive
     known = shared | (polarity.question.stems & there.named)
-    ours, theirs = _verbs(here, known), _verbs(there, known)
+    subject = _asked_about(polarity.question) & known
+    ours, theirs = _verbs(here, known, subject), _verbs(there, known)
     verbs = ours.keys() & theirs.keys() & shared & polarity.response.stems
     question = Tokens(polarity.question, tuple(word.stem for word in polarity.question.words))
     asked = _verbs(question, known) if verbs else {}
@@ -76,12 +80,23 @@ def _inverted(polarity: Polarity) -> Finding | None:
         if _is_turned(ours[name], theirs[name], is_copy=is_copy) or (
             is_copy and name not in asked and _has_other_actor(ours[name], theirs[name], shared)
         ):
-            return _finding(here, there, ours[name], theirs[name])
+            return _finding(polarity.question, here, there, (ours[name], theirs[name]))
     return None
 
 
-def _verbs(tokens: Tokens, known: frozenset[str]) -> dict[str, _Verb]:
-    """Every name that may be a verb, with what stands around it where it occurs last."""
+def _asked_about(question: PreparedText) -> frozenset[str]:
+    """Whose doing a question asks for, by stems: in a solution that begins with "it" or "they" that is what acts."""
+    words = question.words
+    first = next((i + 1 for i, word in enumerate(words) if word.folded in _ASKING), len(words))
+    end = next((i for i in range(first, len(words)) if words[i].folded in _PREPOSITIONS), len(words))
+    return frozenset(words[i].stem for i in [i for i in range(first, end) if names(question)[i]][:_NEAR])
+
+
+def _verbs(tokens: Tokens, known: frozenset[str], subject: frozenset[str] = frozenset()) -> dict[str, _Verb]:
+    """Every name that may be a verb, with what stands around it where it occurs last.
+
+    ``subject`` is what an "it" or "they" stands for that begins the text.
+    """
     found: dict[str, _Verb] = {}
     negated = signs(tokens.text)
     for clause in tokens.text.clauses:
@@ -91,6 +106,8 @@ def _verbs(tokens: Tokens, known: frozenset[str]) -> dict[str, _Verb]:
             if _is_noun(tokens, index, clause.first):
                 continue
             before = frozenset(tokens.tokens[i] for i in named[max(0, place - _NEAR) : place]) & known
+            if place == 0 and clause.first == 0 and tokens.text.words[0].folded in _PRONOUNS:
+                before = subject
             behind = frozenset(_objects(tokens, named[place + 1 : place + 1 + _NEAR], index)) & known
             if tokens.is_passive(index):
                 has_doer = any(tokens.text.words[i].folded == "by" for i in range(index, clause.last))
@@ -139,9 +156,11 @@ def _has_other_actor(ours: _Verb, theirs: _Verb, shared: frozenset[str]) -> bool
     )
 
 
-def _finding(here: Tokens, there: Tokens, ours: _Verb, theirs: _Verb) -> Finding:
+def _finding(question: PreparedText, here: Tokens, there: Tokens, verbs: tuple[_Verb, _Verb]) -> Finding:
+    ours, theirs = verbs
     verb = there.text.words[theirs.index]
-    actor = here.text.words[here.tokens.index(min(ours.actors, key=here.tokens.index))]
+    named = (*zip(here.tokens, here.text.words, strict=True), *((word.stem, word) for word in question.words))
+    actor = next(word for token, word in named if token in ours.actors)
     reason = f"With “{verb.text}” you have it the wrong way round: in the solution it is “{actor.text}” that does it."
     return Finding(
         "inverted", _CAP, unsure=True, reason=reason, names=(verb.text, actor.text), start=verb.start, end=verb.end

@@ -119,3 +119,11 @@ def test_the_same_predicate_of_another_thing_is_noticed() -> None:
 def test_in_notes_with_arrows_nobody_knows_who_does_it() -> None:
     decay = "How does a tooth decay?", "Bacteria in plaque turn sugar into acid, and the acid dissolves the enamel."
     assert inverted(compare(*decay, "plaque bacteria: sugar -> acid -> enamel dissolved")) is None
+
+
+def test_an_it_of_the_solution_is_what_the_question_asks_about() -> None:
+    question, told = "What does a falcon do?", "It hunts pigeons and feeds on mice."
+    finding = inverted(compare(question, told, "Pigeons hunt the falcon and feed on mice."))
+    assert finding is not None
+    assert "it is “falcon” that does it" in finding.reason
+    assert inverted(compare(question, told, "The falcon hunts pigeons and feeds on mice.")) is None
