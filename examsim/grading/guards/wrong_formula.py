@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from examsim.grading.balance import is_rearranged
 from examsim.grading.formula import Formula, formulas, is_same
 from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
@@ -59,7 +60,7 @@ def _told(text: PreparedText) -> list[Formula]:
 
 def _agrees(ours: Formula, theirs: Formula) -> bool:
     """Whether the two are the same, or one is a side or the argument of the other: n^2, O(n^2), T = O(n^2)."""
-    return any(is_same(one, other) for one in _parts(ours) for other in _parts(theirs))
+    return is_rearranged(ours, theirs) or any(is_same(one, other) for one in _parts(ours) for other in _parts(theirs))
 
 
 def _parts(formula: Formula) -> Iterator[Formula]:

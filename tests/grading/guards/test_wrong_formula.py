@@ -64,3 +64,8 @@ def test_long_texts_tell_of_too_many_formulas(is_reference: bool) -> None:
     reference, response = "The area is A = pi*r^2.", "The area is A = pi*r^3."
     texts = (reference + story, response) if is_reference else (reference, response + story)
     assert wrong_formula(compare("What is it?", *texts)) is None
+
+
+def test_an_equation_solved_for_another_quantity_is_no_wrong_one() -> None:
+    assert wrong_formula(compare("How far?", "It is s = v*t.", "v = s/t")) is None
+    assert wrong_formula(compare("How far?", "It is s = v*t.", "v = t/s")) is not None
