@@ -87,6 +87,13 @@ def ones_of(text: PreparedText) -> list[Count]:
 
 
 @lru_cache(maxsize=512)
+def opens_with(reference: PreparedText, given: frozenset[float]) -> frozenset[float]:
+    """The numbers that a question gives, but for the one a reference begins with: that one is what was asked for."""
+    first = _counts(reference)[:1]
+    is_result = bool(first) and first[0].quantity.start == reference.words[0].start and first[0].quantity.value in given
+    return given - {first[0].quantity.value} if is_result else given
+
+
 def given_by(question: PreparedText) -> frozenset[float]:
     """The numbers a question gives, the two of a fraction among them: 6 and 8 of a "6/8" time."""
     parts = (float(part) for pair in _FRACTION.findall(question.text) for part in pair)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.comparison import LONG_RESPONSE
-from examsim.grading.guards.counts import Count, given_by, ones_of, telling, without_multiples
+from examsim.grading.guards.counts import Count, given_by, ones_of, opens_with, telling, without_multiples
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.wrong_multiple import agree
 
@@ -38,7 +38,7 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
     response = comparison.response
     if len(reference.words) > _LONG_REFERENCE or len(response.words) > LONG_RESPONSE:
         return None
-    given = given_by(comparison.question)
+    given = opens_with(reference, given_by(comparison.question))
     expected, ones = telling(reference, given), ones_of(reference)
     if not expected and not ones:
         return None

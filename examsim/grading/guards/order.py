@@ -37,6 +37,7 @@ _AFTER = listed("after follows following")
 _ASKING = listed("order sequence steps stages phases path process route")
 _FEWEST_STEPS = 3
 _FEWEST_MARKERS = 2
+_FEWEST_ITEMS = 4
 _CAP = 0.2
 
 
@@ -49,6 +50,8 @@ def _wrong_order(comparison: Comparison, reference: PreparedText) -> Finding | N
     response = comparison.response
     if are_long(reference, response):
         return None
+    if (turned := _listed_otherwise(reference, response)) is not None:
+        return in_other_order(*turned)
     if (turned := _first_what_comes_later(reference, response)) is not None:
         return in_other_order(*turned)
     if not _is_sequence(comparison, reference):
@@ -78,6 +81,17 @@ def in_other_order(first: Word, second: Word) -> Finding:
     return Finding(
         "order", _CAP, unsure=True, reason=reason, names=(first.text, second.text), start=first.start, end=second.end
     )
+
+
+def _listed_otherwise(reference: PreparedText, response: PreparedText) -> tuple[Word, Word] | None:
+    """The first items that differ where a reference is a list in which some come back: "whole, whole, half, …"."""
+    ours = [word for word in reference.words if says_something(word)]
+    is_bare = all(len(clause) == 1 for clause in reference.clauses) and len({word.stem for word in ours}) < len(ours)
+    theirs = [word for word in response.words if word.stem in reference.stems]
+    if not is_bare or len(ours) < _FEWEST_ITEMS or len(theirs) != len(ours):
+        return None
+    at = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a.stem != b.stem), len(ours))
+    return next(((theirs[at], word) for word in theirs[at:] if word.stem == ours[at].stem), None)
 
 
 def _first_what_comes_later(reference: PreparedText, response: PreparedText) -> tuple[Word, Word] | None:

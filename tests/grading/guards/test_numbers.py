@@ -159,3 +159,10 @@ def test_a_span_of_time_may_stand_for_the_year_it_ends() -> None:
     works = ("When was it built?", "It was built between 1508 and 1512.")
     assert wrong_number(compare(*works, "It took four years from 1508.")) is None
     assert wrong_number(compare(*works, "It was built from 1508 to 1521.")) is not None
+
+
+def test_the_number_a_solution_begins_with_was_asked_for_though_the_question_has_it_too() -> None:
+    question = "A press costs 500 and is worth 100 after 4 years. What does it lose a year?"
+    told = "100 a year, a quarter of the difference."
+    assert wrong_number(compare(question, told, "125 a year, a quarter of the price.")) is not None
+    assert wrong_number(compare(question, told, "100 a year: 500 less 100, by 4.")) is None

@@ -136,3 +136,11 @@ def test_a_right_order_may_be_claimed_from_either_end(response: str) -> None:
 def test_a_first_without_a_then_may_tell_the_order_from_its_end() -> None:
     question, reference = "How does the baler work?", "It ties what it pressed first, and throws it out."
     assert wrong_order(compare(question, reference, "It first presses, then ties.")) is None
+
+
+def test_a_list_in_which_items_come_back_has_one_order() -> None:
+    question, told = "How is the fence painted?", "Red, red, blue, red, blue."
+    finding = wrong_order(compare(question, told, "It goes red, blue, red, red, blue from the gate."))
+    assert finding is not None
+    assert finding.reason == "You have “blue” before “red”; the solution has them the other way round."
+    assert wrong_order(compare(question, told, "From the gate it is red, red, blue, red, blue.")) is None
