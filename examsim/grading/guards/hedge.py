@@ -9,13 +9,14 @@ from examsim.grading.guards.antonyms import Relation, is_polar, relation
 from examsim.grading.guards.comparison import LONG_REFERENCE, LONG_RESPONSE
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.number_words import NUMBER_WORD
 from examsim.grading.quantity import quantities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from examsim.grading.guards.comparison import Comparison
-    from examsim.grading.text import PreparedText
+    from examsim.grading.text import PreparedText, Word
 
 _NEAR = 4
 """How many words the two sides of an "or" may be away from it."""
@@ -27,11 +28,13 @@ _OUTRIGHT = frozenset({"unsure", "nobody"})
 _UNSURE = re.compile(
     r"\b(?:not|n't|never) (?:\w+ )?(?:sure|certain)\b|\bno idea\b|\b(?:do not|don't) know\b", re.IGNORECASE
 )
+_DENIED = re.compile(r"not|(?:do|does|did|is|are|was|were|ca|wo|has|have)n't")
 _FREE = listed("whether regardless irrespective matter whichever")
 """What leaves both open as a condition: "whether before or after, the result is the same"."""
 _ALIKE = listed("same equal equals identical equally unchanged")
 _WAYS = listed("by with from through via in on at")
 _IDIOMS = frozenset({("more", "less"), ("all", "nothing"), ("all", "none")})
+_AND_UP = listed("longer shorter more less fewer later earlier older younger over above under below higher lower")
 _BEFORE = 6
 """How far before the first side such a word may stand."""
 _NEIGHBOURS = 2
@@ -113,13 +116,27 @@ def _hedges(comparison: Comparison, text: PreparedText) -> list[Span]:
     return [
         *_opposites(text),
         *_numbers(text),
-        *(_denied_again(text)),
+        *_denied_again(text),
+        *_either_way(text),
         *(_doubtful(comparison, text) if text is comparison.response else ()),
     ]
 
 
 def _ors(text: PreparedText) -> Iterator[int]:
-    return (i for i, word in enumerate(text.words) if word.folded == "or" and 0 < i < len(text.words) - 1)
+    """Every "or" between words, but for that of an amount "or longer", which only says where it begins."""
+    words = text.words
+    found = (i for i, word in enumerate(words) if word.folded == "or" and 0 < i < len(words) - 1)
+    return (i for i in found if not _is_and_up(words, i))
+
+
+def _is_and_up(words: Sequence[Word], at: int) -> bool:
+    """Whether an amount stands before an "or" and none behind it: "half a year or longer"."""
+    before, behind = words[max(0, at - _NEAR) : at], words[at + 2 : at + 2 + _NEAR]
+    return words[at + 1].folded in _AND_UP and any(map(_counts, before)) and not any(map(_counts, behind))
+
+
+def _counts(word: Word) -> bool:
+    return word.folded[0].isdigit() or NUMBER_WORD.fullmatch(word.folded) is not None
 
 
 def _opposites(text: PreparedText) -> Iterator[Span]:
@@ -148,6 +165,16 @@ def _denied_again(text: PreparedText) -> Iterator[Span]:
         is_denied = any(word.folded in {"not", "never", "cannot"} or word.folded.endswith("n't") for word in behind)
         if is_denied and any(word.stem in before and word.folded not in {"the", "a", "is", "it"} for word in behind):
             yield max(0, at - 1), min(len(text.words), at + 1 + _NEAR) - 1
+
+
+def _either_way(text: PreparedText) -> Iterator[Span]:
+    """What is so or is not, as all things are: "either it does or it doesn't"."""
+    for at in _ors(text):
+        is_either = any(word.folded == "either" for word in text.words[:at])
+        behind = [word.folded for word in text.words[at + 1 : at + 1 + _NEAR]]
+        is_all_denied = bool(behind) and at + 1 + len(behind) == len(text.words) and _DENIED.fullmatch(behind[-1])
+        if is_either and is_all_denied:
+            yield at - 1, len(text.words) - 1
 
 
 def _doubts(text: PreparedText) -> set[str]:

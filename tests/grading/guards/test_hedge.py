@@ -55,3 +55,14 @@ def test_an_either_over_two_ways_that_are_both_meant_is_no_hedge() -> None:
     question, reference = "How is a barn paid for?", "It is paid for with savings plus a loan."
     assert hedge(compare(question, reference, "It is paid for either by savings or by a loan.")) is None
     assert hedge(compare(question, reference, "It is either paid for or a loan grows.")) is not None
+
+
+def test_what_is_so_or_is_not_says_nothing() -> None:
+    told = "Larks sing before the sun is up."
+    assert hedge(compare("When do larks sing?", told, "Larks either sing before the sun or they don't.")) is not None
+
+
+def test_an_amount_and_more_is_one_answer() -> None:
+    told = "The pond shrinks for two months at least."
+    assert hedge(compare("What does a drought do?", told, "It shrinks eight weeks or longer.")) is None
+    assert hedge(compare("What does a drought do?", told, "It shrinks in two weeks or grows.")) is not None
