@@ -38,7 +38,7 @@ _COMPANY = 0.6
 _BARE_COMPANY = 0.6
 """Of a clause that says nothing else, "it rises", with one that says the opposite: it has nothing to differ by."""
 _SAME_SIGN = 0.2
-_IDIOMS = frozenset({("no", "longer"), ("at", "least"), ("at", "most")})
+_IDIOMS = frozenset({("no", "longer"), ("at", "least"), ("at", "most"), ("any", "one")})
 _RELATIONS = {int(each): each for each in Relation}
 _ENOUGH = 0.7
 """A pair below this score is no pair."""
@@ -200,7 +200,7 @@ def _speaks(word: Word) -> bool:
 
 
 def _is_idiom(words: Sequence[Word], index: int) -> bool:
-    """Whether this is the "longer" of a "no longer", which is nothing long, or the "least" of an "at least"."""
+    """Whether a word means nothing of what it says alone: the "longer" of a "no longer", the "one" of an "any one"."""
     return index > 0 and (words[index - 1].folded, words[index].folded) in _IDIOMS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 QUALITIES = """
-rise rose risen raise increase grow grew grown climb boost elevate more most much many numerous greater larger
+rise rose risen raise increase grow grew grown climb boost elevate more most much many numerous greater greatest larger
     large bigger big huge high exceed surpass
     / fall fell fallen sink sank drop decrease decline reduce lower low diminish shrink lessen less least few
     fewer smaller small little minor
@@ -131,6 +131,9 @@ vertical / horizontal
 parallel / perpendicular
 top / bottom
 freeze / blur smear
+increase / remove eliminate
+loose mobile / bound attached fixed
+protect shield guard / expose
 attract lure / frighten deter scare
 build accumulate / decay decompose
 harm hurt damage injure / help protect shelter heal

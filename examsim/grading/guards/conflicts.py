@@ -34,10 +34,13 @@ _HOW_OFTEN = listed(
 )
 """They stand before what a clause says and are no part of what it is about."""
 _LITTLE = listed("little few low less fewer scarce insufficient limited")
+_LIGHT = listed("need needed necessary required involve involved")
+"""Verbs that carry on to what they are about, which is denied with them."""
 _GOING_ON = frozenset({"it", "they", "them"})
 _LONG = 45
 """In texts of more words than this a pronoun may mean anything."""
 _BEING = listed("is are was were be been being stay stays stayed remain remains become becomes became")
+_GETTING = listed("get gets got grow grows grew")
 _NEAR = 2
 _BOTH_SIDES = 2
 _OPENING_TIMES = frozenset({"when", "where", "whenever"})
@@ -76,8 +79,24 @@ def is_supported(pair: Pair, polarity: Polarity) -> bool:
         return True
     if _is_shared(pair, polarity, here, there):
         return True
+    if _is_left_out(pair, polarity):
+        return any(
+            other is not pair and other.is_same_stem and not polarity.is_given(other) for other in polarity.pairs
+        )
     return _is_about_the_same(pair, polarity) and (
         _is_shared(pair, polarity, here, there - 1) or _is_shared(pair, polarity, here - 1, there - 1)
+    )
+
+
+def _is_left_out(pair: Pair, polarity: Polarity) -> bool:
+    """Whether a "without" denies just this, of all that its sentence says: "it goes out and comes in without ATP"."""
+    sign = polarity.signs(pair)[1]
+    return (
+        pair.is_same_stem
+        and sign.is_head
+        and sign.cue is not None
+        and polarity.response.words[sign.cue].folded == "without"
+        and max(len(polarity.reference.words), len(polarity.response.words)) <= _LONG
     )
 
 
@@ -126,7 +145,7 @@ def is_central(pair: Pair, polarity: Polarity) -> bool:
 
 def _has_head(pair: Pair, polarity: Polarity) -> bool:
     here, there = polarity.signs(pair)
-    if here.is_negated == there.is_negated:
+    if here.is_negated == there.is_negated or _denies_all(polarity, there.cue):
         return True
     heads = [polarity.signs(other) for other in conflicts(polarity)]
     clause_here, clause_there = polarity.clauses(pair)
@@ -137,6 +156,15 @@ def _has_head(pair: Pair, polarity: Polarity) -> bool:
     return any(sign.is_head and sign.cue == there.cue for _, sign in heads) or _is_said_plainly(
         polarity.response, there.cue, polarity.reference, clause_here
     )
+
+
+def _denies_all(polarity: Polarity, cue: int | None) -> bool:
+    """Whether what a cue of the response denies says nothing by itself: "is not needed after …", "do not involve …"."""
+    words, marks = polarity.response.words, signs(polarity.response)
+    heads = [
+        word for word, sign in zip(words, marks, strict=True) if sign.is_head and cue is not None and sign.cue == cue
+    ]
+    return bool(heads) and heads[0].folded in _LIGHT and heads[0].stem not in polarity.reference.stems
 
 
 def _is_said_plainly(denying: PreparedText, cue: int | None, other: PreparedText, clause: Clause) -> bool:
@@ -169,17 +197,26 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     own = range(here.first, pair.reference)
     region = {*own} if any(says_something(polarity.reference.words[i]) for i in own) else {*range(here.last)}
     if pair.relation is Relation.OPPOSITE and _is_said_of_a_subject(polarity.response, pair.response):
-        region.add(pair.reference + 1)  # "high inflation" is "inflation is high"
+        region |= _object(polarity.reference, pair.reference)  # "slows down inserts" is "inserts get slower"
     asked = polarity.question.stems - polarity.reference.stems
     met = sum(
-        words[i].stem in asked or (i in polarity.partner and polarity.partner[i].reference in region) for i in subject
+        any(stem.endswith(words[i].stem) for stem in asked)
+        or (i in polarity.partner and polarity.partner[i].reference in region)
+        for i in subject
     )
     return met >= _SAME_SUBJECT * len(subject)
 
 
+def _object(text: PreparedText, index: int) -> frozenset[int]:
+    """What stands right behind a word, small words passed over."""
+    behind = range(index + 1, min(index + 2 + _NEAR, len(text.words)))
+    return frozenset([i for i in behind if says_something(text.words[i])][:1])
+
+
 def _is_said_of_a_subject(text: PreparedText, index: int) -> bool:
     """Whether a word is what a subject is or becomes: "inflation is low", "it stays quite low"."""
-    return any(word.folded in _BEING for word in text.words[max(0, index - _NEAR) : index])
+    before = text.words[max(0, index - _NEAR) : index]
+    return any(word.folded in _BEING for word in before) or (bool(before) and before[-1].folded in _GETTING)
 
 
 def _turned_back(polarity: Polarity) -> frozenset[tuple[int | None, int | None]]:

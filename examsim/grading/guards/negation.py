@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from examsim.grading.text import PreparedText, Word
 
+_ANYTHING = frozenset({"any", "anything", "anyone", "anybody"})
 _IN_PLACE = frozenset({"instead", "rather"})
 
 
@@ -79,6 +80,8 @@ def _heads(words: Sequence[Word], scope: Scope) -> frozenset[int]:
     """
     first = max(scope.cue + 1, scope.first)
     inside = [i for i in range(first, scope.last) if says_something(words[i]) or is_polar(words[i].folded)]
+    if inside and words[inside[0]].folded in _ANYTHING:
+        inside = inside[1:]
     if words[scope.cue].folded in _IN_PLACE:
         return frozenset(inside)
     return frozenset((*inside[:1], *(i for i in inside if words[i - 1].folded == "nor")))

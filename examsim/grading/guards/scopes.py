@@ -26,19 +26,23 @@ _OBJECTS = listed("no neither none nobody nothing")
 _CONTRACTED = re.compile(
     r"(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should|must|need)n'?t|(?:is|are|was|were|does|did)n"
 )
-_SHORT = {"without": 5, "instead": 6, "rather": 6, "less": 1}
+_SHORT = {"without": 5, "instead": 6, "rather": 6, "less": 1, "inversely": 1}
 """How many words a short-sighted cue negates."""
 _TWO_WORDS = frozenset({("instead", "of"), ("rather", "than"), ("lack", "of"), ("lacks", "of")})
 _FAILING = listed("fail fails failed failing refuse refuses refused cease ceases ceased")
 _STOPPING = listed(
     """stop stops stopped prevent prevents prevented inhibit inhibits inhibited avoid avoids avoided hinder hinders"""
 )
+_COUNTED = listed("one two three half")
+"""Before a "stop" they make a thing of it: "one stop less light"."""
 _KEEPING = listed("keep keeps kept keeping protect protects protected save saves saved")
 _SOFTENERS = listed("only hardly barely scarcely unless until little few except")
 _STRESSED = listed("after before once by because")
 _FINITE = listed("is are was were has does did will")
 _BOUNDS = listed("before until unless")
 """Behind a negation they say when it is so after all: "not before"."""
+_TURNING = frozenset({"inversely"})
+"""They turn the next word alone: "inversely proportional"."""
 _NOT_DENYING = listed("only just merely necessarily sure least matter doubt")
 AUXILIARIES = listed("have has had is are was were do does did can could must will would should may might")
 
@@ -83,7 +87,9 @@ def _clause_scopes(text: PreparedText, clause: Clause) -> Iterator[Scope]:
             yield Scope(index, index + 1, clause.last, "than")
         reach = _reach(text, index)
         if reach:
-            turns_before = word in _OBJECTS or _is_need_not(words, index, clause.first)
+            turns_before = (word in _OBJECTS and not _is_neither_of(words, index)) or _is_need_not(
+                words, index, clause.first
+            )
             first = _turned_before(words, index, clause.first) if turns_before else _denied(words, index, clause.last)
             scope = Scope(index, first, _end(words, index, min(index + 1 + reach, clause.last)))
             yield scope
@@ -129,8 +135,15 @@ def _turned_before(words: Sequence[Word], index: int, first: int) -> int:
     return before if turns else index + 1
 
 
+def _is_neither_of(words: Sequence[Word], cue: int) -> bool:
+    """Whether this is the "neither" of "neither key has any sharps", where it is not the key that is denied."""
+    return words[cue].folded == "neither" and cue + 2 < len(words) and words[cue + 2].folded in AUXILIARIES
+
+
 def _denied(words: Sequence[Word], cue: int, last: int) -> int:
     """Where what a cue denies begins: behind it, but of "impossible for a fish to fly" only that it flies."""
+    if _is_neither_of(words, cue):
+        return min(cue + 2, last)
     names = cue + 1 < last and (words[cue].folded, words[cue + 1].folded) == ("impossible", "for")
     return next((i + 1 for i in range(cue, last) if names and words[i].folded == "to"), cue + 1)
 
@@ -152,7 +165,9 @@ def _reach(text: PreparedText, index: int) -> int:
     words = text.words
     word = words[index].folded
     after = words[index + 1].folded if index + 1 < len(words) else ""
-    if word in _STOPPING or (word in _FAILING and after == "to"):
+    if (word in _STOPPING and (index == 0 or words[index - 1].folded not in _COUNTED)) or (
+        word in _FAILING and after == "to"
+    ):
         return len(words)
     if (
         word == "from"
@@ -163,7 +178,7 @@ def _reach(text: PreparedText, index: int) -> int:
     if (word, after) in _TWO_WORDS or (word == "less" and is_polar(after)):
         return _SHORT.get(word, len(words))
     if word not in _NEGATIONS and not _CONTRACTED.fullmatch(word):
-        return 0
+        return _SHORT.get(word, 0) if word in _TURNING else 0
     if after in _NOT_DENYING or _is_plain_no(text, index) or _continues(words, index):
         return 0
     return _SHORT.get(word, len(words))

@@ -359,3 +359,63 @@ def test_not_enough_is_too_little() -> None:
 def test_what_a_verb_is_done_to_is_not_what_does_it() -> None:
     asked, told = "How did the siege end?", "The archers of the north defeated Castor."
     assert opposite(compare(asked, told, "Castor lost to the archers of the north.")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "What drives the mill?",
+            "The mill uses one donkey to lift two sacks and lower three.",
+            "Two sacks go up and three come down without any donkey.",
+        ),
+        (
+            "How does the fare depend on the distance?",
+            "The fare of a cab is proportional to the distance.",
+            "The fare of a cab is inversely proportional to the distance.",
+        ),
+        (
+            "When must the pump be oiled?",
+            "Before every shift and after cleaning the filter.",
+            "Oiling is not needed after cleaning the filter.",
+        ),
+        (
+            "Which colours have the porchlights of a barn?",
+            "The barn has red in front and blue behind.",
+            "The lights of the barn are not red in front.",
+        ),
+        (
+            "What does the valve do?",
+            "It brings more air in, but it also increases noise.",
+            "It brings more air in, and it removes noise.",
+        ),
+        (
+            "What does rain do to the road?",
+            "It speeds up the river but slows down lorries.",
+            "With rain lorries get faster.",
+        ),
+        (
+            "Which plan is chosen?",
+            "The plan with the greatest profit.",
+            "The plan with the least profit.",
+        ),
+    ],
+)
+def test_what_turns_a_sentence_by_a_small_word_is_seen(question: str, reference: str, response: str) -> None:
+    assert opposite(compare(question, reference, response)) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "Why are both keys alike?",
+            "They have the same marks, with no flats.",
+            "Neither key has any flats in its marks.",
+        ),
+        ("What does a closed flap do?", "The light is reduced by a stop.", "One stop less light."),
+        ("What is a season?", "The average of many days.", "What any one day adds to the average."),
+    ],
+)
+def test_small_words_that_turn_nothing_are_let_be(question: str, reference: str, response: str) -> None:
+    assert opposite(compare(question, reference, response)) is None
