@@ -5,21 +5,25 @@ As parts of regular expressions, without the signs around them.
 
 from __future__ import annotations
 
-QUESTION = (
-    "question|ques|q|term|prompt|front|problem|exercise|(?:flash\\s?)?card"
-    "|frage|aufgabe|pregunta|domanda|pergunta|questão|vraag|fråga|spørsmål|spørgsmål|kysymys|pytanie|otázka|otazka"
+QUESTION_ABROAD = (
+    "frage|aufgabe|pregunta|domanda|pergunta|questão|vraag|fråga|spørsmål|spørgsmål|kysymys|pytanie|otázka|otazka"
     "|întrebarea?|kérdés|soru|soal|pertanyaan|câu(?:\\shỏi)?|вопрос|питання|въпрос|питање|ερώτηση|שאלה|السؤال|سؤال|سوال"
     "|प्रश्न|প্রশ্ন|คำถาม|问题|问|题|問題|質問|問|문제|질문"
 )
+"""What stands before a question, in languages other than English."""
+
+QUESTION = f"question|ques|q|term|prompt|front|problem|exercise|(?:flash\\s?)?card|{QUESTION_ABROAD}"
 """What stands before a question."""
 
-ANSWER = (
-    "answer|ans|definition|solution|back|key"
-    "|antwort|lösung|respuesta|solución|réponse|corrigé|risposta|soluzione|resposta|gabarito|antwoord|svar|vastaus"
+ANSWER_ABROAD = (
+    "antwort|lösung|respuesta|solución|réponse|corrigé|risposta|soluzione|resposta|gabarito|antwoord|svar|vastaus"
     "|odpowiedź|odpověď|odpoved|răspuns|válasz|cevap|yanıt|jawaban|jawab|đáp\\sán|trả\\slời|lời\\sgiải"
     "|ответ|відповідь|отговор|одговор|απάντηση|תשובה|الجواب|الإجابة|إجابة|جواب|پاسخ|उत्तर|উত্তর|คำตอบ"
     "|答案|解答|正解|答え|答|정답|답"
 )
+"""What stands before an answer, in languages other than English."""
+
+ANSWER = f"answer|ans|definition|solution|back|key|{ANSWER_ABROAD}"
 """What stands before an answer."""
 
 RIGHT = (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from examsim.importing import label_words
 from examsim.importing.files.rows import rows_of
 from examsim.importing.lines import lines_of
 
@@ -51,8 +52,12 @@ _NAMES = {
     "value": ("value",),
     "tolerance": ("tolerance",),
     "unit of value": ("unit",),
-    "points": ("points", "marks"),
+    "points": ("points", "marks", "punkte", "puntos", "punti", "pontos", "punten", "poäng", "poeng", "point"),
     "minutes": ("minutes",),
+}
+_NAMES_ABROAD = {
+    "prompt": re.compile(label_words.QUESTION_ABROAD, re.IGNORECASE),
+    "answer": re.compile(label_words.ANSWER_ABROAD, re.IGNORECASE),
 }
 _OPTION = re.compile(r"(?:option|choice|answer)?\s*([a-h1-8])|(?:wrong|incorrect|distractor).*", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[^\w\s]{1,2}|o)\s*")
@@ -167,6 +172,9 @@ def by_head(head: Sequence[str], separator: str) -> Layout | None:
     # Beside a column "b", "a" is an option.
     known = [name for name in head if name != "a" or "b" not in head]
     columns = {role: head.index(name) for role, names in _NAMES.items() for name in reversed(names) if name in known}
+    for role, word in _NAMES_ABROAD.items():
+        if named := [place for place, name in enumerate(head) if word.fullmatch(name)]:
+            columns.setdefault(role, named[0])
     if not {"prompt", "answer"} <= columns.keys() or columns["prompt"] == columns["answer"]:
         return None
     taken = set(columns.values())

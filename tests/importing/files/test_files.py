@@ -323,6 +323,12 @@ def test_names_of_languages_head_the_columns_of_a_list_of_words() -> None:
     assert [question.answer for question in drafted.bank.questions] == ["customs", "lead time", "waybill"]
 
 
+@pytest.mark.parametrize("heads", ["N.º;Pregunta;Respuesta;Puntos", "Nº;Pergunta;Resposta;Pontos"])
+def test_the_columns_of_a_table_are_named_in_other_languages_too(heads: str) -> None:
+    drafted = draft_of(f"{heads}\n1;La capital del Perú;Lima;2\n2;La capital de Chile;Santiago;5\n")
+    assert [(question.answer, question.points) for question in drafted.bank.questions] == [("Lima", 2), ("Santiago", 5)]
+
+
 @pytest.mark.parametrize("heads", ["Deutsch\tEnglish", "Front\tBack", "Term,Definition"])
 def test_a_title_stands_above_the_names_of_columns(heads: str) -> None:
     rows = f"{heads}\nder Zoll\tduty\ndie Fracht\tfreight\n"
