@@ -26,6 +26,7 @@ _LETTER = re.compile(
 )
 _NUMBER = re.compile(r"^[(\[]?(?P<letter>[1-8])\s?(?P<close>\.\)|[.)\]:])\s*(?P<text>\S.*)$")
 _BULLET = re.compile(r"^(?P<letter>[-*•◦▪○◯□❍o–])\s+(?P<text>\S.*)$")
+_ROMAN = re.compile(r"^[(\[]?(?P<letter>i{1,3}|iv|vi{0,3})\s?[.)\]]\s*(?P<text>\S.*)$")
 _BOX = re.compile(
     r"^(?:[-*+]\s+)?(?P<letter>\[(?:\s?|[xX✓✔*])\]|\((?:\s?|[xX✓✔*])\)|[○◯●◉⚪⚫🔘☐☑☒□■✅])\s*(?P<text>\S.*)$"
 )
@@ -39,6 +40,7 @@ _SHAPE = re.compile(r"^(?:[^\w\s(\[]\s*|[(\[]?[A-Ha-h]\s?[.)\]]\s*)?")
 _STAR = re.compile(r"\s*(?:(?<=\s)\*|[✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
 _ASKED = re.compile(r"[?:]$|___\W{0,9}$")
 _SEVERAL = re.compile(r"[(\[]?[1-8](?:\s?(?:,|;|&|and|,\s?and)\s?[1-8]){1,7}[)\].]?", re.IGNORECASE)
+_COUNT = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _END = 20
 """Characters in which a line shows what it ends in."""
 _MOST = 8
@@ -175,8 +177,10 @@ def _judged(lines: Sequence[Line], first: int) -> list[Line]:
 
 
 def _starred(lines: Sequence[Line], first: int) -> list[Line]:
-    """Bullets of which one, and not all, have a star or a tick behind them."""
-    run = _run(lines, first, _BULLET) if _BULLET.match(lines[first].text) else []
+    """Bullets or small Roman numbers of which one, and not all, have a star or a tick behind them."""
+    run = next((_run(lines, first, kind) for kind in (_BULLET, _ROMAN) if kind.match(lines[first].text)), [])
+    if run and run[0].re is _ROMAN and tuple(match["letter"] for match in run) != _COUNT[: len(run)]:
+        return []
     right = [_STAR.search(match["text"]) is not None for match in run]
     if not 2 <= len(run) <= _MOST or sum(right) != 1:
         return []

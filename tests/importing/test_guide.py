@@ -256,6 +256,21 @@ def test_a_list_of_more_items_than_there_are_letters_is_no_choice(option: str) -
     read_guide(f"Question: Which of them?\n{items}\nAnswer: item 9\nQuestion: Who?\nAnswer: me\n", "guide")
 
 
+def test_options_counted_in_small_roman_numbers_are_a_choice_where_one_is_ticked() -> None:
+    wool = "Wool comes from\ni. goats\nii. sheep ✓\niii. hares\n\n"
+    silk = "Silk comes from\ni. moths (correct)\nii. wasps\niii. flax\n"
+    found = read_guide(wool + silk, "guide.txt").bank.questions
+    assert [(question.choices, question.answer) for question in found] == [
+        (("A) goats", "B) sheep", "C) hares"), "B) sheep"),
+        (("A) moths", "B) wasps", "C) flax"), "A) moths"),
+    ]
+
+
+def test_small_letters_that_do_not_count_up_in_roman_are_no_options() -> None:
+    asked = "Question: Who rules?\nAnswer: two of them\nv. Anna *\ni. Bela\nQuestion: Where?\nAnswer: in Buda\n"
+    assert [question.choices for question in read_guide(asked, "guide.txt").bank.questions] == [(), ()]
+
+
 def test_eight_options_and_one_of_them_again_are_a_choice() -> None:
     options = "\n".join(f"{letter}: {letter * 3}" for letter in "ABCDEFGH")
     asked = read_guide(f"1. Which?\n{options}\nC: CCC\n\n2. Who?\nA: me\nB: you\nA: me\n", "guide").bank.questions
