@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.importing.labelled import without_label
+from examsim.importing.nested_lists import without_nested
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,10 +69,11 @@ def without_unanswered(reading: Reading, lines: Sequence[Line]) -> tuple[Reading
     all_blocks = blocks_of(lines)
     open_entries = _with_options_for_answers(reading.entries, all_blocks)
     known = (offered | asked) - {line.number for entry in open_entries for line in entry.prompt}
-    blocks = [block for block in all_blocks if known.isdisjoint(line.number for line in block)]
+    kept = [entry for entry in reading.entries if all(entry is not other for other in open_entries)]
+    unknown = [block for block in all_blocks if known.isdisjoint(line.number for line in block)]
+    blocks = without_nested(unknown, kept, lines)
     if not blocks:
         return reading, []
-    kept = [entry for entry in reading.entries if all(entry is not other for other in open_entries)]
     taken = {line.number for block in blocks for line in block}
     for entry in kept:
         _take(entry, taken)
