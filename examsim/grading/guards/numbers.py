@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from examsim.grading.guards.comparison import Comparison
+    from examsim.grading.quantity import Quantity
     from examsim.grading.text import PreparedText
 
 _CAP = 0.15
@@ -24,6 +25,8 @@ _NOTHING_ELSE = 0.0
 _LONG_REFERENCE = 30
 _SHORT_REFERENCE = 8
 """A reference of at most this many words is hardly more than its number."""
+_BEHIND = 2
+"""Words behind a number that are told with it."""
 _LIST = 3
 _APART = 6
 """Characters between numbers of a list, as in "five, and seven"."""
@@ -56,13 +59,19 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
     if pair is None:
         return None
     ours, theirs = (count.quantity for count in pair)
-    reason = f"You wrote “{theirs.text}”; the solution says “{ours.text}”."
+    wrote, says = theirs.text, ours.text
+    reason = f"You wrote “{wrote}”; the solution says “{says}”."
     if ours.value == theirs.value:
-        reason = f"The number is right but not what it counts: you wrote “{theirs.text}”, the solution “{ours.text}”."
+        wrote, says = _with_what_it_counts(response, theirs), _with_what_it_counts(reference, ours)
+        reason = f"The number is right but not what it counts: you wrote “{wrote}”, the solution “{says}”."
     cap = _NOTHING_ELSE if len(reference.words) <= _SHORT_REFERENCE else _CAP
-    return Finding(
-        "number", cap, unsure=False, reason=reason, names=(theirs.text, ours.text), start=theirs.start, end=theirs.end
-    )
+    return Finding("number", cap, unsure=False, reason=reason, names=(wrote, says), start=theirs.start, end=theirs.end)
+
+
+def _with_what_it_counts(text: PreparedText, quantity: Quantity) -> str:
+    """A number with the words behind it, which tell what there is so much of: "40 a week"."""
+    behind = [word.end for word in text.words if word.start >= quantity.end][:_BEHIND]
+    return text.text[quantity.start : max(behind, default=quantity.end)]
 
 
 def _counted_differently(expected: Sequence[Count], written: Sequence[Count]) -> tuple[Count, Count] | None:

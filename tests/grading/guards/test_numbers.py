@@ -166,3 +166,11 @@ def test_the_number_a_solution_begins_with_was_asked_for_though_the_question_has
     told = "100 a year, a quarter of the difference."
     assert wrong_number(compare(question, told, "125 a year, a quarter of the price.")) is not None
     assert wrong_number(compare(question, told, "100 a year: 500 less 100, by 4.")) is None
+
+
+def test_a_right_number_of_the_wrong_thing_is_told_with_what_it_counts() -> None:
+    finding = wrong_number(compare("What does a lamp cost?", "40 a week for its oil.", "40 a year for its oil."))
+    assert finding is not None
+    assert finding.reason == (
+        "The number is right but not what it counts: you wrote “40 a year”, the solution “40 a week”."
+    )
