@@ -7,6 +7,8 @@ import pytest
 from examsim.domain.errors import InputError
 from examsim.domain.question import NumericAnswer, QuestionKind
 from examsim.importing import SourceLine, read_guide
+from examsim.importing.lines import numbered_lines
+from examsim.importing.options import in_one_style
 from examsim.importing.prompts import prompt_for, title_for
 from examsim.storage.library import read_banks, save_bank
 from tests.importing import guides
@@ -267,8 +269,8 @@ def test_options_counted_in_small_roman_numbers_are_a_choice_where_one_is_ticked
 
 
 def test_small_letters_that_do_not_count_up_in_roman_are_no_options() -> None:
-    asked = "Question: Who rules?\nAnswer: two of them\nv. Anna *\ni. Bela\nQuestion: Where?\nAnswer: in Buda\n"
-    assert [question.choices for question in read_guide(asked, "guide.txt").bank.questions] == [(), ()]
+    lines = numbered_lines("Who rules?\nv. Anna *\ni. Bela\n")
+    assert in_one_style(lines) == list(lines)
 
 
 def test_eight_options_and_one_of_them_again_are_a_choice() -> None:
