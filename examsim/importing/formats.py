@@ -60,6 +60,7 @@ from examsim.importing.references import tell_references, without_references
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
 from examsim.importing.shape_changes import rest_of_another_shape
+from examsim.importing.site_foot import without_site_foot
 from examsim.importing.site_lines import without_site_lines
 from examsim.importing.titles_between import without_titles_between
 from examsim.importing.transcripts import farewell, without_speakers
@@ -133,6 +134,7 @@ FORMATS = (
 def read_entries(lines: Sequence[Line]) -> Reading:
     """The questions of a guide, in the format that explains it best."""
     width = page_width(lines)
+    whole = lines
     lines, of_site = _said(lines)
     lines, said = without_references(lines)
     lines, marks = without_marks(lines)
@@ -143,7 +145,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     reading = without_site_lines(without_closing(_with_beginning(_with_sections(best, width), content, width)))
-    reading = without_notes_between(reading)
+    reading = without_notes_between(without_site_foot(reading, whole))
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)

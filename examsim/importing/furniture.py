@@ -48,6 +48,7 @@ _IMPRINT = re.compile(
     r"|(?:choose|select|circle|pick|mark) the (?:one |single )?(?:best|correct|right)"
     r" (?:answer|option|choice|response)s?\b[^?]{0,60}$"
     r"|(?:\d{1,4}\s)?(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b"
+    r"|(?:this is the )?end of (?:the |this )?(?:free )?preview\b|get unlimited access\W*$"
     r"|students also (?:viewed|studied|like)"
     r"|(?:distribution|sharing) of this document is|this document (?:is|was) (?:available|uploaded|downloaded)\b"
     r"|answer (?:all|any|each|every|(?:any )?(?:one|two|three|four|five|\d))\b.{0,20}\bquestions?\b"
