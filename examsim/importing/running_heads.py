@@ -27,6 +27,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A page's number, where a wide gap parts it from all there is beside it."""
+_COUNTED = re.compile(
+    r"[*_#\s]{0,9}(?:(?:question|ques|q)\.?\s?#?\s?)?(\d{1,3})\s?[.):\s]\s*(?=[^\W\d])", re.IGNORECASE
+)
 _OF_ALL = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
 _MOST_DIGITS = 3
 _SHORTEST_PAGE = 8
@@ -48,7 +51,7 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             number = int(match["number"] or match["first"])
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
     heads = {index for places in found.values() if _are_of_pages(places) for index, _, _ in places}
-    heads |= _counted_out(lines) | _below_heads(lines) | _across(lines)
+    heads |= _counted_out(lines) | _below_heads(lines) | _across(lines) | _between_numbered(lines)
     told = enumerate(lines)
     return [line for index, line in told if index not in heads], [lines[index] for index in sorted(heads)]
 
@@ -107,6 +110,22 @@ def _below_heads(lines: Sequence[Line]) -> set[int]:
     if any(below - above < _SHORTEST_PAGE for (above, _), (below, _) in pairwise(places)):  # the numbers of cards
         return set()
     return {index for index, _ in places}
+
+
+def _between_numbered(lines: Sequence[Line]) -> set[int]:
+    """Numbers that stand alone above questions which are counted otherwise: below a question, one may be its answer."""
+    found: list[tuple[int, int]] = []
+    for index, line in enumerate(lines[1:-1], 1):
+        counted = _COUNTED.match(lines[index + 1].text)
+        is_alone = line.has_gap and lines[index + 1].has_gap and line.text.isdecimal()
+        if not is_alone or len(line.text) > _MOST_DIGITS or counted is None:
+            continue
+        above = lines[index - 1].text
+        if int(counted[1]) == int(line.text) or _COUNTED.match(above) or asks(above):
+            return set()
+        found.append((index, int(line.text)))
+    is_counted = all(after - before == 1 for (_, before), (_, after) in pairwise(found))
+    return {index for index, _ in found} if len(found) >= _FEWEST_NAMED and is_counted else set()
 
 
 def _are_of_pages(places: Sequence[tuple[int, int, bool]]) -> bool:

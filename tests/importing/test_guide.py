@@ -554,6 +554,34 @@ def test_words_of_a_site_are_an_answer_where_there_is_no_other(answer: str) -> N
     assert second.answer.strip() == f"A list.\n{answer}"
 
 
+PAGED = """\
+Q1 What is a keel?
+ANSWER: the lowest beam of a ship
+{first}
+Q2 What is a rib?
+ANSWER: a beam that rises from it
+{second}
+Q3 What is a thwart?
+ANSWER: a bench across the boat
+"""
+
+
+def test_numbers_alone_that_count_up_between_numbered_questions_are_of_pages() -> None:
+    found = read_guide(PAGED.format(first="\n8\n", second="\n9\n"), "boats.txt").bank.questions
+    assert [question.answer.split()[-1] for question in found] == ["ship", "it", "boat"]
+
+
+def test_numbers_alone_that_do_not_count_up_are_of_the_answers_above() -> None:
+    found = read_guide(PAGED.format(first="\n8\n", second="\n30\n"), "boats.txt").bank.questions
+    assert [question.answer.split()[-1] for question in found] == ["8", "30", "boat"]
+
+
+def test_numbers_alone_below_questions_are_their_answers() -> None:
+    asked = "Q1 How many oars?\n\n8\n\nQ2 How many men?\n\n9\n\nQ3 How many masts?\n\n10\n"
+    found = read_guide(asked, "boats.txt").bank.questions
+    assert [question.answer for question in found] == ["8", "9", "10"]
+
+
 def test_a_number_across_from_a_name_that_comes_once_is_no_page() -> None:
     text = "Q: How is it entered?\nA: As\nweight          40\nQ: And then?\nA: As\nheight          70\n"
     answers = [q.answer.strip() for q in read_guide(text, "guide.txt").bank.questions]
