@@ -35,6 +35,12 @@ _EDIT = re.compile(
     r"|front page|inbox|typos?|formatting|spelling|grammar|wow)\b.*",
     re.IGNORECASE,
 )
+_SOURCES = re.compile(
+    r"\W*(?:references?|sources|notes and references|foot ?notes|bibliography|works cited|further reading"
+    r"|external links|see also)\W*",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"[\[(]?\d{1,3}[.)\]]{1,2}\s|\^\s|[-*•]\s|https?://")
 _MOST = 8
 """Lines of a conclusion."""
 _IN_THE_MIDDLE = 12
@@ -53,7 +59,7 @@ def without_closing(reading: Reading) -> Reading:
         taken += _take(last.end, begin)
     if not taken:
         taken = _take(last.end, lambda end: _middle(end, entries))
-    if entries and _is_conclusion(last):
+    if entries and (_is_conclusion(last) or _lists_sources(last)):
         taken, reading = [*last.lines, *taken], replace(reading, entries=tuple(entries))
     numbers = frozenset(line.number for line in taken)
     return replace(reading, headings=(*reading.headings, *taken), of_site=reading.of_site | numbers)
@@ -96,6 +102,12 @@ def _is_conclusion(entry: Entry) -> bool:
     """Whether a heading of that kind was taken for a term."""
     heads = len(entry.prompt) == 1 and _CONCLUSION.fullmatch(entry.prompt[0].text)
     return bool(heads) and len(entry.end) <= _MOST and _speaks_to_reader(entry.end)
+
+
+def _lists_sources(entry: Entry) -> bool:
+    """Whether a heading was taken for a term below which a text lists what it draws on."""
+    heads = len(entry.prompt) == 1 and _SOURCES.fullmatch(entry.prompt[0].text)
+    return bool(heads) and bool(entry.end) and _SOURCE.match(entry.end[0].text) is not None
 
 
 def _speaks_to_reader(lines: Sequence[Line]) -> bool:

@@ -107,3 +107,30 @@ def test_a_conclusion_below_terms_is_none_of_them() -> None:
         "Define scoring.",
         "Define Oven spring.",
     ]
+
+
+WIKI = """\
+### What is a mordant?
+A salt that binds the dye to the cloth.[1]
+
+### What is weld?
+A plant that dyes yellow.
+
+### What is woad?
+A plant that dyes blue.[2]
+
+### {head}
+{below}
+"""
+
+
+@pytest.mark.parametrize("head", ["References", "Further reading", "See also"])
+@pytest.mark.parametrize("below", ["1. ^ Dyes of old, p. 3\n2. ^ Plants, p. 9", "* Dyes of old\n* Plants"])
+def test_what_a_text_draws_on_is_no_question_at_its_end(head: str, below: str) -> None:
+    asked = [question.prompt for question in read_guide(WIKI.format(head=head, below=below), "dyes").bank.questions]
+    assert asked == ["What is a mordant?", "What is weld?", "What is woad?"]
+
+
+def test_references_that_are_explained_are_a_term() -> None:
+    text = WIKI.format(head="References", below="What a weaver asks of a dyer before buying.")
+    assert len(read_guide(text, "dyes").bank.questions) == 4
