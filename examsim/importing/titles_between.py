@@ -55,5 +55,6 @@ def _is_titled(above: Entry, below: Entry) -> bool:
 
 
 def _behind_first(entry: Entry) -> list[Line]:
-    """All but the line that a question begins with."""
-    return entry.lines[1:]
+    """All but the line that a question begins with, also where its answer stands on the same."""
+    first, *others = entry.lines
+    return [line for line in others if line.number != first.number]

@@ -43,3 +43,12 @@ def test_a_tip_between_two_questions_is_of_neither_and_is_shown() -> None:
 def test_a_tip_right_below_an_answer_is_of_it() -> None:
     guide = GUIDE.format(gap="").replace("\n\nXylem and Phloem", "\nTip: draw a stem.")
     assert "draw a stem" in read_guide(guide, "guide.txt").bank.questions[2].answer
+
+
+def test_a_line_alone_between_a_table_and_what_is_asked_below_it_is_a_title() -> None:
+    stitches = {"running": "gathers cloth", "back": "holds a seam", "whip": "joins edges", "slip": "hides a seam"}
+    table = "| Stitch | Use |\n|---|---|\n" + "".join(f"| {stitch} | {use} |\n" for stitch, use in stitches.items())
+    table += "| cross | adorns cloth |\n"
+    asked = "\nThings to ask\n\nQ. What is a hem?\nA. A folded edge.\n\nQ. What is a dart?\nA. A sewn fold.\n"
+    answers = [question.answer for question in read_guide(table + asked, "sewing.txt").bank.questions]
+    assert answers == [*stitches.values(), "adorns cloth", "A folded edge.", "A sewn fold."]
