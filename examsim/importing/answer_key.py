@@ -137,7 +137,8 @@ def _keyed(lines: Sequence[Line], key: int | None) -> list[Piece]:
     questions = (_questions(lines[:key], _NUMBERED) or _questions(lines[:key], _BARE)) if key is not None else {}
     answers = _answers(lines[key + 1 :], questions.keys()) if key is not None else {}
     shared = questions.keys() & answers.keys()
-    if key is None or len(shared) < max(_FEWEST, _SHARE * len(questions)):
+    is_key = key is not None and not _labels_each(lines[key].text, lines[:key], len(questions))
+    if key is None or not is_key or len(shared) < max(_FEWEST, _SHARE * len(questions)):
         return [Piece(Part.TEXT, line) for line in lines]
     first = min(line.number for line in (group[0] for group in questions.values()))
     pieces = [Piece(Part.TEXT, line) for line in lines[:key] if line.number < first]
@@ -145,6 +146,13 @@ def _keyed(lines: Sequence[Line], key: int | None) -> list[Piece]:
         headings = take_headings(group)
         pieces += [*_asked(group), *answers.get(number, []), *(Piece(Part.FURNITURE, line) for line in headings)]
     return [*pieces, Piece(Part.FURNITURE, lines[key])]
+
+
+def _labels_each(head: str, lines: Sequence[Line], questions: int) -> bool:
+    """Whether what heads a seeming key is the label that the answer of every question has: "Answer: In steps."."""
+    label, colon, _ = head.casefold().partition(":")
+    others = sum(line.text.casefold().startswith(label + colon) for line in lines)
+    return bool(colon) and others >= max(1, _SHARE * (questions - 1))
 
 
 def _apart(line: Line) -> list[Line]:
