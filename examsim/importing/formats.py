@@ -37,6 +37,7 @@ from examsim.importing import (
     records,
     run_in,
     skeleton,
+    tabbed,
     true_false,
     word_lists,
 )
@@ -114,6 +115,7 @@ FORMATS = (
     Format(word_lists.read, trust=3),
     Format(bracketed.read_asked, trust=3),
     Format(definitions.read_marked, trust=3),
+    Format(tabbed.read, trust=3),
     Format(counted_cards.read, trust=2),
     Format(question_lines.read, trust=2),
     Format(headed_blocks.read_marked, trust=2),
