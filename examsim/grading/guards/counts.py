@@ -86,7 +86,6 @@ def ones_of(text: PreparedText) -> list[Count]:
     return [count for count in ones if text.text.startswith(" ", count.quantity.end)]
 
 
-@lru_cache(maxsize=512)
 def opens_with(reference: PreparedText, given: frozenset[float]) -> frozenset[float]:
     """The numbers that a question gives, but for the one a reference begins with: that one is what was asked for."""
     first = _counts(reference)[:1]
@@ -94,6 +93,7 @@ def opens_with(reference: PreparedText, given: frozenset[float]) -> frozenset[fl
     return given - {first[0].quantity.value} if is_result else given
 
 
+@lru_cache(maxsize=512)
 def given_by(question: PreparedText) -> frozenset[float]:
     """The numbers a question gives, the two of a fraction among them: 6 and 8 of a "6/8" time."""
     parts = (float(part) for pair in _FRACTION.findall(question.text) for part in pair)
