@@ -93,6 +93,13 @@ def test_no_file_is_over_300_lines_and_no_function_over_40() -> None:
                 assert (node.end_lineno or 0) - node.lineno < 40, f"{path}:{node.lineno} {node.name}"
 
 
+def test_nothing_but_the_project_lies_at_the_top() -> None:
+    top = Path(__file__).parent.parent
+    made = {"build", "dist", "shots"}
+    folders = {path.name for path in top.iterdir() if path.is_dir() and path.name[0] not in "._"} - made
+    assert folders <= {"docs", "examsim", "question_bank", "rubrics", "tests", "tools"}
+
+
 def test_nothing_private_is_imported_across_modules() -> None:
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -30,6 +30,11 @@ _WORD = re.compile(r"[a-z]+")
 _APART = re.compile(r"[ \t]+|[ \t]*-[ \t]*")
 
 
+def may_be_number(folded: str) -> bool:
+    """Whether a folded word can be a number or the beginning of one, in digits or words."""
+    return folded[0].isdigit() or NUMBER_WORD.fullmatch(folded) is not None
+
+
 def spelt_numbers(folded: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and value of every number in words of a folded text."""
     for run in _runs(folded):

@@ -15,7 +15,7 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from examsim.grading.multiples import multiples
-from examsim.grading.number_words import NUMBER_WORD
+from examsim.grading.number_words import may_be_number
 from examsim.grading.quantity import quantities
 
 if TYPE_CHECKING:
@@ -156,17 +156,13 @@ def _figures(text: PreparedText) -> list[tuple[object, list[int]]]:
     found: list[tuple[object, list[int]]] = [
         (("times", round(each.factor, 2)), list(text.within(each.start, each.end))) for each in multiples(text.text)
     ]
-    for quantity in quantities(text.text) if any(map(_may_be_figure, text.words)) else ():
-        numerals = [i for i in text.within(quantity.start, quantity.end) if _may_be_figure(text.words[i])]
+    for quantity in quantities(text.text) if any(may_be_number(word.folded) for word in text.words) else ():
+        numerals = [i for i in text.within(quantity.start, quantity.end) if may_be_number(text.words[i].folded)]
         if numerals and not (quantity.is_spelt and quantity.value == 1):
             found.append((quantity.value, numerals))
             if quantity.unit is not None:
                 found.append(((quantity.unit.dimensions, round(quantity.amount, 6)), numerals))
     return found
-
-
-def _may_be_figure(word: Word) -> bool:
-    return word.folded[0].isdigit() or NUMBER_WORD.fullmatch(word.folded) is not None
 
 
 def match(statement: PreparedText, response: PreparedText, question: PreparedText) -> Match:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from examsim.importing.entries import cut_short
 from examsim.importing.furniture import is_heading
 from examsim.importing.wrapping import BULLET, continues
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from examsim.importing.entries import Entry, Reading
-    from examsim.importing.lines import Line
 
 _FEWEST = 3
 _MOST = 0.34
@@ -31,7 +29,7 @@ def without_lines_at_edge(reading: Reading, width: int) -> Reading:
     back = {index: at for index, entry in enumerate(entries) if (at := _back(entry, width))}
     if not back or len(back) > _MOST * len(entries):
         return reading
-    below = [line for index, at in back.items() for line in _taken(entries[index].end, at)]
+    below = [line for index, at in back.items() for line in cut_short(entries[index].end, at)]
     headings = [line for line in below if is_heading(line.text) and not BULLET.match(line.text)]
     stray = [line for line in below if line not in headings]
     return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *stray))
@@ -49,9 +47,3 @@ def _back(entry: Entry, width: int) -> int:
     places = (at for at in range(1, len(end)) if end[at].text and end[at - 1].text and end[at].indent <= edge)
     at = next(places, 0)
     return at if at and not continues(end[at - 1], end[at], width) and not end[at].text[0].islower() else 0
-
-
-def _taken(end: list[Line], at: int) -> Sequence[Line]:
-    below = end[at:]
-    del end[at:]
-    return below

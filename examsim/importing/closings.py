@@ -10,6 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from examsim.importing.entries import cut_short
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -70,9 +72,7 @@ def _take(end: list[Line], begin: Callable[[Sequence[Line]], int]) -> list[Line]
     at = begin(end)
     if not any(line.text for line in end[:at]):
         return []
-    below = end[at:]
-    end[at:] = []
-    return below
+    return cut_short(end, at)
 
 
 def _remarks(end: Sequence[Line]) -> int:

@@ -110,6 +110,13 @@ def assemble(pieces: Iterable[Piece], width: int) -> Reading:
     return assembly.reading()
 
 
+def cut_short(part: list[Line], at: int) -> list[Line]:
+    """Take the lines from a place on off the end of a part."""
+    below = part[at:]
+    del part[at:]
+    return below
+
+
 def take_headings(part: list[Line]) -> list[Line]:
     """Take the headings off the end of a part: they belong to what follows."""
     headings: list[Line] = []

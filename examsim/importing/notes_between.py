@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from examsim.importing.entries import cut_short
 from examsim.importing.furniture import is_section
 from examsim.importing.wrapping import ITEM
 
@@ -27,12 +28,12 @@ _MOST = 4
 def without_notes_between(reading: Reading) -> Reading:
     """The same, with the notes between questions among the headings, or not understood."""
     kinds = {kind for line in reading.headings if (kind := _kind(line))}
-    notes = [line for entry in reading.entries for line in _take(entry, _part_below(entry.end, kinds))]
+    notes = [line for entry in reading.entries for line in cut_short(entry.end, _part_below(entry.end, kinds))]
     if all(map(_kind, notes)):
         return _with(reading, notes)
     apart = [entry for entry in reading.entries if _has_prose_apart(entry)]
     if len(apart) <= _SHARE * len(reading.entries) and all(map(_is_labelled, reading.entries)):
-        notes += [line for entry in apart for line in _take(entry, entry.apart)]
+        notes += [line for entry in apart for line in cut_short(entry.end, entry.apart)]
     return _with(reading, notes)
 
 
@@ -48,15 +49,9 @@ def _kind(line: Line) -> str:
 
 
 def _part_below(end: Sequence[Line], kinds: set[str]) -> int:
-    """Where a heading of one of these kinds stands apart below what an answer says; 0 where none does."""
+    """Where a heading of one of these kinds stands apart below what an answer says; its length where none does."""
     places = (at for at in range(1, len(end)) if end[at].text and end[at].has_gap and _kind(end[at]) in kinds)
-    return next(places, 0)
-
-
-def _take(entry: Entry, at: int) -> list[Line]:
-    below = entry.end[at:] if at else []
-    del entry.end[at or len(entry.end) :]
-    return below
+    return next(places, len(end))
 
 
 def _has_prose_apart(entry: Entry) -> bool:

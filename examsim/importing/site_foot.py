@@ -10,6 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from examsim.importing.entries import cut_short
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -50,9 +52,7 @@ def without_site_foot(reading: Reading, lines: Sequence[Line]) -> Reading:
 def _take_foot(end: list[Line], name: str) -> list[Line]:
     """Take off what stands below the last answer, from where the site offers itself or its other sets."""
     begin = next((at for at in range(1, len(end)) if _offers_itself(end[at].text, name) or _lists(end, at)), len(end))
-    below = end[begin:]
-    end[begin:] = []
-    return below
+    return cut_short(end, begin)
 
 
 def _offers_itself(text: str, name: str) -> bool:

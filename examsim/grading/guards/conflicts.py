@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from examsim.grading.guards.alignment import clause_numbers, may_turn
 from examsim.grading.guards.antonyms import Relation
 from examsim.grading.guards.converse import is_told_from_other_end
-from examsim.grading.guards.function_words import DEGREES, listed, says_something
+from examsim.grading.guards.function_words import DEGREES, SUBJECTS, listed, says_something
 from examsim.grading.guards.negation import signs
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _SAME_SUBJECT = 0.6
 """Share of a clause's subject that must be the reference's too."""
 _ASIDE = frozenset({"instead", "rather", "without"})
 """They deny a thing, whatever the subject of the clause is."""
-_PRONOUNS = frozenset({"it", "they"})
-"""A clause that begins so has the subject of the question, or of the clause before."""
 _LINKS = frozenset({"and", "but", "so", "then"})
 _HOW_OFTEN = listed(
     "always often usually normally generally typically sometimes mostly only just really actually still even"
@@ -36,7 +34,7 @@ _HOW_OFTEN = listed(
 _LITTLE = listed("little few low less fewer scarce insufficient limited")
 _LIGHT = listed("need needed necessary required involve involved")
 """Verbs that carry on to what they are about, which is denied with them."""
-_GOING_ON = frozenset({"it", "they", "them"})
+_GOING_ON = SUBJECTS | {"them"}
 _LONG = 45
 """In texts of more words than this a pronoun may mean anything."""
 _BEING = listed("is are was were be been being stay stays stayed remain remains become becomes became")
@@ -181,7 +179,7 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
         return True
     here, there = polarity.clauses(pair)
     opening = polarity.response.words[there.first : there.last]
-    if any(word.folded in _PRONOUNS for word in opening[: 1 + (opening[0].folded in _LINKS)]):
+    if any(word.folded in SUBJECTS for word in opening[: 1 + (opening[0].folded in _LINKS)]):
         return True
     words = polarity.response.words
     end = pair.response if cue is None else min(cue, pair.response)

@@ -33,6 +33,9 @@ FUNCTION_WORDS = listed(
     """
 )
 
+SUBJECTS = frozenset({"it", "they"})
+"""They stand for what the question asks about, or what the clause before does."""
+
 DEGREES = listed("more less most least much few fewer many little")
 """How much of what stands beside them."""
 

@@ -9,7 +9,7 @@ from examsim.grading.guards.antonyms import Relation, is_polar, relation
 from examsim.grading.guards.comparison import LONG_REFERENCE, LONG_RESPONSE
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.function_words import listed, says_something
-from examsim.grading.number_words import NUMBER_WORD
+from examsim.grading.number_words import may_be_number
 from examsim.grading.quantity import quantities
 
 if TYPE_CHECKING:
@@ -132,11 +132,8 @@ def _ors(text: PreparedText) -> Iterator[int]:
 def _is_and_up(words: Sequence[Word], at: int) -> bool:
     """Whether an amount stands before an "or" and none behind it: "half a year or longer"."""
     before, behind = words[max(0, at - _NEAR) : at], words[at + 2 : at + 2 + _NEAR]
-    return words[at + 1].folded in _AND_UP and any(map(_counts, before)) and not any(map(_counts, behind))
-
-
-def _counts(word: Word) -> bool:
-    return word.folded[0].isdigit() or NUMBER_WORD.fullmatch(word.folded) is not None
+    is_amount = any(may_be_number(word.folded) for word in before)
+    return words[at + 1].folded in _AND_UP and is_amount and not any(may_be_number(word.folded) for word in behind)
 
 
 def _opposites(text: PreparedText) -> Iterator[Span]:

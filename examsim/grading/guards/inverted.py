@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from examsim.grading.guards.antonyms import is_polar
 from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
-from examsim.grading.guards.function_words import listed
+from examsim.grading.guards.function_words import SUBJECTS, listed
 from examsim.grading.guards.negation import signs
 from examsim.grading.guards.polarity import Polarity, read
 from examsim.grading.guards.vocabulary import Tokens, names, shared_vocabulary
@@ -30,7 +30,6 @@ _BEFORE_NOUNS = listed(
 )
 _PREPOSITIONS = listed("with of in on at for from into onto through during as")
 _ASKING = listed("do does did is are was were can")
-_PRONOUNS = frozenset({"it", "they"})
 _NEAR = 2
 """How many names before and behind a verb may be its subject and object."""
 _FEWEST_SHARED = 3
@@ -106,7 +105,7 @@ def _verbs(tokens: Tokens, known: frozenset[str], subject: frozenset[str] = froz
             if _is_noun(tokens, index, clause.first):
                 continue
             before = frozenset(tokens.tokens[i] for i in named[max(0, place - _NEAR) : place]) & known
-            if place == 0 and clause.first == 0 and tokens.text.words[0].folded in _PRONOUNS:
+            if place == 0 and clause.first == 0 and tokens.text.words[0].folded in SUBJECTS:
                 before = subject
             behind = frozenset(_objects(tokens, named[place + 1 : place + 1 + _NEAR], index)) & known
             if tokens.is_passive(index):
