@@ -132,7 +132,6 @@ parallel / perpendicular
 top / bottom
 freeze / blur smear
 increase / remove eliminate
-loose mobile / bound attached fixed
 protect shield guard / expose
 attract lure / frighten deter scare
 build accumulate / decay decompose

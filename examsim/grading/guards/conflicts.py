@@ -162,7 +162,7 @@ def _denies_all(polarity: Polarity, cue: int | None) -> bool:
     heads = [
         word for word, sign in zip(words, marks, strict=True) if sign.is_head and cue is not None and sign.cue == cue
     ]
-    return bool(heads) and heads[0].folded in _LIGHT and heads[0].stem not in polarity.reference.stems
+    return bool(heads) and heads[0].folded in _LIGHT
 
 
 def _is_said_plainly(denying: PreparedText, cue: int | None, other: PreparedText, clause: Clause) -> bool:

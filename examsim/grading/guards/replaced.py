@@ -21,7 +21,6 @@ from examsim.grading.guards.converse import is_inverse
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.kinds import exclude_each_other
-from examsim.grading.guards.negation import signs
 from examsim.grading.guards.polarity import read
 from examsim.grading.text import frequency
 
@@ -87,9 +86,7 @@ def _replaced(comparison: Comparison, reference: PreparedText) -> Finding | None
         return None
     for slot in slots:
         theirs = [i for i in slot.theirs if response.words[i].stem not in comparison.question.stems]
-        if _is_denied(reference, response, slot) or (
-            theirs and not _mean_the_same(reference, response, _Slot(slot.ours, tuple(theirs)))
-        ):
+        if theirs and not _mean_the_same(reference, response, _Slot(slot.ours, tuple(theirs))):
             return _finding(reference, response, slot)
     return None
 
@@ -144,16 +141,6 @@ def _is_kept(reference: PreparedText, comparison: Comparison, slots: Iterable[_S
 @lru_cache(maxsize=512)
 def _saying(text: PreparedText) -> list[int]:
     return [i for i, word in enumerate(text.words) if says_something(word)]
-
-
-def _is_denied(reference: PreparedText, response: PreparedText, slot: _Slot) -> bool:
-    """Whether a denial stands where the reference asserts: "if it had never been made" for "had been performed"."""
-    ours, theirs = signs(reference), signs(response)
-    return (
-        bool(slot.ours and slot.theirs)
-        and all(theirs[i].is_negated and not theirs[i].softener for i in slot.theirs)
-        and not any(ours[i].is_negated or ours[i].softener for i in slot.ours)
-    )
 
 
 def _mean_the_same(reference: PreparedText, response: PreparedText, slot: _Slot) -> bool:

@@ -66,3 +66,10 @@ def test_an_amount_and_more_is_one_answer() -> None:
     told = "The pond shrinks for two months at least."
     assert hedge(compare("What does a drought do?", told, "It shrinks eight weeks or longer.")) is None
     assert hedge(compare("What does a drought do?", told, "It shrinks in two weeks or grows.")) is not None
+    told = "The pond freezes below 4 degrees."
+    assert hedge(compare("When does it freeze?", told, "It freezes below 4 or above 4.")) is not None
+
+
+def test_only_an_either_leaves_open_whether_it_is_so() -> None:
+    told = "Larks sing before the sun is up."
+    assert hedge(compare("When do larks sing?", told, "Before the sun is up, or later they don't.")) is None

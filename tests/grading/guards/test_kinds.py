@@ -49,6 +49,7 @@ def test_another_thing_of_the_kind_in_its_place_is_wrong(encoder: Encoder) -> No
         "Electrons are taken from the rod's surface, and its protons stay.",
         "No protons are taken from the rod's surface.",
         "Charges are taken from the rod's surface.",
+        "It does not strip protons off the surface of the rod.",
     ],
 )
 def test_the_thing_itself_a_denial_or_no_thing_of_the_kind_is_not(encoder: Encoder, response: str) -> None:
@@ -66,4 +67,23 @@ def test_in_a_copy_the_model_does_not_make_them_alike(encoder: Encoder) -> None:
     asked, told = "What does the pancreas do?", "The pancreas sends insulin into the blood after a meal."
     assert (
         replaced(beside(encoder, "The pancreas sends glucagon into the blood after a meal.", asked, told)) is not None
+    )
+
+
+@pytest.mark.model
+def test_another_name_of_the_thing_names_it(encoder: Encoder) -> None:
+    asked, told = "What does the pump do?", "The pump moves sodium out of the cell."
+    assert another_kind(beside(encoder, "The pump moves Na out of the cell and potassium in.", asked, told)) is None
+    assert another_kind(beside(encoder, "The pump moves potassium out of the cell.", asked, told)) is not None
+
+
+@pytest.mark.model
+def test_the_letters_of_a_formula_are_no_words_that_a_copy_leaves_out(encoder: Encoder) -> None:
+    asked, told = (
+        "Which law holds for a wire?",
+        "The current through a conductor is proportional to the voltage: I = V / R.",
+    )
+    assert (
+        replaced(beside(encoder, "The current through a conductor is proportional to the resistance.", asked, told))
+        is not None
     )

@@ -395,6 +395,16 @@ def test_what_a_verb_is_done_to_is_not_what_does_it() -> None:
             "With rain lorries get faster.",
         ),
         (
+            "What is a toll?",
+            "A toll is something of value given at a gate for passage.",
+            "A toll is a passage without anything of value given at a gate.",
+        ),
+        (
+            "What does a hood do?",
+            "The hood shields the lamp from the wind.",
+            "The hood exposes the lamp to the wind.",
+        ),
+        (
             "Which plan is chosen?",
             "The plan with the greatest profit.",
             "The plan with the least profit.",

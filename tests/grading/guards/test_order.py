@@ -144,3 +144,4 @@ def test_a_list_in_which_items_come_back_has_one_order() -> None:
     assert finding is not None
     assert finding.reason == "You have “blue” before “red”; the solution has them the other way round."
     assert wrong_order(compare(question, told, "From the gate it is red, red, blue, red, blue.")) is None
+    assert wrong_order(compare(question, told, "Red, blue, red, then blue again.")) is None
