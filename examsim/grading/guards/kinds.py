@@ -44,9 +44,8 @@ def _another(question: PreparedText, reference: PreparedText, response: Prepared
         if not exclude_each_other(meant.folded, said.folded):
             continue
         is_given = _is_named(meant, question) or _is_named(said, question)
-        is_both = _is_named(meant, response) or _is_named(said, reference)
         is_asserted = pair.reference in asserted(reference) and pair.response in asserted(response)
-        if is_asserted and not is_given and not is_both:
+        if is_asserted and not is_given:
             reason = f"You wrote “{said.text}” where the solution says “{meant.text}”."
             names = (said.text, meant.text)
             return Finding("kind", _CAP, unsure=True, reason=reason, names=names, start=said.start, end=said.end)
