@@ -146,8 +146,8 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     furniture = [Piece(Part.FURNITURE, line) for line in (*of_site, *around, *told)]
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
-    reading = without_site_lines(without_closing(_with_beginning(_with_sections(best, width), content, width)))
-    reading = without_notes_between(without_site_foot(reading, whole))
+    reading = without_closing(_with_beginning(_with_sections(best, width), content, width))
+    reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)

@@ -82,3 +82,10 @@ def test_a_heading_of_a_kind_that_heads_no_part_is_of_its_answer() -> None:
 def test_a_second_paragraph_is_of_an_answer_that_nothing_marks_as_such() -> None:
     bare = NOTES.replace("Q: ", "").replace("A: ", "")
     assert answers(bare)[0].startswith(f"{SILICA}\nSoda glass")
+
+
+def test_what_a_site_sets_below_each_answer_goes_from_above_the_notes_below_the_last_too() -> None:
+    told = {"lye": "A strong base.", "tallow": "Fat of cattle.", "brine": "Water with salt."}
+    asked = "".join(f"Question: What is {name}?\nAnswer: {said}\n\n↥ upwards\n\n" for name, said in told.items())
+    draft = read_guide(f"## Soap\n\n{asked}## Links\n\nThere are none yet, but some are meant to come.\n", "soap.md")
+    assert [question.answer for question in draft.bank.questions] == [*told.values()]
