@@ -56,6 +56,7 @@ from examsim.importing.misread_labels import mended
 from examsim.importing.notes_between import without_notes_between
 from examsim.importing.options import in_one_style
 from examsim.importing.ornaments import take_ornaments, without_tags
+from examsim.importing.page_links import without_page_links
 from examsim.importing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.references import tell_references, without_references
 from examsim.importing.reviews import as_guide
@@ -181,11 +182,12 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
 
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
+    lines, links = without_page_links(lines)
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)
     lines, foot = as_cards(lines)
     lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
-    return lines, [*speakers, *heads, *foot, *platform]
+    return lines, [*links, *speakers, *heads, *foot, *platform]
 
 
 def _with_beginning(reading: Reading, lines: Sequence[Line], width: int) -> Reading:
