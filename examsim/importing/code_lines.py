@@ -22,6 +22,22 @@ _CODE = re.compile(
 _SIGN = re.compile(r"[=(){}\[\];<>+*/]|:$")
 _FURTHER_IN = 2
 _FEWEST = 2
+_FENCES = "```"
+
+
+def fenced(lines: Sequence[Line]) -> set[int]:
+    """The places of the lines within fences, and of these themselves; one that nothing closes opens no listing."""
+    found: set[int] = set()
+    begin: int | None = None
+    for index, line in enumerate(lines):
+        if not line.text.startswith(_FENCES):
+            continue
+        if begin is None:
+            begin = index
+        elif not line.text.strip("`"):
+            found.update(range(begin, index + 1))
+            begin = None
+    return found
 
 
 def joined(lines: Sequence[Line], width: int) -> str:

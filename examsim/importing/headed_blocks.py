@@ -62,16 +62,22 @@ def _without_title(terms: dict[int, str]) -> dict[int, str]:
 
 
 def _answered_at_once(lines: Sequence[Line]) -> dict[int, str]:
-    found = ((index, _ANSWERED_AT_ONCE.match(line.text)) for index, line in enumerate(lines))
-    return {index: _without_number(match["asked"]) for index, match in found if match}
+    found = ((index, at_once(line.text)) for index, line in enumerate(lines))
+    return {index: _without_number(both[0]) for index, both in found if both}
+
+
+def at_once(text: str) -> tuple[str, str] | None:
+    """A question in bold, and the answer behind it in the same line."""
+    match = _ANSWERED_AT_ONCE.match(text)
+    return (match["asked"], match["said"]) if match else None
 
 
 def _pieces(lines: Sequence[Line], terms: dict[int, str]) -> list[Piece]:
     pieces: list[Piece] = []
     for index, line in enumerate(lines):
-        at_once = _ANSWERED_AT_ONCE.match(line.text) if index in terms else None
-        if at_once:
-            pieces += [Piece(Part.PROMPT, line.cut(terms[index])), Piece(Part.ANSWER, line.cut(at_once["said"]))]
+        both = at_once(line.text) if index in terms else None
+        if both:
+            pieces += [Piece(Part.PROMPT, line.cut(terms[index])), Piece(Part.ANSWER, line.cut(both[1]))]
         elif index in terms:
             # A heading with nothing below it heads a part of the guide.
             is_empty = index + 1 in terms or index + 1 == len(lines)

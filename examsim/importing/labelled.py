@@ -14,6 +14,7 @@ from examsim.importing import label_words
 from examsim.importing.entries import Part, Piece
 from examsim.importing.furniture import is_given
 from examsim.importing.parts import parts_apart
+from examsim.importing.prompts import reads_as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,7 @@ _NUMBER = re.compile(
     r"^[*_#\s]{0,9}[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．](?!\d{1,3}(?:\D|$))|\s?[-–]\s)[*_\s]*(?=\S)"
 )
 """A number with digits behind its point is an amount."""
+_HEADING = re.compile(r"^#{2,6}\s+(?=\S)")
 _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 """The answer's label in several languages, and a letter of formulas: it counts below a question alone."""
 
@@ -155,18 +157,23 @@ def _choice(line: Line, option: str) -> Line | None:
 
 def without_label(text: str) -> str:
     """A prompt without the label or the number before it."""
-    label = _QUESTION.match(text) or _NUMBER.match(text)
+    label = _QUESTION.match(text) or _NUMBER.match(text) or _HEADING.match(text)
     return text[label.end() :] if label else text
 
 
 def _prompt_above(lines: Sequence[Line], after: int, answer: int) -> int:
     """The line that opens the question whose answer stands in line ``answer``, the one before in line ``after``."""
     between = range(answer - 1, after, -1)
-    for label in (_QUESTION, _NUMBER):
-        labelled = [index for index in between if label.match(lines[index].text)]
+    for is_label in (_QUESTION.match, _is_asking_heading, _NUMBER.match):
+        labelled = [index for index in between if is_label(lines[index].text)]
         if labelled:
             return labelled[0]
     return _block_above(lines, after, answer)
+
+
+def _is_asking_heading(text: str) -> bool:
+    heading = _HEADING.match(text)
+    return heading is not None and reads_as_asked(text[heading.end() :])
 
 
 def _block_above(lines: Sequence[Line], after: int, answer: int) -> int:

@@ -96,7 +96,7 @@ def _skeletons(
     for mark, at in places.items():
         if not mark.is_number:
             yield _Skeleton(_turns(_above(lines, blocks, at), at, len(lines)), None, mark)
-        if not mark.is_whole:
+        if not mark.is_whole and mark.key.strip("#"):  # whose levels say more
             yield _Skeleton(_turns(at, _below(lines, at), len(lines)), mark, None)
 
 
