@@ -61,6 +61,21 @@ _IMPRINT = re.compile(
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
 )
+_NAMED_END = (
+    r"(?:this is the e|(?-i:E))nd of (?:[\w’'-]{1,20}\s){0,5}"
+    r"(?:(?:study|review) (?:guide|sheet|packet)|handout|work ?sheet|test bank)"
+)
+_SHOUTED_END = (
+    r"(?-i:END OF (?:[A-Z\d]{1,20} ){0,4}"
+    r"(?:REVIEW|NOTES|PACKET|(?:SECTION|PART|UNIT|CHAPTER) (?:[A-H]|\d{1,2}|[IVX]{1,4})))"
+)
+_FRAMED_END = (
+    r"(?:(?P<frame>[*=#~_–—-])(?P=frame){0,20}\s+|(?P<tight>[*=#~_–—-])(?P=tight){2,20})"
+    r"(?:the )?end(?: of(?: [\w’'-]{1,20}){1,6})?"
+    r"(?:(?<!\s)(?P=tight){3,20}|\s+(?P=frame){1,20})"
+)
+_END = re.compile(rf"[^\w.]*(?:{_NAMED_END}|{_SHOUTED_END})[^\w.]*|{_FRAMED_END}", re.IGNORECASE)
+"""A text that says that it ends, by a name that texts have, shouted or in a frame."""
 _GIVEN = re.compile(
     r"^[*_\s\[(]{0,9}(?:your|my|(?:the )?student(?:['’]?s)?|submitted|selected|given|chosen)"
     r"\s(?:answer|response|choice)s?[*_]*\s*:",
@@ -94,7 +109,7 @@ def is_furniture(text: str) -> bool:
 
 def is_of_page(text: str) -> bool:
     """Whether a line is a page's own, and names nothing: a number, a drawn line, an imprint."""
-    return bool(_PAGE.fullmatch(text) or _is_drawn(text) or _IMPRINT.match(text))
+    return bool(_PAGE.fullmatch(text) or _is_drawn(text) or _IMPRINT.match(text) or _END.fullmatch(text))
 
 
 def _is_drawn(text: str) -> bool:

@@ -1,0 +1,35 @@
+"""Lines that say that a text ends, which answer nothing, and those that only begin alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from examsim.importing import read_guide
+
+CARDS = "Q1. What is a reef knot for?\nTying two ends\nof one rope.\n\nQ2. What is a bight?\nA bend in a rope.\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*** END OF STUDY GUIDE ***",
+        "--- End of knots ---",
+        "— END —",
+        "***END***",
+        "== The End ==",
+        "End of study guide",
+        "END OF SECTION II",
+        "This is the end of the handout",
+        "END OF UNIT 4 REVIEW",
+    ],
+)
+def test_a_line_that_says_that_the_text_ends_answers_nothing(line: str) -> None:
+    draft = read_guide(f"{CARDS}{line}\n", "knots.txt")
+    assert [question.answer for question in draft.bank.questions][-1] == "A bend in a rope."
+    assert line in [heading.text for heading in draft.headings]
+
+
+@pytest.mark.parametrize("line", ["End of part II.", "End of the packet", "*The end*", "END OF LINE", "- end of rope"])
+def test_a_line_that_says_where_something_ends_stays_an_answer(line: str) -> None:
+    draft = read_guide(f"{CARDS}Q3. Where is the bitter end?\n{line}\n", "knots.txt")
+    assert line.strip("-* ") in draft.bank.questions[-1].answer
