@@ -1,0 +1,117 @@
+"""Parts of a guide in other formats than the rest of it, as papers have them: true or false, gaps to fill, options.
+
+The format that explains most of the guide is read already. What stands before its first question, and what it took into
+an answer, may be questions of another format.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from examsim.importing import definitions, question_lines
+from examsim.importing.entries import Entry, Reading, assemble, take_headings
+from examsim.importing.furniture import is_heading
+from examsim.importing.shape_changes import rest_of_another_shape
+from examsim.importing.wrapping import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from examsim.importing.entries import Piece
+    from examsim.importing.lines import Line
+
+    Readers = Sequence[Callable[[Sequence[Line]], list[Piece]]]
+
+_FEWEST_LINES = 3
+_FEWEST_IN_SECTION = 2
+_MOST_CHANGES = 8
+"""Blank lines below an answer at which a further change of shape is looked for; where there are more, at none."""
+_SHARE_PLAIN = 0.9
+"""Of the paragraphs but headings, that must be questions."""
+_MOST_TITLES = 2
+_SHARE_TITLES = 0.3
+"""Titles for each question: where there are more, they are terms of another shape."""
+
+
+def with_beginning(reading: Reading, lines: Sequence[Line], markers: Readers, width: int) -> Reading:
+    """The same, where the guide begins in another format and what came before the first question is questions too."""
+    if not reading.entries:
+        return reading
+    begin = min(entry.line for entry in reading.entries)
+    before = [line for line in lines if line.number < begin]
+    section = _section(before, markers, width) or _plain_section(before, width)
+    if section is None:
+        return reading
+    rest = [line for line in (*reading.headings, *section.headings) if line.number >= begin or line in section.headings]
+    furniture = [line for line in reading.headings if line.number < begin and line not in lines]
+    stray = [line for line in reading.stray if line.number >= begin]
+    return Reading((*section.entries, *reading.entries), (*furniture, *rest), (*section.stray, *stray))
+
+
+def with_sections(reading: Reading, markers: Readers, width: int) -> Reading:
+    """The same, where a later part of the guide is in another format and the last answer before it took it in."""
+    entries: list[Entry] = []
+    headings, stray = list(reading.headings), list(reading.stray)
+    for entry in reading.entries:
+        begin, section = _section_below(entry, reading.entries, markers, width)
+        if section is None:
+            entries.append(entry)
+            continue
+        tail = entry.end
+        tail[:] = [line for line in tail if line.number < begin]
+        headings += [*take_headings(tail), *(line for line in section.headings if line.number >= begin)]
+        stray += [line for line in section.stray if line.number >= begin]
+        if entry.is_complete:
+            entries.append(entry)
+        else:
+            stray += entry.lines
+        entries += section.entries
+    return Reading(tuple(entries), tuple(headings), tuple(stray))
+
+
+def _section_below(entry: Entry, entries: Sequence[Entry], markers: Readers, width: int) -> tuple[int, Reading | None]:
+    """The questions in another format that an answer took in, and the number of the line they begin in."""
+    section = _section(entry.end[1:], markers, width)
+    if section is not None:
+        return section.entries[0].line, section
+    rest = rest_of_another_shape(entry, entries)
+    return (rest[0].number, _plain_sections(rest, width)) if rest else (0, None)
+
+
+def _plain_sections(lines: Sequence[Line], width: int) -> Reading | None:
+    """What formats without a marker make of all the lines, where the shape may change at blank lines again."""
+    gaps = [index for index, line in enumerate(lines) if index and line.has_gap]
+    ends = [len(lines), *(reversed(gaps) if len(gaps) <= _MOST_CHANGES else ())]
+    found = ((end, section) for end in ends if (section := _plain_section(lines[:end], width)) is not None)
+    end, first = next((one for one in found if _is_titled(one[1])), (0, None))
+    if first is None or end == len(lines):
+        return first
+    below = _plain_sections(lines[end:], width)
+    return below and Reading(first.entries + below.entries, first.headings + below.headings, ())
+
+
+def _is_titled(section: Reading) -> bool:
+    return len(section.headings) <= max(_MOST_TITLES, _SHARE_TITLES * len(section.entries))
+
+
+def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:
+    """What a format without a marker makes of all the lines, each a question; a title or two may stand around them."""
+    if len(lines) < _FEWEST_LINES:
+        return None
+    found = [assemble(read(lines), width) for read in (definitions.read, definitions.read_marked, question_lines.read)]
+    best = max(found, key=lambda reading: len(reading.entries))
+    heads = sum(is_heading(line.text) for line in best.headings)
+    told = len(paragraphs(lines, width)) - heads
+    is_whole = not best.stray and len(best.entries) >= max(_FEWEST_LINES, _SHARE_PLAIN * told)
+    return best if is_whole else None
+
+
+def _section(lines: Sequence[Line], markers: Readers, width: int) -> Reading | None:
+    """What a format with a marker finds in the seeming end of an answer: several questions, or one with options."""
+    lines = [line for line in lines if line.text]
+    if len(lines) < _FEWEST_LINES:
+        return None
+    found = [assemble(read(lines), width) for read in markers]
+    best = max(found, key=lambda reading: len(reading.entries))
+    is_plain = len(best.entries) == 1 and len(best.entries[0].choices) > 1  # options and an answer are no chance
+    return best if is_plain or len(best.entries) >= _FEWEST_IN_SECTION else None
