@@ -1,8 +1,8 @@
 """Titles and tips that stand between two questions and look like the end of the answer above them.
 
 Blank lines around a line say little in most guides. Where no answer has one in it, a short line that stands alone
-between two questions is no part of what is above it, whatever words it is made of. A tip to the reader is
-not understood rather than a heading: it may be worth reading.
+between two questions is no part of what is above it, whatever words it is made of. A tip to the reader, which may
+stand below the last question as well, is not understood rather than a heading: it may be worth reading.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from examsim.importing.furniture import is_heading
 from examsim.importing.wrapping import ITEM
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from examsim.importing.entries import Entry, Reading
     from examsim.importing.lines import Line
 
@@ -31,6 +33,7 @@ _SHARE = 0.5
 def without_titles_between(reading: Reading) -> Reading:
     """The same, with titles below answers among the headings."""
     titled = [above for above, below in pairwise(reading.entries) if _is_titled(above, below)]
+    titled += [entry for entry in reading.entries[-1:] if _is_apart(entry.end) and _TIP.match(entry.end[-1].text)]
     untitled = [entry for entry in reading.entries if not any(entry is other for other in titled)]
     gaps = [line for entry in untitled for line in _behind_first(entry)]
     gaps += [line for entry in titled for line in _behind_first(entry)[:-1]]
@@ -44,14 +47,18 @@ def without_titles_between(reading: Reading) -> Reading:
 
 def _is_titled(above: Entry, below: Entry) -> bool:
     """Whether the end of an answer stands alone between it and the next question."""
-    lines = above.end
-    last = lines[-1]
-    if not any(line.text for line in lines[:-1]) or not last.text or not (last.has_gap and below.prompt[0].has_gap):
+    last = above.end[-1]
+    if not (_is_apart(above.end) and below.prompt[0].has_gap):
         return False
     if _TIP.match(last.text):
         return True
     is_short = len(last.text.split()) <= _MOST_WORDS and last.text[-1] not in _STOPS
     return is_short and is_heading(last.text) and last.text[0].isupper() and not ITEM.match(last.text)
+
+
+def _is_apart(end: Sequence[Line]) -> bool:
+    """Whether the last line of an answer has a blank one above it, and words before that."""
+    return bool(end[-1].text) and end[-1].has_gap and any(line.text for line in end[:-1])
 
 
 def _behind_first(entry: Entry) -> list[Line]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from examsim.importing import read_guide
 
 GUIDE = """\
@@ -38,6 +40,18 @@ def test_a_tip_between_two_questions_is_of_neither_and_is_shown() -> None:
     draft = read_guide(guide, "guide.txt")
     assert [line.text for line in draft.not_understood] == ["Tip: draw a stem before you answer!"]
     assert draft.bank.questions[2].answer == "A pair that is named here"
+
+
+@pytest.mark.parametrize("tip", ["Reminder: bring a ruler. No phones!!", "Remember - two hours!", "**Tip:** draw."])
+def test_a_tip_below_the_last_question_is_not_of_its_answer_and_is_shown(tip: str) -> None:
+    draft = read_guide(f"{GUIDE.format(gap='')}\n{tip}\n", "guide.txt")
+    assert [line.text for line in draft.not_understood] == [tip]
+    assert draft.bank.questions[-1].answer == "The guilty mind."
+
+
+def test_a_tip_below_the_last_question_is_of_it_where_other_answers_have_blank_lines_in_them() -> None:
+    draft = read_guide(f"{GUIDE.format(gap=chr(10))}\nReminder: two are needed.\n", "guide.txt")
+    assert "two are needed" in draft.bank.questions[-1].answer
 
 
 def test_a_tip_right_below_an_answer_is_of_it() -> None:
