@@ -1,11 +1,12 @@
 """Parts of a guide in other formats than the rest of it, as papers have them: true or false, gaps to fill, options.
 
 The format that explains most of the guide is read already. What stands before its first question, and what it took into
-an answer, may be questions of another format.
+an answer, may be questions of another format; and one of these may in turn have taken in a third.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.importing import definitions, question_lines
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _FEWEST_LINES = 3
 _FEWEST_IN_SECTION = 2
+_MOST_SECTIONS = 4
+"""Parts in other formats that are looked for in one answer, and within each of these."""
 _MOST_CHANGES = 8
 """Blank lines below an answer at which a further change of shape is looked for; where there are more, at none."""
 _SHARE_PLAIN = 0.9
@@ -33,39 +36,46 @@ _SHARE_TITLES = 0.3
 """Titles for each question: where there are more, they are terms of another shape."""
 
 
-def with_beginning(reading: Reading, lines: Sequence[Line], markers: Readers, width: int) -> Reading:
+def with_beginning(
+    reading: Reading, lines: Sequence[Line], markers: Readers, width: int, most: int = _MOST_SECTIONS
+) -> Reading:
     """The same, where the guide begins in another format and what came before the first question is questions too."""
-    if not reading.entries:
+    if not reading.entries or not most:
         return reading
     begin = min(entry.line for entry in reading.entries)
     before = [line for line in lines if line.number < begin]
     section = _section(before, markers, width) or _plain_section(before, width)
     if section is None:
         return reading
+    section = with_beginning(with_sections(section, markers, width), before, markers, width, most - 1)
     rest = [line for line in (*reading.headings, *section.headings) if line.number >= begin or line in section.headings]
     furniture = [line for line in reading.headings if line.number < begin and line not in lines]
     stray = [line for line in reading.stray if line.number >= begin]
     return Reading((*section.entries, *reading.entries), (*furniture, *rest), (*section.stray, *stray))
 
 
-def with_sections(reading: Reading, markers: Readers, width: int) -> Reading:
-    """The same, where a later part of the guide is in another format and the last answer before it took it in."""
+def with_sections(reading: Reading, markers: Readers, width: int, most: int = _MOST_SECTIONS) -> Reading:
+    """The same, where later parts of the guide are in other formats and the last answer before took them in."""
     entries: list[Entry] = []
     headings, stray = list(reading.headings), list(reading.stray)
     for entry in reading.entries:
-        begin, section = _section_below(entry, reading.entries, markers, width)
-        if section is None:
-            entries.append(entry)
-            continue
-        tail = entry.end
-        tail[:] = [line for line in tail if line.number < begin]
-        headings += [*take_headings(tail), *(line for line in section.headings if line.number >= begin)]
-        stray += [line for line in section.stray if line.number >= begin]
+        sections: list[Reading] = []
+        while len(sections) < most:  # one that stands above another is found after it
+            begin, section = _section_below(entry, reading.entries, markers, width)
+            if section is None:
+                break
+            entry.end[:] = [line for line in entry.end if line.number < begin]
+            headings += [*take_headings(entry.end), *(line for line in section.headings if line.number >= begin)]
+            stray += [line for line in section.stray if line.number >= begin]
+            sections.insert(0, with_sections(replace(section, headings=(), stray=()), markers, width, most - 1))
         if entry.is_complete:
             entries.append(entry)
         else:
             stray += entry.lines
-        entries += section.entries
+        for section in sections:
+            entries += section.entries
+            headings += section.headings
+            stray += section.stray
     return Reading(tuple(entries), tuple(headings), tuple(stray))
 
 
