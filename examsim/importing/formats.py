@@ -62,6 +62,7 @@ from examsim.importing.particulars import in_lines_of_their_own, take_particular
 from examsim.importing.references import tell_references, without_references
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
+from examsim.importing.same_below import without_same_below
 from examsim.importing.sections import with_beginning, with_sections
 from examsim.importing.site_foot import without_site_foot
 from examsim.importing.site_lines import without_site_lines
@@ -147,6 +148,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)
     take_particulars(reading.entries, reading.headings)
+    reading = without_same_below(reading)
     tell_marks(reading.entries, marks)
     tell_references(reading.entries, said)
     tell_cases(reading.entries, cases, reading.headings)
