@@ -80,6 +80,11 @@ def test_what_is_further_down_or_in_a_listing_is_of_the_answer(within: str) -> N
     assert within.splitlines()[-1] in found["What is lye?"]
 
 
+def test_questions_in_bold_below_headings_that_ask_are_of_the_answer() -> None:
+    found = asked_in(page("### {0}", **{f"above_{n}": f"**Why {n}?**\n\nIt is so." for n in (2, 3, 4)}))
+    assert list(found) == list(SOAP)
+
+
 def test_a_fence_that_nothing_closes_hides_no_question() -> None:
     assert list(asked_in(page("### {0}", above_2="```"))) == list(SOAP)
 
