@@ -48,6 +48,7 @@ from examsim.importing.buttons import buttons_of, without_votes
 from examsim.importing.callouts import without_boxes
 from examsim.importing.cases import tell_cases, without_cases
 from examsim.importing.closings import without_closing
+from examsim.importing.counted_parts import without_counted_parts
 from examsim.importing.counted_sets import as_cards
 from examsim.importing.counters import with_plain_numbers
 from examsim.importing.entries import Part, Piece, Reading, assemble
@@ -143,7 +144,8 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
     form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
     sections = with_beginning(with_sections(best, _MARKERS, width), content, _MARKERS, width)
-    reading = without_site_lines(without_notes_between(without_site_foot(without_closing(sections), whole)))
+    reading = without_closing(without_counted_parts(sections))
+    reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)
