@@ -91,7 +91,7 @@ def _stage(target: Path, content: bytes) -> Path:
             os.fsync(file.fileno())
         with contextlib.suppress(FileNotFoundError):
             temporary.chmod(target.stat().st_mode & 0o7777)
-    except OSError:
+    except BaseException:  # an interruption too: nobody else knows of the file yet
         _remove(temporary)
         raise
     return temporary

@@ -51,6 +51,17 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_text() == "new"
 
 
+def test_an_interruption_leaves_no_unfinished_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_together({tmp_path / "one": "1", tmp_path / "two": "2"})
+
+    assert _files(tmp_path) == {}
+
+
 def test_a_file_left_behind_by_a_killed_process_is_not_touched(tmp_path: Path) -> None:
     left = tmp_path / f".one.{os.getpid()}-0.tmp"
     left.write_text("somebody's")
