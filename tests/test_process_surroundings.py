@@ -90,6 +90,20 @@ def test_a_signal_in_the_moment_the_screens_open_leaves_the_terminal_sane() -> N
         assert "\x1b[?1049l" in terminal.painted
 
 
+@pytest.mark.parametrize("stage", ["Reading", "Writing"])
+def test_an_import_that_is_asked_to_end_shows_the_cursor_again_and_leaves_no_file(tmp_path: Path, stage: str) -> None:
+    guide = tmp_path / "guide.txt"
+    told = "Topic {0} of {1}. Answer: It carries part {0} to place {1} of it.\n"
+    guide.write_text("".join(told.format(n, n * 7919 % 1009) for n in range(1000)))
+    with Terminal("import", str(guide), "--into", str(tmp_path / "banks"), TERM="xterm") as terminal:
+        while stage not in terminal.painted:
+            terminal.watch(0.01)
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait() == 128 + signal.SIGTERM
+        assert "\x1b[?25h" in terminal.painted[terminal.painted.rindex("\x1b[?25l") :]
+    assert [path for path in (tmp_path / "banks").rglob("*") if path.is_file()] == []
+
+
 def test_stopped_it_gives_the_terminal_back_with_the_text_saved_and_fg_brings_it_back(
     terminal: Terminal, home: Path
 ) -> None:

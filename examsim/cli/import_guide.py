@@ -12,6 +12,7 @@ from examsim.cli.import_report import report, say_report
 from examsim.cli.options import json_option
 from examsim.cli.output import say_json
 from examsim.cli.progress import progress
+from examsim.cli.signals import endings, stoppable
 from examsim.cli.sources import STANDARD_INPUT, read_guide
 
 if TYPE_CHECKING:
@@ -63,11 +64,14 @@ def command(  # noqa: PLR0913 - one argument for each option
     """
     from examsim.cli.import_again import Wishes, keep_or_settle
 
-    # All are read and have their place before any is written: a mistake in the last leaves nothing half done.
-    drafts = [_compared(program, draft) for draft in _drafts(program, files, bank_id, title, each=each)]
     folder = program.places.data if into is None else into
     wishes = Wishes(side, title, may_be_another=bank_id is not None, may_ask=not as_json, is_rehearsal=dry_run)
-    for draft, (written, settled) in zip(drafts, keep_or_settle(program, drafts, folder, wishes), strict=True):
+    # Asked to end, it takes the bar and what it had begun to write away first.
+    with stoppable(endings()):
+        # All are read and have their place before any is written: a mistake in the last leaves nothing half done.
+        drafts = [_compared(program, draft) for draft in _drafts(program, files, bank_id, title, each=each)]
+        kept = keep_or_settle(program, drafts, folder, wishes)
+    for draft, (written, settled) in zip(drafts, kept, strict=True):
         if as_json:
             say_json(report(draft, written, settled))
         else:
