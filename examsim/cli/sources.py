@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from examsim.cli.output import tell
 from examsim.domain.errors import InputError
 from examsim.importing import decode
 
@@ -34,13 +35,16 @@ def read_bytes(name: str, largest: int = _LARGEST) -> bytes:
     """The bytes of a file, or of standard input where the name is a dash. Raises InputError when there are none."""
     content = _read(name, largest)
     if not content.strip():
-        raise InputError(f"{name} is empty.", remedy="Give a file that has something in it.")
+        raise InputError(f"{_called(name)} is empty.", remedy="Give a file that has something in it.")
     return content
 
 
 def _read(name: str, largest: int) -> bytes:
     if name == STANDARD_INPUT:
-        return _bounded(require_input().buffer, "Standard input", largest)
+        given = require_input()
+        if given.isatty():
+            tell("Type or paste it here; ctrl+d on a line of its own ends it.")
+        return _bounded(given.buffer, _called(name), largest)
     try:
         with Path(name).open("rb") as opened:
             if Path(name).stat().st_size > largest:
@@ -48,6 +52,10 @@ def _read(name: str, largest: int) -> bytes:
             return _bounded(opened, name, largest)
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror}.", remedy=_remedy(error)) from error
+
+
+def _called(name: str) -> str:
+    return "Standard input" if name == STANDARD_INPUT else name
 
 
 def _remedy(error: OSError) -> str:

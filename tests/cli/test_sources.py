@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import tracemalloc
 from pathlib import Path
@@ -77,3 +78,14 @@ def test_a_folder_and_an_empty_file_are_no_guides(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text(" \n\n", "utf-8")
     assert "Is a directory.\nGive the files in it by name" in refusal(tmp_path)
     assert "empty.txt is empty." in refusal(tmp_path / "empty.txt")
+
+
+@pytest.mark.parametrize("is_typed", [True, False])
+def test_standard_input_is_called_so_and_who_types_is_told_how_to_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, is_typed: bool
+) -> None:
+    given = io.TextIOWrapper(io.BytesIO(b"\n"))
+    monkeypatch.setattr(given, "isatty", lambda: is_typed, raising=False)
+    monkeypatch.setattr("sys.stdin", given)
+    assert "Standard input is empty." in refusal("-")
+    assert ("ctrl+d" in capsys.readouterr().err) is is_typed
