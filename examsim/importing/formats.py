@@ -51,8 +51,9 @@ from examsim.importing.closings import without_closing
 from examsim.importing.counted_parts import without_counted_parts
 from examsim.importing.counted_sets import as_cards
 from examsim.importing.counters import with_plain_numbers
-from examsim.importing.entries import Part, Piece, Reading, assemble
+from examsim.importing.entries import Piece, Reading, assemble
 from examsim.importing.furniture import is_furniture, is_of_page, is_rule, summary_at_end
+from examsim.importing.headed_parts import by_parts
 from examsim.importing.lost_spaces import with_spaces
 from examsim.importing.misread_labels import mended
 from examsim.importing.notes_between import without_notes_between
@@ -140,10 +141,11 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     content, around, of_page = _content(lines)
     content, cases = without_cases(in_one_style(content))
     told = [line for case in cases for line in case]
-    furniture = [Piece(Part.FURNITURE, line) for line in (*of_site, *around, *told)]
-    readings = [(form, assemble([*furniture, *form.read(content)], width)) for form in FORMATS]
-    form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
+    furniture = [*of_site, *around, *told]
+    best = _best(content, width)
     sections = with_beginning(with_sections(best, _MARKERS, width), content, _MARKERS, width)
+    sections = by_parts(sections, content, lambda part: _best(part, width))
+    sections = replace(sections, headings=(*furniture, *sections.headings))
     reading = without_closing(without_counted_parts(sections))
     reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
@@ -157,7 +159,14 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     of_page += [*of_site, *(line for case in cases for line in case[1:])]
     of_site_too = reading.of_site.union(line.number for line in of_page)
     left = tuple(line.number for line in unanswered)
-    return replace(reading, of_site=of_site_too, unanswered=left, is_marked=form.trust >= _TRUSTED)
+    return replace(reading, of_site=of_site_too, unanswered=left, is_marked=best.is_marked)
+
+
+def _best(lines: Sequence[Line], width: int) -> Reading:
+    """What the format that explains some lines best makes of them."""
+    readings = [(form, assemble(form.read(lines), width)) for form in FORMATS]
+    form, best = max(readings, key=lambda found: (found[0].trust * len(found[1].entries), -len(found[1].stray)))
+    return replace(best, is_marked=form.trust >= _TRUSTED)
 
 
 def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]:

@@ -86,7 +86,7 @@ _KIND = (
     r"|free[\s-]response|essays?|matching)(?:\s(?:questions?|items?|section|part))?(?:\s?\(.{1,40}\))?"
 )
 _SECTION = re.compile(
-    rf"#{{1,6}}\s\S|(?:{label_words.UNIT}|chapter|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
+    rf"#{{1,6}}\s\S|(?:{label_words.UNIT}|chapter|chs?\.?|chap\.?|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
     r"(?:\d+|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     rf"|(?:(?:section|part)\s+[A-H]\b\s?[:.)–—-]*\s*)?{_KIND}\W*$|(?:section|part)\s+[A-H]\W*$",
     re.IGNORECASE,

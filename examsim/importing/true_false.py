@@ -28,7 +28,10 @@ _CORRECTED = re.compile(
 )
 """The same behind a full stop, and what would be true where a statement is false."""
 _ALONE = re.compile(r"[(\[]\s?(?:T|F|True|False)\s?[)\]]\.?")
+_HEAD = re.compile(r"(?:[^?]{0,20}\W)?true\s?(?:/|or|and|&)\s?false(?: questions| statements)?\W*", re.IGNORECASE)
 _FEWEST = 3
+_FEWEST_HEADED = 2
+"""Where a heading says what they are; then, all of them may be true."""
 _WIDEST = 400
 
 
@@ -38,9 +41,11 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     whole = [_whole(group) for group in paragraphs(lines, page_width(lines))]
     if sum(map(_is_told, whole)) > sum(map(_is_told, lines)):  # statements were wrapped
         lines = whole
+    is_headed = any(_HEAD.fullmatch(line.text[:_WIDEST]) for line in lines)
+    fewest, kinds = (_FEWEST_HEADED, 1) if is_headed else (_FEWEST, 2)
     for pattern in (_BEFORE, _BEHIND, _CORRECTED):
         found = {index: match for index, line in enumerate(lines) if (match := pattern.match(line.text[:_WIDEST]))}
-        if len(found) >= _FEWEST and len({_truth(match) for match in found.values()}) > 1:
+        if len(found) >= fewest and len({_truth(match) for match in found.values()}) >= kinds:
             return [piece for index, line in enumerate(lines) for piece in _pieces(line, found.get(index))]
     return [Piece(Part.TEXT, line) for line in lines]
 
