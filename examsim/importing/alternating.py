@@ -52,11 +52,14 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
 def _told_on(groups: Sequence[list[Line]]) -> list[list[Line]]:
     """The groups, with prose below prose in one: a few meanings may have a paragraph more than the others."""
     units: list[list[Line]] = []
+    is_open = False
     for group in groups:
-        if units and _is_prose(group) and _is_prose(units[-1]):
+        is_prose = _is_prose(group)
+        if is_prose and is_open:
             units[-1].extend(group)
         else:
             units.append(list(group))
+        is_open = is_prose
     return units if len(groups) - len(units) <= _SHARE_FURTHER * len(groups) else []
 
 

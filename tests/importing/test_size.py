@@ -7,7 +7,8 @@ from contextlib import suppress
 import pytest
 
 from examsim.domain.errors import InputError
-from examsim.importing import read_guide
+from examsim.importing import alternating, read_guide
+from examsim.importing.lines import numbered_lines
 from tests.work import calls
 
 HOSTILE = {
@@ -35,6 +36,8 @@ HOSTILE = {
     "the same question": "Term. Answer: foo bar baz\n",
     "one term, many answers": "Term. Answer: word {n} of it\n",
     "one answer, many terms": "Term {n}. Answer: the very same long answer to each and every one of these terms\n",
+    "statements and gaps": "1. It may be so {n}. TRUE\n2. It may be {n}. FALSE\n3. It is ___. (it)\n4. A ___. (b)\n",
+    "headed parts": "Part {n}\n\nWhat is {n}?\nIt is that.\n\nOne {n}: this\nTwo {n}: that\n\n",
     "many abbreviations": "Alpha Beta (AB{n}). Answer: Some Alpha Beta (AB) thing {n}\n",
 }
 SMALL, LARGE = 1_500, 6_000
@@ -58,6 +61,12 @@ def test_four_times_the_text_takes_about_four_times_the_work(piece: str) -> None
     read(piece * 20)  # word lists are loaded, patterns compiled
     small = reading(piece, SMALL)  # first, as the words of the large one would all be known by then
     assert reading(piece, LARGE) < 4.5 * small  # sixteen times would be quadratic
+
+
+def test_prose_below_prose_is_put_together_in_work_in_proportion_to_its_length() -> None:
+    prose = "It was said here at some length that there is a thing.\n\n"
+    small = calls(lambda: alternating.read(numbered_lines(prose * 200)))
+    assert calls(lambda: alternating.read(numbered_lines(prose * 800))) < 4.5 * small
 
 
 def test_a_word_that_ends_in_a_long_blank_is_no_hours_work() -> None:
