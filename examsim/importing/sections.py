@@ -13,7 +13,7 @@ from examsim.importing import definitions, question_lines
 from examsim.importing.entries import Entry, Reading, assemble, take_headings
 from examsim.importing.furniture import is_heading
 from examsim.importing.shape_changes import rest_of_another_shape
-from examsim.importing.wrapping import paragraphs
+from examsim.importing.wrapping import ITEM, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,6 +48,7 @@ def with_beginning(
     if section is None:
         return reading
     section = with_beginning(with_sections(section, markers, width), before, markers, width, most - 1)
+    section = replace(section, headings=(*section.headings, *_take_title(section.entries[-1], section.entries)))
     rest = [line for line in (*reading.headings, *section.headings) if line.number >= begin or line in section.headings]
     furniture = [line for line in reading.headings if line.number < begin and line not in lines]
     stray = [line for line in reading.stray if line.number >= begin]
@@ -65,7 +66,8 @@ def with_sections(reading: Reading, markers: Readers, width: int, most: int = _M
             if section is None:
                 break
             entry.end[:] = [line for line in entry.end if line.number < begin]
-            headings += [*take_headings(entry.end), *(line for line in section.headings if line.number >= begin)]
+            headings += [*take_headings(entry.end), *_take_title(entry, reading.entries)]
+            headings += [line for line in section.headings if line.number >= begin]
             stray += [line for line in section.stray if line.number >= begin]
             sections.insert(0, with_sections(replace(section, headings=(), stray=()), markers, width, most - 1))
         if entry.is_complete:
@@ -77,6 +79,20 @@ def with_sections(reading: Reading, markers: Readers, width: int, most: int = _M
             headings += section.headings
             stray += section.stray
     return Reading(tuple(entries), tuple(headings), tuple(stray))
+
+
+def _take_title(above: Entry, entries: Sequence[Entry]) -> list[Line]:
+    """Take off the end of an answer the title of what is below in another format, unless others end in such a line."""
+    is_usual = any(_ends_in_title(entry.end) for entry in entries if entry is not above)
+    return [above.end.pop()] if _ends_in_title(above.end) and not is_usual else []
+
+
+def _ends_in_title(end: Sequence[Line]) -> bool:
+    """Whether the last line of an answer stands apart from it and reads as a title."""
+    if not end or not end[-1].has_gap or not any(line.text for line in end[:-1]):
+        return False
+    text = end[-1].text
+    return bool(text) and is_heading(text) and text[-1] not in "?!" and not ITEM.match(text)
 
 
 def _section_below(entry: Entry, entries: Sequence[Entry], markers: Readers, width: int) -> tuple[int, Reading | None]:

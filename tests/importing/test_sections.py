@@ -55,3 +55,55 @@ def test_parts_in_several_formats_are_all_read_in_whatever_order(order: tuple[st
     draft = read_guide(guide, "pottery.txt")
     assert [question.answer for question in draft.bank.questions] == [told for part in order for told in TOLD[part]]
     assert draft.not_understood == ()
+
+
+MARKED = (
+    "Bisque [ANSWER] clay fired once\nRaku [ANSWER] fired low\nand cooled slowly\nGrog [ANSWER] ground potsherd{}\n"
+)
+LINES = (
+    "Bisque: clay fired once\nRaku: fired low and cooled in the open\nGrog: ground potsherd{}\nFrit: powdered glass\n"
+)
+
+
+@pytest.mark.parametrize("above", [MARKED, LINES.replace("{}", ""), MARKED * 2 + "Frit [ANSWER] glass\n"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Short questions (from the review)",
+        "## Questions",
+        "Ch. 5-6",
+        "More to ask:",
+        "What the test asks for, says Ann",
+    ],
+)
+def test_a_title_where_the_shape_changes_is_no_part_of_the_answer_above(above: str, title: str) -> None:
+    draft = read_guide(f"Pottery\n\n{above.format('', '')}\n{title}\n\n{ASKED}", "pottery.txt")
+    answers = [question.answer for question in draft.bank.questions]
+    assert answers[-3:] == TOLD[ASKED]
+    assert not any(title in answer for answer in answers)
+    assert title in [line.text for line in draft.headings]
+
+
+@pytest.mark.parametrize("line", ["It is sharp to touch.", "- potsherd", "and sieved", "Is it sharp?"])
+def test_a_line_that_is_no_title_is_of_the_answer_above_another_shape(line: str) -> None:
+    draft = read_guide(f"Pottery\n\n{MARKED.format('')}\n{line}\n\n{ASKED}", "pottery.txt")
+    assert draft.bank.questions[2].answer.endswith(line)
+
+
+def test_a_line_alone_is_of_the_answer_where_another_ends_in_one() -> None:
+    above = MARKED.format(
+        "\n\nFrom old pots\n\nFrit [ANSWER] glass\n\n- of lead\n- of tin\n\nTin [ANSWER] metal\n\nIs dear"
+    )
+    draft = read_guide(f"Pottery\n\n{above}\n{ASKED}", "pottery.txt")
+    assert draft.bank.questions[4].answer.endswith("Is dear")
+
+
+def test_a_line_right_below_an_answer_is_of_it_above_another_shape() -> None:
+    draft = read_guide(f"Pottery\n\n{MARKED.format('')}From old pots\n\n{ASKED}", "pottery.txt")
+    assert draft.bank.questions[2].answer.endswith("From old pots")
+
+
+@pytest.mark.parametrize("below", [ASKED, f"{ASKED}\n4. What is frit?\nAnswer: Glass:\n\n- of lead\n- of tin\n"])
+def test_a_title_below_a_beginning_in_another_shape_is_no_part_of_its_last_answer(below: str) -> None:
+    draft = read_guide(f"Pottery\n\n{MARKED.format('')}\nWhat Ann asks\n\n{below}", "pottery.txt")
+    assert draft.bank.questions[2].answer == "ground potsherd"
