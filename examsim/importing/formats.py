@@ -52,6 +52,7 @@ from examsim.importing.counted_parts import without_counted_parts
 from examsim.importing.counted_sets import as_cards
 from examsim.importing.counters import with_plain_numbers
 from examsim.importing.entries import Piece, Reading, assemble
+from examsim.importing.front_matter import without_front_matter
 from examsim.importing.furniture import is_furniture, is_of_page, is_rule, summary_at_end
 from examsim.importing.headed_parts import by_parts
 from examsim.importing.lost_spaces import with_spaces
@@ -189,9 +190,10 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
 
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
+    lines, said = without_front_matter(lines)
     lines, links = without_page_links(lines)
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)
     lines, foot = as_cards(lines)
     lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
-    return lines, [*links, *speakers, *heads, *foot, *platform]
+    return lines, [*said, *links, *speakers, *heads, *foot, *platform]
