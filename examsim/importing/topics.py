@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from examsim.importing.buttons import is_button
+from examsim.importing.definitions import COLUMN_HEADS
 from examsim.importing.furniture import heading_key, is_banner, is_furniture, is_given
 from examsim.importing.prompts import calm
 
@@ -46,4 +47,10 @@ def _name(heading: str) -> str:
     name = calm(bare) if bare else _MARK.sub("", heading)
     is_plain = any(char.isalpha() for char in name) and len(name) <= _LONGEST
     is_of_the_page = is_furniture(heading) or is_given(heading) or is_banner(name) or is_button(name)
-    return name if is_plain and not is_of_the_page and not _BARE.fullmatch(name) else ""
+    return name if is_plain and not is_of_the_page and not _BARE.fullmatch(name) and not _heads_table(heading) else ""
+
+
+def _heads_table(heading: str) -> bool:
+    """Whether a heading names the columns of a table."""
+    first, *others = (field.strip().casefold() for field in re.split(r"[|\t]", heading.strip("| ")))
+    return heading.startswith("|") or (bool(others) and first in COLUMN_HEADS)
