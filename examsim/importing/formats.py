@@ -66,7 +66,7 @@ from examsim.importing.references import tell_references, without_references
 from examsim.importing.reviews import as_guide
 from examsim.importing.running_heads import without_running_heads
 from examsim.importing.same_below import without_same_below
-from examsim.importing.sections import with_beginning, with_sections
+from examsim.importing.sections import with_beginning, with_sections, with_sections_apart
 from examsim.importing.site_foot import without_site_foot
 from examsim.importing.site_lines import without_site_lines
 from examsim.importing.titles_between import without_titles_between
@@ -149,6 +149,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     sections = replace(sections, headings=(*furniture, *sections.headings))
     reading = without_closing(without_counted_parts(sections))
     reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
+    reading = with_sections_apart(reading, _MARKERS, width)
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)

@@ -6,12 +6,13 @@ an answer, may be questions of another format; and one of these may in turn have
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.importing import definitions, question_lines
 from examsim.importing.entries import Entry, Reading, assemble, take_headings
-from examsim.importing.furniture import is_heading
+from examsim.importing.furniture import is_heading, is_section
 from examsim.importing.shape_changes import rest_of_another_shape
 from examsim.importing.wrapping import ITEM, paragraphs
 
@@ -31,6 +32,8 @@ _MOST_CHANGES = 8
 """Blank lines below an answer at which a further change of shape is looked for; where there are more, at none."""
 _SHARE_PLAIN = 0.9
 """Of the paragraphs but headings, that must be questions."""
+_MOST_ABOVE = 4
+"""Blank lines among titles and words to the reader above terms."""
 _MOST_TITLES = 2
 _SHARE_TITLES = 0.3
 """Titles for each question: where there are more, they are terms of another shape."""
@@ -44,7 +47,7 @@ def with_beginning(
         return reading
     begin = min(entry.line for entry in reading.entries)
     before = [line for line in lines if line.number < begin]
-    section = _section(before, markers, width) or _plain_section(before, width)
+    section = _section(before, markers, width) or _introduced(before, width)
     if section is None:
         return reading
     section = with_beginning(with_sections(section, markers, width), before, markers, width, most - 1)
@@ -79,6 +82,32 @@ def with_sections(reading: Reading, markers: Readers, width: int, most: int = _M
             headings += section.headings
             stray += section.stray
     return Reading(tuple(entries), tuple(headings), tuple(stray))
+
+
+def with_sections_apart(reading: Reading, markers: Readers, width: int) -> Reading:
+    """The same, where a part with a heading of its own was in no answer: it may be questions of another format."""
+    entries, headings, stray = list(reading.entries), list(reading.headings), list(reading.stray)
+    for part in _parts_apart(reading):
+        section = _section(part, markers, width) or _introduced(part, width)
+        if section is not None:
+            below = (at for at, entry in enumerate(entries) if entry.line > part[-1].number)
+            at = next(below, len(entries))
+            entries[at:at] = section.entries
+            headings += section.headings
+            stray = [line for line in stray if line not in part] + [*section.stray]
+    return replace(reading, entries=tuple(entries), headings=tuple(headings), stray=tuple(stray))
+
+
+def _parts_apart(reading: Reading) -> list[list[Line]]:
+    """The lines below each heading of a part that were not understood, up to the next question or heading."""
+    heads = {line.number for line in reading.headings if is_section(line.text, has_gap=False)}
+    edges = sorted(heads | {entry.line for entry in reading.entries})
+    parts: dict[int, list[Line]] = {}
+    for line in sorted(reading.stray, key=lambda line: line.number):
+        edge = edges[bisect_left(edges, line.number) - 1] if edges else 0
+        if edge in heads and edge < line.number:
+            parts.setdefault(edge, []).append(line)
+    return [*parts.values()]
 
 
 def _take_title(above: Entry, entries: Sequence[Entry]) -> list[Line]:
@@ -118,6 +147,19 @@ def _plain_sections(lines: Sequence[Line], width: int) -> Reading | None:
 
 def _is_titled(section: Reading) -> bool:
     return len(section.headings) <= max(_MOST_TITLES, _SHARE_TITLES * len(section.entries))
+
+
+def _introduced(lines: Sequence[Line], width: int) -> Reading | None:
+    """What formats without a marker make of all the lines, or of all below titles and a few words to the reader."""
+    gaps = [at for at, line in enumerate(lines) if at and line.has_gap]
+    for at in (0, *gaps[:_MOST_ABOVE]):
+        above = lines[:at]
+        section = _plain_section(lines[at:], width) if not above or above[-1].text[-1] in ".:!" else None
+        if section is not None:
+            headings = [line for line in above if is_heading(line.text)]
+            stray = [line for line in above if line not in headings]
+            return replace(section, headings=(*headings, *section.headings), stray=(*stray, *section.stray))
+    return None
 
 
 def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:

@@ -6,7 +6,10 @@ from itertools import permutations
 
 import pytest
 
-from examsim.importing import read_guide
+from examsim.importing import labelled, read_guide
+from examsim.importing.entries import Reading
+from examsim.importing.lines import numbered_lines
+from examsim.importing.sections import with_sections_apart
 
 ASKED = """\
 1. What is a kiln?
@@ -107,3 +110,68 @@ def test_a_line_right_below_an_answer_is_of_it_above_another_shape() -> None:
 def test_a_title_below_a_beginning_in_another_shape_is_no_part_of_its_last_answer(below: str) -> None:
     draft = read_guide(f"Pottery\n\n{MARKED.format('')}\nWhat Ann asks\n\n{below}", "pottery.txt")
     assert draft.bank.questions[2].answer == "ground potsherd"
+
+
+TERMS = [("Bisque", "clay fired once"), ("Grog", "ground potsherd"), ("Frit", "powdered glass"), ("Kiln", "an oven")]
+HEADED = """\
+## Clay lore
+
+### What is slip?
+
+Thin clay.
+
+### What is raku?
+
+A way to fire.
+
+### Why dry pots?
+
+Wet ones burst.
+"""
+HEADED_ANSWERS = ["Thin clay.", "A way to fire.", "Wet ones burst."]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("| Term | Meaning |\n|---|---|\n", "| {} | {} |\n"),
+        ("Term | Meaning\n--- | ---\n", "{} | {}\n"),
+        ("", "- **{}**: {}\n"),
+        ("", "* **{}** - {}\n"),
+        ("", "{}: {}\n"),
+        ("", "**{}** – {}\n\n"),
+        ("Learn these by heart.\n\n", "- {}: {}\n"),
+        ("Say what each of these is.\n\n", "{} - {}\n"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_terms_below_a_heading_of_their_own_are_read_beside_headings_that_ask(
+    head: str, row: str, *, is_first: bool
+) -> None:
+    terms = f"## Words\n\n{head}{''.join(row.format(*term) for term in TERMS)}\n"
+    draft = read_guide("# Pottery\n\n" + (terms + HEADED if is_first else f"{HEADED}\n{terms}"), "pottery.md")
+    meanings = [meaning for _, meaning in TERMS]
+    answers = [question.answer for question in draft.bank.questions]
+    assert answers == (meanings + HEADED_ANSWERS if is_first else HEADED_ANSWERS + meanings)
+    assert {question.topic for question in draft.bank.questions} == {"Words", "Clay lore"}
+
+
+def test_terms_between_headings_that_ask_stand_where_they_stood() -> None:
+    terms = "## Words\n\n" + "".join(f"- {term}: {meaning}\n" for term, meaning in TERMS)
+    draft = read_guide(f"# Pottery\n\n{HEADED}\n{terms}\n{HEADED.replace('?', ' now?')}", "pottery.md")
+    answers = [question.answer for question in draft.bank.questions]
+    assert answers == [*HEADED_ANSWERS, *(meaning for _, meaning in TERMS), *HEADED_ANSWERS]
+    assert draft.not_understood == ()
+
+
+@pytest.mark.parametrize(("head", "found"), [("## About", 3), ("About", 0)])
+def test_only_a_heading_of_a_part_opens_one_in_what_was_not_understood(head: str, found: int) -> None:
+    heading, *stray = numbered_lines(f"{head}\n" + "".join(f"{term}: {meaning}\n" for term, meaning in TERMS[:3]))
+    reading = with_sections_apart(Reading((), (heading,), tuple(stray)), (labelled.read,), 0)
+    assert len(reading.entries) == found
+
+
+def test_prose_below_a_heading_of_its_own_is_no_question() -> None:
+    draft = read_guide(f"# Pottery\n\n{HEADED}\n## Links\n\nSee the book.\n\nAsk Ann.\n\nRead on.\n", "pottery.md")
+    assert [question.answer for question in draft.bank.questions] == HEADED_ANSWERS
+    assert [line.text for line in draft.not_understood] == ["See the book.", "Ask Ann.", "Read on."]
