@@ -66,3 +66,26 @@ def test_the_same_answer_all_over_stays(told: str) -> None:
 def test_labels_that_come_back_are_tags_still() -> None:
     draft = draft_of(cards("Tags: wood, craft"))
     assert {one.tags for one in draft.bank.questions} == {("wood", "craft")}
+
+
+def test_words_below_cards_may_count_and_the_number_of_the_next_card_come_below_them() -> None:
+    text = cards("Star this card\nKnown #, missed 1", "{number}\nTerm\n{asked}\nDefinition\n{told}\n{below}\n")
+    for count in (3, 0, 7, 2, 5):
+        text = text.replace("#", str(count), 1)
+    assert answers(text) == VIOLINS
+
+
+def test_numbers_that_tell_one_answer_from_another_stay_above_such_words() -> None:
+    text = cards("Made in #\nRate this card")
+    for year in (1690, 1701, 1715, 1720, 1734):
+        text = text.replace("#", str(year), 1)
+    assert [answer[-12:] for answer in answers(text).values()][:2] == ["Made in 1690", "Made in 1701"]
+
+
+@pytest.mark.parametrize("below", ["So we have\n#", "So we have\nx = #", "Final answer:\nIt is # mm long", "So\n#"])
+def test_results_below_the_same_words_stay(below: str) -> None:
+    text = cards(below, "Q: {asked}\nA: {told}\n{below}\n\n")
+    for number in (4, 2, 9, 1, 6):
+        text = text.replace("#", str(number), 1)
+    found = [answer.removesuffix(" mm long")[-1] for answer in answers(text).values()]
+    assert found == ["4", "2", "9", "1", "6"]
