@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from examsim.domain.question import NumericAnswer
@@ -12,6 +13,7 @@ from examsim.importing.files.categories import categories_of
 from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.files.shares import right_letters
+from examsim.importing.files.typed import typed
 from examsim.importing.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
@@ -20,21 +22,23 @@ if TYPE_CHECKING:
     from examsim.importing.files.content import Content
 
 NAME = "GIFT"
-_ANSWER = re.compile(r"(?<!\\)\{((?:\\.|[^{}\\])*)(?<!\\)\}", re.DOTALL)
+_ANSWER = re.compile(r"\{([^{}]*)\}")
 _LOOKS_LIKE_ANSWER = re.compile(r"\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*(?:#|$)|%-?\d|$)", re.DOTALL)
 _CATEGORY = re.compile(r"\$CATEGORY:\s*(.+)")
-_TITLE = re.compile(r"^::(?:\\.|[^:\\]|:(?!:))*::", re.DOTALL)
-_FORMAT = re.compile(r"^\s*\[(?:html|moodle|plain|markdown)\]")
-_OPTION = re.compile(r"(?<!\\)([=~])((?:\\.|[^=~\\])*)", re.DOTALL)
-_WRONG = re.compile(r"(?<!\\)~")
+_TITLE = re.compile(r"^::(?:[^:]|:(?!:))*::")
+_FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]")
+_OPTION = re.compile(r"([=~])([^=~]*)")
 _WEIGHT = re.compile(r"^\s*%(-?\d{1,3}(?:\.\d{1,5})?)%")
-_FEEDBACK = re.compile(r"(?<!\\)#")
-_GENERAL = re.compile(r"(?<!\\)####")
-_BREAK = re.compile(r"(?<!\\)\\n")
+_GENERAL = "####"
 _TAG = re.compile(r"\[tag:((?:\\\]|[^\]\x00-\x1f\x7f]){1,200})\]")
 """In a comment above a question, as Moodle writes it."""
-_ESCAPED = re.compile(r"\\([~=#{}:\\])")
-_NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d{1,15})?(?:[eE][-+]?\d{1,2})?")
+_ESCAPED = re.compile(r"\\([~=#{}:\\n])")
+_HIDDEN = {sign: chr(0xFDD0 + place) for place, sign in enumerate("~=#{}:\\n")}
+"""What stands for a sign that means itself while a question is taken apart: no text has such a character."""
+_SHOWN = str.maketrans({hidden: "\n" if sign == "n" else sign for sign, hidden in _HIDDEN.items()})
+_AS_WRITTEN = str.maketrans({hidden: f"\\{sign}" for sign, hidden in _HIDDEN.items()})
+_NO_TEXT = str.maketrans(dict.fromkeys(_HIDDEN.values(), "\ufffd"))
+_NUMBER = re.compile(r"[-+]?\d{1,400}(?:\.\d{1,400})?(?:[eE][-+]?\d{1,3})?")
 _ALL = 100.0
 """The share of an answer that is right, where none is said."""
 _DIGITS = 12
@@ -77,25 +81,28 @@ def read(content: Content) -> Material:
     asked: list[Asked] = []
     stray: list[SourceLine] = []
     blocks = list(_blocks(content.text))
-    categories = categories_of(path[1].strip() for _, block, _ in blocks if (path := _CATEGORY.match(block)))
+    categories = categories_of(_path(path) for _, block, _ in blocks if (path := _CATEGORY.match(block)))
     topic = ""
     for line, block, tags in blocks:
         text = block
         if category := _CATEGORY.match(text):
-            topic = categories.topics[category[1].strip()]
+            topic = categories.topics[_path(category)]
             text = text[category.end() :].strip()
         if not text:
             continue
         question = _question(line, text, topic)
         if question is None:
-            stray.append(SourceLine(line, clean_text(text)))
+            stray.append(SourceLine(line, clean_text(text.translate(_AS_WRITTEN))))
         else:
             asked.append(replace(question, tags=tags))
     return Material(asked, not_understood=stray, title=categories.title)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Runs of lines without a blank one, with the line they begin at and the tags in the comments among them."""
+    """Runs of lines without a blank one, with the line they begin at and the tags in the comments among them.
+
+    What a backslash stands before is hidden in them.
+    """
     start, block, tags = 0, list[str](), list[str]()
     for number, line in enumerate([*lines_of(text), ""], 1):
         if line.lstrip().startswith("//"):
@@ -103,21 +110,25 @@ def _blocks(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
             continue
         if line.strip():
             start = start if block else number
-            block.append(line.strip())
+            block.append(_ESCAPED.sub(lambda match: _HIDDEN[match[1]], line.translate(_NO_TEXT)).strip())
         else:
             if block:
                 yield start, "\n".join(block), tuple(tags)
             block, tags = [], []
 
 
+def _path(category: re.Match[str]) -> str:
+    return category[1].translate(_AS_WRITTEN).strip()
+
+
 def _question(line: int, text: str, topic: str) -> Asked | None:
-    text = _FORMAT.sub("", _TITLE.sub("", text).strip()).strip()
+    text = _TITLE.sub("", text).strip()
     braces = next((match for match in _ANSWER.finditer(text) if _LOOKS_LIKE_ANSWER.match(match[1])), None)
     if braces is None:
         return _in_one_word(line, text, topic)
     before, after = text[: braces.start()].strip(), text[braces.end() :].strip()
     prompt = _plain(f"{before} _____ {after}" if after and after.strip(".?!") else before + after)
-    inside, _, general = _split(_GENERAL, braces[1])
+    inside, _, general = braces[1].partition(_GENERAL)
     return _answered(line, prompt, inside.strip(), _lines(general), topic) if prompt else None
 
 
@@ -136,7 +147,7 @@ def _answered(  # noqa: PLR0911 - a return for each kind
     truth = re.match(r"(T|F|TRUE|FALSE)\s*(?:#(.*))?$", inside, re.DOTALL)
     if truth:
         said = "True" if truth[1][0] == "T" else "False"
-        told = rationale or tuple(filter(None, map(_plain, _FEEDBACK.split(truth[2] or ""))))
+        told = rationale or tuple(filter(None, map(_plain, (truth[2] or "").split("#"))))
         return Asked(line, f"True or false: {prompt}", (), (said,), told, topic)
     if not inside and rationale:  # an essay: what is to be read afterwards is the solution
         return Asked(line, prompt, (), rationale, (), topic)
@@ -149,8 +160,8 @@ def _answered(  # noqa: PLR0911 - a return for each kind
     rationale = rationale or tuple(dict.fromkeys(option.feedback for option in right if option.feedback))
     if all("->" in option.said for option in options):
         return _matching(line, prompt, options, rationale, topic)
-    if not _WRONG.search(inside):
-        texts = tuple(filter(None, (option.text.replace("*", "").strip() for option in right)))  # for any letters
+    if "~" not in inside:
+        texts = tuple(filter(None, (typed(option.text) for option in right)))
         closed = ClosedQuestion(prompt, texts[0], texts) if texts else None
         return Asked(line, prompt, (), texts[:1], rationale, topic, closed=closed) if texts else None
     choices = tuple(option.text for option in options)
@@ -174,7 +185,7 @@ def _options(inside: str) -> list[_Option]:
 
 def _option(mark: str, text: str) -> _Option:
     weight = _WEIGHT.match(text)
-    said, _, feedback = _split(_FEEDBACK, text[weight.end() :] if weight else text)
+    said, _, feedback = (text[weight.end() :] if weight else text).partition("#")
     share = float(weight[1]) if weight else _ALL if mark == "=" else 0.0
     return _Option(said.strip(), share, _plain(feedback))
 
@@ -183,7 +194,7 @@ def _numeric(line: int, prompt: str, inside: str, rationale: tuple[str, ...], to
     best = max(_options(inside) or [_option("=", inside)], key=lambda option: option.share)
     said = best.said
     numbers = [float(number) for number in _NUMBER.findall(said.replace("..", " "))[:2]]
-    if not best.is_right or not numbers or not _NUMBER.match(said):
+    if not best.is_right or not numbers or not _NUMBER.match(said) or not all(map(isfinite, numbers)):
         return None
     value, tolerance = numbers[0], 0.0
     if ".." in said and len(numbers) == 2:
@@ -200,14 +211,11 @@ def _rounded(number: float) -> float:
     return float(f"{number:.{_DIGITS}g}")
 
 
-def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str, str]:
-    match = pattern.search(text)
-    return (text[: match.start()], match[0], text[match.end() :]) if match else (text, "", "")
-
-
 def _lines(text: str) -> tuple[str, ...]:
     """A text without its escapes and tags, in lines where it says that one ends."""
-    shown = plain(_ESCAPED.sub(r"\1", _BREAK.sub("\n", " ".join(_FORMAT.sub("", text).split()))))
+    form = _FORMAT.match(text)
+    said = " ".join(text[form.end() if form else 0 :].split()).translate(_SHOWN)
+    shown = said if form and form[1] == "plain" else plain(said)
     return tuple(clean for line in shown.split("\n") if (clean := " ".join(clean_text(line).split())))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
@@ -16,6 +17,7 @@ from examsim.importing.files.html import plain
 from examsim.importing.files.languages import in_one_language
 from examsim.importing.files.said_worth import points_of
 from examsim.importing.files.shares import right_letters
+from examsim.importing.files.typed import typed
 from examsim.importing.lines import SourceLine, clean_text
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 NAME = "Moodle XML"
 _MARK = re.compile(r"<quiz\b")
 _GIVEN_TO_ALL = 1.0
+_AS_TYPED = frozenset({"moodle_auto_format", "plain_text"})
 _QUESTION = re.compile(r"<question\b")
 _SAMPLE = 8192
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>\s*|^\s+")
@@ -164,7 +167,7 @@ def _numeric(prompt: str, element: Element) -> Asked | None:
 
 def _short_answer(prompt: str, element: Element) -> Asked | None:
     right = sorted(_right(element), key=_fraction, reverse=True)
-    accept = tuple(dict.fromkeys(filter(None, (_text(answer, "").replace("*", "").strip() for answer in right))))
+    accept = tuple(dict.fromkeys(filter(None, (typed(_word(answer)) for answer in right))))
     return Asked(0, prompt, (), accept[:1], closed=ClosedQuestion(prompt, accept[0], accept)) if accept else None
 
 
@@ -191,16 +194,27 @@ def _box(box: Element) -> tuple[str, str]:
 
 
 def _right(element: Element) -> list[Element]:
-    return [answer for answer in element.iterfind("answer") if _fraction(answer) > 0 and _text(answer, "")]
+    return [answer for answer in element.iterfind("answer") if _fraction(answer) > 0 and _word(answer)]
 
 
 def _number(text: str) -> float | None:
-    match = re.fullmatch(r"[-+]?\d{1,15}(?:[.,]\d{1,15})?(?:[eE][-+]?\d{1,2})?", text)
-    return float(text.replace(",", ".")) if match else None
+    match = re.fullmatch(r"[-+]?\d{1,400}(?:[.,]\d{1,400})?(?:[eE][-+]?\d{1,3})?", text)
+    number = float(text.replace(",", ".")) if match else None
+    return number if number is not None and isfinite(number) else None
 
 
 def _fraction(answer: Element) -> float:
     return _number(answer.get("fraction", "0")) or 0.0
+
+
+def _word(answer: Element) -> str:
+    """What is to be typed: no HTML, unless somebody says so."""
+    is_html = answer.get("format", "html") not in _AS_TYPED
+    return (
+        _text(answer, "")
+        if is_html
+        else " ".join(map(clean_text, (answer.findtext("text") or answer.text or "").split()))
+    )
 
 
 def _text(element: Element, name: str) -> str:
