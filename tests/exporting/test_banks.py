@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +17,17 @@ from examsim.authoring import import_guides
 from examsim.domain.bank import Bank
 from examsim.domain.question import NumericAnswer, Question, QuestionKind
 from examsim.domain.rubric import Criterion, Feedback, MarkedExample, Misconception, Rubric
-from examsim.exporting.banks.closed import Form, form_of, right_options
+from examsim.domain.visible import visible
+from examsim.exporting.banks.closed import Form, accepted, form_of, options_of, right_options, statement_of, truth_of
 from examsim.exporting.banks.formats import FORMATS, losses
+from examsim.exporting.banks.moodle import path_of
 from examsim.exporting.banks.numbers import decimal, share
+from examsim.importing.files import gift as gift_file
+from examsim.importing.files import moodle_xml as moodle_file
 from examsim.importing.files.content import Content
 from examsim.storage.library import read_banks
 from tests.exporting.gift_grammar import Parsed, parse
+from tests.exporting.moodle_grammar import assert_as_published
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -81,7 +87,8 @@ def test_gift_keeps_to_its_published_grammar_and_says_what_the_bank_says() -> No
     ]  # fmt: skip
 
 
-TEXTS = st.text(st.sampled_from("aé{}~=#:\\ \n\t<>&;/%$*'\"-\x1b\u202e字"), min_size=1, max_size=24).filter(str.strip)
+AWKWARD = ("->", "[html]", "[plain]", "%50%", "&amp;", "<b>", "//", "\\n", *"aé{}~=#:\\ \n\t<>&;/%$*'\"-\x1b\u202e字5")
+TEXTS = st.lists(st.sampled_from(AWKWARD), min_size=1, max_size=12).map("".join).filter(str.strip)
 
 
 @st.composite
@@ -89,49 +96,109 @@ def questions(draw: st.DrawFn) -> Question:
     plain = Question(
         "q-1", draw(TEXTS), (draw(TEXTS),), draw(st.just("") | TEXTS), explanation=draw(st.just("") | TEXTS)
     )
-    plain = replace(plain, tags=tuple(draw(st.lists(TEXTS, max_size=2))))
+    plain = replace(plain, tags=tuple(draw(st.lists(TEXTS, max_size=2))), hint=draw(st.just("") | TEXTS))
     closed = replace(plain, kind=SHORT, accept=tuple(draw(st.lists(TEXTS, min_size=1, max_size=3))))
-    options = draw(st.lists(TEXTS, min_size=2, max_size=4))
-    numbers = st.floats(-1e9, 1e9, allow_nan=False)
+    options = draw(st.lists(TEXTS, min_size=2, max_size=13))
+    numbers = st.floats(allow_nan=False, allow_infinity=False)
     numeric = NumericAnswer(draw(numbers), draw(st.floats(0, 10)), draw(st.just("") | TEXTS))
-    chosen = replace(closed, choices=tuple(options), accept=(options[0],))
+    right = options[: draw(st.integers(1, len(options)))]
+    chosen = replace(closed, choices=tuple(options), accept=tuple(right), answers=tuple(right))
     return draw(st.sampled_from([plain, closed, chosen, replace(plain, kind=NUMERIC, numeric=numeric)]))
 
 
+def shown(text: str) -> str:
+    """A text as every format may change it: signs that steer as pictures, spaces at its edges gone."""
+    return "\n".join(line.strip() for line in visible(text).replace("\t", " ").strip().split("\n"))
+
+
+def words(question: Question) -> list[str]:
+    return [" ".join(visible(word).split()) for word in accepted(question)]
+
+
+def lines(text: str) -> str:
+    return "\n".join(line.strip() for line in text.split("\n"))
+
+
 @given(questions())
-def test_whatever_the_texts_are_gift_and_moodle_xml_keep_to_their_grammars(question: Question) -> None:
-    bank = Bank("b", question.prompt, (question,))
-    (parsed,) = gift(bank)
+def test_whatever_the_texts_are_gift_keeps_to_its_grammar_and_says_what_was_asked(question: Question) -> None:
+    (parsed,) = gift(Bank("b", question.prompt, (question,)))
     assert parsed.title == "q-1"
-    (element,) = moodle(bank)
-    assert_as_published(element)
+    form = form_of(question)
+    if parsed.kind == "essay":
+        told = (*question.answers, question.explanation)
+        assert lines(parsed.general) == shown("\n".join(text.strip() for text in told if text.strip()))
+        assert lines(parsed.stem).startswith(shown(question.prompt))
+    elif form is Form.CHOICE:
+        assert [lines(text) for _, _, text in parsed.options] == [shown(text) for text in options_of(question)]
+        right = {index for index, (mark, share, _) in enumerate(parsed.options) if mark == "=" or share}
+        assert right == right_options(question)
+    elif form is Form.WORD:
+        assert [text for _, _, text in parsed.options] == words(question)
+    elif question.numeric is not None:
+        assert float(parsed.value) == question.numeric.value
+    assert parsed.kind in KINDS[form]
 
 
-_COMMON = ["name", "questiontext", "generalfeedback", "defaultgrade", "penalty", "hidden", "idnumber"]
-_PUBLISHED = {
-    "essay": [
-        "responseformat", "responserequired", "responsefieldlines", "attachments", "attachmentsrequired", "graderinfo",
-        "responsetemplate",
-    ],
-    "multichoice": ["single", "shuffleanswers", "answernumbering", "answer"],
-    "truefalse": ["answer"],
-    "shortanswer": ["usecase", "answer"],
-    "numerical": ["answer", "units"],
+KINDS = {
+    Form.ESSAY: ("essay",), Form.CHOICE: ("options", "essay"), Form.WORD: ("options", "essay"),
+    Form.TRUTH: ("truth",), Form.NUMBER: ("number",),
 }  # fmt: skip
-_SHARES = {"0", "100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10"}
 
 
-def assert_as_published(element: Element) -> None:
-    """As Moodle documents the elements of each type of question."""
-    kind = element.get("type", "")
-    names = list(dict.fromkeys(child.tag for child in element))
-    assert names[: len(_COMMON)] == _COMMON
-    rest = [name for name in names[len(_COMMON) :] if name not in ("hint", "tags")]
-    assert [name for name in _PUBLISHED[kind] if name in rest] == rest
-    assert all(child.find("text") is not None for child in element if child.get("format"))
-    shares = [answer.get("fraction") for answer in element.findall("answer")]
-    assert set(shares) <= _SHARES
-    assert kind == "essay" or any(share != "0" for share in shares)
+@given(questions())
+def test_whatever_the_texts_are_moodle_xml_is_as_published_and_says_what_was_asked(question: Question) -> None:
+    (element,) = moodle(Bank("b", question.prompt, (question,)))
+    assert_as_published(element)
+    texts = [answer.findtext("text") or "" for answer in element.iterfind("answer")]
+    if element.get("type") == "shortanswer":
+        assert [text.replace(r"\*", "*") for text in texts] == words(question)
+    elif element.get("type") == "multichoice":
+        right = {index for index, answer in enumerate(element.iterfind("answer")) if answer.get("fraction") != "0"}
+        assert right == right_options(question)
+
+
+READERS = {"gift": gift_file, "moodle-xml": moodle_file}
+
+
+def signs(text: str) -> str:
+    return "".join(visible(text).split())
+
+
+@pytest.mark.parametrize("name", READERS)
+@given(question=questions())
+def test_whatever_the_texts_are_they_come_back_with_every_sign(name: str, question: Question) -> None:
+    material = READERS[name].read(Content(written(name, Bank("b", "B", (question,))), "bank"))
+    (back,) = material.asked
+    assert signs(statement_of(question) if truth_of(question) is not None else question.prompt) in signs(back.term)
+    if form_of(question) is Form.WORD and back.closed is not None:
+        assert list(map(signs, back.closed.accept)) == list(map(signs, words(question)))
+    if question.numeric is not None:
+        assert back.closed is not None
+        assert back.closed.numeric is not None
+        assert (back.closed.numeric.value, back.closed.numeric.tolerance) == (
+            question.numeric.value,
+            question.numeric.tolerance,
+        )
+    if back.choices:
+        assert list(map(signs, back.choices)) == list(map(signs, options_of(question)))
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=2))
+def test_names_of_categories_come_apart_where_they_were_put_together(names: list[str]) -> None:
+    path = path_of("$course$", *names)
+    there = [" ".join(name.replace("//", "/").split()) for name in re.split("(?<!/)/(?!/)", path)]
+    assert there == ["$course$", *(" ".join(name.split()) for name in names)]
+
+
+def test_what_moodle_cannot_mark_is_an_essay_with_its_solution_and_said_to_be_lost() -> None:
+    arrow = short("arrow", "How is a map written?", "A -> B", "A -> B", explanation="So it is.")
+    many = tuple(f"{letter}) option {letter}" for letter in "ABCDEFGHIJKLM")
+    eleven = short("many", "Which?", "A to K", *many[:11], choices=many)
+    bank = Bank("b", "B", (arrow, eleven))
+    assert [parsed.kind for parsed in gift(bank)] == ["essay", "essay"]
+    assert [parsed.general for parsed in gift(bank)] == ["A -> B\nSo it is.", "A to K"]
+    assert dict(losses(bank, FORMATS["gift"]))["accepted words"] == 1
+    assert [element.get("type") for element in moodle(bank)] == ["shortanswer", "essay"]
 
 
 def test_moodle_xml_is_as_published_and_carries_the_rubric_to_where_it_is_read() -> None:

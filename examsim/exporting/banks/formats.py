@@ -28,7 +28,7 @@ class BankFormat:
 
 
 FORMATS = {
-    "gift": BankFormat("GIFT", ".gift", lambda bank, _: gift.write(bank), lambda _: gift.CARRIES),
+    "gift": BankFormat("GIFT", ".gift", lambda bank, _: gift.write(bank), gift.carries),
     "moodle-xml": BankFormat("Moodle XML", ".xml", lambda bank, _: moodle_xml.write(bank), moodle_xml.carries),
     "csv": BankFormat("CSV", ".csv", lambda bank, _: table.write(bank), lambda _: table.CARRIES),
     "anki": BankFormat("Anki", ".apkg", anki.write, lambda _: anki.CARRIES, is_text=False),

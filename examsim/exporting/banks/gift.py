@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING
 from examsim.domain.visible import visible
 from examsim.exporting.banks.closed import (
     Form,
-    accepted,
-    form_of,
     options_of,
     prompt_with_options,
     right_options,
     statement_of,
-    told,
     truth_of,
 )
-from examsim.exporting.banks.numbers import decimal, share
+from examsim.exporting.banks.moodle import form_there, path_of, told_there, words_there
+from examsim.exporting.banks.numbers import digits, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +24,18 @@ if TYPE_CHECKING:
     from examsim.domain.bank import Bank
     from examsim.domain.question import Question
 
-CARRIES = frozenset({"ids", "accepted words", "topics", "tags", "explanations"})
+_ALWAYS = frozenset({"ids", "topics", "tags", "explanations"})
 _MEANING = re.compile(r"[\\~=#{}:]")
 _HTML = re.compile("[<>&]")
+_PAIR = "->"
+"""Makes pairs of answers, and nothing can stand before it that would keep it from that."""
+_READ_OTHERWISE = re.compile(r"\[(?:html|moodle|plain|markdown)\]|%")
+"""What a text may not begin with: the name of a format, or a share of the points."""
+
+
+def carries(question: Question) -> frozenset[str]:
+    """What of a question there is a place for."""
+    return _ALWAYS | (frozenset() if _form(question) is Form.ESSAY else {"accepted words"})
 
 
 def write(bank: Bank) -> bytes:
@@ -42,20 +49,26 @@ def _blocks(bank: Bank) -> Iterator[str]:
     for question in bank.questions:
         if question.topic != category and (question.topic or category):
             category = question.topic
-            below = f"/{_plain(category)}" if category else ""
-            yield f"$CATEGORY: {_plain(bank.title)}{below}\n"
+            yield f"$CATEGORY: {path_of(*map(visible, filter(None, (bank.title, category))))}\n"
         yield _question(question)
 
 
+def _form(question: Question) -> Form:
+    form = form_there(question)
+    has_pair = form is Form.WORD and any(_PAIR in word for word in words_there(question))
+    return Form.ESSAY if has_pair else form
+
+
 def _question(question: Question) -> str:
-    form = form_of(question)
+    form = _form(question)
     asked = statement_of(question) if form is Form.TRUTH else question.prompt
     asked = prompt_with_options(question) if form is Form.ESSAY else asked
-    text = _Text(is_html=any(map(_HTML.search, (asked, *question.choices, *accepted(question), told(question)))))
+    told = told_there(question, form)
+    text = _Text(is_html=any(map(_HTML.search, (asked, *question.choices, told))))
     answers = "\n".join(_answers(form, question, text))
-    after = f"####{text(told(question))}" if told(question) else ""
+    after = f"####{text(told)}" if told else ""
     inside = f"{answers}\n{after}" if answers and after else answers + after
-    return f"{_tags(question)}::{question.id}::{text.mark}{text(asked)} {{{inside}}}\n"
+    return f"{_tags(question)}::{question.id}::{text.first(asked)} {{{inside}}}\n"
 
 
 def _tags(question: Question) -> str:
@@ -66,11 +79,11 @@ def _tags(question: Question) -> str:
 
 def _answers(form: Form, question: Question, text: _Text) -> Iterator[str]:
     if form is Form.NUMBER and question.numeric is not None:
-        yield f"#{decimal(question.numeric.value)}:{decimal(question.numeric.tolerance)}"
+        yield f"#{digits(question.numeric.value)}:{digits(question.numeric.tolerance)}"
     elif form is Form.TRUTH:
         yield "TRUE" if truth_of(question) else "FALSE"
     elif form is Form.WORD:
-        yield from (f"={text(word)}" for word in accepted(question))
+        yield from (f"={_word(word)}" for word in words_there(question))
     elif form is Form.CHOICE:
         right = right_options(question)
         good = "=" if len(right) == 1 else f"~%{share(len(right))}%"
@@ -83,16 +96,28 @@ class _Text:
 
     def __init__(self, *, is_html: bool) -> None:
         self._is_html = is_html
-        self.mark = "[html]" if is_html else ""
+
+    def first(self, text: str) -> str:
+        """The text that says for all the others how they are written."""
+        return f"[html]{self._bare(text)}" if self._is_html else self(text)
 
     def __call__(self, text: str) -> str:
+        """Any of the others."""
+        mark = "[html]" if self._is_html else "[moodle]"
+        return f"{mark if _READ_OTHERWISE.match(text.strip()) else ''}{self._bare(text)}"
+
+    def _bare(self, text: str) -> str:
         shown = visible(text.strip()).replace("\t", " ")
         shown = html.escape(shown, quote=False) if self._is_html else shown
-        escaped = _MEANING.sub(r"\\\g<0>", shown)
         # Two line ends would be where the question ends.
-        return escaped.replace("\n", "<br>" if self._is_html else r"\n")
+        return _escaped(shown).replace("\n", "<br>" if self._is_html else r"\n")
 
 
-def _plain(text: str) -> str:
-    """A name in a path of categories."""
-    return " ".join(visible(text).split()).replace("/", "//")
+def _word(text: str) -> str:
+    """What is compared with what is typed, letter by letter, and never HTML."""
+    is_unsafe = _READ_OTHERWISE.match(text) or _HTML.search(text)
+    return f"{'[plain]' if is_unsafe else ''}{_escaped(visible(text))}"
+
+
+def _escaped(text: str) -> str:
+    return _MEANING.sub(r"\\\g<0>", text)

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from examsim.domain.visible import visible
 from examsim.exporting.banks.closed import (
     Form,
-    accepted,
-    form_of,
     options_of,
     prompt_with_options,
     right_options,
@@ -17,6 +15,7 @@ from examsim.exporting.banks.closed import (
     told,
     truth_of,
 )
+from examsim.exporting.banks.moodle import form_there, path_of, words_there
 from examsim.exporting.banks.numbers import decimal, share
 from examsim.exporting.banks.words import rubric_in_words
 
@@ -41,7 +40,7 @@ _TYPES = {
 
 def carries(question: Question) -> frozenset[str]:
     """What of a question and its rubric there is a place for."""
-    form = form_of(question)
+    form = form_there(question)
     return _ALWAYS | (_ESSAYS if form is Form.ESSAY else frozenset()) | ({"hints"} if form in _HINTED else set())
 
 
@@ -56,15 +55,15 @@ def _questions(bank: Bank) -> Iterator[str]:
     for question in bank.questions:
         if question.topic != category and (question.topic or category):
             category = question.topic
-            below = f"/{_name(category)}" if category else ""
+            path = path_of("$course$", *filter(None, (bank.title, category)))
             yield '  <question type="category">'
-            yield f"    <category><text>{_xml(f'$course$/{_name(bank.title)}{below}')}</text></category>"
+            yield f"    <category><text>{_xml(path)}</text></category>"
             yield "  </question>"
         yield from _question(question, bank.rubrics.get(question.id))
 
 
 def _question(question: Question, rubric: Rubric | None) -> Iterator[str]:
-    form = form_of(question)
+    form = form_there(question)
     asked = {Form.TRUTH: statement_of, Form.ESSAY: prompt_with_options}.get(form, lambda each: each.prompt)(question)
     feedback = question.explanation if form is Form.ESSAY else told(question)
     yield f'  <question type="{_TYPES[form]}">'
@@ -93,7 +92,7 @@ def _of_form(form: Form, question: Question, rubric: Rubric | None) -> Iterator[
             yield _answer(str(truth).lower(), "100" if truth is truth_of(question) else "0", "moodle_auto_format")
     elif form is Form.WORD:
         yield "    <usecase>0</usecase>"
-        yield from (_answer(word, "100", "moodle_auto_format") for word in accepted(question))
+        yield from (_answer(word, "100", "moodle_auto_format") for word in words_there(question))
     elif form is Form.CHOICE:
         right = right_options(question)
         yield f"    <single>{'true' if len(right) == 1 else 'false'}</single>"
@@ -143,8 +142,3 @@ def _as_html(text: str) -> str:
 
 def _xml(text: str) -> str:
     return html.escape(visible(text).replace("\ufffe", "�").replace("\uffff", "�"), quote=False)
-
-
-def _name(text: str) -> str:
-    """A name in a path of categories."""
-    return " ".join(text.split()).replace("/", "//")
