@@ -49,17 +49,18 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         return [Piece(Part.TEXT, line) for line in lines]
     own = _of_page(heads, asking)
     pieces: list[Piece] = []
+    is_begun = False
     opens = Part.TEXT
     """What a line without a heading is, if it comes next."""
     for index, line in enumerate(lines):
         level, text = (0, "") if index in own else heads.get(index, (_LEVEL_OF_BOLD + 1, ""))
         if level in asking:
             pieces.append(Piece(Part.PROMPT, line.cut(without_label(text))))
-            opens = Part.ANSWER
+            opens, is_begun = Part.ANSWER, True
             if said := at_once(line.text):
                 pieces.append(Piece(opens, line.cut(said[1])))
                 opens = Part.TEXT
-        elif level < min(asking) and any(piece.part is Part.PROMPT for piece in pieces):
+        elif is_begun and level < min(asking):
             pieces.append(Piece(Part.FURNITURE, line))
             opens = Part.PROMPT  # which nothing answers
         else:
@@ -89,7 +90,8 @@ def _of_page(heads: Mapping[int, tuple[int, str]], asking: Collection[int]) -> s
     """The headings under which a page says something of itself."""
     own = {index for index, (_, text) in heads.items() if _is_of_page(text)}
     asked = [index for index, (level, _) in heads.items() if level in asking and index not in own]
-    return {index for index in own if not min(asked) < index < max(asked)}
+    first, last = min(asked), max(asked)
+    return {index for index in own if not first < index < last}
 
 
 def _is_of_page(text: str) -> bool:

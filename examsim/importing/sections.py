@@ -94,7 +94,8 @@ def with_sections_apart(reading: Reading, markers: Readers, width: int) -> Readi
             at = next(below, len(entries))
             entries[at:at] = section.entries
             headings += section.headings
-            stray = [line for line in stray if line not in part] + [*section.stray]
+            taken = {line.number for line in part}
+            stray = [line for line in stray if line.number not in taken] + [*section.stray]
     return replace(reading, entries=tuple(entries), headings=tuple(headings), stray=tuple(stray))
 
 
@@ -157,7 +158,7 @@ def _introduced(lines: Sequence[Line], width: int) -> Reading | None:
         section = _plain_section(lines[at:], width) if not above or above[-1].text[-1] in ".:!" else None
         if section is not None:
             headings = [line for line in above if is_heading(line.text)]
-            stray = [line for line in above if line not in headings]
+            stray = [line for line in above if not is_heading(line.text)]
             return replace(section, headings=(*headings, *section.headings), stray=(*stray, *section.stray))
     return None
 
