@@ -155,7 +155,7 @@ def _introduced(lines: Sequence[Line], width: int) -> Reading | None:
     gaps = [at for at, line in enumerate(lines) if at and line.has_gap]
     for at in (0, *gaps[:_MOST_ABOVE]):
         above = lines[:at]
-        section = _plain_section(lines[at:], width) if not above or above[-1].text[-1] in ".:!" else None
+        section = _plain_section(lines[at:], width) if not above or above[-1].text.endswith((".", ":", "!")) else None
         if section is not None:
             headings = [line for line in above if is_heading(line.text)]
             stray = [line for line in above if not is_heading(line.text)]

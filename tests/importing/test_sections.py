@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import permutations
 
 import pytest
 
+from examsim.domain.errors import InputError
 from examsim.importing import labelled, read_guide
 from examsim.importing.entries import Reading
 from examsim.importing.lines import numbered_lines
@@ -175,3 +177,9 @@ def test_prose_below_a_heading_of_its_own_is_no_question() -> None:
     draft = read_guide(f"# Pottery\n\n{HEADED}\n## Links\n\nSee the book.\n\nAsk Ann.\n\nRead on.\n", "pottery.md")
     assert [question.answer for question in draft.bank.questions] == HEADED_ANSWERS
     assert [line.text for line in draft.not_understood] == ["See the book.", "Ask Ann.", "Read on."]
+
+
+def test_a_label_with_nothing_behind_it_above_a_part_that_is_not_understood_is_read_past() -> None:
+    guide = "Section A\n1. Stoneware clay\nAnswer\n\nAnswer: The hot one\n"  # found by changing files at random
+    with suppress(InputError):
+        read_guide(guide, "pottery.txt")
