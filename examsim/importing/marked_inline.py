@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
 from examsim.importing.furniture import is_banner
 from examsim.importing.labelled import answer_in
-from examsim.importing.wrapping import BULLET, continues, page_width
+from examsim.importing.wrapping import BULLET, ITEM, continues, page_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\b(?:(?:correct|verified|right|best)\s)?(?:answers?|ans)\b", re.IGNORECASE)
 _WHOLE = re.compile(rf"[-–—:;>(\[{{*_=|~→»•✓✔]{{1,5}}\s?{_WORD.pattern}\s?[-–—:>)\]}}*_=|~→✓✔✅]*", re.IGNORECASE)
 """A marker with the delimiters around it."""
+_LABEL = re.compile(rf"(?-i:(?=[A-Z])){_WORD.pattern}\s?[:–—>-]{{1,3}}", re.IGNORECASE)
+"""A marker behind a term that ends in a sign of its own: ``Term. Answer: …``."""
 _BARE = re.compile(
     r"(?<=[^\s:–—>-])(?<!\bthe)(?<!\ba)(?<!\bone)\s(?:correct|verified) answers?(?:\s(?!(?:is|are|was|to|in|for"
     r"|and|or)\b)|$)",
@@ -121,19 +123,43 @@ def _with_markers_below(lines: Sequence[Line]) -> list[Line]:
 
     Only where the same marker stands within more lines: at the start of each it is a label.
     """
-    within = Counter(
-        _marker(match) for line in lines for match in islice(_WHOLE.finditer(line.text), 1) if match.start()
-    )
-    at_start = Counter(_marker(match) for line in lines if (match := _WHOLE.match(line.text)))
+    signed, bare = _wrapped(lines, _WHOLE), _wrapped(lines, _LABEL)
+    bullet = _first_sign([line for line in lines if (match := _LABEL.search(line.text)) and match.start()])
     joined: list[Line] = []
     for line in lines:
-        match = _WHOLE.match(line.text)
-        is_wrapped = match is not None and within[_marker(match)] > at_start[_marker(match)]
+        is_signed = (match := _WHOLE.match(line.text)) is not None and _marker(match) in signed
+        is_bare = (match := _LABEL.match(line.text)) is not None and _marker(match) in bare
+        is_wrapped = is_signed or (is_bare and _is_term(joined, bullet))
         if is_wrapped and joined and not line.has_gap and len(joined[-1].text) <= _LONGEST_JOINED:
             joined[-1] = joined[-1].joined(line)
         else:
             joined.append(line)
     return joined
+
+
+def _is_term(above: Sequence[Line], bullet: str) -> bool:
+    """Whether the lines above a marker ask for something that has no answer yet."""
+    if not above or _LABEL.search(above[-1].text):
+        return False
+    if not bullet:
+        return above[-1].text.endswith("?")
+    lines = takewhile(lambda line: not _LABEL.search(line.text), reversed(above[-_TERM_LINES:]))
+    opening = next((line for line in lines if line.text[0] == bullet or ITEM.match(line.text)), None)
+    return opening is not None and opening.text[0] == bullet
+
+
+def _first_sign(lines: Sequence[Line]) -> str:
+    """The sign that most of the lines begin with, if they do."""
+    symbol, count = Counter(line.text[0] for line in lines).most_common(1)[0] if lines else ("", 0)
+    return symbol if count * 2 > len(lines) and not symbol.isalnum() else ""
+
+
+def _wrapped(lines: Sequence[Line], shape: re.Pattern[str]) -> set[str]:
+    """The markers of a shape that stand within more lines than they begin."""
+    firsts = [match for line in lines for match in islice(shape.finditer(line.text), 1)]
+    within = Counter(_marker(match) for match in firsts if match.start())
+    at_start = Counter(_marker(match) for match in firsts if not match.start())
+    return {marker for marker in at_start if within[marker] > at_start[marker]}
 
 
 def _marker(match: re.Match[str]) -> str:
@@ -192,7 +218,7 @@ def _pieces(line: Line, split: _Split, first: Part) -> list[Piece]:
 
 def _starts(lines: Sequence[Line], splits: dict[int, _Split]) -> set[int]:
     """The lines where terms begin: the line of the marker, or one above where the term was wrapped."""
-    bullet = _bullet(lines, splits)
+    bullet = _first_sign([lines[index] for index in splits])
     width = page_width(lines)
     lower = sum(split.term[0].islower() for split in splits.values())
     terms_are_lower = lower * 2 > len(splits)
@@ -226,10 +252,3 @@ def _begins_block(lines: Sequence[Line], splits: dict[int, _Split], index: int) 
     above = range(index - 1, max(index - 1 - _TERM_LINES, -1), -1)
     first = next((place for place in above if place in splits or lines[place].has_gap), None)
     return first is not None and first not in splits
-
-
-def _bullet(lines: Sequence[Line], splits: dict[int, _Split]) -> str | None:
-    """The symbol that most entries begin with, if they do."""
-    firsts = Counter(lines[index].text[0] for index in splits)
-    symbol, count = firsts.most_common(1)[0] if firsts else ("", 0)
-    return symbol if count * 2 > len(splits) and not symbol.isalnum() else None

@@ -687,3 +687,27 @@ def test_a_key_gives_a_guide_no_title() -> None:
         [("B", "Jupiter"), ("A", "Mars")],
         "Planets",
     )
+
+
+@pytest.mark.parametrize(
+    ("bullet", "term"),
+    [("◉ ", "Selective permeability of membranes."), ("◉ ", "Why does it\nmatter?"), ("", "Why does it matter?")],
+)
+def test_a_marker_that_was_wrapped_to_the_next_line_still_begins_an_answer(bullet: str, term: str) -> None:
+    guide = (
+        f"{bullet}Osmosis. Answer: Water moves through a membrane\n{bullet}Mitosis. Answer: A cell divides\n"
+        f"{bullet}{term}\nAnswer: Only some things pass\n{bullet}Meiosis. Answer: Halves are made\n"
+    )
+    questions = read_guide(guide, "biology.txt").bank.questions
+    assert [question.answer.strip() for question in questions][2] == "Only some things pass"
+    assert len(questions) == 4
+
+
+def test_a_marker_below_options_among_terms_with_bullets_says_which_is_right() -> None:
+    guide = (
+        "◉ Snell's law. Answer: n1 sin(a) = n2 sin(b)\n◉ Lens. Answer: it bends light\n◉ Which mirror makes a beam?\n"
+        "A) plane\nB) convex\nC) parabolic\nAnswer: C\n◉ Dispersion. Answer: the index depends on the wavelength\n"
+    )
+    questions = read_guide(guide, "optics.txt").bank.questions
+    assert [question.accept for question in questions][2] == ("C", "parabolic")
+    assert len(questions) == 4
