@@ -14,26 +14,34 @@ import subprocess
 import termios
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.processes import PROGRAM, surroundings
+from tests.processes import surroundings
+from tests.readied import Run, readied
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
     from typing import Self
+
+    from tests.readied import Session
 
 KEYS = {"enter": "\r", "escape": "\x1b", "ctrl+b": "\x02", "ctrl+n": "\x0e", "ctrl+q": "\x11", "f10": "\x1b[21~"}
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[@-Z\\-_=>])")
 
 
 class Terminal:
-    """One run of the program on a terminal of its own."""
+    """One run of the program on a terminal of its own: of one that is loaded already, unless a command is named.
+
+    If it is the controlling one, as shells have it, the program is sent SIGHUP when it goes.
+    """
 
     def __init__(
         self,
         *arguments: str,
-        command: Sequence[str] = PROGRAM,
+        command: Sequence[str] = (),
+        is_controlling: bool = False,
         lines: int = 24,
         columns: int = 80,
         **environment: str,
@@ -42,13 +50,10 @@ class Terminal:
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.modes_before = self.modes
         self.resize(lines, columns)
-        self.process = subprocess.Popen(
-            [*command, *arguments],
-            stdin=terminal,
-            stdout=terminal,
-            stderr=terminal,
-            env=surroundings(**environment),
-            start_new_session=True,
+        self.process = (
+            _afresh([*command, *arguments], terminal, surroundings(**environment))
+            if command
+            else _readied(arguments, terminal, surroundings(**environment), is_controlling=is_controlling)
         )
         os.close(terminal)
         self.painted = ""
@@ -128,6 +133,13 @@ class Terminal:
             self._read(0.1)
         return self.process.wait(1)
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether a signal stopped it and none has let it go on."""
+        assert isinstance(self.process, Run), "only a run of the program that is loaded already tells"
+        self.process.poll()
+        return self.process.is_stopped
+
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send the program a signal, and wait for its end where that is certain."""
         with suppress(ProcessLookupError):
@@ -145,3 +157,14 @@ class Terminal:
             return False
         self.painted += self._decode(chunk)
         return bool(chunk)
+
+
+def _afresh(command: Sequence[str], terminal: int, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment, start_new_session=True
+    )
+
+
+def _readied(arguments: Sequence[str], terminal: int, environment: Mapping[str, str], *, is_controlling: bool) -> Run:
+    session: Session = "with its terminal" if is_controlling else "its own"
+    return readied().start(arguments, Path.cwd(), environment, [terminal] * 3, session)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import examsim
-from tests.processes import surroundings
+from tests.processes import PROGRAM, surroundings
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def test_commands_that_mark_nothing_import_no_model(tmp_path: Path) -> None:
 
 @pytest.mark.process
 def test_the_encoder_is_started_after_the_first_paint() -> None:
-    with Terminal(EXAMSIM_ENCODER="") as terminal:
+    with Terminal(command=PROGRAM, EXAMSIM_ENCODER="") as terminal:
         terminal.until("model loading")
 
 

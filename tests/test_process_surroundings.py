@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import resource
 import shutil
 import signal
 import sqlite3
-import sys
 import time
 from contextlib import closing
 from datetime import UTC, datetime
@@ -27,19 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.process
-AS_SHELLS_DO = (
-    sys.executable,
-    "-c",
-    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
-    "os.execv(sys.executable, [sys.executable, '-m', 'examsim', *sys.argv[1:]])",
-)
-"""Starts the program with its terminal as the controlling one, so that it is sent SIGHUP when that goes."""
 
 
 @pytest.fixture
 def terminal() -> Iterator[Terminal]:
     """An exam just begun, with three words written that may not be saved yet."""
-    with Terminal("take", SHIPPED, command=AS_SHELLS_DO) as terminal:
+    with Terminal("take", SHIPPED, is_controlling=True) as terminal:
         begin(terminal)
         yield terminal
 
@@ -53,7 +44,7 @@ def begin(terminal: Terminal) -> None:
 
 def until_stopped(terminal: Terminal) -> None:
     end = time.monotonic() + 20
-    while os.waitid(os.P_PID, terminal.process.pid, os.WSTOPPED | os.WNOWAIT | os.WNOHANG) is None:
+    while not terminal.is_stopped:
         assert time.monotonic() < end, "never stopped"
         terminal.watch(0.02)
     terminal.watch(0.1)
@@ -73,7 +64,7 @@ def store_of(home: Path) -> Path:
 
 @pytest.mark.parametrize("is_told", [True, False], ids=["with SIGHUP", "without"])
 def test_a_terminal_that_is_lost_ends_the_program_with_the_text_saved(home: Path, is_told: bool) -> None:
-    with Terminal("take", SHIPPED, command=AS_SHELLS_DO if is_told else PROGRAM) as terminal:
+    with Terminal("take", SHIPPED, is_controlling=is_told) as terminal:
         begin(terminal)
         terminal.hang_up()
         assert terminal.process.wait(30) == 128 + signal.SIGHUP
@@ -81,7 +72,7 @@ def test_a_terminal_that_is_lost_ends_the_program_with_the_text_saved(home: Path
 
 
 def test_a_signal_in_the_moment_the_screens_open_leaves_the_terminal_sane() -> None:
-    with Terminal("take", SHIPPED) as terminal:
+    with Terminal("take", SHIPPED, command=PROGRAM) as terminal:
         while "\x1b[?1049h" not in terminal.painted:
             terminal.watch(0.001)
         terminal.kill(signal.SIGTERM)

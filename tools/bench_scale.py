@@ -17,6 +17,7 @@ from examsim.storage.attempts import AttemptStore
 from examsim.storage.library import Library
 from examsim.storage.paths import bank_folders, places
 from examsim.studying import Studying
+from tests.processes import PROGRAM
 from tests.terminal import Terminal
 from tools.bench_screens import megabytes
 from tools.years import generate
@@ -82,7 +83,7 @@ def side_by_side(many: Path, none: Path) -> tuple[Screens, Screens]:
 def _visit(home: Path, *, has_any: bool) -> Screens:
     seconds = {}
     begin = time.perf_counter()
-    with Terminal(lines=40, columns=120, EXAMSIM_HOME=str(home)) as terminal:
+    with Terminal(command=PROGRAM, lines=40, columns=120, EXAMSIM_HOME=str(home)) as terminal:
         # Not until the last paint: the times on it are painted again every second.
         terminal.until("Today" if has_any else "CS 7643")
         seconds[_HOME] = time.perf_counter() - begin

@@ -104,7 +104,7 @@ def key_delays_while_marking() -> list[float]:
         where = places({"EXAMSIM_HOME": home})
         _hand_in_many(where)
         with (
-            Terminal(EXAMSIM_ENCODER="", EXAMSIM_HOME=home) as terminal,
+            Terminal(command=PROGRAM, EXAMSIM_ENCODER="", EXAMSIM_HOME=home) as terminal,
             closing(sqlite3.connect(where.store)) as store,
         ):
             return _delays_while_marking(terminal, store)

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.processes import SHIPPED
+from tests.processes import PROGRAM, SHIPPED
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _start(chance: random.Random, home: str, end: float) -> str:
     """One start of the program, ended from outside if it has not ended by then."""
     lines, columns = chance.choice(_SIZES)
     surroundings = {"EXAMSIM_HOME": home, "EDITOR": "true", "VISUAL": "true"}
-    with Terminal(*chance.choice(_STARTS), lines=lines, columns=columns, **surroundings) as terminal:
+    with Terminal(*chance.choice(_STARTS), command=PROGRAM, lines=lines, columns=columns, **surroundings) as terminal:
         terminal.watch(chance.uniform(0.3, 3))
         pressed: list[str] = []
         until = min(time.monotonic() + chance.uniform(3, 20), end + 5)

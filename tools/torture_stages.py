@@ -12,6 +12,7 @@ import subprocess
 import time
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from examsim.clock import SteadyClock
@@ -25,7 +26,8 @@ from examsim.storage.backups import back_up, backups
 from examsim.storage.database import MIGRATIONS, connect, migrate
 from examsim.storage.library import Library
 from examsim.storage.paths import bank_folders, places
-from tests.processes import PROGRAM, surroundings
+from tests.processes import surroundings
+from tests.readied import readied
 from tests.storage.killing import kill_while_backing_up, killed
 from tests.terminal import Terminal
 from tools.torture_typing import PROMPTS, Loss, Typist
@@ -33,9 +35,9 @@ from tools.torture_typing import PROMPTS, Loss, Typist
 if TYPE_CHECKING:
     import random
     from collections.abc import Mapping
-    from pathlib import Path
 
     from examsim.domain.session import Draft
+    from tests.readied import Run
     from tests.storage.killing import Report
 
 Found = tuple[str, Loss]
@@ -254,10 +256,10 @@ def while_importing(chance: random.Random, home: Path) -> Found:
     return f"{len(found)} of {len(expected)} files", Loss()
 
 
-def _import(guide: Path, into: Path, *options: str) -> subprocess.Popen[bytes]:
-    command = [*PROGRAM, "import", str(guide), "--bank", "guide", "--into", str(into), *options]
-    nowhere = subprocess.DEVNULL
-    return subprocess.Popen(command, env=surroundings(), stdin=nowhere, stdout=nowhere, stderr=nowhere)  # noqa: S603  # ours
+def _import(guide: Path, into: Path, *options: str) -> Run:
+    arguments = ["import", str(guide), "--bank", "guide", "--into", str(into), *options]
+    with Path(os.devnull).open("r+b") as nowhere:
+        return readied().start(arguments, Path.cwd(), surroundings(), [nowhere.fileno()] * 3)
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:
