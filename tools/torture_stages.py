@@ -34,7 +34,7 @@ from tools.torture_typing import PROMPTS, Loss, Typist
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from examsim.domain.session import Draft
     from tests.readied import Run
@@ -241,11 +241,18 @@ def while_importing(chance: random.Random, home: Path) -> Found:
     guide = home / "guide.txt"
     guide.write_text("".join(f"◉ Term {number}. Answer: Thing {number} moves through it.\n\n" for number in range(60)))
     whole, torn = home / "whole", home / "torn"
+    process = _import(guide, whole)
     before = time.monotonic()
-    _import(guide, whole).wait()
+    process.wait()
     lasts = time.monotonic() - before
     process = _import(guide, torn)
-    time.sleep(lasts * (chance.uniform(0, 1) if chance.random() < 0.3 else chance.uniform(0.75, 1.0)))
+    if chance.random() < 0.3:
+        time.sleep(lasts * chance.uniform(0, 1))
+    else:
+        # All is written within a few milliseconds of the first file: blind instants would rarely fall between.
+        while process.poll() is None and not any(path.is_file() for path in _named(torn)):
+            time.sleep(0.0002)
+        time.sleep(chance.choice((0, chance.uniform(0, 0.005))))
     process.kill()
     process.wait()
     expected, found = _files(whole), _files(torn)
@@ -263,11 +270,12 @@ def _import(guide: Path, into: Path, *options: str) -> Run:
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
+    return {str(path.relative_to(folder)): path.read_bytes() for path in _named(folder) if path.is_file()}
+
+
+def _named(folder: Path) -> Iterator[Path]:
+    """What is there by its own name: the temporary files that are to be renamed begin with a point."""
+    return (path for path in folder.rglob("*") if not path.name.startswith("."))
 
 
 STAGES = {
