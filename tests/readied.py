@@ -26,6 +26,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from wordfreq import zipf_frequency
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -149,6 +151,7 @@ def _read(descriptor: int) -> bytes:
 def _load() -> None:
     for module in sorted((ROOT / "examsim").rglob("*.py")):
         import_module(".".join(module.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    zipf_frequency("word", "en")  # reads the list of words, which most commands need
     gc.freeze()
 
 

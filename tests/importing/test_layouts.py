@@ -27,7 +27,7 @@ LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
 
 
 _read = cache(read_guide)
-"""Each is read once for both claims."""
+"""Each is read once for all claims."""
 
 
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
@@ -62,6 +62,6 @@ def test_every_word_is_in_a_question_or_in_the_report(path: Path) -> None:
 @pytest.mark.parametrize("path", LAYOUTS, ids=lambda path: path.stem)
 def test_no_prompt_has_a_label_or_a_title_before_it_and_each_keeps_its_blank(path: Path) -> None:
     text = path.read_text("utf-8").partition("=== what is in it\n")[0]
-    for question in read_guide(text, path.name).bank.questions:
+    for question in _read(text, path.name).bank.questions:
         assert not re.match(r"#{1,6}\s|(?:[-•]\s)?(?:question|q)\s?\d{0,3}\s?[.:|)]", question.prompt, re.IGNORECASE)
         assert not re.search(r"\s\.$|<-", f"{question.prompt}{question.answer}")

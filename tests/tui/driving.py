@@ -70,7 +70,12 @@ class Learner:
 
     async def see(self, *words: str) -> None:
         """Wait until all the words are on the screen."""
-        await self.until(lambda: all(word in self.text for word in words))
+
+        def are_there() -> bool:
+            text = self.text  # painted anew each time it is asked for
+            return all(word in text for word in words)
+
+        await self.until(are_there)
 
     async def on(self, screen: type[AnyScreen]) -> AnyScreen:
         """Wait until a screen is on top."""
