@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -53,16 +54,18 @@ class HashEncoder:
         matches = list(re.finditer(r"\w+", text))
         words = np.zeros((1, len(matches), self.dimensions), dtype=np.float32)
         for index, match in enumerate(matches):
-            words[0, index] = self._vector(match.group().casefold())
+            words[0, index] = _vector(match.group().casefold(), self.dimensions)
         total = words[0].sum(axis=0)
         norm = float(np.linalg.norm(total))
         sentence = _in_half_precision(total / norm if norm else total)
         return EncodedText(text, tuple(match.span() for match in matches), words, sentence)
 
-    def _vector(self, word: str) -> NDArray[np.float32]:
-        seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
-        vector = np.random.default_rng(seed).standard_normal(self.dimensions)
-        return _in_half_precision(vector / np.linalg.norm(vector))
+
+@lru_cache(10_000)  # texts to be marked beside each other are made of the same words
+def _vector(word: str, dimensions: int) -> NDArray[np.float32]:
+    seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
+    vector = np.random.default_rng(seed).standard_normal(dimensions)
+    return _in_half_precision(vector / np.linalg.norm(vector))
 
 
 def _in_half_precision(vector: NDArray[np.floating]) -> NDArray[np.float32]:
