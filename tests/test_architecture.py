@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,11 +85,16 @@ def test_the_encoder_is_started_after_the_first_paint() -> None:
         terminal.until("model loading")
 
 
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every module of the package, parsed."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")}
+
+
 def test_no_file_is_over_300_lines_and_no_function_over_40() -> None:
-    for path in PACKAGE.rglob("*.py"):
-        source = path.read_text(encoding="utf-8")
-        assert len(source.splitlines()) <= 300, path
-        for node in ast.walk(ast.parse(source)):
+    for path, tree in trees().items():
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path
+        for node in ast.walk(tree):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 assert (node.end_lineno or 0) - node.lineno < 40, f"{path}:{node.lineno} {node.name}"
 
@@ -101,8 +107,8 @@ def test_nothing_but_the_project_lies_at_the_top() -> None:
 
 
 def test_nothing_private_is_imported_across_modules() -> None:
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, tree in trees().items():
+        for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("examsim"):
                 private = [name.name for name in node.names if name.name.startswith("_") and name.name != "__version__"]
                 assert private == [], f"{path}:{node.lineno}"
@@ -111,8 +117,8 @@ def test_nothing_private_is_imported_across_modules() -> None:
 def test_packages_are_imported_whole() -> None:
     # Two threads that ask for two modules of one package at a time may each be given half of what they ask for.
     loaded_with_home = {"examsim", "textual", "rich", *sys.stdlib_module_names}
-    for path in PACKAGE.rglob("*.py"):
-        imports = [node for node in _of_run_time(ast.parse(path.read_text(encoding="utf-8"))) if _imported(node)]
+    for path, tree in trees().items():
+        imports = [node for node in _of_run_time(tree) if _imported(node)]
         whole = {name for node in imports for name in _imported(node) if "." not in name}
         for node in imports:
             parts = [name.split(".")[0] for name in _imported(node) if "." in name]
