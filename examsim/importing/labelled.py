@@ -63,7 +63,7 @@ _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    lines = _with_replies(_in_step([part for line in lines for part in _apart(line)]))
+    lines = _with_replies(_in_step([part for line in _labelled_once(lines) for part in _apart(line)]))
     lines = parts_apart(lines, _answers(lines), _bare)
     answers = _answers(lines)
     prompts = {_prompt_above(lines, after, answer) for after, answer in pairwise([-1, *answers])}
@@ -86,6 +86,12 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         else:
             pieces.append(Piece(Part.FURNITURE if is_given(line.text) else Part.TEXT, line))
     return pieces
+
+
+def _labelled_once(lines: Sequence[Line]) -> list[Line]:
+    """The lines, without a label of an answer that says nothing right above another: ``Show answer``, ``Answer: B``."""
+    said = [*(answer_in(line.text) for line in lines), None]
+    return [line for at, line in enumerate(lines) if said[at] != "" or not said[at + 1]]
 
 
 def _in_step(lines: Sequence[Line]) -> list[Line]:

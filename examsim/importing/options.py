@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from examsim.importing.lines import Line
 
 LETTERS = "ABCDEFGH"
-_COLON = re.compile(r"^[*_\s]{0,9}(?P<letter>[A-H])\s?(?::|\s?[-–—](?=\s))\s?[*_]*\s*(?P<text>\S.*)$")
+_COLON = re.compile(r"^(?:[-+•]\s+)?[*_\s]{0,9}(?P<letter>[A-H])\s?(?::|\s?[-–—](?=\s))\s?[*_]*\s*(?P<text>\S.*)$")
+_BULLETED = re.compile(r"^[-*+•]\s+[*_]{0,2}[(\[]?(?P<letter>[A-Ha-h])[*_]{0,2}\s?[.)\]][*_]{0,2}\s*(?P<text>\S.*)$")
 _LETTER = re.compile(
     r"^(?P<bold>(?:\*\*|__|[-=]{1,2}>|[→►➔✓✔✅☑])\s*)?[(\[]?(?P<letter>[A-Ha-h])\s?[.)\]]\s*(?P<inner>(?<!\*)\*\*|__)?(?P<text>[^\s*_].*?)(?:\*\*|__)?$"
 )
@@ -117,11 +118,12 @@ def _run(lines: Sequence[Line], first: int, pattern: re.Pattern[str]) -> list[re
 
 
 def _lettered(lines: Sequence[Line], first: int) -> list[Line]:
-    """``A: this`` and ``B: that``; the first alone may well be an answer."""
-    if not _COLON.match(lines[first].text):
+    """``A: this`` and ``B: that``, or both as items of a list; the first alone may well be an answer."""
+    pattern = next((kind for kind in (_COLON, _BULLETED) if kind.match(lines[first].text)), None)
+    if pattern is None:
         return []
-    run = _run(lines, first, _COLON)
-    count = next((n for n, match in enumerate(run) if match["letter"] != LETTERS[n : n + 1]), len(run))
+    run = _run(lines, first, pattern)
+    count = next((n for n, match in enumerate(run) if match["letter"].upper() != LETTERS[n : n + 1]), len(run))
     if count < 2:
         return []
     options = _options(lines, first, run[:count])

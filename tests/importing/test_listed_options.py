@@ -1,0 +1,51 @@
+"""Options that are items of a list with letters, below a heading and above an answer that has to be opened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.files.made import draft_of
+
+FLAGS = (
+    ("What does flag A say?", ("a diver is down", "fire on board", "a pilot is wanted"), 0),
+    ("What does flag Q ask for?", ("help", "free pratique", "a tow"), 1),
+    ("What does flag H show?", ("a race", "a wreck", "a pilot on board"), 2),
+)
+DETAILS = "<details><summary><b>Answer</b></summary>\n<p>\n\n#### Answer: {}\n\n{}\n\n</p>\n</details>"
+
+
+def why(text: str) -> str:
+    return f"The code has it for {text}."
+
+
+def page(option: str, answer: str) -> str:
+    blocks = ["# Flags"]
+    for number, (asked, options, right) in enumerate(FLAGS, 1):
+        listed = "\n".join(option.format(letter, text) for letter, text in zip("ABC", options, strict=True))
+        blocks += [f"###### {number}. {asked}", listed, answer.format("ABC"[right], why(options[right])), "---"]
+    return "\n\n".join(blocks)
+
+
+@pytest.mark.parametrize(
+    "option", ["- {0}: {1}", "* {0}) {1}", "- ({0}) {1}", "+ **{0}**. {1}", "- {0}. {1}", "{0}: {1}"]
+)
+@pytest.mark.parametrize("answer", [DETAILS, "Show answer\n\nAnswer: {}\n{}"], ids=["details", "button"])
+def test_the_right_one_of_listed_options_is_what_is_told_below_the_word_that_opens_it(option: str, answer: str) -> None:
+    draft = draft_of(page(option, answer))
+    told = [(one.prompt, len(one.choices), one.answer, one.explanation) for one in draft.bank.questions]
+    assert told == [
+        (asked, 3, f"{'ABC'[right]}) {options[right]}", why(options[right])) for asked, options, right in FLAGS
+    ]
+    assert draft.not_understood == ()
+
+
+def test_a_question_and_its_answer_in_a_list_are_no_options() -> None:
+    cards = "".join(f"- Q: {asked}\n- A: {options[right]}\n" for asked, options, right in FLAGS)
+    draft = draft_of(cards)
+    assert [one.answer for one in draft.bank.questions] == [options[right] for _, options, right in FLAGS]
+    assert not any(one.choices for one in draft.bank.questions)
+
+
+def test_an_answer_that_says_nothing_above_another_question_stays_unanswered() -> None:
+    draft = draft_of("Question: What is a halyard?\nAnswer:\n\nQuestion: What is a sheet?\nAnswer: A line.\n")
+    assert [one.answer for one in draft.bank.questions] == ["A line."]
