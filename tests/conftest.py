@@ -47,9 +47,19 @@ settings.load_profile("examsim")
 _numbers = count()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What uses the model comes first, and so in one worker: each that uses it loads it, for ten seconds."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What uses the model comes first, and so in one worker: each that uses it loads it, for ten seconds.
+
+    What starts programs comes first in the last worker: these wait long, and nobody would have anything left to do
+    beside the last of them.
+    """
     items.sort(key=lambda item: "encoder" not in getattr(item, "fixturenames", ()))
+    workers = getattr(config, "workerinput", {}).get("workercount", 1)
+    if workers > 1:
+        before_the_last = len(items) - -(-len(items) // workers)
+        starting = [item for item in items if item.get_closest_marker("process")]
+        others = [item for item in items if not item.get_closest_marker("process")]
+        items[:] = [*others[:before_the_last], *starting, *others[before_the_last:]]
 
 
 def pytest_collection_finish() -> None:
