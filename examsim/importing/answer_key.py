@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece, take_headings
 from examsim.importing.furniture import is_heading
-from examsim.importing.labelled import RATIONALE
+from examsim.importing.labels import RATIONALE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

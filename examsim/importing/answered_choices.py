@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
-from examsim.importing.labelled import RATIONALE, without_label
+from examsim.importing.labels import RATIONALE, without_label
 from examsim.importing.wrapping import BULLET
 
 if TYPE_CHECKING:

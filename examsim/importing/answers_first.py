@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
-from examsim.importing.labelled import answer_in, asks, without_label
+from examsim.importing.labels import answer_in, asks, without_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from examsim.importing import label_words
 from examsim.importing.entries import Part, Piece
 from examsim.importing.furniture import is_heading
-from examsim.importing.labelled import answer_in
+from examsim.importing.labels import answer_in
 from examsim.importing.wrapping import page_width, paragraphs
 
 if TYPE_CHECKING:

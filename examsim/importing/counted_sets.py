@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.buttons import buttons_of
 from examsim.importing.furniture import is_furniture
-from examsim.importing.labelled import answer_in, asks
+from examsim.importing.labels import answer_in, asks
 from examsim.importing.wrapping import BULLET
 
 if TYPE_CHECKING:

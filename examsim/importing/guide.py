@@ -23,7 +23,7 @@ from examsim.importing.foreign_words import are_foreign
 from examsim.importing.formats import read_entries
 from examsim.importing.lines import Line, SourceLine, clean_text, numbered_lines
 from examsim.importing.naming import LONGEST_ID, Names, slug
-from examsim.importing.prompts import title_for, title_from_name
+from examsim.importing.titles import title_for, title_from_name
 from examsim.importing.topics import topics_of
 from examsim.importing.unanswered import told
 from examsim.importing.unsaid import Unsaid, unsaid_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from examsim.importing.asking import reads_as_asked
 from examsim.importing.entries import Part, Piece
-from examsim.importing.prompts import reads_as_asked
 from examsim.importing.wrapping import BULLET
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from examsim.importing.asking import reads_as_asked
 from examsim.importing.code_lines import fenced
 from examsim.importing.entries import Part, Piece
 from examsim.importing.headed_blocks import at_once
-from examsim.importing.labelled import without_label
-from examsim.importing.prompts import reads_as_asked
+from examsim.importing.labels import without_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

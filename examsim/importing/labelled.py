@@ -10,53 +10,26 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing import label_words
+from examsim.importing.asking import reads_as_asked
 from examsim.importing.entries import Part, Piece
 from examsim.importing.furniture import is_given
+from examsim.importing.labels import RATIONALE, answer_in, asks, bare, heading_in, is_numbered, without_label
 from examsim.importing.parts import parts_apart
-from examsim.importing.prompts import reads_as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from examsim.importing.lines import Line
 
-_END = r"\s*(?:[:：;.．、)\]}–—=>✓✔-]+\s*|$)"
-_QUESTION = re.compile(
-    rf"^[*_#\s\[(]{{0,9}}(?:(?:{label_words.KIND})\s)?(?:{label_words.QUESTION})\s*(?:#|no\.?)?\s*\d{{0,4}}"
-    rf"(?:\s*(?:of|/)\s*\d{{1,4}})?(?:\s(?:topic|unit|chapter)\s#?\d{{1,3}})?[*_]*{_END}[*_\s]*(?:\d{{1,3}}[.)]\s+)?",
-    re.IGNORECASE,
-)
-_RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example|expert|tutor)"
-_ANSWER = re.compile(
-    rf"^(?:\d{{1,4}}[.)]\s+(?=\w{{2}}))?[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:(?:{_RIGHT}|{label_words.RIGHT})\s)?"
-    rf"(?:(?:{label_words.ANSWER})(?:\s(?:{label_words.RIGHT_BEHIND}))?|answers(?=\s?[:=]\s?\S)|{_RIGHT}\sanswers)\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
-    rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
-    r"|award\s(?:up\sto\s)?\d{1,2}\smarks?\sfor(?:\s(?:each|any)(?:\s\w+){0,4})?\s*:"
-    r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))"
-    r"(?:[*_\s:✓✔✅]|[–—-]+(?=\s)|-{1,2}>(?=\S)|(?!={2,3}\s)[–—=>-]*[=>](?=\s(?!\d)|[*_✓✔✅]))*",
-    re.IGNORECASE,
-)
 _BOTH = re.compile(
     r"^(?P<question>[*_#\s]*(?:q|question)\s?\d{0,4}[*_]*(?P<end>\s?[.:)|])\s.{3,}?)\s[|*_\s]{0,6}"
     r"(?:a|ans|answer)\s?\d{0,4}[*_]*(?P=end)[*_]*\s(?P<answer>.*\S)",
-    re.IGNORECASE,
-)
-RATIONALE = re.compile(
-    rf"^[*_\s\[(]{{0,9}}(?:{label_words.RATIONALE})(?:\s?/\s?\w{{3,12}})?[*_]*\s*[:：?\])–—-]+[*_\s]*",
     re.IGNORECASE,
 )
 _ASKED_AT = re.compile(r"(?:question|ques|q)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
 _TOLD_AT = re.compile(r"(?:answer|ans|a)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
 _FEWEST_REPLIES = 2
 _CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
-_ICON_BEHIND = re.compile(r"(?<=^[A-Ha-h])\s+[^\w\s()\[\].,;:–—-]{1,3}$")
-"""What a site draws behind the letter of the right option."""
-_NUMBER = re.compile(
-    r"^[*_#\s]{0,9}[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．](?!\d{1,3}(?:\D|$))|\s?[-–]\s)[*_\s]*(?=\S)"
-)
-"""A number with digits behind its point is an amount."""
-_HEADING = re.compile(r"^#{2,6}\s+(?=\S)")
 _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 """The answer's label in several languages, and a letter of formulas: it counts below a question alone."""
 
@@ -64,7 +37,7 @@ _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     lines = _with_replies(_in_step([part for line in _labelled_once(lines) for part in _apart(line)]))
-    lines = parts_apart(lines, _answers(lines), _bare)
+    lines = parts_apart(lines, _answers(lines), bare)
     answers = _answers(lines)
     prompts = {_prompt_above(lines, after, answer) for after, answer in pairwise([-1, *answers])}
     pieces: list[Piece] = []
@@ -77,8 +50,8 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         elif (choice := _choice(line, option)) is not None:
             pieces.append(Piece(Part.CHOICE, choice))
             option = chr(ord(option) + 1)
-        elif label := _ANSWER.match(line.text):
-            pieces.append(Piece(Part.ANSWER, line.cut(_unframed(line.text, label.end()))))
+        elif (told := answer_in(line.text)) is not None:
+            pieces.append(Piece(Part.ANSWER, line.cut(told)))
             option = ""
         elif label := RATIONALE.match(line.text):
             pieces.append(Piece(Part.RATIONALE, line.cut(line.text[label.end() :])))
@@ -116,36 +89,11 @@ def _with_replies(lines: Sequence[Line]) -> list[Line]:
 
 
 def _can_ask(text: str) -> bool:
-    return text.endswith("?") or _bare(text) is not None
+    return text.endswith("?") or bare(text) is not None
 
 
 def _answers(lines: Sequence[Line]) -> list[int]:
-    return [index for index, line in enumerate(lines) if _ANSWER.match(line.text)]
-
-
-def _bare(text: str) -> str | None:
-    """What a question's label or number stands before; None where there is neither."""
-    return without_label(text) if _QUESTION.match(text) or _NUMBER.match(text) else None
-
-
-def answer_in(text: str) -> str | None:
-    """What a line with the label of an answer says behind it; None for any other line."""
-    label = _ANSWER.match(text)
-    return _unframed(text, label.end()) if label else None
-
-
-def asks(text: str) -> bool:
-    """Whether a line has the label of a question."""
-    return _QUESTION.match(text) is not None
-
-
-def _unframed(text: str, start: int) -> str:
-    """The rest of a line, without what closes a frame that was opened before it: ``**Answer: B**``, ``(Answer: B)``."""
-    rest = _ICON_BEHIND.sub("", text[start:].strip())
-    for opening, closing in (("**", "**"), ("__", "__"), ("*", "*"), ("(", ")"), ("[", "]")):
-        if text.startswith(opening) and rest.endswith(closing) and opening not in rest[: -len(closing)]:
-            return rest[: -len(closing)].strip()
-    return rest
+    return [index for index, line in enumerate(lines) if answer_in(line.text) is not None]
 
 
 def _apart(line: Line) -> list[Line]:
@@ -161,16 +109,10 @@ def _choice(line: Line, option: str) -> Line | None:
     return line.cut(line.text[match.end() :])
 
 
-def without_label(text: str) -> str:
-    """A prompt without the label or the number before it."""
-    label = _QUESTION.match(text) or _NUMBER.match(text) or _HEADING.match(text)
-    return text[label.end() :] if label else text
-
-
 def _prompt_above(lines: Sequence[Line], after: int, answer: int) -> int:
     """The line that opens the question whose answer stands in line ``answer``, the one before in line ``after``."""
     between = range(answer - 1, after, -1)
-    for is_label in (_QUESTION.match, _is_asking_heading, _NUMBER.match):
+    for is_label in (asks, _is_asking_heading, is_numbered):
         labelled = [index for index in between if is_label(lines[index].text)]
         if labelled:
             return labelled[0]
@@ -178,8 +120,8 @@ def _prompt_above(lines: Sequence[Line], after: int, answer: int) -> int:
 
 
 def _is_asking_heading(text: str) -> bool:
-    heading = _HEADING.match(text)
-    return heading is not None and reads_as_asked(text[heading.end() :])
+    heading = heading_in(text)
+    return heading is not None and reads_as_asked(heading)
 
 
 def _block_above(lines: Sequence[Line], after: int, answer: int) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
 from examsim.importing.furniture import is_banner
-from examsim.importing.labelled import answer_in
+from examsim.importing.labels import answer_in
 from examsim.importing.wrapping import BULLET, ITEM, continues, page_width
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.labelled import without_label
+from examsim.importing.labels import without_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

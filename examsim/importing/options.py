@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.labelled import answer_in
+from examsim.importing.labels import answer_in
 from examsim.importing.wrapping import ITEM
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing import label_words
-from examsim.importing.labelled import without_label
+from examsim.importing.labels import without_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
-from examsim.importing.labelled import RATIONALE
+from examsim.importing.labels import RATIONALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
-from examsim.importing.labelled import asks
+from examsim.importing.labels import asks
 from examsim.importing.wrapping import BULLET, page_width, paragraphs
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing import label_words
-from examsim.importing.labelled import asks
+from examsim.importing.labels import asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.asking import reads_as_asked
 from examsim.importing.entries import Part, Piece
-from examsim.importing.labelled import RATIONALE, without_label
+from examsim.importing.labels import RATIONALE, without_label
 from examsim.importing.marks import OPTION, Mark, Marked, marked
-from examsim.importing.prompts import reads_as_asked
 from examsim.importing.wrapping import page_width, paragraph_starts
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.importing.asking import reads_as_asked
 from examsim.importing.entries import Part, Piece
-from examsim.importing.prompts import reads_as_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from examsim.importing.buttons import is_button
 from examsim.importing.definitions import COLUMN_HEADS
 from examsim.importing.furniture import heading_key, is_banner, is_furniture, is_given
-from examsim.importing.prompts import calm
+from examsim.importing.titles import calm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.entries import Part, Piece
-from examsim.importing.labelled import RATIONALE
+from examsim.importing.labels import RATIONALE
 from examsim.importing.wrapping import page_width, paragraphs
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from examsim.importing.labelled import without_label
+from examsim.importing.labels import without_label
 from examsim.importing.nested_lists import without_nested
 
 if TYPE_CHECKING:
