@@ -21,9 +21,9 @@ from examsim.grading.cached_encoder import CachedEncoder
 from examsim.grading.dataset import read_rows
 from examsim.grading.grader import Grader, Submission
 from examsim.grading.sentence_encoder import SentenceEncoder
-from examsim.importing.abbreviations import Abbreviations
 from examsim.importing.asked import Asked
-from examsim.importing.drafting import Surroundings, draft
+from examsim.importing.drafting.abbreviations import Abbreviations
+from examsim.importing.drafting.drafts import Surroundings, draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

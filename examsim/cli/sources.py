@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from examsim.cli.output import tell
 from examsim.domain.errors import InputError
-from examsim.importing import decode
+from examsim.importing.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

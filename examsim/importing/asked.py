@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from rapidfuzz import distance
 from wordfreq import zipf_frequency
 
-from examsim.importing.code_lines import joined
-from examsim.importing.lines import SourceLine
-from examsim.importing.wrapping import unwrap
+from examsim.importing.text.code_lines import joined
+from examsim.importing.text.lines import SourceLine
+from examsim.importing.text.wrapping import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from examsim.domain.question import NumericAnswer
-    from examsim.importing.entries import Entry
-    from examsim.importing.lines import Line
+    from examsim.importing.text.entries import Entry
+    from examsim.importing.text.lines import Line
 
 _WORD = re.compile(r"\w+")
 _HINT = re.compile(r"^[*_\s(\[]{0,9}(?:hint|clue|tip)[*_]*\s*[:–—-]+[*_\s]*(?=\S)", re.IGNORECASE)

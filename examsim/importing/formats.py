@@ -10,7 +10,33 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from examsim.importing import (
+from examsim.importing.clearing.back_at_edge import without_lines_at_edge
+from examsim.importing.clearing.below_list import without_lines_below_list
+from examsim.importing.clearing.buttons import buttons_of, without_votes
+from examsim.importing.clearing.callouts import without_boxes
+from examsim.importing.clearing.cases import tell_cases, without_cases
+from examsim.importing.clearing.closings import without_closing
+from examsim.importing.clearing.counted_parts import without_counted_parts
+from examsim.importing.clearing.counted_sets import as_cards
+from examsim.importing.clearing.counters import with_plain_numbers
+from examsim.importing.clearing.front_matter import without_front_matter
+from examsim.importing.clearing.misread_labels import mended
+from examsim.importing.clearing.notes_between import without_notes_between
+from examsim.importing.clearing.options import in_one_style
+from examsim.importing.clearing.ornaments import take_ornaments, without_tags
+from examsim.importing.clearing.page_links import without_page_links
+from examsim.importing.clearing.particulars import in_lines_of_their_own, take_particulars
+from examsim.importing.clearing.references import tell_references, without_references
+from examsim.importing.clearing.reviews import as_guide
+from examsim.importing.clearing.running_heads import without_running_heads
+from examsim.importing.clearing.same_below import without_same_below
+from examsim.importing.clearing.site_foot import without_site_foot
+from examsim.importing.clearing.site_lines import without_site_lines
+from examsim.importing.clearing.titles_between import without_titles_between
+from examsim.importing.clearing.transcripts import farewell, without_speakers
+from examsim.importing.clearing.unanswered import without_unanswered
+from examsim.importing.clearing.worth import tell_marks, without_marks
+from examsim.importing.shapes import (
     alternating,
     answer_key,
     answered_choices,
@@ -42,43 +68,17 @@ from examsim.importing import (
     true_false,
     word_lists,
 )
-from examsim.importing.back_at_edge import without_lines_at_edge
-from examsim.importing.below_list import without_lines_below_list
-from examsim.importing.buttons import buttons_of, without_votes
-from examsim.importing.callouts import without_boxes
-from examsim.importing.cases import tell_cases, without_cases
-from examsim.importing.closings import without_closing
-from examsim.importing.counted_parts import without_counted_parts
-from examsim.importing.counted_sets import as_cards
-from examsim.importing.counters import with_plain_numbers
-from examsim.importing.entries import Piece, Reading, assemble
-from examsim.importing.front_matter import without_front_matter
-from examsim.importing.furniture import is_furniture, is_of_page, is_rule, summary_at_end
-from examsim.importing.headed_parts import by_parts
-from examsim.importing.lost_spaces import with_spaces
-from examsim.importing.misread_labels import mended
-from examsim.importing.notes_between import without_notes_between
-from examsim.importing.options import in_one_style
-from examsim.importing.ornaments import take_ornaments, without_tags
-from examsim.importing.page_links import without_page_links
-from examsim.importing.particulars import in_lines_of_their_own, take_particulars
-from examsim.importing.references import tell_references, without_references
-from examsim.importing.reviews import as_guide
-from examsim.importing.running_heads import without_running_heads
-from examsim.importing.same_below import without_same_below
-from examsim.importing.sections import with_beginning, with_sections, with_sections_apart
-from examsim.importing.site_foot import without_site_foot
-from examsim.importing.site_lines import without_site_lines
-from examsim.importing.titles_between import without_titles_between
-from examsim.importing.transcripts import farewell, without_speakers
-from examsim.importing.unanswered import without_unanswered
-from examsim.importing.worth import tell_marks, without_marks
-from examsim.importing.wrapping import page_width
+from examsim.importing.shapes.headed_parts import by_parts
+from examsim.importing.shapes.sections import with_beginning, with_sections, with_sections_apart
+from examsim.importing.text.entries import Piece, Reading, assemble
+from examsim.importing.text.furniture import is_furniture, is_of_page, is_rule, summary_at_end
+from examsim.importing.text.lost_spaces import with_spaces
+from examsim.importing.text.wrapping import page_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from examsim.importing.lines import Line
+    from examsim.importing.text.lines import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.bank import Bank
 from examsim.domain.errors import InputError
-from examsim.importing.abbreviations import Abbreviations
 from examsim.importing.asked import from_entry, merge_duplicates
-from examsim.importing.buttons import is_button
-from examsim.importing.closed_questions import without_label
-from examsim.importing.clusters import clustered
-from examsim.importing.confusable import misconceptions
+from examsim.importing.clearing.buttons import is_button
+from examsim.importing.clearing.unanswered import told
 from examsim.importing.doubts import doubt, no_guide
-from examsim.importing.drafting import Surroundings, draft
+from examsim.importing.drafting.abbreviations import Abbreviations
+from examsim.importing.drafting.closed_questions import without_label
+from examsim.importing.drafting.clusters import clustered
+from examsim.importing.drafting.confusable import misconceptions
+from examsim.importing.drafting.drafts import Surroundings, draft
+from examsim.importing.drafting.foreign_words import are_foreign
+from examsim.importing.drafting.naming import LONGEST_ID, Names, slug
+from examsim.importing.drafting.titles import title_for, title_from_name
+from examsim.importing.drafting.topics import topics_of
+from examsim.importing.drafting.unsaid import Unsaid, unsaid_of
 from examsim.importing.files import format_of
 from examsim.importing.findings import contradictions, doubtful_splits
-from examsim.importing.foreign_words import are_foreign
 from examsim.importing.formats import read_entries
-from examsim.importing.lines import Line, SourceLine, clean_text, numbered_lines
-from examsim.importing.naming import LONGEST_ID, Names, slug
-from examsim.importing.titles import title_for, title_from_name
-from examsim.importing.topics import topics_of
-from examsim.importing.unanswered import told
-from examsim.importing.unsaid import Unsaid, unsaid_of
-from examsim.importing.words import RARE, stems, words
-from examsim.importing.wrapping import page_width
+from examsim.importing.text.lines import Line, SourceLine, clean_text, numbered_lines
+from examsim.importing.text.words import RARE, stems, words
+from examsim.importing.text.wrapping import page_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from examsim.importing import read_guide
-from examsim.importing.abbreviations import Abbreviations
 from examsim.importing.asked import Asked
-from examsim.importing.clusters import clustered
-from examsim.importing.criteria import draft_rubric
-from examsim.importing.keywords import keyword_groups
-from examsim.importing.naming import LONGEST_ID, Names, slug
-from examsim.importing.statements import statements
-from examsim.importing.words import stems
+from examsim.importing.drafting.abbreviations import Abbreviations
+from examsim.importing.drafting.clusters import clustered
+from examsim.importing.drafting.criteria import draft_rubric
+from examsim.importing.drafting.keywords import keyword_groups
+from examsim.importing.drafting.naming import LONGEST_ID, Names, slug
+from examsim.importing.drafting.statements import statements
+from examsim.importing.text.words import stems
 
 NO_ABBREVIATIONS = Abbreviations([])
 

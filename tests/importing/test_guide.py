@@ -7,10 +7,10 @@ import pytest
 from examsim.domain.errors import InputError
 from examsim.domain.question import NumericAnswer, QuestionKind
 from examsim.importing import SourceLine, read_guide
-from examsim.importing.lines import numbered_lines
-from examsim.importing.options import in_one_style
-from examsim.importing.prompts import prompt_for
-from examsim.importing.titles import title_for
+from examsim.importing.clearing.options import in_one_style
+from examsim.importing.drafting.prompts import prompt_for
+from examsim.importing.drafting.titles import title_for
+from examsim.importing.text.lines import numbered_lines
 from examsim.storage.library import read_banks, save_bank
 from tests.importing import guides
 

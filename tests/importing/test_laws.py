@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from examsim.domain.errors import InputError
 from examsim.importing import read_guide
-from examsim.importing.lines import clean_text
-from examsim.importing.points import shares
+from examsim.importing.drafting.points import shares
+from examsim.importing.text.lines import clean_text
 from examsim.storage.fields import ID_PATTERN
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from ftfy import fix_encoding
 
-from examsim.importing import label_words, read_guide
+from examsim.importing import read_guide
+from examsim.importing.text import label_words
 
 LABELS = re.compile(
     rf"(?:{label_words.KIND}|{label_words.QUESTION}|{label_words.ANSWER}|{label_words.RATIONALE}|{label_words.RIGHT}"

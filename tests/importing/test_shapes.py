@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from examsim.importing import drafted, understood
 from examsim.importing.files.content import Content
-from tests.importing import shapes
+from tests.importing import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +44,7 @@ def noisy(text: str, noises: Iterable[str], chance: random.Random) -> str:
     if "page" in noises:
         breaks = [n for n, line in enumerate(lines) if n and not line] or [len(lines)]
         for index in sorted(chance.sample(breaks, min(2, len(breaks))), reverse=True):
-            lines.insert(index, chance.choice(shapes.FURNITURE))
+            lines.insert(index, chance.choice(shaped.FURNITURE))
     text = "\n".join(lines)
     text = TITLE * ("title" in noises) + (f"{text}\n\n{text}" if "twice" in noises else text)
     text = text.replace(" ", "\u00a0") if "blanks" in noises else text
@@ -71,9 +71,9 @@ def test_questions_come_back_from_every_shape(
     data: st.DataObject, chance: random.Random, width: int, noises: set[str], codec: str
 ) -> None:
     asks_terms = data.draw(st.booleans())
-    shape, between = data.draw(st.sampled_from(shapes.TERM_SHAPES if asks_terms else shapes.QUESTION_SHAPES))
+    shape, between = data.draw(st.sampled_from(shaped.TERM_SHAPES if asks_terms else shaped.QUESTION_SHAPES))
     asked = [
-        (term if asks_terms else question, answer) for term, question, answer in chance.sample(shapes.QUESTIONS, 8)
+        (term if asks_terms else question, answer) for term, question, answer in chance.sample(shaped.QUESTIONS, 8)
     ]
     entries = [
         wrapped(shape.format(term=prompt, answer=answer, number=number), width)
@@ -92,9 +92,9 @@ def test_multiple_choice_comes_back_with_its_options_and_its_answer(
     data: st.DataObject, chance: random.Random, width: int, noises: set[str], codec: str
 ) -> None:
     head, style, right, why = (
-        data.draw(st.sampled_from(parts)) for parts in (shapes.HEADS, shapes.OPTIONS, shapes.RIGHT, shapes.WHY)
+        data.draw(st.sampled_from(parts)) for parts in (shaped.HEADS, shaped.OPTIONS, shaped.RIGHT, shaped.WHY)
     )
-    asked = chance.sample(shapes.CHOSEN, 5)
+    asked = chance.sample(shaped.CHOSEN, 5)
     entries = []
     for number, (question, options, place, because) in enumerate(asked, 1):
         lettered = [f"{style.replace('A', 'ABCD'[n]).replace('a', 'abcd'[n])}{text}" for n, text in enumerate(options)]

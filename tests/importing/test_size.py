@@ -7,8 +7,9 @@ from contextlib import suppress
 import pytest
 
 from examsim.domain.errors import InputError
-from examsim.importing import alternating, read_guide
-from examsim.importing.lines import numbered_lines
+from examsim.importing import read_guide
+from examsim.importing.shapes import alternating
+from examsim.importing.text.lines import numbered_lines
 from tests.work import calls
 
 HOSTILE = {

@@ -12,7 +12,7 @@ from examsim.authoring import import_guides
 from examsim.domain.rubric import Criterion, Rubric
 from examsim.importing.files.content import Content
 from examsim.keeping.merging import Merge, merge
-from tests.importing import shapes
+from tests.importing import shaped
 
 if TYPE_CHECKING:
     from examsim.domain.bank import Bank
@@ -97,7 +97,7 @@ def test_a_rubric_that_comes_with_its_bank_is_the_sources_own() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.permutations(shapes.QUESTIONS), st.integers(3, 12), st.integers(1, 12))
+@given(st.permutations(shaped.QUESTIONS), st.integers(3, 12), st.integers(1, 12))
 def test_questions_that_come_in_change_nothing_of_those_that_are_there(
     questions: list[tuple[str, str, str]], old: int, new: int
 ) -> None:

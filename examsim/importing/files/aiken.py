@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.asked import Asked
 from examsim.importing.files.content import Material
-from examsim.importing.lines import SourceLine, clean_text, lines_of
+from examsim.importing.text.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
     from examsim.importing.files.content import Content

@@ -13,8 +13,8 @@ from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.files.note_types import NoteType
 from examsim.importing.files.zipped import MOST_BYTES, broken, member_names, open_zip, read_member
-from examsim.importing.lettered import options_apart
-from examsim.importing.lines import SourceLine, clean_text
+from examsim.importing.shapes.lettered import options_apart
+from examsim.importing.text.lines import SourceLine, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from examsim.importing import label_words
 from examsim.importing.files.rows import rows_of
-from examsim.importing.lines import lines_of
+from examsim.importing.text import label_words
+from examsim.importing.text.lines import lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

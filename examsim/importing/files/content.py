@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
-from examsim.importing.decode import decode
+from examsim.importing.text.decode import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from examsim.importing.asked import Asked
-    from examsim.importing.lines import SourceLine
+    from examsim.importing.text.lines import SourceLine
 
     Row = tuple[object, ...]
     Tables = Callable[[bytes, str, Mapping[str, str]], dict[str, list[Row]]]

@@ -16,7 +16,7 @@ from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.files.rows import Row, rows_of
 from examsim.importing.files.said_worth import minutes_of, points_of
-from examsim.importing.lines import SourceLine, clean_text, lines_of
+from examsim.importing.text.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

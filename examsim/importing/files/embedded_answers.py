@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import ClosedQuestion
-from examsim.importing.closed_questions import LETTERS
+from examsim.importing.drafting.closed_questions import LETTERS
 from examsim.importing.files.said_worth import points_of
-from examsim.importing.lines import SourceLine
+from examsim.importing.text.lines import SourceLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from examsim.importing.files.content import Material
 from examsim.importing.files.html import plain
 from examsim.importing.files.shares import right_letters
 from examsim.importing.files.typed import typed
-from examsim.importing.lines import SourceLine, clean_text, lines_of
+from examsim.importing.text.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

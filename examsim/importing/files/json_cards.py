@@ -10,7 +10,7 @@ from examsim.importing.files.columns import by_head
 from examsim.importing.files.content import Material
 from examsim.importing.files.delimited import questions_of
 from examsim.importing.files.rows import Row
-from examsim.importing.lines import SourceLine, clean_text, lines_of
+from examsim.importing.text.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

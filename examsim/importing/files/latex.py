@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.files.content import Material
-from examsim.importing.lines import lines_of
+from examsim.importing.text.lines import lines_of
 
 if TYPE_CHECKING:
     from examsim.importing.files.content import Content

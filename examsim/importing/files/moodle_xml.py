@@ -18,7 +18,7 @@ from examsim.importing.files.languages import in_one_language
 from examsim.importing.files.said_worth import points_of
 from examsim.importing.files.shares import right_letters
 from examsim.importing.files.typed import typed
-from examsim.importing.lines import SourceLine, clean_text
+from examsim.importing.text.lines import SourceLine, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -9,8 +9,8 @@ from examsim.domain.question import NumericAnswer
 from examsim.importing.asked import Asked, ClosedQuestion
 from examsim.importing.files.content import Material
 from examsim.importing.files.said_worth import minutes_of, points_of
-from examsim.importing.lettered import options_apart
-from examsim.importing.lines import SourceLine, clean_text, lines_of
+from examsim.importing.shapes.lettered import options_apart
+from examsim.importing.text.lines import SourceLine, clean_text, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.asked import Asked
 from examsim.importing.files.content import Material
-from examsim.importing.lines import clean_text, lines_of
+from examsim.importing.text.lines import clean_text, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from examsim.importing.closed_questions import LETTERS
+from examsim.importing.drafting.closed_questions import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

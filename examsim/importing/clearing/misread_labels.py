@@ -1,0 +1,42 @@
+"""Labels that a scanner misread: ``Questi0n 1:``, ``Answcr:``, mended before a guide is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz import distance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.text.lines import Line
+
+_LABELS = ("question", "answer", "rationale", "explanation", "solution")
+_OPENING = re.compile(r"(?P<word>[^\W_]{5,12})(?=\s?\d{0,4}\s?[:;.])")
+_LOOKALIKES = str.maketrans({"0": "o", "1": "l", "5": "s", "!": "l", "|": "l"})
+_MOST_WRONG = 1
+
+
+def mended(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each label that is a letter off as it was meant."""
+    return [_mended(line) for line in lines]
+
+
+def _mended(line: Line) -> Line:
+    opening = _OPENING.match(line.text)
+    label = _label(opening["word"]) if opening else ""
+    return line.cut(f"{label.capitalize()}{line.text[opening.end() :]}") if opening and label else line
+
+
+def _label(word: str) -> str:
+    """The label that a word is a misreading of; empty where it is none, or is right as it stands."""
+    read = word.casefold().translate(_LOOKALIKES).replace("vv", "w").replace("rn", "m")
+    if read.endswith("s") or read.isdecimal() or word.casefold() in _LABELS:
+        return ""
+    near = (
+        label
+        for label in _LABELS
+        if distance.Levenshtein.distance(read, label, score_cutoff=_MOST_WRONG) <= _MOST_WRONG
+    )
+    return next(near, "")

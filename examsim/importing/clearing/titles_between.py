@@ -1,0 +1,67 @@
+"""Titles and tips that stand between two questions and look like the end of the answer above them.
+
+Blank lines around a line say little in most guides. Where no answer has one in it, a short line that stands alone
+between two questions is no part of what is above it, whatever words it is made of. A tip to the reader, which may
+stand below the last question as well, is not understood rather than a heading: it may be worth reading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from examsim.importing.text.furniture import is_heading
+from examsim.importing.text.wrapping import ITEM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.text.entries import Entry, Reading
+    from examsim.importing.text.lines import Line
+
+_TIP = re.compile(
+    r"[*_>\s]{0,9}(?:(?:pro|exam|study|quick)[\s-])?(?:tip|reminder|remember)s?[*_]*\s?[:!–—-]", re.IGNORECASE
+)
+_STOPS = ".?!:;,"
+_MOST_WORDS = 6
+_SHARE = 0.5
+"""Of the questions, that may have a title below them."""
+
+
+def without_titles_between(reading: Reading) -> Reading:
+    """The same, with titles below answers among the headings."""
+    titled = [above for above, below in pairwise(reading.entries) if _is_titled(above, below)]
+    titled += [entry for entry in reading.entries[-1:] if _is_apart(entry.end) and _TIP.match(entry.end[-1].text)]
+    untitled = [entry for entry in reading.entries if not any(entry is other for other in titled)]
+    gaps = [line for entry in untitled for line in _behind_first(entry)]
+    gaps += [line for entry in titled for line in _behind_first(entry)[:-1]]
+    if len(titled) > _SHARE * len(reading.entries) or any(line.has_gap for line in gaps):
+        return reading
+    taken = [entry.end.pop() for entry in titled]
+    tips = [line for line in taken if _TIP.match(line.text)]
+    headings = [line for line in taken if line not in tips]
+    return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *tips))
+
+
+def _is_titled(above: Entry, below: Entry) -> bool:
+    """Whether the end of an answer stands alone between it and the next question."""
+    last = above.end[-1]
+    if not (_is_apart(above.end) and below.prompt[0].has_gap):
+        return False
+    if _TIP.match(last.text):
+        return True
+    is_short = len(last.text.split()) <= _MOST_WORDS and last.text[-1] not in _STOPS
+    return is_short and is_heading(last.text) and last.text[0].isupper() and not ITEM.match(last.text)
+
+
+def _is_apart(end: Sequence[Line]) -> bool:
+    """Whether the last line of an answer has a blank one above it, and words before that."""
+    return bool(end[-1].text) and end[-1].has_gap and any(line.text for line in end[:-1])
+
+
+def _behind_first(entry: Entry) -> list[Line]:
+    """All but the line that a question begins with, also where its answer stands on the same."""
+    first, *others = entry.lines
+    return [line for line in others if line.number != first.number]

@@ -1,0 +1,182 @@
+"""Lines that belong to the page and not to what it teaches: banners, page numbers, headings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from examsim.importing.text import label_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.text.lines import Line
+
+_BANNER_WORDS = frozenset(
+    """
+    100 a about accurate actual all an and answer answered answers available best by certified complete completed
+    comprehensive correct detailed download edition exam exams explanations final for full graded guarantee guaranteed
+    guide in instant key latest most new newest of official on pass passed practice prep q qs question questions rated
+    rating rationale rationales real revised score script solution solutions solved study success test tests the to top
+    update updated verified version well with your
+    """.split()  # noqa: SIM905
+)
+_PRAISE = re.compile(r"100\s*%|\b(?:accurate|actual|certified|graded|guaranteed|latest|newest|rated|verified)\b")
+_YEAR_OR_GRADE = re.compile(r"(?:19|20)\d\d|\d{1,3}|a")
+_WORD = re.compile(r"\w+")
+_PAGE = re.compile(
+    rf"(?:{label_words.PAGE}|card|flash\s?card|slide|item)\s*#?\d{{1,4}}(?:\s*(?:{label_words.OF_PAGES})\s*\d{{1,4}})?"
+    r"|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
+    r"|[^?:]{1,60}[^\w?:](?-i:P(?:age|AGE))\s\d{1,4}\sof\s\d{1,4}"
+    r"|[-–—]\s*/\s*\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?|lOMoARcPSD\s?\|\s?\d+|[-–—]\s*\d{1,4}\s*[-–—]",
+    re.IGNORECASE,
+)
+"""Only what is plainly a page's number: "3/4", "- 5" and "it is on page 3 of 9" are answers."""
+_RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
+_OF_CODE = re.compile(r"[`()\[\]{}]|^(?!(.)\1+$)(?=.*[!<=>&^%$@?/\\]).{3,4}$")
+"""Brackets and operators: ``!==`` may be an answer, and ``| [] | () |`` is a row."""
+_DATE = (
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:\d{1,2}\.?\s)?[A-Za-z]{3,9}\.?\s(?:\d{1,2},?\s)?\d{4})"
+    r"(?:,?\s\d{1,2}:\d\d)?"
+)
+"""Of the copy that a person has."""
+_IMPRINT = re.compile(
+    r"(?:[©ⓒ]|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
+    r"|this study (?:source|resource) was downloaded\b|this preview shows page|course hero (?:uses|is not)\b"
+    r"|stu(?:via|docu)(?:\.com)? (?:-|–|is not)\s?|(?:directions|instructions)\s?:"
+    r"|true\s*(?:/|or|and)\s*false\s*[.:?–—-]+\s*(?:write|mark|correct|circle|choose|decide|indicate|say|state|tell)\b"
+    r"|(?:choose|select|circle|pick|mark) the (?:one |single )?(?:best|correct|right)"
+    r" (?:answer|option|choice|response)s?\b[^?]{0,60}$"
+    r"|(?:\d{1,4}\s)?(?:terms|cards|flashcards|questions) in (?:this|the) (?:set|deck)\b"
+    r"|(?:this is the )?end of (?:the |this )?(?:free )?preview\b|get unlimited access\W*$"
+    r"|students also (?:viewed|studied|like)"
+    r"|(?:distribution|sharing) of this document is|this document (?:is|was) (?:available|uploaded|downloaded)\b"
+    r"|answer (?:all|any|each|every|(?:any )?(?:one|two|three|four|five|\d))\b.{0,20}\bquestions?\b"
+    r"|screen clipping taken\b|end of (?:the )?(?:questions|(?:question )?paper|exam(?:ination)?|test"
+    r"|mark(?:ing)? scheme|answers?(?: key)?|quiz|document)\b"
+    r"|(?:your |final |total )?score\s?:\s?\d{1,3}\s?(?:/|of|out of)\s?\d{1,3}"
+    r"|(?:posted|submitted|asked|answered) by .{1,60}\b(?:ago|upvotes?|votes?|points?|comments?)\b.{0,20}$"
+    rf"|(?:last )?(?:printed|exported|generated|revised|updated|modified)(?: on| at)?\s?:?\s{_DATE}\W*$"
+    r"|/?r/[\w-]{2,30}\s?[•·|–—-]\s.{1,60}\sago\b.{0,10}$"
+    r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
+    re.IGNORECASE,
+)
+_NAMED_END = (
+    r"(?:this is the e|(?-i:E))nd of (?:[\w’'-]{1,20}\s){0,5}"
+    r"(?:(?:study|review) (?:guide|sheet|packet)|handout|work ?sheet|test bank)"
+)
+_SHOUTED_END = (
+    r"(?-i:END OF (?:[A-Z\d]{1,20} ){0,4}"
+    r"(?:REVIEW|NOTES|PACKET|(?:SECTION|PART|UNIT|CHAPTER) (?:[A-H]|\d{1,2}|[IVX]{1,4})))"
+)
+_FRAMED_END = (
+    r"(?:(?P<frame>[*=#~_–—-])(?P=frame){0,20}\s+|(?P<tight>[*=#~_–—-])(?P=tight){2,20})"
+    r"(?:the )?end(?: of(?: [\w’'-]{1,20}){1,6})?"
+    r"(?:(?<!\s)(?P=tight){3,20}|\s+(?P=frame){1,20})"
+)
+_END = re.compile(rf"[^\w.]*(?:{_NAMED_END}|{_SHOUTED_END})[^\w.]*|{_FRAMED_END}", re.IGNORECASE)
+"""A text that says that it ends, by a name that texts have, shouted or in a frame."""
+_GIVEN = re.compile(
+    r"^[*_\s\[(]{0,9}(?:your|my|(?:the )?student(?:['’]?s)?|submitted|selected|given|chosen)"
+    r"\s(?:answer|response|choice)s?[*_]*\s*:",
+    re.IGNORECASE,
+)
+_KIND = (
+    r"(?:multiple[\s-]choice|true\s?(?:/|or|and|&)\s?false|short[\s-](?:answers?|responses?)|fill[\s-]in[\s-]the[\s-]blanks?"
+    r"|free[\s-]response|essays?|matching)(?:\s(?:questions?|items?|section|part))?(?:\s?\(.{1,40}\))?"
+)
+_SECTION = re.compile(
+    rf"#{{1,6}}\s\S|(?:{label_words.UNIT}|chapter|chs?\.?|chap\.?|section|unit|module|lecture|part|week|lesson|exam|quiz|test|topic)\s+"
+    r"(?:\d+|[IVX]+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    rf"|(?:(?:section|part)\s+[A-H]\b\s?[:.)–—-]*\s*)?{_KIND}\W*$|(?:section|part)\s+[A-H]\W*$",
+    re.IGNORECASE,
+)
+_FEWEST_SHOUTED = 6
+_SHARE_SHOUTED = 0.6
+_SUMMARY = re.compile(r"summary\s?[:–—-]", re.IGNORECASE)
+_MOST_SUMMED = 8
+"""Lines of a summary."""
+_LONGEST = 120
+_MOST_WORDS = 12
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line would be there whatever the guide was about."""
+    if len(text) > _LONGEST:
+        return False
+    return is_of_page(text) or is_banner(text)
+
+
+def is_of_page(text: str) -> bool:
+    """Whether a line is a page's own, and names nothing: a number, a drawn line, an imprint."""
+    return bool(_PAGE.fullmatch(text) or _is_drawn(text) or _IMPRINT.match(text) or _END.fullmatch(text))
+
+
+def _is_drawn(text: str) -> bool:
+    return _RULE.fullmatch(text) is not None and not _OF_CODE.search(text)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn and not written: it sets apart what is above it and below."""
+    return len(text) > 2 and not any(char.isalnum() for char in text)
+
+
+def is_banner(text: str) -> bool:
+    """Whether a line praises the document; one that is shouted may name what it is about besides."""
+    is_shouted = text.isupper() and len(_WORD.findall(text)) >= _FEWEST_SHOUTED
+    return _praise(text) >= (_SHARE_SHOUTED if is_shouted else 1)
+
+
+def is_praise(text: str) -> bool:
+    """Whether a line only praises the document: "VERIFIED SOLUTIONS 2026", "100% correct answers, graded A+"."""
+    return _praise(text) == 1
+
+
+def _praise(text: str) -> float:
+    """The share of words that praise, in a line that does; 0 in any other."""
+    small = text.casefold()
+    if not _PRAISE.search(small) or re.search(r":\s*\S", text):  # "Answer: verified" is an answer
+        return 0.0
+    words = _WORD.findall(small)
+    return sum(word in _BANNER_WORDS or _YEAR_OR_GRADE.fullmatch(word) is not None for word in words) / len(words)
+
+
+def summary_at_end(lines: Sequence[Line]) -> int:
+    """Where the summary begins that closes a page of notes, and belongs to none of its questions; else behind all.
+
+    Only one that stands apart from what is above it, or is shouted: answers may well end in a summary of their own.
+    """
+    found = [index for index, line in enumerate(lines) if _SUMMARY.match(line.text)]
+    first = found[0] if len(found) == 1 else len(lines)
+    below = lines[first:]
+    is_apart = bool(below) and (below[0].has_gap or below[0].text.startswith("SUMMARY"))
+    is_last = len(below) <= _MOST_SUMMED and not any(line.has_gap for line in below[1:])
+    return first if is_apart and is_last else len(lines)
+
+
+def is_given(text: str) -> bool:
+    """Whether a line says what somebody answered, which is no part of a guide that says beside it what is right."""
+    return _GIVEN.match(text) is not None
+
+
+def is_heading(text: str, *, is_first: bool = False) -> bool:
+    """Whether a paragraph outside all questions reads as a title or a heading rather than prose."""
+    most = _MOST_WORDS if not is_first else 2 * _MOST_WORDS
+    words = text.split(maxsplit=most)
+    if not words or len(text) > _LONGEST or len(words) > most or text[-1] in ".,;":
+        return False
+    return is_first or not text[0].islower()
+
+
+def is_section(text: str, *, has_gap: bool) -> bool:
+    """Whether a line between two questions opens a part of the guide."""
+    if not is_heading(text) or text.endswith("?"):
+        return False
+    words = text.split()
+    is_shouted = has_gap and text.isupper() and len(words) >= 2 and all(len(word) > 3 for word in words)
+    return is_shouted or bool(_SECTION.match(text))
+
+
+def heading_key(text: str) -> str:
+    """Equal for two printings of the same heading."""
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,27 @@
+"""Spaces that copying from a page lost: ``1.What is a cartel?A group of firms``, set again where it is the rule."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.text.lines import Line
+
+_NUMBER = re.compile(r"(?<=^\d[.)])(?=[A-Z][a-z])|(?<=^\d\d[.)])(?=[A-Z][a-z])")
+_ASKED = re.compile(r"(?<=\w\?)(?=[A-Z\d])")
+_FEWEST = 3
+_SHARE = 0.6
+"""Of the places where one may stand, that must be without."""
+
+
+def with_spaces(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a space behind the numbers and the marks of questions that have none."""
+    told = list(lines)
+    for glued, spaced in ((_NUMBER, r"\d{1,2}[.)]\s"), (_ASKED, r".*?\?\s")):
+        found = sum(bool(glued.search(line.text)) for line in told)
+        if found >= _FEWEST and found >= _SHARE * (found + sum(bool(re.match(spaced, line.text)) for line in told)):
+            told = [line.cut(glued.sub(" ", line.text, count=1)) for line in told]
+    return told

@@ -1,0 +1,43 @@
+"""What programs for notes set above a text is neither asked nor understood as its title; cards between rules are."""
+
+from __future__ import annotations
+
+import pytest
+
+from examsim.importing.clearing.front_matter import without_front_matter
+from examsim.importing.text.lines import numbered_lines
+from tests.importing.files.made import draft_of
+
+CARDS = "# Bees\n\nDrone: a male bee\nSwarm: a colony that moves\nBrood: young bees\n"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Notes\ntags: [bees, honey]\n---\n\n",
+        "---\ntags:\n  - bees\n  - honey\ndate: 2024-05-06\n---\n",
+        '+++\ntitle = "Notes"\ndraft = false\n+++\n\n',
+        "---\naliases: []\nup: other\n---\n",
+    ],
+)
+def test_what_is_said_of_a_file_above_its_text_is_of_no_question(front: str) -> None:
+    draft = draft_of(front + CARDS)
+    assert [one.answer for one in draft.bank.questions] == ["a male bee", "a colony that moves", "young bees"]
+    assert draft.bank.title == "Bees"
+    assert draft.not_understood == ()
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\nWax: what combs are of\nPropolis: glue of bees\n---\n",
+        "---\nwax: what combs are of\npropolis: glue of bees\n---\n",
+        "---\ntitle: Notes\nWax is made of combs, and so on.\n---\n",
+        "---\ntitle: Notes\nwax: what combs are of\n\n",
+        "tags: bees\n---\nwax: what combs are of\n---\n",
+    ],
+    ids=["terms", "small", "prose", "no end", "not above all"],
+)
+def test_what_stands_between_rules_may_be_the_text_itself(front: str) -> None:
+    lines = numbered_lines(front + CARDS)
+    assert without_front_matter(lines) == ([*lines], [])

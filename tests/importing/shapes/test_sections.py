@@ -1,0 +1,186 @@
+"""A paper with parts in other formats than most of it: each is read, wherever it stands."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import permutations
+
+import pytest
+
+from examsim.domain.errors import InputError
+from examsim.importing import read_guide
+from examsim.importing.shapes import labelled
+from examsim.importing.shapes.sections import with_sections_apart
+from examsim.importing.text.entries import Reading
+from examsim.importing.text.lines import numbered_lines
+
+ASKED = """\
+1. What is a kiln?
+Answer: An oven that hardens clay.
+
+2. What is slip?
+Answer: Clay thinned with water.
+
+3. Why are pots left to dry?
+Answer: Wet ones burst in the fire.
+"""
+TRUTH = """\
+4. Bisque ware takes glaze well. TRUE
+5. Raku pots cool slowly. FALSE
+6. Stoneware is fired hotter than earthenware. TRUE
+"""
+GAPS = """\
+7. Clay is kneaded to drive out the ______. (air)
+8. A pot is thrown on a ______. (wheel)
+9. Glaze melts into a kind of ______. (glass)
+"""
+CHOICES = """\
+10. Which clay is white?
+A. terracotta
+B. kaolin
+Answer: B
+
+11. What colours a glaze green?
+A. copper
+B. tin
+Answer: A
+"""
+TOLD = {
+    ASKED: ["An oven that hardens clay.", "Clay thinned with water.", "Wet ones burst in the fire."],
+    TRUTH: ["True", "False", "True"],
+    GAPS: ["air", "wheel", "glass"],
+    CHOICES: ["B) kaolin", "A) copper"],
+}
+ORDERS = list(permutations(TOLD))
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=["-".join(part.split(".")[0] for part in order) for order in ORDERS])
+@pytest.mark.parametrize("head", ["PART {}\n\n", "Section {}\n\n", ""])
+def test_parts_in_several_formats_are_all_read_in_whatever_order(order: tuple[str, ...], head: str) -> None:
+    guide = "\n".join(head.format(letter) + part for letter, part in zip("ABCD", order, strict=True))
+    draft = read_guide(guide, "pottery.txt")
+    assert [question.answer for question in draft.bank.questions] == [told for part in order for told in TOLD[part]]
+    assert draft.not_understood == ()
+
+
+MARKED = (
+    "Bisque [ANSWER] clay fired once\nRaku [ANSWER] fired low\nand cooled slowly\nGrog [ANSWER] ground potsherd{}\n"
+)
+LINES = (
+    "Bisque: clay fired once\nRaku: fired low and cooled in the open\nGrog: ground potsherd{}\nFrit: powdered glass\n"
+)
+
+
+@pytest.mark.parametrize("above", [MARKED, LINES.replace("{}", ""), MARKED * 2 + "Frit [ANSWER] glass\n"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Short questions (from the review)",
+        "## Questions",
+        "Ch. 5-6",
+        "More to ask:",
+        "What the test asks for, says Ann",
+    ],
+)
+def test_a_title_where_the_shape_changes_is_no_part_of_the_answer_above(above: str, title: str) -> None:
+    draft = read_guide(f"Pottery\n\n{above.format('', '')}\n{title}\n\n{ASKED}", "pottery.txt")
+    answers = [question.answer for question in draft.bank.questions]
+    assert answers[-3:] == TOLD[ASKED]
+    assert not any(title in answer for answer in answers)
+    assert title in [line.text for line in draft.headings]
+
+
+@pytest.mark.parametrize("line", ["It is sharp to touch.", "- potsherd", "and sieved", "Is it sharp?"])
+def test_a_line_that_is_no_title_is_of_the_answer_above_another_shape(line: str) -> None:
+    draft = read_guide(f"Pottery\n\n{MARKED.format('')}\n{line}\n\n{ASKED}", "pottery.txt")
+    assert draft.bank.questions[2].answer.endswith(line)
+
+
+def test_a_line_alone_is_of_the_answer_where_another_ends_in_one() -> None:
+    above = MARKED.format(
+        "\n\nFrom old pots\n\nFrit [ANSWER] glass\n\n- of lead\n- of tin\n\nTin [ANSWER] metal\n\nIs dear"
+    )
+    draft = read_guide(f"Pottery\n\n{above}\n{ASKED}", "pottery.txt")
+    assert draft.bank.questions[4].answer.endswith("Is dear")
+
+
+def test_a_line_right_below_an_answer_is_of_it_above_another_shape() -> None:
+    draft = read_guide(f"Pottery\n\n{MARKED.format('')}From old pots\n\n{ASKED}", "pottery.txt")
+    assert draft.bank.questions[2].answer.endswith("From old pots")
+
+
+@pytest.mark.parametrize("below", [ASKED, f"{ASKED}\n4. What is frit?\nAnswer: Glass:\n\n- of lead\n- of tin\n"])
+def test_a_title_below_a_beginning_in_another_shape_is_no_part_of_its_last_answer(below: str) -> None:
+    draft = read_guide(f"Pottery\n\n{MARKED.format('')}\nWhat Ann asks\n\n{below}", "pottery.txt")
+    assert draft.bank.questions[2].answer == "ground potsherd"
+
+
+TERMS = [("Bisque", "clay fired once"), ("Grog", "ground potsherd"), ("Frit", "powdered glass"), ("Kiln", "an oven")]
+HEADED = """\
+## Clay lore
+
+### What is slip?
+
+Thin clay.
+
+### What is raku?
+
+A way to fire.
+
+### Why dry pots?
+
+Wet ones burst.
+"""
+HEADED_ANSWERS = ["Thin clay.", "A way to fire.", "Wet ones burst."]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("| Term | Meaning |\n|---|---|\n", "| {} | {} |\n"),
+        ("Term | Meaning\n--- | ---\n", "{} | {}\n"),
+        ("", "- **{}**: {}\n"),
+        ("", "* **{}** - {}\n"),
+        ("", "{}: {}\n"),
+        ("", "**{}** – {}\n\n"),
+        ("Learn these by heart.\n\n", "- {}: {}\n"),
+        ("Say what each of these is.\n\n", "{} - {}\n"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_terms_below_a_heading_of_their_own_are_read_beside_headings_that_ask(
+    head: str, row: str, *, is_first: bool
+) -> None:
+    terms = f"## Words\n\n{head}{''.join(row.format(*term) for term in TERMS)}\n"
+    draft = read_guide("# Pottery\n\n" + (terms + HEADED if is_first else f"{HEADED}\n{terms}"), "pottery.md")
+    meanings = [meaning for _, meaning in TERMS]
+    answers = [question.answer for question in draft.bank.questions]
+    assert answers == (meanings + HEADED_ANSWERS if is_first else HEADED_ANSWERS + meanings)
+    assert {question.topic for question in draft.bank.questions} == {"Words", "Clay lore"}
+
+
+def test_terms_between_headings_that_ask_stand_where_they_stood() -> None:
+    terms = "## Words\n\n" + "".join(f"- {term}: {meaning}\n" for term, meaning in TERMS)
+    draft = read_guide(f"# Pottery\n\n{HEADED}\n{terms}\n{HEADED.replace('?', ' now?')}", "pottery.md")
+    answers = [question.answer for question in draft.bank.questions]
+    assert answers == [*HEADED_ANSWERS, *(meaning for _, meaning in TERMS), *HEADED_ANSWERS]
+    assert draft.not_understood == ()
+
+
+@pytest.mark.parametrize(("head", "found"), [("## About", 3), ("About", 0)])
+def test_only_a_heading_of_a_part_opens_one_in_what_was_not_understood(head: str, found: int) -> None:
+    heading, *stray = numbered_lines(f"{head}\n" + "".join(f"{term}: {meaning}\n" for term, meaning in TERMS[:3]))
+    reading = with_sections_apart(Reading((), (heading,), tuple(stray)), (labelled.read,), 0)
+    assert len(reading.entries) == found
+
+
+def test_prose_below_a_heading_of_its_own_is_no_question() -> None:
+    draft = read_guide(f"# Pottery\n\n{HEADED}\n## Links\n\nSee the book.\n\nAsk Ann.\n\nRead on.\n", "pottery.md")
+    assert [question.answer for question in draft.bank.questions] == HEADED_ANSWERS
+    assert [line.text for line in draft.not_understood] == ["See the book.", "Ask Ann.", "Read on."]
+
+
+def test_a_label_with_nothing_behind_it_above_a_part_that_is_not_understood_is_read_past() -> None:
+    guide = "Section A\n1. Stoneware clay\nAnswer\n\nAnswer: The hot one\n"  # found by changing files at random
+    with suppress(InputError):
+        read_guide(guide, "pottery.txt")
