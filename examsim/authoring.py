@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError, ProblemsError
 from examsim.grading.attacks import trials
+from examsim.grading.siblings import Siblings
 from examsim.grading.submission import Submission
 from examsim.importing import Draft, base_name, drafted, slug, understood
 from examsim.storage.fields import ID_PATTERN, MAX_ID
@@ -217,9 +218,10 @@ def grade_responses(
 ) -> list[GradedResponse]:
     """Mark responses to a bank's questions, in order; ``taught`` is a learner's own overlay, where it is asked for."""
     questions = {question.id: question for question in bank.questions}
+    beside = Siblings(bank.questions)
     submissions = [
         replace(
-            _submission(bank, questions[response.question_id], response.text),
+            _submission(bank, questions[response.question_id], response.text, beside),
             taught=taught(bank.id, response.question_id),
         )
         for response in responses
@@ -238,7 +240,8 @@ def mark_examples(
         if question.id in bank.rubrics
         for number, example in enumerate(bank.rubrics[question.id].examples, 1)
     ]
-    submissions = [_submission(bank, question, example.response) for question, _, example in examples]
+    beside = Siblings(bank.questions)
+    submissions = [_submission(bank, question, example.response, beside) for question, _, example in examples]
     return [
         MarkedExampleGrade(bank.id, question.id, number, example, grade)
         for (question, number, example), grade in zip(examples, grader.grade_all(submissions, on_grade), strict=True)
@@ -247,19 +250,16 @@ def mark_examples(
 
 def attack(bank: Bank, grader: Grader, on_grade: Callable[[int], None] | None = None) -> list[TrialGrade]:
     """Mark responses made from each question's own material, good ones and bad ones."""
+    beside = Siblings(bank.questions)
     made = [
         (question, trial)
         for question in bank.questions
-        for trial in trials(question, bank.rubrics.get(question.id), _siblings(bank, question))
+        for trial in trials(question, bank.rubrics.get(question.id), beside.of(question))
     ]
-    submissions = [_submission(bank, question, trial.response) for question, trial in made]
+    submissions = [_submission(bank, question, trial.response, beside) for question, trial in made]
     grades = grader.grade_all(submissions, on_grade)
     return [TrialGrade(question.id, trial, grade) for (question, trial), grade in zip(made, grades, strict=True)]
 
 
-def _submission(bank: Bank, question: Question, response: str) -> Submission:
-    return Submission(response, question, bank.rubrics.get(question.id), _siblings(bank, question))
-
-
-def _siblings(bank: Bank, question: Question) -> tuple[Question, ...]:
-    return tuple(other for other in bank.questions if other.id != question.id)
+def _submission(bank: Bank, question: Question, response: str, beside: Siblings) -> Submission:
+    return Submission(response, question, bank.rubrics.get(question.id), beside.of(question))

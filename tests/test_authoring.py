@@ -27,11 +27,15 @@ from examsim.domain.rubric import Criterion, MarkedExample, Rubric
 from examsim.grading.attacks import Trial
 from examsim.grading.encoder import HashEncoder
 from examsim.grading.grader import Grader
+from examsim.grading.siblings import MOST
 from examsim.importing.files.content import Content
 from examsim.storage.library import read_banks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from examsim.grading.submission import Submission
 
 GUIDE = "◉ Osmosis. Answer: Water moves through a membrane.\n◉ Mitosis. Answer: A cell divides in two.\n".encode()
 GRADER = Grader(HashEncoder())
@@ -173,3 +177,23 @@ def test_keeping_tells_of_each_question_and_rubric_of_all_banks(tmp_path: Path) 
     banks = [bank(), replace(bank(), id="chemistry")]
     keep_all(banks, tmp_path, told.append)
     assert told == list(range(1, sum(map(size, banks)) + 1))
+
+
+def test_an_example_in_a_large_bank_is_marked_beside_the_questions_that_come_near_it() -> None:
+    class Noting(Grader):
+        def grade_all(
+            self, submissions: Sequence[Submission], on_grade: Callable[[int], None] | None = None
+        ) -> list[Grade]:
+            assert submissions
+            assert all(len(each.siblings) <= MOST for each in submissions)
+            assert any(other.id == "near" for other in submissions[0].siblings)
+            return super().grade_all(submissions, on_grade)
+
+    ours = bank(MarkedExample("water moves through a membrane", 4.0))
+    far = [Question(f"q{n}", f"What is term{n}?", (f"A thing{n}.",)) for n in range(300)]
+    near = Question("near", "Define diffusion.", ("Particles spread; no membrane is needed.",))
+    large = replace(ours, questions=(*ours.questions, *far, near))
+    grader = Noting(None)
+    assert len(mark_examples(large, grader)) == 1
+    assert grade_responses(large, [Response(ours.questions[0].id, "water")], grader)
+    assert attack(large, grader)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import InputError
 from examsim.domain.rubric import MarkedExample
 from examsim.grading.grader import Submission
+from examsim.grading.siblings import Siblings
 from examsim.storage.yaml_document import read_document
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class Browsing:
 
     def mark(self, bank: Bank, question: Question, response: str) -> Grade:
         """How a response would be marked; nothing is kept."""
-        siblings = tuple(other for other in bank.questions if other.id != question.id)
+        siblings = Siblings(bank.questions).of(question)
         return self._grader().grade(Submission(response, question, bank.rubrics.get(question.id), siblings))
 
     def keep_example(self, bank_id: str, question_id: str, response: str, points: float) -> tuple[Path, ...]:
