@@ -41,7 +41,7 @@ def read(content: Content) -> Material:
         if choice := _CHOICE.search(line):
             letter = _LETTERS[min(option, len(_LETTERS) - 1)]
             option += 1
-            right += [letter] if choice["right"] else []
+            right += [letter] if choice["right"] and letter not in right else []
             line = f"{letter}) {line[choice.end() :]}"
         elif right and _LAST_CHOICE.search(line):
             line = f"Answer: {', '.join(right)}"

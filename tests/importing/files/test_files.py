@@ -7,6 +7,8 @@ import zstandard
 
 from examsim.domain.errors import InputError
 from examsim.domain.question import NumericAnswer, QuestionKind
+from examsim.importing.files import latex
+from examsim.importing.files.content import Content
 from tests.importing.files.made import anki_package, draft_of, pdf, word_document, zipped
 from tests.importing.files.seeds import LATEX
 
@@ -367,3 +369,8 @@ def test_elements_within_markdown_leave_its_lines_as_they_are() -> None:
     first, second = draft_of(text + card.format("What is a set?", "It has no order.")).bank.questions[:2]
     assert first.answer.strip() == "It binds a name:\n```python\nx = 1\n```"
     assert second.answer.strip() == "No value."
+
+
+def test_right_options_without_number_of_a_latex_exam_are_told_once() -> None:
+    exam = "\\question One?\n\\question Two?\n" + "\\CorrectChoice a\n\\end{choices}\n" * 400
+    assert len(latex.read(Content(exam.encode(), "exam.tex")).text or "") < 3 * len(exam)
