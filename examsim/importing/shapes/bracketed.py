@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.asking import reads_as_asked
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.wrapping import page_width, paragraphs
 
@@ -27,6 +28,9 @@ _SHARE = 0.8
 _FEWEST_SAID = 3
 """Words in the brackets of the usual line."""
 _ASKED = re.compile(r"^(?:[-*•]\s+|\d{1,3}[.)]\s+)?(?P<term>\S.{4,300}?\?)\s*[(\[](?P<meaning>.+)[)\]]\.?$", re.DOTALL)
+_TASK = re.compile(
+    r"^(?:[-*•]\s+|\d{1,3}[.)]\s+)?(?P<term>[^()\[\]?]{5,300}?[.:])\s*[(\[](?P<meaning>.+)[)\]]\.?$", re.DOTALL
+)
 _NO_ANSWER = re.compile(
     r"[\d.,\s–-]*(?:marks?|points?|pts?|m|min(?:ute)?s?|words?|lines?|pages?)?|(?:pp?|pages?|ch(?:apter)?|§|fig(?:ure)?)\.?\s?\d.*"
     r"|(?:hint|see|optional|bonus|easy|medium|hard|[a-z]{2,5} \d{4})\b.*",
@@ -52,13 +56,20 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 def read_asked(lines: Sequence[Line]) -> list[Piece]:
     """The same where questions have their answers in brackets behind them, were it a word: ``Who …? (Biba)``."""
     for groups in _groups(lines):
-        found = [_ASKED.match(_text(group)) for group in groups]
+        found = [_asked(_text(group)) for group in groups]
         said = {match["meaning"].casefold() for match in found if match and not _NO_ANSWER.fullmatch(match["meaning"])}
         asked = sum(match is not None for match in found)
         is_answered = len(said) > _SHARE_ANSWERED * asked  # the same behind all of them answers none
         if asked >= max(_FEWEST_ASKED, _SHARE * (len(groups) - 1)) and is_answered:
             return _pieces(groups, found)
     return [Piece(Part.TEXT, line) for line in lines]
+
+
+def _asked(text: str) -> re.Match[str] | None:
+    """A question with what stands in brackets behind it, or a task: ``Define osmosis. [Water passes …]``."""
+    asked = _ASKED.match(text)
+    task = _TASK.match(text) if asked is None else None
+    return task if task and reads_as_asked(task["term"]) else asked
 
 
 def _groups(lines: Sequence[Line]) -> list[list[list[Line]]]:

@@ -25,3 +25,13 @@ def test_words_in_brackets_behind_questions_answer_them() -> None:
 def test_what_is_no_answer_stays_unanswered(said: str) -> None:
     with pytest.raises(InputError):
         read_guide(_guide([said.format(number) for number in range(1, 5)]), "guide.txt")
+
+
+def test_a_task_among_questions_has_its_answer_in_brackets_too() -> None:
+    lines = [f"{asked} [Someone who wrote it]" for asked in ASKED[:3]]
+    lines[:0] = ["Who wrote Middlemarch? [George Eliot, in the years from 1869]"]
+    lines.append("Define hyperbole. [Exaggeration for effect]")
+    bank = read_guide("\n".join(lines) + "\n", "guide.txt").bank
+    assert bank.questions[-1].prompt == "Define hyperbole."
+    assert bank.questions[-1].answer == "Exaggeration for effect"
+    assert len(bank.questions) == 5
