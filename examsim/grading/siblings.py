@@ -27,9 +27,15 @@ class Siblings:
 
     def __init__(self, questions: Sequence[Question]) -> None:
         self._questions = tuple(questions)
+        self._found: dict[Question, tuple[Question, ...]] = {}
 
     def of(self, question: Question) -> tuple[Question, ...]:
         """The others; of more than sixty those that share most rare words with it, in the bank's order."""
+        if question not in self._found:  # looked for once, for every response comes with them
+            self._found[question] = self._near(question)
+        return self._found[question]
+
+    def _near(self, question: Question) -> tuple[Question, ...]:
         if len(self._questions) <= MOST + 1:
             return tuple(other for other in self._questions if other.id != question.id)
         shared: dict[int, float] = {}

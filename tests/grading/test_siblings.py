@@ -42,3 +42,9 @@ def test_a_bank_four_times_as_large_takes_hardly_more_work_for_each_of_its_quest
     small, large = Siblings(bank(400)), Siblings(bank(1600))
     work = [calls(lambda each=each: each.of(bank(2)[1])) for each in (small, large, small, large)]  # type: ignore[misc]
     assert work[3] < 2 * work[2]
+
+
+def test_siblings_of_a_question_are_looked_for_once() -> None:
+    siblings = Siblings((*bank(2 * MOST), RIVER))
+    first = calls(lambda: siblings.of(RIVER))
+    assert calls(lambda: siblings.of(RIVER)) * 10 < first
