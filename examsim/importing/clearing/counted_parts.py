@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.clearing.ornaments import roman
 from examsim.importing.text.entries import cut_short
+from examsim.importing.text.numerals import roman
 from examsim.importing.text.wrapping import ITEM
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _read_as_head(line: Line, part: list[Line], at: int = 0) -> Iterator[_Head]:
         yield _Head((word, "one"), _WORDS.index(number.casefold()) + 1, part, at)
     elif len(number) == 1:
         yield _Head((word, "A"), ord(number.upper()) - ord("A") + 1, part, at)
-    if number.isupper() and (value := roman(f"{number}. x")):
+    if number.isupper() and (value := roman(number)):
         yield _Head((word, "I"), value, part, at)
 
 

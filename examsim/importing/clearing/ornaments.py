@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.text import label_words
 from examsim.importing.text.labels import without_label
+from examsim.importing.text.numerals import opening_roman, without_roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +18,11 @@ if TYPE_CHECKING:
     from examsim.importing.text.entries import Entry
     from examsim.importing.text.lines import Line
 
-_ROMAN = re.compile(r"^(?P<number>[IVXL]{1,7}|[ivxl]{1,7})\s?[.)]\s+(?=\S)")
 _OUTLINED = re.compile(r"^[(\[]?(?P<letter>[A-Za-z])[.)\]]\s+(?=\S)")
 _NUMBERED = re.compile(r"^[(\[]?(?P<number>\d{1,4})[.)\]]\s+(?=\S)")
 _LABEL = re.compile(
     rf"(?:[-–•*]\s+)?(?:{label_words.QUESTION})\s?#?(?P<number>\d{{0,4}})\s?[:.|)–-]+\s+(?=\S)", re.IGNORECASE
 )
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _TAG = re.compile(r"(?<=\S)\s+(?P<tag>#[\w/-]{2,30}|:[\w@:]{2,30}:)$")
 _FEWEST_TAGS = 2
 _FEWEST_LABELS = 2
@@ -129,17 +128,10 @@ def _take_numbers(prompts: Sequence[list[Line]]) -> None:
 
 def _take_romans(prompts: Sequence[list[Line]]) -> None:
     """Roman numbers that count up by one from prompt to prompt."""
-    numbers = [roman(prompt[0].text) for prompt in prompts]
+    numbers = [opening_roman(prompt[0].text) for prompt in prompts]
     counted = sum(number == place for place, number in enumerate(numbers, 1))
     if counted < max(_FEWEST, _SHARE * len(prompts)):
         return
     for prompt, number in zip(prompts, numbers, strict=True):
         if number:
-            prompt[0] = prompt[0].cut(_ROMAN.sub("", prompt[0].text))
-
-
-def roman(text: str) -> int:
-    """The Roman number that a text opens with; 0 where there is none."""
-    match = _ROMAN.match(text)
-    values = [_VALUES[letter] for letter in match["number"].upper()] if match else []
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=False))
+            prompt[0] = prompt[0].cut(without_roman(prompt[0].text))

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.clearing.ornaments import roman
 from examsim.importing.text.entries import Reading
 from examsim.importing.text.furniture import is_heading, is_section
+from examsim.importing.text.numerals import roman
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,7 +94,7 @@ def _heads(lines: Sequence[Line]) -> list[int]:
     apart = [at for at, line in enumerate(lines) if line.has_gap and len(line.text) <= _LONGEST]
     heads = {at for at in apart if is_section(lines[at].text, has_gap=True) or _SHORT.fullmatch(lines[at].text)}
     counted = [(at, found["number"].upper()) for at in apart if (found := _COUNTED.fullmatch(lines[at].text))]
-    romans = [(at, roman(f"{number}. x")) for at, number in counted if number not in _LETTERS]
+    romans = [(at, roman(number)) for at, number in counted if number not in _LETTERS]
     letters = [(at, _LETTERS.index(number) + 1) for at, number in counted if number in _LETTERS]
     for series in (romans, letters):
         if len(series) >= _FEWEST and [number for _, number in series] == [*range(1, len(series) + 1)]:

@@ -9,8 +9,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.clearing.ornaments import roman
 from examsim.importing.text.entries import Part, Piece
+from examsim.importing.text.numerals import opening_roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,9 @@ def _headings(lines: Sequence[Line]) -> set[int]:
     """Lines with Roman numbers that count up from one, each right above a letter A; none where there are others."""
     edge = min((line.indent for line in lines), default=0)
     found = [
-        (index, number) for index, line in enumerate(lines) if (number := roman(line.text)) and line.indent == edge
+        (index, number)
+        for index, line in enumerate(lines)
+        if (number := opening_roman(line.text)) and line.indent == edge
     ]
     count = 0
     heads: list[int] = []
