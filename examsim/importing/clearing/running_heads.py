@@ -7,6 +7,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.clearing.page_numbers import bare_numbers
+from examsim.importing.clearing.page_titles import titles_of_pages
 from examsim.importing.text import label_words
 from examsim.importing.text.labels import asks
 
@@ -23,16 +25,11 @@ _PAGE = re.compile(
 _NAME = re.compile(r"[^\W\d_]{2,}[\W\d]+[^\W\d_]{2,}|\.\w{2,4}$")
 """Two words at least, or a site: an answer may well be a word and a number."""
 _NUMBERED = re.compile(
-    rf"(?P<word>(?:{label_words.PAGE}|pg\.?|p\.)\s?)?(?P<number>\d{{1,4}})(?:\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?",
+    rf"(?P<word>(?:{label_words.PAGE}|pg\.?|p\.)\s?)?(?P<number>\d{{1,4}})(?:\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?"
+    r"|(?P<behind>\d{1,4})\s?(?P<bar>\|)\s?p\s?a\s?g\s?e|[-–—]\s?/\s?(?P<last>\d{1,4})",
     re.IGNORECASE,
 )
 """A page's number, where a wide gap parts it from all there is beside it."""
-_COUNTED = re.compile(
-    r"[*_#\s]{0,9}(?:(?:question|ques|q)\.?\s?#?\s?)?(\d{1,3})\s?[.):\s]\s*(?=[^\W\d])", re.IGNORECASE
-)
-_OF_ALL = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
-_MOST_DIGITS = 3
-_SHORTEST_PAGE = 8
 _LONGEST = 120
 _FEWEST = 3
 _FEWEST_NAMED = 2
@@ -51,7 +48,7 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             number = int(match["number"] or match["first"])
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
     heads = {index for places in found.values() if _are_of_pages(places) for index, _, _ in places}
-    heads |= _counted_out(lines) | _below_heads(lines) | _across(lines) | _between_numbered(lines)
+    heads |= _across(lines) | bare_numbers(lines) | titles_of_pages(lines)
     told = enumerate(lines)
     return [line for index, line in told if index not in heads], [lines[index] for index in sorted(heads)]
 
@@ -64,8 +61,9 @@ def _across(lines: Sequence[Line]) -> set[int]:
         number, name = _number_and_name(line)
         if number is None or asks(line.text) or name.endswith("?"):
             continue
-        if number["word"]:
+        if number["word"] or not number["number"]:
             heads.add(index)
+            continue
         found[name.casefold()].append((index, int(number["number"])))
     for places in found.values():
         is_growing = all(
@@ -83,49 +81,6 @@ def _number_and_name(line: Line) -> tuple[re.Match[str] | None, str]:
     first, last = line.fields
     at_end, at_start = _NUMBERED.fullmatch(last), _NUMBERED.fullmatch(first)
     return (at_end, first) if at_end else (at_start, last)
-
-
-def _counted_out(lines: Sequence[Line]) -> set[int]:
-    """Where pages are counted out, ``1 / 3`` to ``3 / 3``, the last at the very end: "3/4" alone is an answer."""
-    found = [(index, match) for index, line in enumerate(lines) if (match := _OF_ALL.fullmatch(line.text))]
-    counted = [(int(match[1]), int(match[2])) for _, match in found]
-    is_whole = counted == [(page, len(counted)) for page in range(1, len(counted) + 1)]
-    is_last = bool(found) and found[-1][0] == len(lines) - 1
-    return {index for index, _ in found} if is_whole and is_last else set()
-
-
-def _below_heads(lines: Sequence[Line]) -> set[int]:
-    """Numbers of pages without a word, each right above the line that heads the next page: the same each time."""
-    places = [
-        (index, int(line.text))
-        for index, line in enumerate(lines)
-        if line.text.isdecimal() and len(line.text) <= _MOST_DIGITS
-    ]
-    nexts = {lines[index + 1].text for index, _ in places if index + 1 < len(lines)}
-    head = next(iter(nexts), "")
-    is_same = len(nexts) == 1 and len(head.split()) > 1 and [line.text for line in lines].count(head) >= len(places)
-    counts = [number for _, number in places]
-    if len(places) < _FEWEST_NAMED or not is_same or counts != list(range(counts[0], counts[0] + len(counts))):
-        return set()
-    if any(below - above < _SHORTEST_PAGE for (above, _), (below, _) in pairwise(places)):  # the numbers of cards
-        return set()
-    return {index for index, _ in places}
-
-
-def _between_numbered(lines: Sequence[Line]) -> set[int]:
-    """Numbers that stand alone above questions which are counted otherwise: below a question, one may be its answer."""
-    found: list[tuple[int, int]] = []
-    for index, line in enumerate(lines[1:-1], 1):
-        counted = _COUNTED.match(lines[index + 1].text)
-        is_alone = line.has_gap and lines[index + 1].has_gap and line.text.isdecimal()
-        if not is_alone or len(line.text) > _MOST_DIGITS or counted is None:
-            continue
-        above = lines[index - 1].text
-        if int(counted[1]) == int(line.text) or _COUNTED.match(above) or asks(above):
-            return set()
-        found.append((index, int(line.text)))
-    is_counted = all(after - before == 1 for (_, before), (_, after) in pairwise(found))
-    return {index for index, _ in found} if len(found) >= _FEWEST_NAMED and is_counted else set()
 
 
 def _are_of_pages(places: Sequence[tuple[int, int, bool]]) -> bool:

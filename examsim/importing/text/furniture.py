@@ -28,11 +28,11 @@ _PAGE = re.compile(
     rf"(?:{label_words.PAGE}|card|flash\s?card|slide|item)\s*#?\d{{1,4}}(?:\s*(?:{label_words.OF_PAGES})\s*\d{{1,4}})?"
     r"|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
     r"|[^?:]{1,60}[^\w?:](?-i:P(?:age|AGE))\s\d{1,4}\sof\s\d{1,4}"
-    r"|[-–—]\s*/\s*\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?|lOMoARcPSD\s?\|\s?\d+|[-–—]\s*\d{1,4}\s*[-–—]",
+    r"|(?:\d{1,4}\s)?[-–—]\s*/\s*\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?|lOMoARcPSD\s?\|\s?\d+|[-–—]{1,3}\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4}\s*)?[-–—]{1,3}",
     re.IGNORECASE,
 )
 """Only what is plainly a page's number: "3/4", "- 5" and "it is on page 3 of 9" are answers."""
-_RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}")
+_RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}|~~")
 _OF_CODE = re.compile(r"[`()\[\]{}]|^(?!(.)\1+$)(?=.*[!<=>&^%$@?/\\]).{3,4}$")
 """Brackets and operators: ``!==`` may be an answer, and ``| [] | () |`` is a row."""
 _DATE = (
@@ -82,7 +82,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _KIND = (
-    r"(?:multiple[\s-]choice|true\s?(?:/|or|and|&)\s?false|short[\s-](?:answers?|responses?)|fill[\s-]in[\s-]the[\s-]blanks?"
+    r"(?:multiple[\s-]choice|true\s?(?:/|or|and|&)\s?false|short[\s-](?:answers?|responses?)|completion|fill[\s-]in[\s-]the[\s-]blanks?"
     r"|free[\s-]response|essays?|matching)(?:\s(?:questions?|items?|section|part))?(?:\s?\(.{1,40}\))?"
 )
 _SECTION = re.compile(
@@ -91,6 +91,13 @@ _SECTION = re.compile(
     rf"|(?:(?:section|part)\s+[A-H]\b\s?[:.)–—-]*\s*)?{_KIND}\W*$|(?:section|part)\s+[A-H]\W*$",
     re.IGNORECASE,
 )
+_FRAMED = re.compile(r"(?P<sign>[*=~#_–—-])(?P=sign){1,20}\s+(?P<name>[^\W\d_].*?)\s+(?P=sign){2,21}")
+"""A title between two rows of a sign."""
+_LABEL = re.compile(
+    rf"(?:\w+\s)?(?:{label_words.QUESTION}|{label_words.ANSWER}|{label_words.RATIONALE})s?\b", re.IGNORECASE
+)
+_LONGEST_ACRONYM = 3
+_LITTLE = frozenset(["A", "AN", "THE", "OF", "AND", "IN", "ON", "TO", "FOR", "BY", "OR", "&", "–", "—", "-", "/"])
 _FEWEST_SHOUTED = 6
 _SHARE_SHOUTED = 0.6
 _SUMMARY = re.compile(r"summary\s?[:–—-]", re.IGNORECASE)
@@ -107,9 +114,14 @@ def is_furniture(text: str) -> bool:
     return is_of_page(text) or is_banner(text)
 
 
+def is_page(text: str) -> bool:
+    """Whether a line is the number of a page, and says so."""
+    return _PAGE.fullmatch(text) is not None
+
+
 def is_of_page(text: str) -> bool:
     """Whether a line is a page's own, and names nothing: a number, a drawn line, an imprint."""
-    return bool(_PAGE.fullmatch(text) or _is_drawn(text) or _IMPRINT.match(text) or _END.fullmatch(text))
+    return bool(is_page(text) or _is_drawn(text) or _IMPRINT.match(text) or _END.fullmatch(text))
 
 
 def _is_drawn(text: str) -> bool:
@@ -173,8 +185,16 @@ def is_section(text: str, *, has_gap: bool) -> bool:
     if not is_heading(text) or text.endswith("?"):
         return False
     words = text.split()
-    is_shouted = has_gap and text.isupper() and len(words) >= 2 and all(len(word) > 3 for word in words)
-    return is_shouted or bool(_SECTION.match(text))
+    long = [word for word in words if len(word) > _LONGEST_ACRONYM]
+    is_named = len(long) >= 2 or (len(long) == 1 and len(long) < len(words))
+    is_shouted = has_gap and text.isupper() and is_named and _LITTLE.issuperset(w for w in words if w not in long)
+    return is_shouted or bool(_SECTION.match(text)) or (has_gap and _is_framed(text))
+
+
+def _is_framed(text: str) -> bool:
+    """Whether a line is a title between two rows of a sign, and no marker of questions or answers."""
+    framed = _FRAMED.fullmatch(text)
+    return framed is not None and not _LABEL.match(framed["name"])
 
 
 def heading_key(text: str) -> str:

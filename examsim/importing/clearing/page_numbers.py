@@ -1,0 +1,98 @@
+"""Numbers of pages that have a line of their own, and no word to say what they are."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from examsim.importing.text.labels import asks
+from examsim.importing.text.wrapping import ITEM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.text.lines import Line
+
+_COUNTED = re.compile(
+    r"[*_#\s]{0,9}(?:(?:question|ques|q)\.?\s?#?\s?)?(\d{1,3})\s?[.):\s]\s*(?=[^\W\d])", re.IGNORECASE
+)
+_OF_ALL = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
+_MOST_DIGITS = 3
+_SHORTEST_PAGE = 8
+_LEAST_ALONE = 15
+"""Lines from one to the next: those of cards, or what two questions have in between, are fewer."""
+_FIRST_PAGES = 3
+_FEWEST = 2
+
+
+def bare_numbers(lines: Sequence[Line]) -> set[int]:
+    """The places of such numbers, and of what heads the pages beside them."""
+    return _counted_out(lines) | _beside_heads(lines) | _alone(lines) | _between_numbered(lines)
+
+
+def _counted_out(lines: Sequence[Line]) -> set[int]:
+    """Where pages are counted out, ``1 / 3`` to ``3 / 3``, the last at the very end: "3/4" alone is an answer."""
+    found = [(index, match) for index, line in enumerate(lines) if (match := _OF_ALL.fullmatch(line.text))]
+    counted = [(int(match[1]), int(match[2])) for _, match in found]
+    is_whole = counted == [(page, len(counted)) for page in range(1, len(counted) + 1)]
+    is_last = bool(found) and found[-1][0] == len(lines) - 1
+    return {index for index, _ in found} if is_whole and is_last else set()
+
+
+def _numbers(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The lines that are a number and nothing else, and which."""
+    return [
+        (index, int(line.text))
+        for index, line in enumerate(lines)
+        if line.text.isdecimal() and len(line.text) <= _MOST_DIGITS
+    ]
+
+
+def _are_pages(places: Sequence[tuple[int, int]], least: int) -> bool:
+    """Whether bare numbers count up by one, with a page of text between them: those of cards have less."""
+    is_counted = all(after - before == 1 for (_, before), (_, after) in pairwise(places))
+    return len(places) >= _FEWEST and is_counted and all(b - a >= least for (a, _), (b, _) in pairwise(places))
+
+
+def _beside_heads(lines: Sequence[Line]) -> set[int]:
+    """Numbers of pages without a word, each right above or below the line that heads a page: the same each time."""
+    places = _numbers(lines)
+    if not _are_pages(places, _SHORTEST_PAGE):
+        return set()
+    texts = [line.text for line in lines]
+    below = {texts[index + 1] for index, _ in places if index + 1 < len(lines)}
+    above = {texts[index - 1] for index, _ in places if index and not lines[index].has_gap}
+    for heads, is_below in ((below, True), (above, False)):
+        head = next(iter(heads), "")
+        if len(heads) == 1 and len(head.split()) > 1 and texts.count(head) >= len(places):
+            numbers = {index for index, _ in places}
+            return numbers if is_below else numbers | {at for at, text in enumerate(texts) if text == head}
+    return set()
+
+
+def _alone(lines: Sequence[Line]) -> set[int]:
+    """Numbers of pages that stand alone between paragraphs, and are all the bare numbers there are."""
+    places = _numbers(lines)
+    if not _are_pages(places, _LEAST_ALONE) or places[0][1] > _FIRST_PAGES or not places[0][0]:
+        return set()
+    told = [(lines[at - 1], lines[at], lines[at + 1] if at + 1 < len(lines) else None) for at, _ in places]
+    is_apart = all(line.has_gap and (below is None or below.has_gap) for _, line, below in told)
+    is_answer = any(asks(above.text) or above.text.endswith("?") or ITEM.match(above.text) for above, _, _ in told)
+    return {index for index, _ in places} if is_apart and not is_answer else set()
+
+
+def _between_numbered(lines: Sequence[Line]) -> set[int]:
+    """Numbers that stand alone above questions which are counted otherwise: below a question, one may be its answer."""
+    found: list[tuple[int, int]] = []
+    for index, line in enumerate(lines[1:-1], 1):
+        counted = _COUNTED.match(lines[index + 1].text)
+        is_alone = line.has_gap and lines[index + 1].has_gap and line.text.isdecimal()
+        if not is_alone or len(line.text) > _MOST_DIGITS or counted is None:
+            continue
+        above = lines[index - 1].text
+        if int(counted[1]) == int(line.text) or _COUNTED.match(above) or asks(above):
+            return set()
+        found.append((index, int(line.text)))
+    is_counted = all(after - before == 1 for (_, before), (_, after) in pairwise(found))
+    return {index for index, _ in found} if len(found) >= _FEWEST and is_counted else set()

@@ -1,0 +1,64 @@
+"""Titles that stand beside the number of a page: the same on each, or the title of the whole in other letters."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from examsim.importing.text.furniture import is_heading, is_page
+from examsim.importing.text.labels import answer_in, asks
+from examsim.importing.text.wrapping import ITEM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.text.lines import Line
+
+_SHARE_OF_PAGES = 0.75
+_WORD = re.compile(r"\w+")
+_MOST_TITLES = 3
+"""Lines of a title."""
+_FEWEST = 2
+_FEWEST_WORDS = 3
+_NEAREST = 5
+"""Lines below the title of the whole, from which on it may come back."""
+
+
+def titles_of_pages(lines: Sequence[Line]) -> set[int]:
+    """Titles right above or below the numbers of nearly all pages, with the word for one: the same each time."""
+    pages = [index for index, line in enumerate(lines) if is_page(line.text)]
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for index in pages:
+        above = [] if lines[index].has_gap else [index - 1]
+        below = [index + 1] if index + 1 < len(lines) and not lines[index + 1].has_gap else []
+        for place in (*above, *below):
+            if (
+                is_heading(lines[place].text)
+                and len(_WORD.findall(lines[place].text)) > 1
+                and not asks(lines[place].text)
+            ):
+                found[lines[place].text].add(place)
+    if len({lines[index].text for index in pages}) < len(pages):  # the whole is there twice
+        found.clear()
+    fewest = max(_FEWEST, _SHARE_OF_PAGES * len(pages))
+    same = {place for places in found.values() if len(places) >= fewest for place in places}
+    return same | {index + 1 for index in pages if index + 1 < len(lines) and _is_title(lines, index + 1)}
+
+
+def _is_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line says nothing but what the title of the whole says, in other letters perhaps."""
+    end = next((at for at in range(1, _MOST_TITLES + 1) if at < len(lines) and lines[at].has_gap), 0)
+    told = [lines[index], *lines[:end]]
+    if index < end + _NEAREST or any(not is_heading(line.text, is_first=True) or _asks(line.text) for line in told):
+        return False
+    words, *title = (set(_WORD.findall(line.text.casefold())) for line in told)
+    return len(words) >= _FEWEST_WORDS and words <= set().union(*title)
+
+
+def _may_be_title(text: str) -> bool:
+    return is_heading(text) and len(_WORD.findall(text)) > 1 and not _asks(text) and answer_in(text) is None
+
+
+def _asks(text: str) -> bool:
+    return asks(text) or text.endswith("?") or ITEM.match(text) is not None

@@ -1,0 +1,50 @@
+"""Bare numbers that count the pages are no part of any answer; other bare numbers are."""
+
+from __future__ import annotations
+
+from examsim.importing import read_guide
+from examsim.importing.clearing.page_numbers import bare_numbers
+from examsim.importing.text.lines import numbered_lines
+
+
+def guide(foot: str, *, cards: int = 24, per_page: int = 8) -> str:
+    blocks: list[str] = []
+    for number in range(1, cards + 1):
+        blocks.append(f"Rope number{number} --- correct answer ---It holds the\nsail in place number{number}.")
+        if number % per_page == 0:
+            blocks.append(foot.format(number=number // per_page))
+    return "Ropes for the Exam\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def found(text: str) -> list[str]:
+    lines = numbered_lines(text)
+    return [lines[place].text for place in sorted(bare_numbers(lines))]
+
+
+def answers(text: str) -> list[str]:
+    return [question.answer for question in read_guide(text, "guide.txt").bank.questions]
+
+
+def test_numbers_alone_between_paragraphs_count_pages() -> None:
+    assert answers(guide("{number}")) == [f"It holds the sail in place number{n}." for n in range(1, 25)]
+
+
+def test_numbers_below_the_title_of_every_page_go_with_it() -> None:
+    assert answers(guide("Ropes and Sails\n{number}")) == [
+        f"It holds the sail in place number{n}." for n in range(1, 25)
+    ]
+
+
+def test_numbers_that_do_not_count_up_count_no_pages() -> None:
+    assert found(guide("{number}")) == ["1", "2", "3"]
+    assert found(guide("{number}").replace("\n\n2\n\n", "\n\n7\n\n")) == []
+
+
+def test_numbers_close_to_each_other_count_no_pages() -> None:
+    assert found(guide("{number}", per_page=3)) == []
+
+
+def test_a_number_below_a_question_is_its_answer() -> None:
+    rest = "\n".join(f"Rope {{0}}{n} is laid by hand." for n in range(20))
+    asked = [f"How many strands has rope {n}?\n\n{n}\n\n{rest.format(n)}\n\n" for n in (1, 2, 3)]
+    assert found("Ropes\n\n" + "".join(asked)) == []

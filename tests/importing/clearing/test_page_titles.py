@@ -1,0 +1,45 @@
+"""Titles that pages have beside their numbers are no part of what stands above or below."""
+
+from __future__ import annotations
+
+from examsim.importing import read_guide
+
+TERMS = [
+    ("keel", "The lowest beam of a ship, from bow to stern."),
+    ("hull", "The body of a ship without masts and sails."),
+    ("boom", "A spar that spreads the foot of a sail."),
+    ("sheet", "A rope that trims a sail."),
+    ("reef", "To make a sail smaller in strong wind."),
+    ("luff", "The edge of a sail that faces the wind."),
+]
+
+
+def guide(foot: str, top: str = "Sailing Words for the Exam\nAll You Need, 2024\n") -> str:
+    cards = [f"{term} - ANSWER ✓ {meaning}" for term, meaning in TERMS]
+    pages = ["\n\n".join(cards[first : first + 2]) for first in range(0, len(cards), 2)]
+    return f"{top}\n" + "\n".join(f"{page}\n{foot.format(number=n)}\n" for n, page in enumerate(pages, 1))
+
+
+def answers(text: str) -> list[str]:
+    return [question.answer for question in read_guide(text, "guide.txt").bank.questions]
+
+
+def test_a_title_right_above_each_pages_number_is_of_the_page() -> None:
+    told = answers(guide("\nHarbour School of Sailing\n{number} | P a g e\n"))
+    assert told == [meaning for _, meaning in TERMS]
+
+
+def test_the_title_of_the_whole_comes_back_below_a_pages_number() -> None:
+    assert answers(guide("\n{number}|Page\n\nSailing Words - Exam\n")) == [meaning for _, meaning in TERMS]
+
+
+def test_a_last_line_above_one_of_three_pages_numbers_is_of_its_answer() -> None:
+    text = guide("\n{number}|Page\n").replace(TERMS[1][1], f"{TERMS[1][1]}\nA Body Under the Deck")
+    assert "A Body Under the Deck" in answers(text)[1]
+
+
+def test_a_name_at_one_edge_and_a_page_at_the_other_are_of_the_page() -> None:
+    assert answers(guide("\nHarbour School                         {number}|Page\n")) == [m for _, m in TERMS]
+    assert answers(guide("\nHarbour School                         - / 3\n")) == [m for _, m in TERMS]
+    assert answers(guide("\n- {number} / 3 -\n")) == [m for _, m in TERMS]
+    assert answers(guide("\n-- {number} --\n")) == [m for _, m in TERMS]
