@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.clearing.buttons import is_button
 from examsim.importing.drafting.titles import calm
-from examsim.importing.shapes.definitions import COLUMN_HEADS
+from examsim.importing.text.column_heads import COLUMN_HEADS
 from examsim.importing.text.furniture import heading_key, is_banner, is_furniture, is_given
 
 if TYPE_CHECKING:

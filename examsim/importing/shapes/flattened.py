@@ -9,7 +9,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
-from examsim.importing.shapes.definitions import COLUMN_HEADS, DEFINITION_HEADS
+from examsim.importing.text.column_heads import COLUMN_HEADS, DEFINITION_HEADS
 from examsim.importing.text.entries import Part, Piece
 
 if TYPE_CHECKING:

@@ -110,7 +110,7 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     has_gap = True
     for number, raw in _rows(_with_bullets(_unescaped(text))):
-        clean = clean_text(_WORD_BULLET.sub("• ", fix_encoding(raw)))
+        clean = clean_text(_WORD_BULLET.sub("◦ ", fix_encoding(raw)))
         if not clean:
             has_gap = True
             continue
@@ -153,7 +153,7 @@ def _unescaped(text: str) -> str:
 def _with_bullets(text: str) -> str:
     text = _TABBED_MARK.sub(r"\1 ", text) if len(_TABBED_MARK.findall(text)) >= _FEWEST_TABBED else text
     is_list = len(_CIRCLE_AT_EDGE.findall(text)) >= _FEWEST_CIRCLES
-    return _CIRCLE_AT_EDGE.sub("• ", text) if is_list else text
+    return _CIRCLE_AT_EDGE.sub("◦ ", text) if is_list else text
 
 
 def _rows(text: str) -> list[tuple[int, str]]:

@@ -1,0 +1,70 @@
+"""Terms defined line by line, and what stands among them that defines nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from examsim.importing import read_guide
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(question.prompt, question.answer) for question in read_guide(text, "guide.txt").bank.questions]
+
+
+@pytest.mark.parametrize(
+    "term", ["Page fault", "Source code", "Key frame", "Step function", "Task switch", "Focus group"]
+)
+def test_a_word_that_may_be_a_label_begins_a_term_as_well(term: str) -> None:
+    head = "| Term | Definition |\n|---|---|\n"
+    rows = f"| {term} | What it is here. |\n| Cache | A small fast memory. |\n| Heap | A pool of memory. |\n"
+    assert [answer for _, answer in told(head + rows)] == [
+        "What it is here.",
+        "A small fast memory.",
+        "A pool of memory.",
+    ]
+
+
+def test_dashes_and_signs_of_equality_of_one_hand_are_alike() -> None:
+    nouns = ["aqua = water", "puella = girl", "bellum = war", "vir = man"]
+    verbs = ["amo – to love", "video – to see", "do – to give"]
+    text = "Latin words\n\nNouns\n\n" + "\n".join(nouns) + "\n\nVerbs\n\n" + "\n".join(verbs) + "\n"
+    assert [answer for _, answer in told(text)] == ["water", "girl", "war", "man", "to love", "to see", "to give"]
+
+
+def test_items_of_the_second_level_are_of_the_definition_above() -> None:
+    text = (
+        "Ms. Vane – History\n\nUnit 1\n\n"
+        "•\tDawes Act – a law that split tribal lands\n•\tMuckrakers – writers who exposed abuses\n"
+        "o\tUpton Sinclair – The Jungle\no\tIda Tarbell – Standard Oil\no\tJacob Riis – the poor of New York\n"
+        "•\tPlessy v. Ferguson – the case for “separate but equal”\n•\tDust Bowl – drought on the Great Plains\n"
+    )
+    assert [prompt.split("“")[0] for prompt, _ in told(text)] == [
+        "Define Dawes Act.",
+        "Define Muckrakers.",
+        "Explain Plessy v. Ferguson.",
+        "Define Dust Bowl.",
+    ]
+    assert "Upton Sinclair – The Jungle" in dict(told(text))["Define Muckrakers."]
+
+
+def test_a_question_in_a_list_of_terms_has_its_answer_behind_its_colon_or_below() -> None:
+    sides, light = (
+        "What are the two sides of a ship, seen from the helm?",
+        "Which light does she show to port under way?",
+    )
+    terms = f"1. keel: the lowest beam\n2. {sides}:\nport and starboard\n3. hull: the body of a ship\n4. {light}: red\n"
+    assert told(terms)[1::2] == [(sides, "port and starboard"), (light, "red")]
+
+
+def test_capitals_above_small_letters_head_a_table() -> None:
+    head = "| Phylum | Example |\n|---|---|\n"
+    rows = head + "| Porifera | bath sponge |\n| Annelida | earthworm |\n| Cnidaria | jellyfish |\n"
+    assert [answer for _, answer in told(rows)] == ["bath sponge", "earthworm", "jellyfish"]
+
+
+def test_the_first_line_may_say_what_the_text_is_by_the_sign_of_its_terms() -> None:
+    terms = (
+        "keel - the lowest beam\nhull - the body of a ship\n\nRIGGING\n\nboom - a spar of the sail\nsheet - a rope\n"
+    )
+    assert len(told(f"sailing revision - paper 2\n(on Thursday!!)\n\n{terms}")) == 4
+    assert len(told(f"revision - reading it all again\n{terms}")) == 5
