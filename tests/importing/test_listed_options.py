@@ -49,3 +49,14 @@ def test_a_question_and_its_answer_in_a_list_are_no_options() -> None:
 def test_an_answer_that_says_nothing_above_another_question_stays_unanswered() -> None:
     draft = draft_of("Question: What is a halyard?\nAnswer:\n\nQuestion: What is a sheet?\nAnswer: A line.\n")
     assert [one.answer for one in draft.bank.questions] == ["A line."]
+
+
+def test_a_tick_before_one_of_several_lines_below_a_question_makes_them_options() -> None:
+    blocks = []
+    for number, (asked, options, right) in enumerate(FLAGS, 1):
+        lines = [f"   {'✓ ' * (place == right)}{option}" for place, option in enumerate(options)]
+        blocks.append("\n".join([f"{number}. {asked}", *lines]))
+    told = draft_of("\n\n".join(blocks)).bank.questions
+    assert [(one.prompt, len(one.choices), one.answer) for one in told] == [
+        (asked, 3, f"{'ABC'[right]}) {options[right]}") for asked, options, right in FLAGS
+    ]

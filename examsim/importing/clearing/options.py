@@ -8,9 +8,9 @@ that count up, numbers or bullets right above a line that says which is right, b
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.clearing.option_rows import LETTERS, MOST, in_lines_of_their_own
 from examsim.importing.text.labels import answer_in
 from examsim.importing.text.wrapping import ITEM
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from examsim.importing.text.lines import Line
 
-LETTERS = "ABCDEFGH"
 _COLON = re.compile(r"^(?:[-+•]\s+)?[*_\s]{0,9}(?P<letter>[A-H])\s?(?::|\s?[-–—](?=\s))\s?[*_]*\s*(?P<text>\S.*)$")
 _BULLETED = re.compile(r"^[-*+•]\s+[*_]{0,2}[(\[]?(?P<letter>[A-Ha-h])[*_]{0,2}\s?[.)\]][*_]{0,2}\s*(?P<text>\S.*)$")
 _LETTER = re.compile(
@@ -32,29 +31,26 @@ _BOX = re.compile(
     r"^(?:[-*+]\s+)?(?P<letter>\[(?:\s?|[xX✓✔*])\]|\((?:\s?|[xX✓✔*])\)|[○◯●◉⚪⚫🔘☐☑☒□■✅])\s*(?P<text>\S.*)$"
 )
 _TICKED = re.compile(r"[xX✓✔*●◉⚫🔘☑☒■✅]")
-_IN_A_ROW = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<letter>[A-Ha-h])(?P<close>[.)\]:])[*_]*\s+(?=\S)")
-_ANSWER_BEHIND = re.compile(
-    r"\s(?P<answer>[*_(\[]{0,3}(?:(?:correct|right)\s)?(?:answer|ans|key)\.?[*_]{0,2}\s?[:=–—-]+.*)$", re.IGNORECASE
-)
 _VERDICT = re.compile(r"\s*(?P<right>[✓✔✅])?[✗✘✕❌]?$")
 _SHAPE = re.compile(r"^(?:[^\w\s(\[]\s*|[(\[]?[A-Ha-h]\s?[.)\]]\s*)?")
 _STAR = re.compile(r"\s*(?:(?<=\s)\*|[✓✔✅]|\((?:correct|right|answer)\))$", re.IGNORECASE)
+_TICK = re.compile(r"[✓✔✅☑]\s*(?=\S)")
 _ASKED = re.compile(r"[?:]$|___\W{0,9}$")
 _SEVERAL = re.compile(r"[(\[]?[1-8](?:\s?(?:,|;|&|and|,\s?and)\s?[1-8]){1,7}[)\].]?", re.IGNORECASE)
 _COUNT = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_FEWEST_BARE = 3
+"""Options that nothing but a tick shows to be some."""
 _END = 20
 """Characters in which a line shows what it ends in."""
-_MOST = 8
-_FEWEST_IN_A_ROW = 3
 
 
 def in_one_style(lines: Sequence[Line]) -> list[Line]:
     """The lines with their options as formats know them."""
-    lines = [part for line in _one_by_one(lines) for part in _apart(line)]
+    lines = in_lines_of_their_own(lines)
     written: list[Line] = []
     index = 0
     while index < len(lines):
-        for style in (_lettered, _emphasised, _judged, _boxes, _starred, _counted, _plainly):
+        for style in (_lettered, _emphasised, _judged, _boxes, _starred, _ticked, _counted, _plainly):
             if block := style(lines, index):
                 written += block
                 index += len(block)
@@ -65,51 +61,10 @@ def in_one_style(lines: Sequence[Line]) -> list[Line]:
     return written
 
 
-def _one_by_one(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with four options in two rows of two, or in two columns, one below the other."""
-    told: list[Line] = []
-    pairs: list[Line] = []
-    """The first two of four, above the line that is looked at."""
-    for line in lines:
-        marks = list(_IN_A_ROW.finditer(line.text))
-        letters = "".join(mark["letter"].upper() for mark in marks)
-        both = [
-            line.cut(line.text[start:end]) for start, end in pairwise([*(m.start() for m in marks), len(line.text)])
-        ]
-        before = "".join(option.text.lstrip("([")[0].upper() for option in pairs)
-        if pairs and both and marks[0].start() == 0 and before + letters in {"ABCD", "ACBD"}:
-            told[-1:] = sorted([*pairs, *both], key=lambda option: option.text.lstrip("([")[0].upper())
-            pairs = []
-            continue
-        told.append(line)
-        pairs = both if marks and marks[0].start() == 0 and letters in {"AB", "AC"} else []
-    return told
-
-
-def _apart(line: Line) -> list[Line]:
-    """Options in a row on one line, each on its own."""
-    marks: list[re.Match[str]] = []
-    for match in _IN_A_ROW.finditer(line.text):
-        is_next = len(marks) < _MOST and match["letter"].upper() == LETTERS[len(marks)]
-        if is_next and (not marks or match["close"] == marks[0]["close"]):
-            marks.append(match)
-    if len(marks) < _FEWEST_IN_A_ROW:
-        return [line]
-    behind = _ANSWER_BEHIND.search(line.text, marks[-1].end())
-    ends = [*(mark.start() for mark in marks[1:]), behind.start() if behind else len(line.text)]
-    head = line.text[: marks[0].start()].strip()
-    options = [
-        line.cut(f"{mark['letter']}) {line.text[mark.end() : end].strip(' ,;')}")
-        for mark, end in zip(marks, ends, strict=True)
-    ]
-    answer = [line.cut(behind["answer"])] if behind else []
-    return [*([line.cut(head)] if head else []), *options, *answer]
-
-
 def _run(lines: Sequence[Line], first: int, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """The lines from one on that match, one below the other."""
     found: list[re.Match[str]] = []
-    for line in lines[first : first + _MOST + 1]:
+    for line in lines[first : first + MOST + 1]:
         match = pattern.match(line.text)
         if match is None or (found and line.has_gap):
             break
@@ -154,7 +109,7 @@ def _boxes(lines: Sequence[Line], first: int) -> list[Line]:
         return []
     run = _run(lines, first, _BOX)
     ticked = [bool(_TICKED.search(match["letter"])) for match in run]
-    if not 2 <= len(run) <= _MOST or not any(ticked) or all(ticked):
+    if not 2 <= len(run) <= MOST or not any(ticked) or all(ticked):
         return []
     options = _options(lines, first, run)
     return [
@@ -165,12 +120,12 @@ def _boxes(lines: Sequence[Line], first: int) -> list[Line]:
 def _judged(lines: Sequence[Line], first: int) -> list[Line]:
     """Options of which each has a tick or a cross behind it."""
     found: list[tuple[str, bool]] = []
-    for line in lines[first : first + _MOST + 1]:
+    for line in lines[first : first + MOST + 1]:
         verdict = _VERDICT.search(line.text)
         if verdict is None or not verdict.group().strip() or (found and line.has_gap):
             break
         found.append((_SHAPE.sub("", line.text[: verdict.start()]), bool(verdict["right"])))
-    if not 2 <= len(found) <= _MOST or len({is_right for _, is_right in found}) < len("TF"):
+    if not 2 <= len(found) <= MOST or len({is_right for _, is_right in found}) < len("TF"):
         return []
     return [
         lines[first + n].cut(f"{'*' if is_right else ''}{LETTERS[n]}) {text}")
@@ -184,7 +139,7 @@ def _starred(lines: Sequence[Line], first: int) -> list[Line]:
     if run and run[0].re is _ROMAN and tuple(match["letter"] for match in run) != _COUNT[: len(run)]:
         return []
     right = [_STAR.search(match["text"]) is not None for match in run]
-    if not 2 <= len(run) <= _MOST or sum(right) != 1:
+    if not 2 <= len(run) <= MOST or sum(right) != 1:
         return []
     options = _options(lines, first, run)
     return [
@@ -193,11 +148,27 @@ def _starred(lines: Sequence[Line], first: int) -> list[Line]:
     ]
 
 
+def _ticked(lines: Sequence[Line], first: int) -> list[Line]:
+    """Options without any sign, right below a question, of which one has a tick before it."""
+    if first == 0 or lines[first].has_gap or not _ASKED.search(lines[first - 1].text[-_END:]):
+        return []
+    below = (at for at in range(first + 1, len(lines)) if lines[at].has_gap)
+    run = lines[first : min(next(below, len(lines)), first + MOST + 1)]
+    right = [_TICK.match(line.text) for line in run]
+    others = [line.text for line, tick in zip(run, right, strict=True) if tick is None]
+    if not _FEWEST_BARE <= len(run) <= MOST or len(others) != len(run) - 1 or any(map(_is_no_option, others)):
+        return []
+    return [
+        line.cut(f"*{LETTERS[n]}) {line.text[tick.end() :]}" if tick else f"{LETTERS[n]}) {line.text}")
+        for n, (line, tick) in enumerate(zip(run, right, strict=True))
+    ]
+
+
 def _plainly(lines: Sequence[Line], first: int) -> list[Line]:
     """Options without any sign, below a question and above the answer, which is one of them word for word."""
     if first == 0 or not _ASKED.search(lines[first - 1].text[-_END:]):
         return []
-    below = next((i for i in range(first, min(first + _MOST + 1, len(lines))) if answer_in(lines[i].text)), first)
+    below = next((i for i in range(first, min(first + MOST + 1, len(lines))) if answer_in(lines[i].text)), first)
     options = [line.text for line in lines[first:below]]
     said = [_plain(option) for option in options]
     if len(options) < 2 or len(set(said)) < len(said) or any(_is_no_option(option) for option in options):
@@ -223,7 +194,7 @@ def _counted(lines: Sequence[Line], first: int) -> list[Line]:
         below = first + len(run)
         answer = answer_in(lines[below].text) if below < len(lines) else None
         right = (
-            None if answer is None or not 2 <= len(run) <= _MOST else _right(run, answer, is_counted=pattern is _NUMBER)
+            None if answer is None or not 2 <= len(run) <= MOST else _right(run, answer, is_counted=pattern is _NUMBER)
         )
         if right is not None:
             letters = ", ".join(LETTERS[index] for index in right)

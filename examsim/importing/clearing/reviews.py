@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.clearing.options import LETTERS
+from examsim.importing.clearing.option_rows import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
