@@ -24,9 +24,11 @@ from examsim.importing.clearing.misread_labels import mended
 from examsim.importing.clearing.notes_between import without_notes_between
 from examsim.importing.clearing.options import in_one_style
 from examsim.importing.clearing.ornaments import take_ornaments, without_tags
+from examsim.importing.clearing.own_notes import without_own_notes
 from examsim.importing.clearing.page_links import without_page_links
 from examsim.importing.clearing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.clearing.references import tell_references, without_references
+from examsim.importing.clearing.repetition_cards import with_labels
 from examsim.importing.clearing.reviews import as_guide
 from examsim.importing.clearing.running_heads import without_running_heads
 from examsim.importing.clearing.same_below import without_same_below
@@ -61,6 +63,7 @@ from examsim.importing.shapes import (
     outlines,
     paired_labels,
     question_lines,
+    question_pool,
     records,
     run_in,
     skeleton,
@@ -101,6 +104,7 @@ FORMATS = (
     Format(labelled.read, trust=6),
     Format(records.read, trust=6),
     Format(paired_labels.read, trust=6),
+    Format(question_pool.read, trust=6),
     Format(answered_choices.read, trust=6),
     Format(true_false.read, trust=6),
     Format(flashcards.read, trust=6),
@@ -139,6 +143,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     lines, of_site = _said(lines)
     lines, said = without_references(lines)
     lines, marks = without_marks(lines)
+    lines, notes = without_own_notes(lines)
     content, around, of_page = _content(lines)
     content, cases = without_cases(in_one_style(content))
     told = [line for case in cases for line in case]
@@ -147,13 +152,13 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     sections = with_beginning(with_sections(best, _MARKERS, width), content, _MARKERS, width)
     sections = by_parts(sections, content, lambda part: _best(part, width))
     sections = replace(sections, headings=(*furniture, *sections.headings))
+    take_particulars(sections.entries, sections.headings)
     reading = without_closing(without_counted_parts(sections))
     reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = with_sections_apart(reading, _MARKERS, width)
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)
-    take_particulars(reading.entries, reading.headings)
     reading = without_same_below(reading)
     tell_marks(reading.entries, marks)
     tell_references(reading.entries, said)
@@ -161,7 +166,8 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     of_page += [*of_site, *(line for case in cases for line in case[1:])]
     of_site_too = reading.of_site.union(line.number for line in of_page)
     left = tuple(line.number for line in unanswered)
-    return replace(reading, of_site=of_site_too, unanswered=left, is_marked=best.is_marked)
+    stray = (*reading.stray, *notes)
+    return replace(reading, stray=stray, of_site=of_site_too, unanswered=left, is_marked=best.is_marked)
 
 
 def _best(lines: Sequence[Line], width: int) -> Reading:
@@ -192,9 +198,10 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
     lines, said = without_front_matter(lines)
+    lines, due = with_labels(lines)
     lines, links = without_page_links(lines)
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)
     lines, foot = as_cards(lines)
     lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
-    return lines, [*said, *links, *speakers, *heads, *foot, *platform]
+    return lines, [*said, *due, *links, *speakers, *heads, *foot, *platform]

@@ -1,0 +1,66 @@
+"""What a person writes to themselves between questions is of none of them, and is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from examsim.importing import read_guide
+
+GUIDE = """\
+Q: What is a quorum?
+A: The least number of members who must be present.
+
+{note}
+
+Q: What is a motion?
+A: A proposal put before the meeting.
+
+Q: What is a recess?
+A: A short break.
+It may be taken at any time.
+"""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "TODO: read chapter nine again",
+        "** ask Dr. Vance whether we need the dates **",
+        "!! ask about the map part, do we need to label the rivers",
+        "(check with the lecturer)",
+        "> note to self: redo the third exercise",
+        "<!-- TODO add the diagrams -->",
+        "^ remember that the chair votes last",
+        "ask O. whether proxies are on the exam",
+        "*** the essay is either motions or votes, look over the notes from Monday ***",
+        "!! the gate, the gates - watch the spelling",
+        ">> learn the dates for these",
+        "[Ann to add the third rule by Sunday]",
+        "(yes it is in here twice, she asks it every year!!)",
+    ],
+)
+def test_a_note_to_self_is_of_no_answer_and_is_told(note: str) -> None:
+    draft = read_guide(GUIDE.format(note=note), "guide.txt")
+    answers = [question.answer for question in draft.bank.questions]
+    assert answers == [
+        "The least number of members who must be present.",
+        "A proposal put before the meeting.",
+        "A short break.\nIt may be taken at any time.",
+    ]
+    assert [(line.line, line.text) for line in draft.not_understood] == [(4, note)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ask yourself whether half of them are there.",
+        "Check the list of members first.",
+        "(a third, where the rules say so)",
+        "> A body without it cannot act.",
+        "** A quorum is not a majority.",
+        "It must be there to the end!",
+    ],
+)
+def test_what_may_be_an_answer_stays_one(told: str) -> None:
+    first = read_guide(GUIDE.format(note=told), "guide.txt").bank.questions[0]
+    assert told.lstrip("*> ") in first.answer
