@@ -374,3 +374,14 @@ def test_elements_within_markdown_leave_its_lines_as_they_are() -> None:
 def test_right_options_without_number_of_a_latex_exam_are_told_once() -> None:
     exam = "\\question One?\n\\question Two?\n" + "\\CorrectChoice a\n\\end{choices}\n" * 400
     assert len(latex.read(Content(exam.encode(), "exam.tex")).text or "") < 3 * len(exam)
+
+
+def test_a_table_whose_cells_are_written_as_a_page_is_a_table() -> None:
+    head = "#separator:tab\n#html:true\n#tags column:3\n"
+    laws = "law {0}\tellipses<br>with the Sun in <b>one</b> focus{0}\torbits\n"
+    moons = "moons {0}\t<ul><li>Io{0}</li><li>Europa</li><li>Callisto</li></ul>\tplanets\n"
+    questions = draft_of(head + "".join((laws + moons).format(n) for n in (1, 2))).bank.questions
+    assert [question.answer for question in questions[::2]] == [
+        f"ellipses\nwith the Sun in one focus{n}" for n in (1, 2)
+    ]
+    assert questions[1].tags == ("planets",)
