@@ -52,13 +52,30 @@ def as_cards(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         return list(lines), []
     buttons = buttons_of(lines)
     end = next((at for at in range(begin, len(lines)) if _FOOT.fullmatch(lines[at].text)), len(lines))
-    sides = [line for line in lines[begin:end] if line.number not in buttons and not is_furniture(line.text)]
-    cards = _cards(sides, count)
+    seen = [line for line in lines[begin:end] if line.number not in buttons and not is_furniture(line.text)]
+    sides, below = _with_end(seen, count)
+    cards = _apart(sides, count) or _cards(sides, count)
     if not cards:
         return list(lines), []
     written = [line for card in cards for line in _written(sides, card)]
-    pressed = [line for line in lines[begin:end] if line not in sides]
-    return [*lines[:begin], *written], [*pressed, *lines[end:]]
+    pressed = [line for line in lines[begin:end] if line not in sides and line not in below]
+    return [*lines[:begin], *written, *below], [*pressed, *lines[end:]]
+
+
+def _with_end(sides: Sequence[Line], count: int) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The sides of the cards, and what stands apart below where they have a line each: notes of whoever copied them."""
+    end = 2 * count
+    is_whole = len(sides) > end and sides[end].has_gap and not any(line.has_gap for line in sides[1:end])
+    return (sides[:end], sides[end:]) if is_whole else (sides, [])
+
+
+def _apart(sides: Sequence[Line], count: int) -> list[_Card]:
+    """The cards where a blank line parts each side from the next; none where there is another number of sides."""
+    starts = [at for at, line in enumerate(sides) if line.has_gap or not at]
+    if len(starts) != 2 * count:
+        return []
+    ends = [*starts[2::2], len(sides)]
+    return list(zip(starts[::2], starts[1::2], ends, strict=True))
 
 
 def _counted(lines: Sequence[Line]) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """Titles and tips that stand between two questions and look like the end of the answer above them.
 
-Blank lines around a line say little in most guides. Where no answer has one in it, a short line that stands alone
-between two questions is no part of what is above it, whatever words it is made of. A tip to the reader, which may
-stand below the last question as well, is not understood rather than a heading: it may be worth reading.
+Blank lines around a line say little in most guides. Where no answer has one in it, or only with sentences below, a
+short line that stands alone between two questions is no part of what is above it, whatever words it is made of. A tip
+to the reader, which may stand below the last question as well, is not understood rather than a heading: it may be
+worth reading.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.entries import cut_short
 from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.wrapping import ITEM
 
@@ -24,25 +26,57 @@ if TYPE_CHECKING:
 _TIP = re.compile(
     r"[*_>\s]{0,9}(?:(?:pro|exam|study|quick)[\s-])?(?:tip|reminder|remember)s?[*_]*\s?[:!–—-]", re.IGNORECASE
 )
+_ASIDE = re.compile(r"[(\[].*[)\]]")
 _STOPS = ".?!:;,"
 _MOST_WORDS = 6
+_FEWEST_TITLES = 2
+_LONGEST_ACRONYM = 4
+_FEWEST_SHOUTED = 2
 _SHARE = 0.5
 """Of the questions, that may have a title below them."""
 
 
 def without_titles_between(reading: Reading) -> Reading:
     """The same, with titles below answers among the headings."""
+    reading = _without_shouted(reading)
     titled = [above for above, below in pairwise(reading.entries) if _is_titled(above, below)]
     titled += [entry for entry in reading.entries[-1:] if _is_apart(entry.end) and _TIP.match(entry.end[-1].text)]
     untitled = [entry for entry in reading.entries if not any(entry is other for other in titled)]
     gaps = [line for entry in untitled for line in _behind_first(entry)]
     gaps += [line for entry in titled for line in _behind_first(entry)[:-1]]
-    if len(titled) > _SHARE * len(reading.entries) or any(line.has_gap for line in gaps):
+    apart = [line for line in gaps if line.has_gap]
+    if len(titled) > _SHARE * len(reading.entries) or (apart and not _are_told_from(titled, apart)):
         return reading
     taken = [entry.end.pop() for entry in titled]
     tips = [line for line in taken if _TIP.match(line.text)]
     headings = [line for line in taken if line not in tips]
     return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *tips))
+
+
+def _are_told_from(titled: Sequence[Entry], apart: Sequence[Line]) -> bool:
+    """Whether there are several titles, and all else that stands apart in answers is sentences."""
+    titles = sum(_TIP.match(entry.end[-1].text) is None for entry in titled)
+    return titles >= _FEWEST_TITLES and all(line.text[-1] in _STOPS and not ITEM.match(line.text) for line in apart)
+
+
+def _without_shouted(reading: Reading) -> Reading:
+    """The same, without words in capitals that stand apart below answers, where the guide has such titles."""
+    below = [(entry.end, at) for entry in reading.entries if (at := _shouted(entry.end))]
+    above = sum(_is_shouted(line.text) for line in reading.headings)
+    if not below or len(below) + above < _FEWEST_SHOUTED or len(below) > _SHARE * len(reading.entries):
+        return reading
+    titles = [line for end, at in below for line in cut_short(end, at)]
+    return replace(reading, headings=(*reading.headings, *titles))
+
+
+def _shouted(end: Sequence[Line]) -> int:
+    """Where an answer ends in a title in capitals that stands apart, perhaps with an aside below; 0 where in none."""
+    at = len(end) - (2 if len(end) > 1 and _ASIDE.fullmatch(end[-1].text) else 1)
+    return at if at > 0 and _is_apart(end[: at + 1]) and _is_shouted(end[at].text) else 0
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and text.replace(" ", "").isalpha() and len(text) > _LONGEST_ACRONYM and is_heading(text)
 
 
 def _is_titled(above: Entry, below: Entry) -> bool:

@@ -33,6 +33,10 @@ _HEAD = re.compile(
     r"[*_#\s]{0,9}(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)(?:\s(?:to|for)\s[^.:;?]{1,60})?\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
+_WITH_PLACE = re.compile(
+    r"(?P<letter>[A-Ha-h])[.)\]]?\s*(?P<place>[(\[][^()\[\]]{1,60}[)\]]|[–—-]\s?(?:pp?\.|page)\s?\d[\d–-]*)"
+)
+"""A letter with the place where that is found, which is a reason rather than an answer."""
 _OF_SECTION = re.compile(r"[*_#\s]{0,9}(?P<section>[^\W\d_][^:]{2,60}?)[*_]*\s?[:–—-]+[*_]*\s*(?=[(\[]?1\b)")
 """A section of a guide before its row of a key."""
 _RANGE = re.compile(
@@ -216,9 +220,17 @@ def _answers(lines: Sequence[Line], known: Collection[int]) -> dict[int, list[Pi
         number = _KEYED.match(line.text)
         if number and int(number[1]) in known and int(number[1]) > last:
             last = int(number[1])
-            found[last] = [Piece(Part.ANSWER, line.cut(line.text[number.end() :]))]
+            found[last] = _answered(line, line.text[number.end() :])
         elif last:
             label = RATIONALE.match(line.text)
             part = Piece(Part.RATIONALE, line.cut(line.text[label.end() :])) if label else Piece(Part.TEXT, line)
             found[last].append(part)
     return found
+
+
+def _answered(line: Line, said: str) -> list[Piece]:
+    """What a line of a key says: a letter may have the place behind it where that is found."""
+    placed = _WITH_PLACE.fullmatch(said.strip())
+    if placed is None:
+        return [Piece(Part.ANSWER, line.cut(said))]
+    return [Piece(Part.ANSWER, line.cut(placed["letter"])), Piece(Part.RATIONALE, line.cut(placed["place"]))]

@@ -38,12 +38,22 @@ def read_marked(lines: Sequence[Line]) -> list[Piece]:
 
 def _marked_terms(lines: Sequence[Line]) -> dict[int, str]:
     marked = {index: match for index, line in enumerate(lines) if (match := _marked(line.text)) is not None}
+    marked = _without_headings(marked)
     terms = {index: _without_number(match["heading"] or match["bold"]) for index, match in marked.items()}
     terms = _without_title(terms)
     if len(terms) < _FEWEST:
         return {}
     is_bold = any(match["bold"] for match in marked.values())
     return terms | _answered_at_once(lines) if is_bold else terms
+
+
+def _without_headings(marked: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+    """The terms in bold alone, where there are several and most headings stand right above one: these head parts."""
+    bold = {index: match for index, match in marked.items() if match["bold"]}
+    headings = marked.keys() - bold.keys()
+    above = sum(index + 1 in bold or index + 1 in headings for index in headings)
+    is_headed = len(bold) >= _FEWEST_ASKED and len(bold) >= len(headings) and above * 2 > len(headings)
+    return bold if is_headed else marked
 
 
 def _marked(text: str) -> re.Match[str] | None:

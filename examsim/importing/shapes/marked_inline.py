@@ -52,6 +52,8 @@ _MOST_WORDS = 8
 _TERM_LINES = 4
 _COUNT = re.compile(r"\d{1,2}")
 """The number of an answer, which is no term."""
+_SHARE_APART = 0.8
+"""Of the terms, that must have a blank line above them, for what stands below one to be of its question."""
 _WHOSE = frozenset({"the", "your", "my", "our", "student", "student's", "model", "sample", "possible", "short", "long"})
 """Words that say whose answer it is, and are no term."""
 
@@ -244,7 +246,21 @@ def _starts(lines: Sequence[Line], splits: dict[int, _Split]) -> set[int]:
             first -= 1
         return first if opens(first) else index
 
-    return {start(index) for index in splits}
+    starts = {start(index) for index in splits}
+    return {_block_of(lines, splits, index) for index in starts} if not bullet and _are_apart(lines, starts) else starts
+
+
+def _are_apart(lines: Sequence[Line], starts: set[int]) -> bool:
+    """Whether a blank line stands above nearly every term."""
+    return sum(lines[index].has_gap for index in starts) >= _SHARE_APART * len(starts)
+
+
+def _block_of(lines: Sequence[Line], splits: dict[int, _Split], index: int) -> int:
+    """Where the lines begin that stand right above a question, and below a blank line: it has several sentences."""
+    is_asked = splits.get(index) is not None and splits[index].term.endswith("?")
+    if lines[index].has_gap or not is_asked or not _begins_block(lines, splits, index):
+        return index
+    return next(place for place in range(index - 1, -1, -1) if lines[place].has_gap)
 
 
 def _begins_block(lines: Sequence[Line], splits: dict[int, _Split], index: int) -> bool:

@@ -151,11 +151,26 @@ def _is_titled(section: Reading) -> bool:
 
 
 def _introduced(lines: Sequence[Line], width: int) -> Reading | None:
-    """What formats without a marker make of all the lines, or of all below titles and a few words to the reader."""
+    """What formats without a marker make of all the lines, or of all below titles and a few words to the reader.
+
+    The last line, where it stands apart, may be the title of what is below, or say something of it.
+    """
+    section = _below_titles(lines, width)
+    if section is not None or len(lines) <= _FEWEST_LINES or not lines[-1].has_gap or lines[-1].text[-1] == "?":
+        return section
+    section = _below_titles(lines[:-1], width)
+    if section is None or not is_heading(lines[-1].text):
+        return section and replace(section, stray=(*section.stray, lines[-1]))
+    return replace(section, headings=(*section.headings, lines[-1]))
+
+
+def _below_titles(lines: Sequence[Line], width: int) -> Reading | None:
     gaps = [at for at, line in enumerate(lines) if at and line.has_gap]
     for at in (0, *gaps[:_MOST_ABOVE]):
         above = lines[:at]
-        section = _plain_section(lines[at:], width) if not above or above[-1].text.endswith((".", ":", "!")) else None
+        section = (
+            _plain_section(lines[at:], width) if not above or above[-1].text.endswith((".", ":", "!", ")")) else None
+        )
         if section is not None:
             headings = [line for line in above if is_heading(line.text)]
             stray = [line for line in above if not is_heading(line.text)]
@@ -170,7 +185,8 @@ def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:
     found = [assemble(read(lines), width) for read in (definitions.read, definitions.read_marked, question_lines.read)]
     best = max(found, key=lambda reading: len(reading.entries))
     heads = sum(is_heading(line.text) for line in best.headings)
-    told = len(paragraphs(lines, width)) - heads
+    below = sum(entry.answer[0].number > entry.prompt[-1].number for entry in best.entries)
+    told = len(paragraphs(lines, width)) - heads - below
     is_whole = not best.stray and len(best.entries) >= max(_FEWEST_LINES, _SHARE_PLAIN * told)
     return best if is_whole else None
 

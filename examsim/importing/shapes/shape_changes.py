@@ -31,6 +31,9 @@ _ASPECT = re.compile(
     re.IGNORECASE,
 )
 """What a line says of the thing that was asked, rather than what it is about."""
+_ROW = re.compile(r"[^=\t]*[^\W\d_]{3}[^=\t]{0,60}?(?:\s=\s|\t)\s*[^=\t]*[^\W\d_]{2}[^=+*/×·÷^\t]*")
+"""No formula: those have letters, and signs of arithmetic."""
+_FEWEST_ROWS = 3
 _FEWEST_OTHERS = 2
 _FEWEST_LINES = 3
 _FAR_LONGER = 3
@@ -41,12 +44,24 @@ _SHARE = 0.25
 def rest_of_another_shape(entry: Entry, entries: Sequence[Entry]) -> list[Line]:
     """What stands apart below an answer and may be questions of another shape; nothing where it goes on with it."""
     told, begin = entry.end, entry.apart
+    if rows := _rows_at_end(told):
+        return rows
     others = [other for other in entries if other is not entry]
     if not begin or len(told) - begin < _FEWEST_LINES or len(others) < _FEWEST_OTHERS:
         return []
     is_usual = sum(other.apart > 0 for other in others) > max(1, _SHARE * len(others))
     is_far_longer = len(told) > _FAR_LONGER * median(len(other.end) for other in others)
     return told[begin:] if is_far_longer and not is_usual and not _goes_on(entry.prompt, told, begin) else []
+
+
+def _rows_at_end(told: list[Line]) -> list[Line]:
+    """Lines at the end of an answer, with a title above, that are each a term, a sign that prose has not, and words."""
+    rows = [_ROW.fullmatch(line.text) is not None for line in told]
+    begin = next((at for at in range(len(told), 0, -1) if not rows[at - 1]), 0)
+    is_titled = begin > 1 and told[begin - 1].has_gap and told[begin].has_gap if begin < len(told) else False
+    begin -= is_titled
+    is_apart = 0 < begin < len(told) and told[begin].has_gap
+    return told[begin:] if is_apart and len(told) - begin >= _FEWEST_ROWS + is_titled else []
 
 
 def _goes_on(prompt: Sequence[Line], told: Sequence[Line], begin: int) -> bool:

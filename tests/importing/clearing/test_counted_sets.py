@@ -76,3 +76,25 @@ def test_cards_come_back_where_some_of_their_lines_were_broken(chance: random.Ra
     for (prompt, answer), (term, said) in zip(found, asked, strict=True):
         assert term.casefold() in prompt.casefold()
         assert answer.split() == said.split()
+
+
+def test_blank_lines_part_the_sides_of_cards_however_many_lines_each_has() -> None:
+    sides = [
+        "bow",
+        "the front of a ship",
+        "mast",
+        "It bears the sails\n- and stands upright",
+        "lee",
+        "the side off the wind",
+    ]
+    cards = "\n\n".join(sides)
+    told_of_mast = told(f"Terms in this set (3)\n\n{cards}\n\nStudents also viewed\n\nKnots\n")[1][1]
+    assert told_of_mast == "It bears the sails\n- and stands upright"
+
+
+def test_what_stands_below_a_whole_set_is_read_on() -> None:
+    cards = "bow\nthe front of a ship\nstern\nthe back of a ship\nlee\nthe side away from the wind\n"
+    notes = (
+        "\nExtra words from class:\n\nhull = the body of a ship\nkeel = the lowest beam\nboom = a spar of the sail\n"
+    )
+    assert len(told(f"Sailing\n\nTerms in this set (3)\n\n{cards}\n{notes}")) == 6

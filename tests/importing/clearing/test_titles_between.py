@@ -66,3 +66,48 @@ def test_a_line_alone_between_a_table_and_what_is_asked_below_it_is_a_title() ->
     asked = "\nThings to ask\n\nQ. What is a hem?\nA. A folded edge.\n\nQ. What is a dart?\nA. A sewn fold.\n"
     answers = [question.answer for question in read_guide(table + asked, "sewing.txt").bank.questions]
     assert answers == [*stitches.values(), "adorns cloth", "A folded edge.", "A sewn fold."]
+
+
+def test_words_in_capitals_are_titles_where_the_guide_has_such_though_answers_have_paragraphs() -> None:
+    blocks = [
+        "ROME",
+        "Q: Who was Sulla?\nA: A dictator.\n\nHe resigned.",
+        "Q: Who was Cato?\nA: A censor.",
+        "GREECE",
+        "Q: Who was Solon?\nA: A lawgiver.",
+        "Q: Who was Draco?\nA: Another, and a harsh one.",
+        "THE PERSIAN WARS\n(the basics)",
+        "Q: Who was Xerxes?\nA: A king of Persia.\n\nHe lost.",
+    ]
+    questions = read_guide("\n\n".join(blocks), "guide.txt").bank.questions
+    assert [question.answer for question in questions] == [
+        "A dictator.\nHe resigned.",
+        "A censor.",
+        "A lawgiver.",
+        "Another, and a harsh one.",
+        "A king of Persia.\nHe lost.",
+    ]
+
+
+def test_a_title_in_a_frame_belongs_to_what_follows() -> None:
+    sulla, solon = "Q: Who was Sulla?\nA: A dictator.", "Q: Who was Solon?\nA: A lawgiver.\n\nHe left."
+    questions = read_guide(f"*** Rome ***\n\n{sulla}\n\n*** Greece ***\n\n{solon}\n", "guide.txt").bank.questions
+    assert [question.answer for question in questions] == ["A dictator.", "A lawgiver.\nHe left."]
+
+
+def test_a_line_alone_is_a_title_beside_others_where_only_sentences_stand_apart_in_answers() -> None:
+    blocks = [
+        "What is duty of care?\nA duty not to harm those nearby.\n\nThe rule is old.",
+        "Breach of duty",
+        "Who sets the standard?\nThe reasonable person.",
+        "Causation",
+        "What is the test?\nHarm that would not have come but for the act.",
+        "What else is asked?\nWhether it was too remote.",
+    ]
+    questions = read_guide("\n\n".join(blocks), "guide.txt").bank.questions
+    assert [question.answer.split("\n")[-1] for question in questions] == [
+        "The rule is old.",
+        "The reasonable person.",
+        "Harm that would not have come but for the act.",
+        "Whether it was too remote.",
+    ]

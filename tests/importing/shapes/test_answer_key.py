@@ -39,3 +39,11 @@ def test_a_label_that_stands_once_heads_a_key() -> None:
         "A proposal.",
         "By raising hands.",
     ]
+
+
+def test_a_letter_may_have_the_place_behind_it_where_that_is_found() -> None:
+    asked = "1) How long is a fathom?\na) five feet\nb) six feet\n\n2) How long is a cable?\na) 608 feet\nb) 60 feet\n"
+    key = "\nAnswer Key\n\n1. b  (Table 3.1)\n2. a  (ch. 2)\n"
+    first, second = read_guide(asked + key, "guide.txt").bank.questions
+    assert (first.answer, first.explanation) == ("B) six feet", "(Table 3.1)")
+    assert (second.answer, second.explanation) == ("A) 608 feet", "(ch. 2)")

@@ -184,3 +184,27 @@ def test_a_label_with_nothing_behind_it_above_a_part_that_is_not_understood_is_r
     guide = "Section A\n1. Stoneware clay\nAnswer\n\nAnswer: The hot one\n"  # found by changing files at random
     with suppress(InputError):
         read_guide(guide, "pottery.txt")
+
+
+def test_questions_with_answers_below_may_stand_before_a_part_with_options() -> None:
+    asked = (
+        "What is the limit here?\n60 mph\n\nWhat shape is a stop sign?\nOctagonal\n\nHow wide is a lane?\nTwo metres\n"
+    )
+    first = "7. What comes first?\n   wave them on\n   ✓ slow down\n   sound the horn\n\n"
+    options = f"{first}8. What is last?\n   ✓ park\n   drive on\n   turn\n"
+    bank = read_guide(f"Theory test\n\n{asked}\nFrom the mock test (✓ = right)\n\n{options}", "guide.txt").bank
+    assert [question.answer.split(") ")[-1] for question in bank.questions] == [
+        "60 mph",
+        "Octagonal",
+        "Two metres",
+        "slow down",
+        "park",
+    ]
+
+
+def test_a_remark_may_stand_between_terms_and_what_follows_in_another_shape() -> None:
+    terms = "bisque - clay that was fired once\ngrog - ground potsherd\nfrit - powdered glass\n"
+    remark = "did not finish making these into terms so the rest is questions from the booklet of the museum"
+    draft = read_guide(f"{terms}\n{remark}\n\n{ASKED}", "pottery.txt")
+    assert len(draft.bank.questions) == 6
+    assert [line.text for line in draft.not_understood] == [remark]

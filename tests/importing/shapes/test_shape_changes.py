@@ -105,3 +105,15 @@ def test_what_may_be_of_another_shape_and_stays_in_an_answer_is_shown(rest: str)
 def test_a_line_of_which_nothing_is_left_is_read_past() -> None:
     lines = [replace(line, text="") if line.number == 2 else line for line in numbered_lines("A: b\nC: d\nE: f\n")]
     assert [piece.line.number for piece in definitions.read_marked(lines)][:2] == [1, 2]
+
+
+def test_rows_below_an_answer_are_terms_also_where_answers_have_paragraphs() -> None:
+    asked = "".join(f"Q. What is rule {n}?\n\nA. It says {n}.\n\nIt also says why{n}.\n\n" for n in (1, 2, 3))
+    first = "a priori = knowable before experience\n"
+    rows = f"{first}deontology = the view that duties count\negoism = the self comes first\n"
+    questions = read_guide(f"{asked}-----\nJust the words from here\n\n{rows}", "guide.txt").bank.questions
+    assert [question.answer for question in questions[3:]] == [
+        "knowable before experience",
+        "the view that duties count",
+        "the self comes first",
+    ]
