@@ -143,8 +143,8 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     lines, of_site = _said(lines)
     lines, said = without_references(lines)
     lines, marks = without_marks(lines)
-    lines, notes = without_own_notes(lines)
     content, around, of_page = _content(lines)
+    content, notes = without_own_notes(content)
     content, cases = without_cases(in_one_style(content))
     told = [line for case in cases for line in case]
     furniture = [*of_site, *around, *told]

@@ -123,7 +123,7 @@ def understood(content: Content) -> Understood:
     if form is None:
         return understood_text(content.text, name)
     material = form.read(content)
-    if material.text is not None:
+    if material.text is not None and not material.asked:
         read = understood_text(material.text, name)
         title = read.title or title_for([material.title])
         return replace(read, title=title, notes=(f"Read as {form.NAME}.", *material.notes, *read.notes))
@@ -132,7 +132,18 @@ def understood(content: Content) -> Understood:
         left = f" ({len(material.not_understood)} entries without an answer)" if material.not_understood else ""
         raise InputError(f"{name} is {form.NAME} with no question that has an answer{left}.", remedy=_HOW_TO_WRITE)
     stray = tuple(replace(line, source=name) for line in material.not_understood)
-    return Understood(asked, stray, title=material.title, notes=(f"Read as {form.NAME}.", *material.notes))
+    notes = (f"Read as {form.NAME}.", *material.notes)
+    beside = _understood_beside(material.text or "", name)
+    return Understood((*asked, *beside.asked), (*stray, *beside.not_understood), beside.headings, material.title, notes)
+
+
+def _understood_beside(text: str, name: str) -> Understood:
+    """What a text beside other questions asks: perhaps nothing, and then it is not understood."""
+    try:
+        return understood_text(text, name)
+    except InputError:
+        left = tuple(SourceLine(line.number, line.text, name) for line in numbered_lines(text))
+        return Understood((), left)
 
 
 def _labels_cleaned(asked: Asked) -> Asked:

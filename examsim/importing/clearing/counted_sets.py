@@ -65,7 +65,9 @@ def as_cards(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def _with_end(sides: Sequence[Line], count: int) -> tuple[Sequence[Line], Sequence[Line]]:
     """The sides of the cards, and what stands apart below where they have a line each: notes of whoever copied them."""
     end = 2 * count
-    is_whole = len(sides) > end and sides[end].has_gap and not any(line.has_gap for line in sides[1:end])
+    gaps = [at for at, line in enumerate(sides[:end]) if at and line.has_gap]
+    is_even = gaps in ([], [*range(2, end, 2)])
+    is_whole = len(sides) > end and sides[end].has_gap and is_even
     return (sides[:end], sides[end:]) if is_whole else (sides, [])
 
 

@@ -1,6 +1,8 @@
-"""What people write to themselves between their questions: ``TODO: chapter 9``, ``** ask about the date **``.
+"""What people write to themselves between their questions: ``TODO: chapter 9``, ``(ask about the date)``.
 
-It answers nothing, and whoever wrote it may want to see it: it is told among what was not understood.
+It answers nothing, and whoever wrote it may want to see it: it is told among what was not understood. What gives it
+away is what it speaks of, the exam and the course and what is left to do, and that it is set apart: by signs, or as a
+paragraph of one line.
 """
 
 from __future__ import annotations
@@ -14,55 +16,67 @@ if TYPE_CHECKING:
 
     from examsim.importing.text.lines import Line
 
-_NOTE = re.compile(
-    r"[*_>!#([{<~=\s–—-]{0,9}"
-    r"(?:(?-i:TODO|TO DO|FIXME|NTS)\b|(?:todo|(?:note|reminder|memo)s? to (?:self|me|myself))\s?[:–—-]"
-    r"|!{2,3}\s(?=\S)|[(\[]\w+ to (?:add|check|update|fix|finish|fill|confirm)\b.*[)\]]$"
-    r"|(?-i:ask)\s(?:[\w’'.-]{1,20}\s){1,4}(?:whether|if|about|why|how|when|which)\b)",
+_SIGNS = r"(?:<!--|[(\[{]|\*{2,3}(?=\s)|_{2,3}(?=\s)|!{2,3}|<{1,2}|>{1,3}|~{1,2}|\^{1,3}|-{2}(?=\s))\s?"
+_BRACKETED = re.compile(r"[(\[].*[)\]]")
+_SET_APART = re.compile(rf"{_SIGNS}\S.*")
+_LEFT_TO_DO = re.compile(
+    rf"(?:{_SIGNS})?\W{{0,3}}(?:.*\b(?-i:TODO|FIXME|NTS)\b|to-?do\s?[:–—-]|(?:note|memo|reminder)s? to (?:my)?self\b"
+    r"|\[!todo\]|(?-i:ask)\s(?:[\w’'.-]{1,20}\s){1,4}(?:whether|if|about|why|how|when|which)\b)",
     re.IGNORECASE,
 )
-"""What nobody would answer with, wherever it stands apart."""
-_TASK = (
-    r"(?:ask|check|double[\s-]check|confirm|find out|e-?mail|look (?:up|at|over)|go (?:over|back|through)|come back"
-    r"|remember|re-?(?:read|do|watch|write|view|vise)|memori[sz]e|practi[cs]e|learn|study|skip|finish|print|need to"
-    r"|not sure"
-    r"|(?:not |will be )?(?:on|in) the (?:exam|test)|(?:prof|she|he) said|i (?:always|keep|still|need|forgot|missed))\b"
+"""What nobody would answer with."""
+_TASK = re.compile(
+    rf"{_SIGNS}(?:ask|check|double[\s-]check|confirm|find out|e-?mail|look (?:up|at|over)|go (?:over|back|through)"
+    r"|come back|remember|re-?(?:read|do|watch|write|view|vise)|memori[sz]e|practi[cs]e|learn|study|skip|finish|print"
+    r"|need|not sure|i (?:always|keep|still|need|forgot|missed)|\w+ to (?:add|check|update|fix|finish|fill))\b",
+    re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    rf"(?P<open>\*{{2,3}}|_{{2,3}}|!{{2,3}}|\(|\[|<{{1,2}}|>{{1,3}}|~{{1,2}}|\^)\s?{_TASK}(?P<rest>.*)", re.IGNORECASE
+_WHOSE = r"(?:on|in|for|from) (?:the|this|our|her|his|my|every|each)(?: class| old)?"
+_OF_COURSE = re.compile(
+    rf"\b(?:{_WHOSE} (?:final|exam|test|quiz|midterm|lecture|slides?|lab|homework|booklet|quizlet|handout)"
+    r"|essay question|last year['’]?s|asked in (?:19|20)\d\d|(?:comes?|came) up (?:a lot|every|again|always)"
+    r"|always comes? up"
+    r"|(?:prof\w*|lecturer|teacher|dr\.? \w+|she|he|they) (?:said|says|asks|asked|always)|lost \w+ points?"
+    r"|know (?:it|this|these) cold|mix(?:ed)? (?:(?:it|this|them|these) )?up|(?:typed|written) up by)\b",
+    re.IGNORECASE,
 )
-"""What a person set apart from the rest by signs: something to do, or about the exam."""
-_SHOUTED = re.compile(r"[(\[].*!{2,9}[)\]]|(?P<frame>[*=~#])(?P=frame){2,9}\s.*\s(?P=frame){3,10}")
-"""What is set apart in any words, and either shouted or, in a frame, more than a title."""
+"""What is said of a course or its exam rather than of what it teaches."""
+_COPIED = re.compile(
+    r".*\b(?:(?:pasted|copied|typed up) (?:from|by)|ran out of time|running out of time|not in anki)\b.*", re.IGNORECASE
+)
+_FRAMED = re.compile(r"(?P<sign>[*=~#])(?P=sign){2,9}\s(?P<told>.*)\s(?P=sign){3,10}")
 _MOST_WORDS_OF_TITLE = 8
-_CLOSING = {"(": ")", "[": "]", "<": ">", "<<": ">>"}
-_OPEN_ENDED = ("!", ">", "^")
+_FEWEST_WORDS_SHOUTED = 5
 _MOST_WORDS = 30
 
 
 def without_own_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines of the guide, and those that are notes to self: each a paragraph of one line."""
-    notes = [
-        line for line, below in zip_longest(lines, lines[1:]) if _stands_apart(line, below) and _is_note(line.text)
-    ]
+    """The lines of the guide, and those that are notes to self."""
+    notes = [line for line, below in zip_longest(lines, lines[1:]) if _is_note(line, below)]
     taken = {line.number for line in notes}
     return [line for line in lines if line.number not in taken], notes
 
 
-def _stands_apart(line: Line, below: Line | None) -> bool:
-    return line.has_gap and (below is None or below.has_gap)
-
-
-def _is_note(text: str) -> bool:
-    """Whether a line says what its writer has to do, rather than something that could be learned."""
-    words = len(text.split())
-    if words > _MOST_WORDS:
+def _is_note(line: Line, below: Line | None) -> bool:
+    if len(line.text.split()) > _MOST_WORDS:
         return False
-    shouted = _SHOUTED.fullmatch(text)
-    if _NOTE.match(text) or (shouted and (not shouted["frame"] or words > _MOST_WORDS_OF_TITLE + 2)):
+    is_apart = line.has_gap and (below is None or below.has_gap)
+    if _BRACKETED.fullmatch(line.text) and _is_aside(line.text):
         return True
-    aside = _ASIDE.fullmatch(text)
-    if aside is None:
+    return is_apart and (_is_aside(line.text) or _stands_out(line.text))
+
+
+def _is_aside(text: str) -> bool:
+    """Whether what signs set apart is shouted, speaks of the course or says what is left to do."""
+    is_bracket = text[:1] in "(["
+    if not (_BRACKETED if is_bracket else _SET_APART).fullmatch(text):
         return False
-    opening = aside["open"]
-    return opening[0] in _OPEN_ENDED or aside["rest"].rstrip().endswith(_CLOSING.get(opening, opening))
+    return "!!" in text or "??" in text or bool(_OF_COURSE.search(text) or _TASK.match(text))
+
+
+def _stands_out(text: str) -> bool:
+    """Whether a paragraph is no answer whatever was asked: by its words, its shouting, or a frame around a sentence."""
+    framed = _FRAMED.fullmatch(text)
+    is_sentence = framed is not None and len(framed["told"].split()) > _MOST_WORDS_OF_TITLE
+    is_shouted = text.endswith("!!") and len(text.split()) >= _FEWEST_WORDS_SHOUTED
+    return bool(is_sentence or is_shouted or _LEFT_TO_DO.match(text) or _COPIED.fullmatch(text))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(
     r"[*_#\s]{0,9}(?:(?:question|ques|q)\.?\s?#?\s?)?(\d{1,3})\s?[.):\s]\s*(?=[^\W\d])", re.IGNORECASE
 )
+_UNCOUNTED = re.compile(r"[-–—] ?/ ?(\d{1,3})")
 _OF_ALL = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
 _MOST_DIGITS = 3
 _SHORTEST_PAGE = 8
@@ -32,12 +33,16 @@ def bare_numbers(lines: Sequence[Line]) -> set[int]:
 
 
 def _counted_out(lines: Sequence[Line]) -> set[int]:
-    """Where pages are counted out, ``1 / 3`` to ``3 / 3``, the last at the very end: "3/4" alone is an answer."""
+    """Where pages are counted out, ``1 / 3`` to ``3 / 3``, the last at the very end: "3/4" alone is an answer.
+
+    Some programs leave the count of a page out, ``- / 3``, and not of every one.
+    """
+    totals = {match[1] for line in lines if (match := _UNCOUNTED.fullmatch(line.text))}
     found = [(index, match) for index, line in enumerate(lines) if (match := _OF_ALL.fullmatch(line.text))]
     counted = [(int(match[1]), int(match[2])) for _, match in found]
     is_whole = counted == [(page, len(counted)) for page in range(1, len(counted) + 1)]
     is_last = bool(found) and found[-1][0] == len(lines) - 1
-    return {index for index, _ in found} if is_whole and is_last else set()
+    return {index for index, match in found if (is_whole and is_last) or match[2] in totals}
 
 
 def _numbers(lines: Sequence[Line]) -> list[tuple[int, int]]:

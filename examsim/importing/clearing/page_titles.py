@@ -11,7 +11,7 @@ from examsim.importing.text.labels import answer_in, asks
 from examsim.importing.text.wrapping import ITEM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.importing.text.lines import Line
 
@@ -25,9 +25,9 @@ _NEAREST = 5
 """Lines below the title of the whole, from which on it may come back."""
 
 
-def titles_of_pages(lines: Sequence[Line]) -> set[int]:
-    """Titles right above or below the numbers of nearly all pages, with the word for one: the same each time."""
-    pages = [index for index, line in enumerate(lines) if is_page(line.text)]
+def titles_of_pages(lines: Sequence[Line], numbers: Collection[int]) -> set[int]:
+    """Titles right above or below the numbers of nearly all pages, the same each time; ``numbers`` have no word."""
+    pages = [index for index, line in enumerate(lines) if index in numbers or is_page(line.text)]
     found: defaultdict[str, set[int]] = defaultdict(set)
     for index in pages:
         above = [] if lines[index].has_gap else [index - 1]
@@ -43,12 +43,13 @@ def titles_of_pages(lines: Sequence[Line]) -> set[int]:
         found.clear()
     fewest = max(_FEWEST, _SHARE_OF_PAGES * len(pages))
     same = {place for places in found.values() if len(places) >= fewest for place in places}
-    return same | {index + 1 for index in pages if index + 1 < len(lines) and _is_title(lines, index + 1)}
+    beside = {place for index in pages for place in (index - 1, index + 1) if 0 <= place < len(lines)}
+    return same | {place for place in beside if _is_title(lines, place)}
 
 
 def _is_title(lines: Sequence[Line], index: int) -> bool:
     """Whether a line says nothing but what the title of the whole says, in other letters perhaps."""
-    end = next((at for at in range(1, _MOST_TITLES + 1) if at < len(lines) and lines[at].has_gap), 0)
+    end = next((at for at in range(1, _MOST_TITLES + 1) if at < len(lines) and lines[at].has_gap), 1)
     told = [lines[index], *lines[:end]]
     if index < end + _NEAREST or any(not is_heading(line.text, is_first=True) or _asks(line.text) for line in told):
         return False

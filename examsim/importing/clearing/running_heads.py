@@ -48,7 +48,8 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             number = int(match["number"] or match["first"])
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
     heads = {index for places in found.values() if _are_of_pages(places) for index, _, _ in places}
-    heads |= _across(lines) | bare_numbers(lines) | titles_of_pages(lines)
+    numbers = bare_numbers(lines)
+    heads |= _across(lines) | numbers | titles_of_pages(lines, numbers)
     told = enumerate(lines)
     return [line for index, line in told if index not in heads], [lines[index] for index in sorted(heads)]
 
@@ -75,12 +76,11 @@ def _across(lines: Sequence[Line]) -> set[int]:
 
 
 def _number_and_name(line: Line) -> tuple[re.Match[str] | None, str]:
-    """A page's number and what stands at the other edge; nothing where there are not just these two."""
-    if len(line.fields) != len(("number", "name")):
+    """A page's number at one edge and what stands beside it; nothing where wide gaps part no such two."""
+    if len(line.fields) < len(("number", "name")):
         return None, ""
-    first, last = line.fields
-    at_end, at_start = _NUMBERED.fullmatch(last), _NUMBERED.fullmatch(first)
-    return (at_end, first) if at_end else (at_start, last)
+    at_end, at_start = _NUMBERED.fullmatch(line.fields[-1]), _NUMBERED.fullmatch(line.fields[0])
+    return (at_end, " ".join(line.fields[:-1])) if at_end else (at_start, " ".join(line.fields[1:]))
 
 
 def _are_of_pages(places: Sequence[tuple[int, int, bool]]) -> bool:

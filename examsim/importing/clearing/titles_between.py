@@ -30,7 +30,7 @@ _ASIDE = re.compile(r"[(\[].*[)\]]")
 _STOPS = ".?!:;,"
 _MOST_WORDS = 6
 _FEWEST_TITLES = 2
-_LONGEST_ACRONYM = 4
+_WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_SHOUTED = 2
 _SHARE = 0.5
 """Of the questions, that may have a title below them."""
@@ -76,7 +76,7 @@ def _shouted(end: Sequence[Line]) -> int:
 
 
 def _is_shouted(text: str) -> bool:
-    return text.isupper() and text.replace(" ", "").isalpha() and len(text) > _LONGEST_ACRONYM and is_heading(text)
+    return text.isupper() and _WORD.search(text) is not None and is_heading(text) and not ITEM.match(text)
 
 
 def _is_titled(above: Entry, below: Entry) -> bool:

@@ -57,7 +57,7 @@ class Material:
 
     asked: Sequence[Asked] = ()
     text: str | None = None
-    """A text to be read as a guide, where the format knows no questions."""
+    """A text to be read as a guide: all of it where the format knows no questions, or what stands beside them."""
     not_understood: Sequence[SourceLine] = ()
     title: str = ""
     notes: Sequence[str] = field(default=())

@@ -31,6 +31,7 @@ _KEPT_FROM_COMPUTING = re.compile(r"'(?=[=+\-@])")
 _LETTERS = "ABCDEFGH"
 _SEVERAL = re.compile(r"[a-h1-8](?:\s*(?:,|;|&|\band\b)\s*[a-h1-8])+", re.IGNORECASE)
 _PREVIEW = 3
+_FEWEST_BELOW = 3
 _MOST_NAMED = 10
 
 
@@ -46,7 +47,7 @@ def read(content: Content) -> Material:
         return Material(text=content.text)
     asked: list[Asked] = []
     stray: list[SourceLine] = []
-    rows = [row for row in _rows(content.text, layout) if not _is_rule(row)]
+    rows, below = _with_text_below([row for row in _rows(content.text, layout) if not _is_rule(row)])
     for whole in rows[1:] if layout.has_head else rows:
         row, beyond = _of_width(whole, layout)
         questions = questions_of(row, layout)
@@ -58,7 +59,17 @@ def read(content: Content) -> Material:
     notes = [*_preview(layout, asked), *_left_out(rows, layout), *_unclosed(rows)]
     why = "" if layout.has_head else doubt(asked, "", 0, is_marked=False)
     title = clean_text(layout.title)
-    return Material(asked, not_understood=stray, title=title, notes=[*notes, no_guide(why)] if why else notes)
+    return Material(asked, below, stray, title=title, notes=[*notes, no_guide(why)] if why else notes)
+
+
+def _with_text_below(rows: Sequence[Row]) -> tuple[Sequence[Row], str | None]:
+    """The rows, and what stands below the last as a text with the lines where they were: a person's own notes."""
+    last = next((at for at in range(len(rows), 0, -1) if len(rows[at - 1].cells) > 1), 0)
+    below = [row for row in rows[last:] if not row.is_empty]
+    if len(below) < _FEWEST_BELOW or not last:
+        return rows, None
+    lines = dict.fromkeys(range(1, below[-1].line + 1), "") | {row.line: row.cells[0] for row in below}
+    return rows[:last], "\n".join(lines.values())
 
 
 def _preview(layout: Layout, asked: Sequence[Asked]) -> list[str]:

@@ -184,7 +184,7 @@ def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:
         return None
     found = [assemble(read(lines), width) for read in (definitions.read, definitions.read_marked, question_lines.read)]
     best = max(found, key=lambda reading: len(reading.entries))
-    heads = sum(is_heading(line.text) for line in best.headings)
+    heads = sum(is_heading(line.text, is_first=line == lines[0]) for line in best.headings)
     below = sum(entry.answer[0].number > entry.prompt[-1].number for entry in best.entries)
     told = len(paragraphs(lines, width)) - heads - below
     is_whole = not best.stray and len(best.entries) >= max(_FEWEST_LINES, _SHARE_PLAIN * told)

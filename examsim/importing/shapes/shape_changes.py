@@ -31,7 +31,10 @@ _ASPECT = re.compile(
     re.IGNORECASE,
 )
 """What a line says of the thing that was asked, rather than what it is about."""
-_ROW = re.compile(r"[^=\t]*[^\W\d_]{3}[^=\t]{0,60}?(?:\s=\s|\t)\s*[^=\t]*[^\W\d_]{2}[^=+*/×·÷^\t]*")
+_ROW = re.compile(
+    r"[^=\t]*[^\W\d_]{3}[^=\t]{0,60}?\s=\s+[^=\t]*[^\W\d_]{2}[^=+*/×·÷^\t]*"
+    r"|[^\t]*[^\W\d_][^\t]*\t\s*[^\t]*[^\W\d_][^\t]*"
+)
 """No formula: those have letters, and signs of arithmetic."""
 _FEWEST_ROWS = 3
 _FEWEST_OTHERS = 2

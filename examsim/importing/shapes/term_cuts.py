@@ -32,6 +32,7 @@ _SIGN = re.compile(r"^\s*[–—:=-]\s+")
 _DASHES = (" - ", " – ", " — ", " -- ")
 """What one hand writes for another: a list put together from several places has more than one of them."""
 _EQUALS = " = "
+_COLON = ": "
 _FEWEST_ALIKE = 3
 """Lines with a sign of equality, and with a dash, for either to stand for the other."""
 _LOOKED_AT = 3
@@ -85,8 +86,15 @@ def cuts_by(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Lin
     alike = _alike(lines, separator)
     both = {line: cut for line in lines if (cut := own.get(line) or _cut_alike(line.text, alike, longest))}
     found = _with_same_bullet(list((both if len(both) <= 2 * len(own) else own).items()))
-    is_in_all = len(found) >= max(FEWEST_FOR_ALL, len(lines) - MOST_TITLES)
+    is_in_all = len(found) >= max(FEWEST_FOR_ALL, len(lines) - MOST_TITLES) or _hang(lines, [line for line, _ in found])
     return {line: cut for line, cut in found if is_in_all or line in opens or line.text.lstrip("*_| ")[:1].isupper()}
+
+
+def _hang(lines: Sequence[Line], found: Sequence[Line]) -> bool:
+    """Whether all definitions begin at the edge, and what goes on with one stands further in."""
+    others = [line for line in lines if line not in found and not line.has_gap]
+    is_at_edge = bool(found) and len({line.indent for line in found}) == 1
+    return is_at_edge and len(others) >= _FEWEST and all(line.indent > found[0].indent for line in others)
 
 
 def _with_same_bullet(found: list[tuple[Line, Cut]]) -> list[tuple[Line, Cut]]:
@@ -101,11 +109,11 @@ def _with_same_bullet(found: list[tuple[Line, Cut]]) -> list[tuple[Line, Cut]]:
 
 def _alike(lines: Sequence[Line], separator: str) -> tuple[str, ...]:
     """The signs that stand for a separator, itself among them; none where it is another kind of sign."""
-    if separator not in {*_DASHES, _EQUALS}:
-        return ()
     equals = sum(_EQUALS in line.text for line in lines)
-    dashes = sum(any(dash in line.text for dash in _DASHES) for line in lines)
-    return (*_DASHES, _EQUALS) if min(equals, dashes) >= _FEWEST_ALIKE else _DASHES * (separator in _DASHES)
+    others = _DASHES if separator in {*_DASHES, _EQUALS} else (separator,) * (separator == _COLON)
+    both = sum(any(other in line.text for other in others) for line in lines)
+    is_mixed = bool(others) and min(equals, both) >= _FEWEST_ALIKE
+    return (*others, _EQUALS) if is_mixed else _DASHES * (separator in _DASHES)
 
 
 def _cut_alike(text: str, alike: Sequence[str], longest: int) -> Cut | None:

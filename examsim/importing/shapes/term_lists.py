@@ -37,7 +37,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _OF_TEXTS = re.compile(
-    r"\b(?:revision|review|midterm|exams?|quiz|paper \d|study guide|lectures?|handout|flashcards|glossary)\b",
+    rf"\b(?:{label_words.UNIT})\s\d"
+    r"|\b(?:revision|review|midterm|exams?|quiz|paper \d|study guide|lectures?|handout|flashcards|glossary)\b",
     re.IGNORECASE,
 )
 """What the first line of a text says of it, where no term stands right below."""
@@ -64,11 +65,7 @@ class TermList:
         """Whether a line with the separator names a part, or as the first of all says what it heads."""
         if _SECTION.fullmatch(self.cuts[line][0]):
             return True
-        if (
-            line == self.lines[0]
-            and _OF_TEXTS.search(line.text)
-            and (not self.lines[1:] or self.lines[1] not in self.cuts)
-        ):
+        if line == self.lines[0] and _OF_TEXTS.search(line.text) and self._is_first_apart:
             return True
         return line == self._first and (self._is_titled or _is_title(line.text, [other.text for other in self.cuts]))
 
@@ -86,6 +83,13 @@ class TermList:
     @cached_property
     def _first(self) -> Line | None:
         return next(iter(self.cuts), None)
+
+    @cached_property
+    def _is_first_apart(self) -> bool:
+        """Whether no term stands right below the first line, and no blank lines part the others."""
+        below = self.lines[1:]
+        gaps = [after.has_gap for before, after in pairwise(below) if before in self.cuts and after in self.cuts]
+        return not below or below[0] not in self.cuts or (below[0].has_gap and not any(gaps))
 
     @cached_property
     def _is_dense(self) -> bool:

@@ -46,7 +46,7 @@ _ENTITY = re.compile(r"&(?:nbsp|lt|gt|amp|quot|apos|[lr][sd]quo|[mn]dash|hellip|
 _BARE_SIGN = re.compile(r"&(?!#?\w{1,8};)|<(?=[a-zA-Z/])")
 _FEWEST_ENTITIES = 2
 _WIDEST_INDENT = 40
-_WIDE_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
+_WIDE_GAP = re.compile(r"(?<=\S)[ \u00a0]{4,}(?=\S)")
 _CONTROLS = (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
 _INVISIBLE = (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CLEAN: dict[int, str | None] = {

@@ -98,3 +98,12 @@ def test_what_stands_below_a_whole_set_is_read_on() -> None:
         "\nExtra words from class:\n\nhull = the body of a ship\nkeel = the lowest beam\nboom = a spar of the sail\n"
     )
     assert len(told(f"Sailing\n\nTerms in this set (3)\n\n{cards}\n{notes}")) == 6
+
+
+def test_notes_below_a_set_whose_cards_blank_lines_part_are_read_on() -> None:
+    cards = "bow\nthe front of a ship\n\nstern\nthe back of a ship\n\nlee\nthe side away from the wind\n"
+    notes = "---- my own ----\n\nWhat is a hull?\n-> the body of a ship\n\nWhat is a keel?\n-> the lowest beam\n"
+    assert [answer for _, answer in told(f"Sailing\n\nTerms in this set (3)\n\n{cards}\n{notes}")][3:] == [
+        "the body of a ship",
+        "the lowest beam",
+    ]

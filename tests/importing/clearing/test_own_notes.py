@@ -36,6 +36,13 @@ It may be taken at any time.
         "!! the gate, the gates - watch the spelling",
         ">> learn the dates for these",
         "[Ann to add the third rule by Sunday]",
+        "^^ she said this is def. the essay question",
+        "> [!todo] draw the arch again, mine is wrong",
+        "-- end of the set. TODO: redo 5 and 8 before Thursday",
+        "do not mix up the first and the second!!",
+        "[need a better case for this – the one of Horne??]",
+        "(these were on last year's practical, according to Ann)",
+        "these are pasted from the class quizlet",
         "(yes it is in here twice, she asks it every year!!)",
     ],
 )
@@ -64,3 +71,10 @@ def test_a_note_to_self_is_of_no_answer_and_is_told(note: str) -> None:
 def test_what_may_be_an_answer_stays_one(told: str) -> None:
     first = read_guide(GUIDE.format(note=told), "guide.txt").bank.questions[0]
     assert told.lstrip("*> ") in first.answer
+
+
+def test_a_line_in_brackets_about_the_exam_needs_no_blank_lines() -> None:
+    text = GUIDE.format(note="").replace("A proposal", "[asked in 2021 AND 2022]\nA: A proposal").replace("A: [", "[")
+    draft = read_guide(text, "guide.txt")
+    assert draft.bank.questions[1].answer == "A proposal put before the meeting."
+    assert [line.text for line in draft.not_understood] == ["[asked in 2021 AND 2022]"]

@@ -385,3 +385,24 @@ def test_a_table_whose_cells_are_written_as_a_page_is_a_table() -> None:
         f"ellipses\nwith the Sun in one focus{n}" for n in (1, 2)
     ]
     assert questions[1].tags == ("planets",)
+
+
+def test_notes_below_the_rows_of_a_table_are_read_as_a_guide() -> None:
+    rows = "#separator:tab\natt hinna\tto have time\natt orka\tto have the energy\nlagom\tjust right\n"
+    notes = (
+        "\nkap 4 (not in Anki yet)\n\nett dygn = a day and night\nen slöjd = handicraft\natt fika = to have coffee\n"
+    )
+    draft = draft_of(rows + notes)
+    assert [question.answer for question in draft.bank.questions[3:]] == [
+        "a day and night",
+        "handicraft",
+        "to have coffee",
+    ]
+    assert draft.bank.questions[3].source.endswith(":8")
+
+
+def test_words_below_the_rows_of_a_table_that_ask_nothing_are_told() -> None:
+    rows = "#separator:tab\natt hinna\tto have time\natt orka\tto have the energy\nlagom\tjust right\nen dag\ta day\n"
+    draft = draft_of(f"{rows}\nThese were made by Ann.\nShe knows best.\nThank you.\n")
+    assert len(draft.bank.questions) == 4
+    assert [line.line for line in draft.not_understood] == [7, 8, 9]
