@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from examsim.importing.clearing.arrows_in_line import with_answers_below
 from examsim.importing.clearing.back_at_edge import without_lines_at_edge
 from examsim.importing.clearing.below_list import without_lines_below_list
+from examsim.importing.clearing.below_options import without_lines_below_options
 from examsim.importing.clearing.buttons import buttons_of, without_votes
 from examsim.importing.clearing.callouts import without_boxes
 from examsim.importing.clearing.cases import tell_cases, without_cases
@@ -153,7 +155,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     sections = by_parts(sections, content, lambda part: _best(part, width))
     sections = replace(sections, headings=(*furniture, *sections.headings))
     take_particulars(sections.entries, sections.headings)
-    reading = without_closing(without_counted_parts(sections))
+    reading = without_lines_below_options(without_closing(without_counted_parts(sections)))
     reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = with_sections_apart(reading, _MARKERS, width)
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
@@ -198,7 +200,7 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
     lines, said = without_front_matter(lines)
-    lines, due = with_labels(lines)
+    lines, due = with_labels(with_answers_below(lines))
     lines, links = without_page_links(lines)
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)

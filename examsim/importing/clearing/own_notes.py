@@ -34,7 +34,8 @@ _TASK = re.compile(
 _WHOSE = r"(?:on|in|for|from) (?:the|this|our|her|his|my|every|each)(?: class| old)?"
 _OF_COURSE = re.compile(
     rf"\b(?:{_WHOSE} (?:final|exam|test|quiz|midterm|lecture|slides?|lab|homework|booklet|quizlet|handout)"
-    r"|essay question|last year['’]?s|asked in (?:19|20)\d\d|(?:comes?|came) up (?:a lot|every|again|always)"
+    r"|essay question|last year(?:['’]?s| too)|keep forgetting|got (?:this|it) wrong|asked in (?:19|20)\d\d"
+    r"|(?:comes?|came) up (?:a lot|every|again|always)"
     r"|always comes? up"
     r"|(?:prof\w*|lecturer|teacher|dr\.? \w+|she|he|they) (?:said|says|asks|asked|always)|lost \w+ points?"
     r"|know (?:it|this|these) cold|mix(?:ed)? (?:(?:it|this|them|these) )?up|(?:typed|written) up by)\b",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SHARE_OF_PAGES = 0.75
 _WORD = re.compile(r"\w+")
+_UNCOUNTED = re.compile(r"[-–—]\s*/\s*\d+")
+"""As some programs print it, where the page's own number is lost."""
 _MOST_TITLES = 3
 """Lines of a title."""
 _FEWEST = 2
@@ -39,7 +41,8 @@ def titles_of_pages(lines: Sequence[Line], numbers: Collection[int]) -> set[int]
                 and not asks(lines[place].text)
             ):
                 found[lines[place].text].add(place)
-    if len({lines[index].text for index in pages}) < len(pages):  # the whole is there twice
+    counted = [lines[index].text for index in pages if not _UNCOUNTED.fullmatch(lines[index].text)]
+    if len(set(counted)) < len(counted):  # the whole is there twice
         found.clear()
     fewest = max(_FEWEST, _SHARE_OF_PAGES * len(pages))
     same = {place for places in found.values() if len(places) >= fewest for place in places}

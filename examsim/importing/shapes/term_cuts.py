@@ -86,7 +86,11 @@ def cuts_by(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Lin
     alike = _alike(lines, separator)
     both = {line: cut for line in lines if (cut := own.get(line) or _cut_alike(line.text, alike, longest))}
     found = _with_same_bullet(list((both if len(both) <= 2 * len(own) else own).items()))
-    is_in_all = len(found) >= max(FEWEST_FOR_ALL, len(lines) - MOST_TITLES) or _hang(lines, [line for line, _ in found])
+    is_in_all = (
+        separator == "\t"
+        or len(found) >= max(FEWEST_FOR_ALL, len(lines) - MOST_TITLES)
+        or _hang(lines, [line for line, _ in found])
+    )
     return {line: cut for line, cut in found if is_in_all or line in opens or line.text.lstrip("*_| ")[:1].isupper()}
 
 

@@ -27,7 +27,8 @@ _SHARE = 0.5
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    found = {index: match for index, line in enumerate(lines) if (match := _WORD.match(line.text))}
+    untabbed = ((index, line) for index, line in enumerate(lines) if "\t" not in line.text)  # else it is a table
+    found = {index: match for index, line in untabbed if (match := _WORD.match(line.text))}
     if len(found) < max(_FEWEST, _SHARE * len(paragraphs(lines, page_width(lines)))):
         return [Piece(Part.TEXT, line) for line in lines]
     pieces: list[Piece] = []

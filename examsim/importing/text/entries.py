@@ -74,8 +74,10 @@ class Entry:
 
     @property
     def end(self) -> list[Line]:
-        """The part it ends in."""
-        return self.rationale or self.answer
+        """The part it ends in: options may come last, where they say themselves which is right."""
+        if self.rationale or not self.choices or not self.answer or not self.choices[-1]:
+            return self.rationale or self.answer
+        return max(self.answer, self.choices[-1], key=lambda part: part[-1].number)
 
     @property
     def apart(self) -> int:

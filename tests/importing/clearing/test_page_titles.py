@@ -48,3 +48,8 @@ def test_a_name_at_one_edge_and_a_page_at_the_other_are_of_the_page() -> None:
 def test_the_last_page_may_be_counted_where_others_are_not() -> None:
     text = guide("\n- / 3\n").removesuffix("- / 3\n") + "Sailing Words - Exam\n3 / 3\n"
     assert answers(text) == [meaning for _, meaning in TERMS]
+
+
+def test_a_title_may_stand_beside_numbers_that_are_lost_on_every_page() -> None:
+    title = "Gerontology of Sails              Test Bank"
+    assert answers(guide(f"\n- / 3\n{title}\n")) == [meaning for _, meaning in TERMS]

@@ -72,7 +72,7 @@ def test_the_first_line_may_say_what_the_text_is_by_the_sign_of_its_terms() -> N
 
 def test_a_list_may_go_on_with_another_sign_and_small_letters_where_the_rest_of_a_meaning_is_further_in() -> None:
     text = (
-        "San Lorenzo: the first big centre, known for its\n   colossal heads\nLa Venta: the centre that took over from it;\n"
+        "San Lorenzo: the first big centre, known for its\n   heads\nLa Venta: the centre that took over from it;\n"
         "   earthen pyramid\nMonte Albán: a capital on a levelled\n   mountaintop\n"
         "ajaw = lord or ruler\nPopol Vuh = a book with the story of the\n   Hero Twins\nchinampas = raised gardens\n"
     )
@@ -88,3 +88,8 @@ def test_a_phrase_may_head_the_column_of_meanings() -> None:
     head = "| Type | What it is for |\n|---|---|\n"
     rows = "| Box | Owned data on the heap of a program. |\n| Rc | Data that several parts own. |\n| Cell | Change. |\n"
     assert len(told(head + rows)) == 3
+
+
+def test_words_with_their_kind_and_a_tab_are_rows() -> None:
+    rows = "nádraží (n.)\trailway station\nletiště (n.)\tairport\nzpoždění (n.)\tdelay\nšťastnou!\thave a good trip!\n"
+    assert [answer for _, answer in told(rows)] == ["railway station", "airport", "delay", "have a good trip!"]

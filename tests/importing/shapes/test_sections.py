@@ -208,3 +208,13 @@ def test_a_remark_may_stand_between_terms_and_what_follows_in_another_shape() ->
     draft = read_guide(f"{terms}\n{remark}\n\n{ASKED}", "pottery.txt")
     assert len(draft.bank.questions) == 6
     assert [line.text for line in draft.not_understood] == [remark]
+
+
+def test_what_stands_below_the_last_option_is_read_in_its_own_shape() -> None:
+    first = "1. What is fired once?\n   A. Glaze\n  *B. Bisque\n   C. Slip\n\n"
+    second = "2. What is fired hottest?\n  *A. Porcelain\n   B. Raku\n   C. Brick\n\n"
+    terms = "Grog --- correct answer --- ground potsherd\n\nFrit --- correct answer --- powdered glass\n"
+    remark = "the rest is from Ann, no options there\n\n"
+    bank = read_guide(f"{first}{second}{remark}{terms}", "pottery.txt").bank
+    assert [question.answer for question in bank.questions][2:] == ["ground potsherd", "powdered glass"]
+    assert bank.questions[1].choices == ("A) Porcelain", "B) Raku", "C) Brick")

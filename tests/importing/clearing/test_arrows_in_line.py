@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from examsim.importing import read_guide
+
+NOTES = """\
+when did it begin?
+-> in 793
+
+who won the battle of Edington? -> Alfred, in 878
+
+why were monasteries such good targets?
+-> they were rich
+-> nobody defended them
+
+what was a thing?
+-> an assembly of free men
+"""
+
+
+def test_an_answer_behind_its_question_is_one_among_those_below() -> None:
+    questions = read_guide(NOTES, "guide.txt").bank.questions
+    assert [question.answer.split("\n")[0] for question in questions] == [
+        "in 793",
+        "Alfred, in 878",
+        "they were rich",
+        "an assembly of free men",
+    ]
