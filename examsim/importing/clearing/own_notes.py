@@ -45,15 +45,20 @@ _OF_COURSE = re.compile(
 _COPIED = re.compile(
     r".*\b(?:(?:pasted|copied|typed up) (?:from|by)|ran out of time|running out of time|not in anki)\b.*", re.IGNORECASE
 )
+_ALARM = re.compile(r"!{2,3}\s(?:\S+\s){2}")
 _FRAMED = re.compile(r"(?P<sign>[*=~#])(?P=sign){2,9}\s(?P<told>.*)\s(?P=sign){3,10}")
 _MOST_WORDS_OF_TITLE = 8
 _FEWEST_WORDS_SHOUTED = 5
 _MOST_WORDS = 30
+_MOST_ALARMS = 2
+"""Lines that two marks of exclamation begin: where there are more they are a sign that the guide is written with."""
 
 
 def without_own_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the guide, and those that are notes to self."""
+    alarms = [line for line in lines if _ALARM.match(line.text)]
     notes = [line for line, below in zip_longest(lines, lines[1:]) if _is_note(line, below)]
+    notes += [line for line in alarms if line not in notes and len(alarms) <= _MOST_ALARMS]
     taken = {line.number for line in notes}
     return [line for line in lines if line.number not in taken], notes
 

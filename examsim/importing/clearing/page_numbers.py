@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"[*_#\s]{0,9}(?:(?:question|ques|q)\.?\s?#?\s?)?(\d{1,3})\s?[.):\s]\s*(?=[^\W\d])", re.IGNORECASE
 )
 _UNCOUNTED = re.compile(r"[-–—] ?/ ?(\d{1,3})")
-_OF_ALL = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
+_OF_ALL = re.compile(r"(?:[-–—] ?)?(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
 _MOST_DIGITS = 3
 _SHORTEST_PAGE = 8
 _LEAST_ALONE = 15

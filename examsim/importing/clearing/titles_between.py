@@ -27,7 +27,7 @@ _TIP = re.compile(
     r"[*_>\s]{0,9}(?:(?:pro|exam|study|quick)[\s-])?(?:tip|reminder|remember)s?[*_]*\s?[:!–—-]", re.IGNORECASE
 )
 _ASIDE = re.compile(r"[(\[].*[)\]]")
-_STOPS = ".?!:;,"
+_STOPS = (".", "?", "!", ":", ";", ",")
 _MOST_WORDS = 6
 _FEWEST_TITLES = 2
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -56,7 +56,7 @@ def without_titles_between(reading: Reading) -> Reading:
 def _are_told_from(titled: Sequence[Entry], apart: Sequence[Line]) -> bool:
     """Whether there are several titles, and all else that stands apart in answers is sentences."""
     titles = sum(_TIP.match(entry.end[-1].text) is None for entry in titled)
-    return titles >= _FEWEST_TITLES and all(line.text[-1] in _STOPS and not ITEM.match(line.text) for line in apart)
+    return titles >= _FEWEST_TITLES and all(line.text.endswith(_STOPS) and not ITEM.match(line.text) for line in apart)
 
 
 def _without_shouted(reading: Reading) -> Reading:

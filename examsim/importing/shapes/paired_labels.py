@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LETTER = r"(?:(?![\d_])[\w\u0300-\u036f\u0900-\u0dff\u0e30-\u0e4f])"
 """Or a sign over or under one, which some scripts write words with."""
 _LABEL = re.compile(
-    rf"^[*_#\s]{{0,9}}(?P<open>[(\[<{{]?)(?P<word>{_LETTER}{{1,24}})\s?#?(?:\d{{1,4}}(?=\s|[^\w\s])|(?=\s?[^\w\s]))"
+    rf"^[*_#\s]{{0,9}}(?P<open>[(\[<{{]?)(?P<word>{_LETTER}{{1,24}})\s?#?(?:\d{{1,4}}(?=\s|[^\w\s]|$)|(?=\s?[^\w\s]))"
     r"(?P<close>\s?[)\]>}.:：=|/–—~-]{0,3})[*_]*(?:\s+|$|(?<=[：\]])|(?<=[:.])(?=[^\x00-\x7f]))"
 )
 _COUNT = re.compile(r"^\d{1,3}[.)]\s+(?=\D)")

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from examsim.importing.shapes import definitions, question_lines
+from examsim.importing.shapes import alternating, definitions, question_lines
 from examsim.importing.shapes.shape_changes import rest_of_another_shape
 from examsim.importing.text.entries import Entry, Reading, assemble, take_headings
 from examsim.importing.text.furniture import is_heading, is_section
@@ -131,7 +131,7 @@ def _section_below(entry: Entry, entries: Sequence[Entry], markers: Readers, wid
     if section is not None:
         return section.entries[0].line, section
     rest = rest_of_another_shape(entry, entries)
-    return (rest[0].number, _plain_sections(rest, width)) if rest else (0, None)
+    return (rest[0].number, _plain_sections(rest, width) or _in_turns(rest, width)) if rest else (0, None)
 
 
 def _plain_sections(lines: Sequence[Line], width: int) -> Reading | None:
@@ -156,11 +156,13 @@ def _introduced(lines: Sequence[Line], width: int) -> Reading | None:
     The last line, where it stands apart, may be the title of what is below, or say something of it.
     """
     section = _below_titles(lines, width)
-    if section is not None or len(lines) <= _FEWEST_LINES or not lines[-1].has_gap or lines[-1].text[-1] == "?":
-        return section
+    if section is not None or len(lines) <= _FEWEST_LINES or not lines[-1].has_gap or lines[-1].text.endswith("?"):
+        return section or _in_turns(lines, width)
     section = _below_titles(lines[:-1], width)
-    if section is None or not is_heading(lines[-1].text):
-        return section and replace(section, stray=(*section.stray, lines[-1]))
+    if section is None:
+        return _in_turns(lines, width)
+    if not is_heading(lines[-1].text):
+        return replace(section, stray=(*section.stray, lines[-1]))
     return replace(section, headings=(*section.headings, lines[-1]))
 
 
@@ -189,6 +191,12 @@ def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:
     told = len(paragraphs(lines, width)) - heads - below
     is_whole = not best.stray and len(best.entries) >= max(_FEWEST_LINES, _SHARE_PLAIN * told)
     return best if is_whole else None
+
+
+def _in_turns(lines: Sequence[Line], width: int) -> Reading | None:
+    """Terms and what they mean turn by turn, where the lines are nothing else."""
+    section = assemble(alternating.read(lines), width)
+    return section if len(section.entries) >= _FEWEST_LINES and not section.stray else None
 
 
 def _section(lines: Sequence[Line], markers: Readers, width: int) -> Reading | None:

@@ -78,3 +78,9 @@ def test_a_line_in_brackets_about_the_exam_needs_no_blank_lines() -> None:
     draft = read_guide(text, "guide.txt")
     assert draft.bank.questions[1].answer == "A proposal put before the meeting."
     assert [line.text for line in draft.not_understood] == ["[asked in 2021 AND 2022]"]
+
+
+def test_marks_of_exclamation_at_the_beginning_are_a_sign_of_the_guide_where_many_lines_have_them() -> None:
+    text = "\n".join(f"?? What is rule {n} about?\n!! it is about things like {n}\n" for n in range(1, 5))
+    questions = read_guide(text, "guide.txt").bank.questions
+    assert [question.answer for question in questions] == [f"it is about things like {n}" for n in range(1, 5)]

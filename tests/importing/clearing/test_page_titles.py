@@ -43,6 +43,7 @@ def test_a_name_at_one_edge_and_a_page_at_the_other_are_of_the_page() -> None:
     assert answers(guide("\nHarbour School                         - / 3\n")) == [m for _, m in TERMS]
     assert answers(guide("\n- {number} / 3 -\n")) == [m for _, m in TERMS]
     assert answers(guide("\n-- {number} --\n")) == [m for _, m in TERMS]
+    assert answers(guide("\nHarbour School\n- {number} / 3\n")) == [m for _, m in TERMS]
 
 
 def test_the_last_page_may_be_counted_where_others_are_not() -> None:

@@ -218,3 +218,16 @@ def test_what_stands_below_the_last_option_is_read_in_its_own_shape() -> None:
     bank = read_guide(f"{first}{second}{remark}{terms}", "pottery.txt").bank
     assert [question.answer for question in bank.questions][2:] == ["ground potsherd", "powdered glass"]
     assert bank.questions[1].choices == ("A) Porcelain", "B) Raku", "C) Brick")
+
+
+def test_terms_and_meanings_turn_by_turn_may_stand_before_a_part_with_labels() -> None:
+    terms = {
+        "Bisque": "Clay that was fired once and not yet glazed.",
+        "Grog": "Ground potsherd that is mixed into clay.",
+        "Frit": "Glass that was melted, cooled and powdered.",
+        "Engobe": "A slip that covers the body of a pot.",
+    }
+    told = "\n\n".join(f"{term}\n\n{meaning}" for term, meaning in terms.items())
+    bank = read_guide(f"{told}\n\n{ASKED}", "pottery.txt").bank
+    assert [question.answer for question in bank.questions][:4] == list(terms.values())
+    assert len(bank.questions) == 7
