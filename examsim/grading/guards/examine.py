@@ -18,6 +18,7 @@ from examsim.grading.guards.keywords_only import keywords_only
 from examsim.grading.guards.kinds import another_kind
 from examsim.grading.guards.language import other_language
 from examsim.grading.guards.levelled import levelled
+from examsim.grading.guards.listed_order import listed_order
 from examsim.grading.guards.numbers import wrong_number
 from examsim.grading.guards.opposite import opposite
 from examsim.grading.guards.order import wrong_order
@@ -48,6 +49,7 @@ RELATION_GUARDS: tuple[Guard, ...] = (
     compared,
     wrong_order,
     told_order,
+    listed_order,
     levelled,
     spread,
 )

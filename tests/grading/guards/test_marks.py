@@ -27,6 +27,7 @@ from examsim.grading.guards.keywords_only import keywords_only
 from examsim.grading.guards.kinds import another_kind
 from examsim.grading.guards.language import other_language
 from examsim.grading.guards.levelled import levelled
+from examsim.grading.guards.listed_order import listed_order
 from examsim.grading.guards.numbers import wrong_number
 from examsim.grading.guards.opposite import opposite
 from examsim.grading.guards.order import wrong_order
@@ -207,6 +208,13 @@ CASES = (
         "First a postman delivers it, then clerks sort it by street, after that a van carries it to the depot, "
         "and the writer drops the letter in a box.",
         "You have “postman” before “clerks”; the solution has them the other way round.",
+    ),
+    Case(
+        listed_order,
+        "Name the stages of brewing in order.",
+        "Malting, mashing, boiling, fermenting, bottling.",
+        "It goes boiling, then malting, then fermenting, then mashing, and bottling is the last one.",
+        "You have “boiling” before “malting”; the solution has them the other way round.",
     ),
     Case(
         levelled,
