@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from examsim.importing.clearing.arrows_in_line import with_answers_below
+from examsim.importing.clearing.arrows_in_line import answers_below_questions
 from examsim.importing.clearing.back_at_edge import without_lines_at_edge
 from examsim.importing.clearing.below_list import without_lines_below_list
 from examsim.importing.clearing.below_options import without_lines_below_options
@@ -30,7 +30,7 @@ from examsim.importing.clearing.own_notes import without_own_notes
 from examsim.importing.clearing.page_links import without_page_links
 from examsim.importing.clearing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.clearing.references import tell_references, without_references
-from examsim.importing.clearing.repetition_cards import with_labels
+from examsim.importing.clearing.repetition_cards import cards_labelled
 from examsim.importing.clearing.reviews import as_guide
 from examsim.importing.clearing.running_heads import without_running_heads
 from examsim.importing.clearing.same_below import without_same_below
@@ -154,7 +154,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     sections = with_beginning(with_sections(best, _MARKERS, width), content, _MARKERS, width)
     sections = by_parts(sections, content, lambda part: _best(part, width))
     sections = replace(sections, headings=(*furniture, *sections.headings))
-    take_particulars(sections.entries, sections.headings)
+    take_particulars(sections.entries, sections.headings)  # first: below, lines are told by what comes back
     reading = without_lines_below_options(without_closing(without_counted_parts(sections)))
     reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = with_sections_apart(reading, _MARKERS, width)
@@ -200,7 +200,7 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
     lines, said = without_front_matter(lines)
-    lines, due = with_labels(with_answers_below(lines))
+    lines, due = cards_labelled(answers_below_questions(lines))
     lines, links = without_page_links(lines)
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)

@@ -132,8 +132,8 @@ def understood(content: Content) -> Understood:
         left = f" ({len(material.not_understood)} entries without an answer)" if material.not_understood else ""
         raise InputError(f"{name} is {form.NAME} with no question that has an answer{left}.", remedy=_HOW_TO_WRITE)
     stray = tuple(replace(line, source=name) for line in material.not_understood)
-    notes = (f"Read as {form.NAME}.", *material.notes)
-    beside = _understood_beside(material.text or "", name)
+    beside = _understood_beside(material.text, name) if material.text else Understood(())
+    notes = (f"Read as {form.NAME}.", *material.notes, *beside.notes)
     return Understood((*asked, *beside.asked), (*stray, *beside.not_understood), beside.headings, material.title, notes)
 
 

@@ -39,6 +39,12 @@ HOSTILE = {
     "one answer, many terms": "Term {n}. Answer: the very same long answer to each and every one of these terms\n",
     "statements and gaps": "1. It may be so {n}. TRUE\n2. It may be {n}. FALSE\n3. It is ___. (it)\n4. A ___. (b)\n",
     "headed parts": "Part {n}\n\nWhat is {n}?\nIt is that.\n\nOne {n}: this\nTwo {n}: that\n\n",
+    "terms with the rest further in": "Thing {n}: what it is and\n   how it goes on\nother {n} = that\n",
+    "cards for repetition": "Front {n}\n?\nback {n}\n\nside {n}::other\n<!--SR:!2024-01-01,1,250-->\n\n",
+    "notes to self": "TODO: read {n}\n\n(check the page on {n} again)\n\n!! note {n}\n\n",
+    "pages": "Words and more {n}\n{n} | P a g e\nTitle of all\n\n- / 3\n\n{n}\n\n",
+    "ticks": "What is {n}?\n✓ one\ntwo\nthree {n}\n",
+    "pools": "T1A{n} (A)\nWhat is {n}?\nA. this\nB. that\n~~\n\nPART {n}\n\n",
     "many abbreviations": "Alpha Beta (AB{n}). Answer: Some Alpha Beta (AB) thing {n}\n",
 }
 SMALL, LARGE = 1_500, 6_000

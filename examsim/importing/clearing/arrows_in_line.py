@@ -17,7 +17,7 @@ _FEWEST = 3
 """Lines that begin with an arrow."""
 
 
-def with_answers_below(lines: Sequence[Line]) -> list[Line]:
+def answers_below_questions(lines: Sequence[Line]) -> list[Line]:
     """The lines with each answer below its question; as they are where arrows do not begin lines."""
     if sum(_BELOW.match(line.text) is not None for line in lines) < _FEWEST:
         return list(lines)

@@ -58,7 +58,8 @@ def as_cards(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if not cards:
         return list(lines), []
     written = [line for card in cards for line in _written(sides, card)]
-    pressed = [line for line in lines[begin:end] if line not in sides and line not in below]
+    kept = {line.number for line in seen}
+    pressed = [line for line in lines[begin:end] if line.number not in kept]
     return [*lines[:begin], *written, *below], [*pressed, *lines[end:]]
 
 

@@ -38,6 +38,8 @@ _TICK = re.compile(r"[✓✔✅☑]\s*(?=\S)")
 _ASKED = re.compile(r"[?:]$|___\W{0,9}$")
 _SEVERAL = re.compile(r"[(\[]?[1-8](?:\s?(?:,|;|&|and|,\s?and)\s?[1-8]){1,7}[)\].]?", re.IGNORECASE)
 _COUNT = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_FEWEST_TICKED = 2
+"""Questions with such options: a single line with a tick may be a step of an answer."""
 _FEWEST_BARE = 3
 """Options that nothing but a tick shows to be some."""
 _END = 20
@@ -47,10 +49,13 @@ _END = 20
 def in_one_style(lines: Sequence[Line]) -> list[Line]:
     """The lines with their options as formats know them."""
     lines = in_lines_of_their_own(lines)
+    styles = [_lettered, _emphasised, _judged, _boxes, _starred, _counted, _plainly]
+    if sum(bool(_ticked(lines, at)) for at in range(len(lines))) >= _FEWEST_TICKED:
+        styles.append(_ticked)
     written: list[Line] = []
     index = 0
     while index < len(lines):
-        for style in (_lettered, _emphasised, _judged, _boxes, _starred, _ticked, _counted, _plainly):
+        for style in styles:
             if block := style(lines, index):
                 written += block
                 index += len(block)
@@ -152,7 +157,7 @@ def _ticked(lines: Sequence[Line], first: int) -> list[Line]:
     """Options without any sign, right below a question, of which one has a tick before it."""
     if first == 0 or lines[first].has_gap or not _ASKED.search(lines[first - 1].text[-_END:]):
         return []
-    below = (at for at in range(first + 1, len(lines)) if lines[at].has_gap)
+    below = (at for at in range(first + 1, min(first + MOST + 2, len(lines))) if lines[at].has_gap)
     run = lines[first : min(next(below, len(lines)), first + MOST + 1)]
     right = [_TICK.match(line.text) for line in run]
     others = [line.text for line, tick in zip(run, right, strict=True) if tick is None]

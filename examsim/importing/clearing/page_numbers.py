@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.text.labels import asks
+from examsim.importing.text.furniture import pages_of_uncounted
+from examsim.importing.text.labels import answer_in, asks
 from examsim.importing.text.wrapping import ITEM
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _COUNTED = re.compile(
     r"[*_#\s]{0,9}(?:(?:question|ques|q)\.?\s?#?\s?)?(\d{1,3})\s?[.):\s]\s*(?=[^\W\d])", re.IGNORECASE
 )
-_UNCOUNTED = re.compile(r"[-–—] ?/ ?(\d{1,3})")
 _OF_ALL = re.compile(r"(?:[-–—] ?)?(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
 _MOST_DIGITS = 3
 _SHORTEST_PAGE = 8
@@ -28,7 +28,7 @@ _FEWEST = 2
 
 
 def bare_numbers(lines: Sequence[Line]) -> set[int]:
-    """The places of such numbers, and of what heads the pages beside them."""
+    """The places of such numbers."""
     return _counted_out(lines) | _beside_heads(lines) | _alone(lines) | _between_numbered(lines)
 
 
@@ -37,12 +37,17 @@ def _counted_out(lines: Sequence[Line]) -> set[int]:
 
     Some programs leave the count of a page out, ``- / 3``, and not of every one.
     """
-    totals = {match[1] for line in lines if (match := _UNCOUNTED.fullmatch(line.text))}
-    found = [(index, match) for index, line in enumerate(lines) if (match := _OF_ALL.fullmatch(line.text))]
+    totals = {pages for line in lines if (pages := pages_of_uncounted(line.text))}
+    found = [
+        (index, match)
+        for index, line in enumerate(lines)
+        if (match := _OF_ALL.fullmatch(line.text))
+        and not (index and _is_asked(lines[index - 1].text) and not line.has_gap)
+    ]
     counted = [(int(match[1]), int(match[2])) for _, match in found]
     is_whole = counted == [(page, len(counted)) for page in range(1, len(counted) + 1)]
     is_last = bool(found) and found[-1][0] == len(lines) - 1
-    return {index for index, match in found if (is_whole and is_last) or match[2] in totals}
+    return {index for index, match in found if (is_whole and is_last) or int(match[2]) in totals}
 
 
 def _numbers(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -68,11 +73,10 @@ def _beside_heads(lines: Sequence[Line]) -> set[int]:
     texts = [line.text for line in lines]
     below = {texts[index + 1] for index, _ in places if index + 1 < len(lines)}
     above = {texts[index - 1] for index, _ in places if index and not lines[index].has_gap}
-    for heads, is_below in ((below, True), (above, False)):
+    for heads in (below, above):
         head = next(iter(heads), "")
         if len(heads) == 1 and len(head.split()) > 1 and texts.count(head) >= len(places):
-            numbers = {index for index, _ in places}
-            return numbers if is_below else numbers | {at for at, text in enumerate(texts) if text == head}
+            return {index for index, _ in places}
     return set()
 
 
@@ -83,7 +87,7 @@ def _alone(lines: Sequence[Line]) -> set[int]:
         return set()
     told = [(lines[at - 1], lines[at], lines[at + 1] if at + 1 < len(lines) else None) for at, _ in places]
     is_apart = all(line.has_gap and (below is None or below.has_gap) for _, line, below in told)
-    is_answer = any(asks(above.text) or above.text.endswith("?") or ITEM.match(above.text) for above, _, _ in told)
+    is_answer = any(_is_asked(above.text) for above, _, _ in told)
     return {index for index, _ in places} if is_apart and not is_answer else set()
 
 
@@ -101,3 +105,8 @@ def _between_numbered(lines: Sequence[Line]) -> set[int]:
         found.append((index, int(line.text)))
     is_counted = all(after - before == 1 for (_, before), (_, after) in pairwise(found))
     return {index for index, _ in found} if len(found) >= _FEWEST and is_counted else set()
+
+
+def _is_asked(above: str) -> bool:
+    """Whether a number below this may be its answer."""
+    return asks(above) or above.endswith("?") or ITEM.match(above) is not None or answer_in(above) == ""

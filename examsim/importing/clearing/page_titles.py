@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from examsim.importing.text.furniture import is_heading, is_page
+from examsim.importing.text.furniture import is_heading, is_page, pages_of_uncounted
 from examsim.importing.text.labels import answer_in, asks
 from examsim.importing.text.wrapping import ITEM
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 _SHARE_OF_PAGES = 0.75
 _WORD = re.compile(r"\w+")
-_UNCOUNTED = re.compile(r"[-–—]\s*/\s*\d+")
-"""As some programs print it, where the page's own number is lost."""
 _MOST_TITLES = 3
 """Lines of a title."""
 _FEWEST = 2
@@ -32,22 +30,23 @@ def titles_of_pages(lines: Sequence[Line], numbers: Collection[int]) -> set[int]
     pages = [index for index, line in enumerate(lines) if index in numbers or is_page(line.text)]
     found: defaultdict[str, set[int]] = defaultdict(set)
     for index in pages:
-        above = [] if lines[index].has_gap else [index - 1]
-        below = [index + 1] if index + 1 < len(lines) and not lines[index + 1].has_gap else []
-        for place in (*above, *below):
-            if (
-                is_heading(lines[place].text)
-                and len(_WORD.findall(lines[place].text)) > 1
-                and not asks(lines[place].text)
-            ):
+        for place in _beside(lines, index):
+            if _may_be_title(lines[place].text) and (place > index or not lines[index].has_gap):
                 found[lines[place].text].add(place)
-    counted = [lines[index].text for index in pages if not _UNCOUNTED.fullmatch(lines[index].text)]
+    counted = [lines[index].text for index in pages if not pages_of_uncounted(lines[index].text)]
     if len(set(counted)) < len(counted):  # the whole is there twice
         found.clear()
     fewest = max(_FEWEST, _SHARE_OF_PAGES * len(pages))
     same = {place for places in found.values() if len(places) >= fewest for place in places}
-    beside = {place for index in pages for place in (index - 1, index + 1) if 0 <= place < len(lines)}
-    return same | {place for place in beside if _is_title(lines, place)}
+    return same | {place for index in pages for place in _beside(lines, index) if _is_title(lines, place)}
+
+
+def _beside(lines: Sequence[Line], page: int) -> list[int]:
+    """The lines above and below the number of a page that are of no question: neither right below one nor in a text."""
+    above = [page - 1] if page > 1 and lines[page - 1].has_gap and not _asks(lines[page - 2].text) else []
+    is_asked = page > 0 and (_asks(lines[page - 1].text) or answer_in(lines[page - 1].text) == "")
+    below = [page + 1] if page + 1 < len(lines) and not is_asked else []
+    return above + below
 
 
 def _is_title(lines: Sequence[Line], index: int) -> bool:

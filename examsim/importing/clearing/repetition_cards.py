@@ -6,8 +6,10 @@ They are written as a guide is. Beside them stands when each is due, in comments
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.labels import answer_in, asks
 from examsim.importing.text.wrapping import BULLET
 
 if TYPE_CHECKING:
@@ -19,20 +21,29 @@ _DUE = re.compile(r"<!--\s?SR:[^<>]*-->")
 _TAGGED = re.compile(r"#flashcards\b\S*", re.IGNORECASE)
 _IN_LINE = re.compile(r"(?P<asked>\S.{0,300}?)\s?:{2,3}\s?(?P<said>[^\s:].*)")
 _BETWEEN = re.compile(r"\?{1,2}")
+_OPENED = re.compile(r"\[\[(?![^\]]*\]\])|`(?=[^`]*$)|\((?=[^)]*$)")
+"""A link, code or a bracket that the two colons stand within."""
 _FEWEST = 2
+_MOST_ABOVE = 12
+"""Lines at the top that may have the tag."""
 
 
-def with_labels(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+def cards_labelled(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines with both sides of such cards labelled, and those that are the program's; as they are elsewhere."""
-    of_program = [line for line in lines if _DUE.fullmatch(line.text) or _TAGGED.fullmatch(line.text)]
-    told = [line.cut(_DUE.sub("", line.text)) for line in lines if line not in of_program]
+    of_program = [line for line in lines if _DUE.fullmatch(line.text)]
+    of_program += [line for line in lines[:_MOST_ABOVE] if _TAGGED.fullmatch(line.text)]
+    left_out = {line.number for line in of_program}
+    told = [line.cut(_DUE.sub("", line.text)) for line in lines if line.number not in left_out]
     between = {index for index, line in enumerate(told) if _is_between(told, index)}
-    if not of_program and len(between) < _FEWEST:
+    is_labelled = any(asks(line.text) and answer_in(below.text) is not None for line, below in pairwise(told))
+    if is_labelled or not (of_program or len(between) >= _FEWEST):
         return list(lines), []
     fronts = {_front(told, index): index for index in between}
+    in_line = _cards(told) if of_program else {}
+    if len(between) + len(in_line) < _FEWEST:
+        return list(lines), []
     written: list[Line] = []
     for index, line in enumerate(told):
-        card = _IN_LINE.fullmatch(line.text)
         if index in between:
             continue
         if index in fronts:
@@ -40,11 +51,22 @@ def with_labels(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         elif index - 1 in between:
             is_item = BULLET.match(line.text) is not None
             written += [line.cut("Answer:"), line] if is_item else [line.cut(f"Answer: {line.text}")]
-        elif card:
+        elif card := in_line.get(index):
             written += [line.cut(f"Question: {card['asked']}"), line.cut(f"Answer: {card['said']}")]
         else:
             written.append(line)
     return written, [*of_program, *(told[index] for index in between)]
+
+
+def _cards(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
+    """Cards in one line, by its place: below a blank line, or below another; two colons elsewhere are of the text."""
+    found: dict[int, re.Match[str]] = {}
+    for index, line in enumerate(lines):
+        card = _IN_LINE.fullmatch(line.text)
+        is_free = line.has_gap or index - 1 in found or (index > 0 and lines[index - 1].text.startswith("#"))
+        if card and is_free and not line.text.startswith("http") and not _OPENED.search(card["asked"]):
+            found[index] = card
+    return found
 
 
 def _is_between(lines: Sequence[Line], index: int) -> bool:

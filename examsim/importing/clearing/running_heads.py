@@ -26,7 +26,7 @@ _NAME = re.compile(r"[^\W\d_]{2,}[\W\d]+[^\W\d_]{2,}|\.\w{2,4}$")
 """Two words at least, or a site: an answer may well be a word and a number."""
 _NUMBERED = re.compile(
     rf"(?P<word>(?:{label_words.PAGE}|pg\.?|p\.)\s?)?(?P<number>\d{{1,4}})(?:\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?"
-    r"|(?P<behind>\d{1,4})\s?(?P<bar>\|)\s?p\s?a\s?g\s?e|[-–—]\s?/\s?(?P<last>\d{1,4})",
+    r"|(?P<named>\d{1,4}\s?\|\s?p\s?a\s?g\s?e|[-–—]\s?/\s?\d{1,4})",
     re.IGNORECASE,
 )
 """A page's number, where a wide gap parts it from all there is beside it."""
@@ -62,7 +62,7 @@ def _across(lines: Sequence[Line]) -> set[int]:
         number, name = _number_and_name(line)
         if number is None or asks(line.text) or name.endswith("?"):
             continue
-        if number["word"] or not number["number"]:
+        if number["word"] or number["named"]:
             heads.add(index)
             continue
         found[name.casefold()].append((index, int(number["number"])))

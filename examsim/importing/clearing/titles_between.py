@@ -27,8 +27,11 @@ _TIP = re.compile(
     r"[*_>\s]{0,9}(?:(?:pro|exam|study|quick)[\s-])?(?:tip|reminder|remember)s?[*_]*\s?[:!–—-]", re.IGNORECASE
 )
 _ASIDE = re.compile(r"[(\[].*[)\]]")
+_ENDS = (".", "?", "!", ")", "”", '"')
+"""What a text ends in that does not lead on to what stands below it."""
 _STOPS = (".", "?", "!", ":", ";", ",")
 _MOST_WORDS = 6
+_MOST_WORDS_OF_ITEM = 3
 _FEWEST_TITLES = 2
 _WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_SHOUTED = 2
@@ -72,7 +75,10 @@ def _without_shouted(reading: Reading) -> Reading:
 def _shouted(end: Sequence[Line]) -> int:
     """Where an answer ends in a title in capitals that stands apart, perhaps with an aside below; 0 where in none."""
     at = len(end) - (2 if len(end) > 1 and _ASIDE.fullmatch(end[-1].text) else 1)
-    return at if at > 0 and _is_apart(end[: at + 1]) and _is_shouted(end[at].text) else 0
+    if at <= 0 or not _is_apart(end[: at + 1]) or not _is_shouted(end[at].text):
+        return 0
+    above = end[at - 1].text
+    return at if above.endswith(_ENDS) or ITEM.match(above) else 0
 
 
 def _is_shouted(text: str) -> bool:
@@ -82,12 +88,18 @@ def _is_shouted(text: str) -> bool:
 def _is_titled(above: Entry, below: Entry) -> bool:
     """Whether the end of an answer stands alone between it and the next question."""
     last = above.end[-1]
-    if not (_is_apart(above.end) and below.prompt[0].has_gap):
+    if not (_is_apart(above.end) and below.prompt[0].has_gap) or _are_items(above.end):
         return False
     if _TIP.match(last.text):
         return True
     is_short = len(last.text.split()) <= _MOST_WORDS and last.text[-1] not in _STOPS
     return is_short and is_heading(last.text) and last.text[0].isupper() and not ITEM.match(last.text)
+
+
+def _are_items(end: Sequence[Line]) -> bool:
+    """Whether all lines of an answer are a few words each: the last may be one more of them."""
+    told = [line.text for line in end if line.text]
+    return all(len(text.split()) <= _MOST_WORDS_OF_ITEM and text[-1] not in ".?!" for text in told)
 
 
 def _is_apart(end: Sequence[Line]) -> bool:

@@ -42,12 +42,12 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Material:
     """The rows as questions."""
-    layout = layout_of(content.text)
+    text, below, layout = _with_text_below(content.text)
     if layout is None:
         return Material(text=content.text)
     asked: list[Asked] = []
     stray: list[SourceLine] = []
-    rows, below = _with_text_below([row for row in _rows(content.text, layout) if not _is_rule(row)])
+    rows = [row for row in _rows(text, layout) if not _is_rule(row)]
     for whole in rows[1:] if layout.has_head else rows:
         row, beyond = _of_width(whole, layout)
         questions = questions_of(row, layout)
@@ -62,14 +62,18 @@ def read(content: Content) -> Material:
     return Material(asked, below, stray, title=title, notes=[*notes, no_guide(why)] if why else notes)
 
 
-def _with_text_below(rows: Sequence[Row]) -> tuple[Sequence[Row], str | None]:
-    """The rows, and what stands below the last as a text with the lines where they were: a person's own notes."""
-    last = next((at for at in range(len(rows), 0, -1) if len(rows[at - 1].cells) > 1), 0)
-    below = [row for row in rows[last:] if not row.is_empty]
-    if len(below) < _FEWEST_BELOW or not last:
-        return rows, None
-    lines = dict.fromkeys(range(1, below[-1].line + 1), "") | {row.line: row.cells[0] for row in below}
-    return rows[:last], "\n".join(lines.values())
+def _with_text_below(text: str) -> tuple[str, str | None, Layout | None]:
+    """The table, a person's own notes below its last row with their lines where they were, and how it is laid out."""
+    layout = layout_of(text)
+    if layout is None:
+        return text, None, None
+    lines = lines_of(text)
+    last = next((at for at in range(len(lines), 0, -1) if layout.separator in lines[at - 1]), 0)
+    table = "\n".join(lines[:last])
+    below = lines[last:]
+    if not last or table.count('"') % 2 or sum(bool(line.strip()) for line in below) < _FEWEST_BELOW:
+        return text, None, layout_of(table) or layout
+    return table, "\n" * last + "\n".join(below), layout_of(table) or layout
 
 
 def _preview(layout: Layout, asked: Sequence[Asked]) -> list[str]:

@@ -139,7 +139,8 @@ def _sections(lines: Sequence[Line], counted: re.Pattern[str]) -> list[Sequence[
 def _keyed(lines: Sequence[Line], key: int | None) -> list[Piece]:
     """Questions and what the key below line ``key`` says to them."""
     questions = (_questions(lines[:key], _NUMBERED) or _questions(lines[:key], _BARE)) if key is not None else {}
-    answers = _answers(lines[key + 1 :], questions.keys()) if key is not None else {}
+    lettered = {number for number, group in questions.items() if any(_CHOICE.match(line.text) for line in group[1:])}
+    answers = _answers(lines[key + 1 :], questions.keys(), lettered) if key is not None else {}
     shared = questions.keys() & answers.keys()
     is_key = key is not None and not _labels_each(lines[key].text, lines[:key], len(questions))
     if key is None or not is_key or len(shared) < max(_FEWEST, _SHARE * len(questions)):
@@ -207,8 +208,8 @@ def _asked(group: Sequence[Line]) -> list[Piece]:
     return pieces
 
 
-def _answers(lines: Sequence[Line], known: Collection[int]) -> dict[int, list[Piece]]:
-    """What the key says to each number."""
+def _answers(lines: Sequence[Line], known: Collection[int], lettered: Collection[int]) -> dict[int, list[Piece]]:
+    """What the key says to each number; those of ``lettered`` have options."""
     found: dict[int, list[Piece]] = {}
     last = 0
     for line in lines:
@@ -220,7 +221,7 @@ def _answers(lines: Sequence[Line], known: Collection[int]) -> dict[int, list[Pi
         number = _KEYED.match(line.text)
         if number and int(number[1]) in known and int(number[1]) > last:
             last = int(number[1])
-            found[last] = _answered(line, line.text[number.end() :])
+            found[last] = _answered(line, line.text[number.end() :], has_options=last in lettered)
         elif last:
             label = RATIONALE.match(line.text)
             part = Piece(Part.RATIONALE, line.cut(line.text[label.end() :])) if label else Piece(Part.TEXT, line)
@@ -228,9 +229,9 @@ def _answers(lines: Sequence[Line], known: Collection[int]) -> dict[int, list[Pi
     return found
 
 
-def _answered(line: Line, said: str) -> list[Piece]:
-    """What a line of a key says: a letter may have the place behind it where that is found."""
+def _answered(line: Line, said: str, *, has_options: bool) -> list[Piece]:
+    """What a line of a key says: the letter of an option may have the place behind it where that is found."""
     placed = _WITH_PLACE.fullmatch(said.strip())
-    if placed is None:
+    if placed is None or not has_options:
         return [Piece(Part.ANSWER, line.cut(said))]
     return [Piece(Part.ANSWER, line.cut(placed["letter"])), Piece(Part.RATIONALE, line.cut(placed["place"]))]

@@ -26,11 +26,11 @@ _MOST_TERM_LINES = 5
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    lines = _with_answers_below(lines)
+    lines = _behind_their_colon(lines)
     return _read(lines, separators(lines))
 
 
-def _with_answers_below(lines: Sequence[Line]) -> list[Line]:
+def _behind_their_colon(lines: Sequence[Line]) -> list[Line]:
     """The lines, with what stands below a question and its colon, ``What …?:``, behind it."""
     joined: list[Line] = []
     for line in lines:

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from examsim.importing.text import label_words
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.wrapping import BULLET
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"^(?:[-*•]\s*)?[*_]{0,3}(?P<label>[^\W\d_][^\W_]{1,30}(?: [\w/&-]{1,30}){0,2})[*_]{0,3}:[*_]{0,3}(?:\s|$)"
 )
-_ANSWERS = re.compile(rf"\W*(?:(?:correct|right)\s)?(?:answers?|ans|{label_words.RATIONALE})\b", re.IGNORECASE)
+_ANSWERS = re.compile(r"\W*(?:(?:correct|right)\s)?(?:answers?|ans|rationale|explanation)\b", re.IGNORECASE)
 _LONGEST_TERM = 100
 _FEWEST = 3
 """Blocks that a label must come back in, and blocks that make a guide."""
@@ -64,7 +63,7 @@ def _is_record(block: Sequence[Line], known: set[str]) -> bool:
 
 
 def _label(line: Line) -> str:
-    """What a line says of a term by a label of its own; nothing where it answers, or says why."""
+    """The label by which a line tells something of a term; none where it answers, or says why."""
     match = _LABEL.match(line.text)
     return match["label"].casefold() if match and not _ANSWERS.match(line.text) else ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from statistics import median
 from typing import TYPE_CHECKING
 
 from examsim.importing.shapes import alternating, definitions, question_lines
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _FEWEST_LINES = 3
 _FEWEST_IN_SECTION = 2
+_FEWEST_IN_TURNS = 4
+_WORDS_IN_TURNS = 6
+"""Of the meaning in the middle: the lines of a letter's head have fewer."""
 _MOST_SECTIONS = 4
 """Parts in other formats that are looked for in one answer, and within each of these."""
 _MOST_CHANGES = 8
@@ -194,9 +198,11 @@ def _plain_section(lines: Sequence[Line], width: int) -> Reading | None:
 
 
 def _in_turns(lines: Sequence[Line], width: int) -> Reading | None:
-    """Terms and what they mean turn by turn, where the lines are nothing else."""
+    """Terms and what they mean turn by turn, where the lines are nothing else and the meanings are sentences."""
     section = assemble(alternating.read(lines), width)
-    return section if len(section.entries) >= _FEWEST_LINES and not section.stray else None
+    lengths = [sum(len(line.text.split()) for line in entry.answer) for entry in section.entries]
+    is_told = len(lengths) >= _FEWEST_IN_TURNS and median(lengths) >= _WORDS_IN_TURNS
+    return section if is_told and not section.stray else None
 
 
 def _section(lines: Sequence[Line], markers: Readers, width: int) -> Reading | None:

@@ -31,11 +31,11 @@ _ASPECT = re.compile(
     re.IGNORECASE,
 )
 """What a line says of the thing that was asked, rather than what it is about."""
-_ROW = re.compile(
-    r"[^=\t]*[^\W\d_]{3}[^=\t]{0,60}?\s=\s+[^=\t]*[^\W\d_]{2}[^=+*/×·÷^\t]*"
-    r"|[^\t]*[^\W\d_][^\t]*\t\s*[^\t]*[^\W\d_][^\t]*"
-)
-"""No formula: those have letters, and signs of arithmetic."""
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_NAME = re.compile(r"[^\W\d_]{3}")
+_ARITHMETIC = frozenset("=+*/×·÷^")
+_LONGEST_TERM = 80
+_LONGEST_ROW = 400
 _FEWEST_ROWS = 3
 _FEWEST_OTHERS = 2
 _FEWEST_LINES = 3
@@ -47,7 +47,7 @@ _SHARE = 0.25
 def rest_of_another_shape(entry: Entry, entries: Sequence[Entry]) -> list[Line]:
     """What stands apart below an answer and may be questions of another shape; nothing where it goes on with it."""
     told, begin = entry.end, entry.apart
-    if rows := _rows_at_end(told):
+    if rows := _rows_at_end(entry.prompt, told):
         return rows
     others = [other for other in entries if other is not entry]
     if not begin or len(told) - begin < _FEWEST_LINES or len(others) < _FEWEST_OTHERS:
@@ -57,14 +57,26 @@ def rest_of_another_shape(entry: Entry, entries: Sequence[Entry]) -> list[Line]:
     return told[begin:] if is_far_longer and not is_usual and not _goes_on(entry.prompt, told, begin) else []
 
 
-def _rows_at_end(told: list[Line]) -> list[Line]:
+def _rows_at_end(prompt: Sequence[Line], told: list[Line]) -> list[Line]:
     """Lines at the end of an answer, with a title above, that are each a term, a sign that prose has not, and words."""
-    rows = [_ROW.fullmatch(line.text) is not None for line in told]
-    begin = next((at for at in range(len(told), 0, -1) if not rows[at - 1]), 0)
-    is_titled = begin > 1 and told[begin - 1].has_gap and told[begin].has_gap if begin < len(told) else False
-    begin -= is_titled
-    is_apart = 0 < begin < len(told) and told[begin].has_gap
-    return told[begin:] if is_apart and len(told) - begin >= _FEWEST_ROWS + is_titled else []
+    begin = next((at for at in range(len(told), 0, -1) if not _is_row(told[at - 1].text)), 0)
+    if not 0 < begin <= len(told) - _FEWEST_ROWS or not told[begin].has_gap:
+        return []
+    is_titled = begin > 1 and told[begin - 1].has_gap
+    is_asked_for = told[begin - 1].text.endswith((":", ",")) or _SEVERAL.match(prompt[0].text) is not None
+    return [] if is_asked_for and not is_titled else told[begin - is_titled :]
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line has a term and words about it: with a sign of equality, and no formula, or with a tab."""
+    if len(text) > _LONGEST_ROW:
+        return False
+    term, tab, words = text.partition("\t")
+    if tab:
+        return "\t" not in words and bool(_WORDS.search(term) and _WORDS.search(words))
+    term, sign, words = text.partition(" = ")
+    is_plain = len(term) <= _LONGEST_TERM and _ARITHMETIC.isdisjoint(term + words)
+    return bool(sign) and is_plain and bool(_NAME.search(term) and _WORDS.search(words))
 
 
 def _goes_on(prompt: Sequence[Line], told: Sequence[Line], begin: int) -> bool:

@@ -35,6 +35,8 @@ _EQUALS = " = "
 _COLON = ": "
 _FEWEST_ALIKE = 3
 """Lines with a sign of equality, and with a dash, for either to stand for the other."""
+_SHARE_ALIKE = 0.8
+"""Of all lines, that may be cut by signs alike where few of them have the same one."""
 _LOOKED_AT = 3
 """Runs of symbols in a line that may be its separator: it comes early or not at all."""
 _ROW_NUMBER = re.compile(r"^(?:#|[Nn][or]\.?|\d{1,4}\.?)\s*[|\t]\s*(?=[^|\t]*[|\t])")
@@ -54,6 +56,8 @@ _LONGEST_TERM = 80
 _LONGEST_MARKED = 160
 _MOST_WORDS_MARKED = 20
 """Of what stands before a separator that prose does not have, or of a phrase and its translation."""
+_SECOND_LEVEL = ("◦", "○")
+"""Bullets that lists have below those of the first level; what Word sets there is read as one of them."""
 _SHARE_BULLETS = 0.7
 """Of the definitions, that must open with the same bullet for it to say what a term is."""
 _OF_PROSE = re.compile(r"[:;.–—=\t-]*")
@@ -85,7 +89,10 @@ def cuts_by(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Lin
     longest = max((len(term.split()) for term, _ in own.values()), default=0)
     alike = _alike(lines, separator)
     both = {line: cut for line in lines if (cut := own.get(line) or _cut_alike(line.text, alike, longest))}
-    found = _with_same_bullet(list((both if len(both) <= 2 * len(own) else own).items()))
+    counts = [sum(sign in line.text for line in lines) for sign in alike]
+    is_mixed = len(both) >= _SHARE_ALIKE * len(lines) and all(not count or count >= _FEWEST_ALIKE for count in counts)
+    is_list = len(both) <= 2 * len(own) or is_mixed
+    found = _with_same_bullet(list((both if is_list else own).items()))
     is_in_all = (
         separator == "\t"
         or len(found) >= max(FEWEST_FOR_ALL, len(lines) - MOST_TITLES)
@@ -96,7 +103,8 @@ def cuts_by(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Lin
 
 def _hang(lines: Sequence[Line], found: Sequence[Line]) -> bool:
     """Whether all definitions begin at the edge, and what goes on with one stands further in."""
-    others = [line for line in lines if line not in found and not line.has_gap]
+    cut = {line.number for line in found}
+    others = [line for line in lines if line.number not in cut and not line.has_gap]
     is_at_edge = bool(found) and len({line.indent for line in found}) == 1
     return is_at_edge and len(others) >= _FEWEST and all(line.indent > found[0].indent for line in others)
 
@@ -105,8 +113,8 @@ def _with_same_bullet(found: list[tuple[Line, Cut]]) -> list[tuple[Line, Cut]]:
     """The definitions that open with the bullet that nearly all have: others are titles, or items of a definition."""
     bullets = Counter(line.text[0] for line, _ in found if BULLET.match(line.text) and not line.text[0].isdigit())
     symbol, count = bullets.most_common(1)[0] if bullets else ("", 0)
-    if symbol not in "◦○":  # which lists have at their second level
-        found = [one for one in found if one[0].text[0] not in "◦○"]
+    if symbol not in _SECOND_LEVEL:
+        found = [one for one in found if one[0].text[0] not in _SECOND_LEVEL]
     is_usual = count >= max(FEWEST_FOR_ALL, _SHARE_BULLETS * len(found))
     return [one for one in found if one[0].text[0] == symbol] if is_usual else found
 
@@ -138,7 +146,7 @@ def _cut(text: str, separator: str) -> Cut | None:
     if not found or not definition.strip() or not (any(char.isalpha() for char in term) or _DATE.fullmatch(term)):
         return None
     is_plain = separator != "\t" and _OF_PROSE.fullmatch(separator.strip(" "))
-    is_asked = term[-1] == "?" and (not is_plain or separator == ": ")
+    is_asked = term[-1] == "?" and (not is_plain or separator == _COLON)
     if is_asked and len(term) <= _LONGEST_QUESTION:  # whatever word it begins with
         return term, definition.lstrip(" *_")
     if (_NO_TERM.match(term) and term.casefold() not in COLUMN_HEADS) or _LABEL.fullmatch(term):

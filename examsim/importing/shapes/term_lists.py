@@ -72,8 +72,8 @@ class TermList:
     def heads_columns(self, line: Line, below: Line | None) -> bool:
         """Whether a line is the head of a table."""
         term, definition = self.cuts[line]
-        if term.casefold() in COLUMN_HEADS:
-            return True
+        if term.casefold() in COLUMN_HEADS and (_is_head(definition) or line == self._first):
+            return _is_head(definition) or len(definition.split()) <= _MOST_WORDS_OF_HEAD
         if line != self._first:
             return False
         is_ruled_off = self.separator.strip() == "|" and below is not None and below.number > line.number + 1

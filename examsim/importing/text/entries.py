@@ -74,7 +74,7 @@ class Entry:
 
     @property
     def end(self) -> list[Line]:
-        """The part it ends in: options may come last, where they say themselves which is right."""
+        """The part it ends in: its reason, or its options where they stand below the answer, or the answer."""
         if self.rationale or not self.choices or not self.answer or not self.choices[-1]:
             return self.rationale or self.answer
         return max(self.answer, self.choices[-1], key=lambda part: part[-1].number)

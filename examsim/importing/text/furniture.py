@@ -32,6 +32,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 """Only what is plainly a page's number: "3/4", "- 5" and "it is on page 3 of 9" are answers."""
+_UNCOUNTED = re.compile(r"[-–—]\s*/\s*(?P<pages>\d{1,4})")
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}|~~")
 _OF_CODE = re.compile(r"[`()\[\]{}]|^(?!(.)\1+$)(?=.*[!<=>&^%$@?/\\]).{3,4}$")
 """Brackets and operators: ``!==`` may be an answer, and ``| [] | () |`` is a row."""
@@ -82,7 +83,7 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _KIND = (
-    r"(?:multiple[\s-]choice|true\s?(?:/|or|and|&)\s?false|short[\s-](?:answers?|responses?)|completion|fill[\s-]in[\s-]the[\s-]blanks?"
+    r"(?:multiple[\s-]choice|true\s?(?:/|or|and|&)\s?false|short[\s-](?:answers?|responses?)|(?-i:COMPLETION)|fill[\s-]in[\s-]the[\s-]blanks?"
     r"|free[\s-]response|essays?|matching)(?:\s(?:questions?|items?|section|part))?(?:\s?\(.{1,40}\))?"
 )
 _SECTION = re.compile(
@@ -117,6 +118,12 @@ def is_furniture(text: str) -> bool:
 def is_page(text: str) -> bool:
     """Whether a line is the number of a page, and says so."""
     return _PAGE.fullmatch(text) is not None
+
+
+def pages_of_uncounted(text: str) -> int:
+    """How many pages there are, by a line that has lost the number of its own: ``- / 3``; 0 by any other line."""
+    match = _UNCOUNTED.fullmatch(text)
+    return int(match["pages"]) if match else 0
 
 
 def is_of_page(text: str) -> bool:

@@ -10,7 +10,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def roman(numeral: str) -> int:
-    """What a Roman number comes to; 0 where it is none."""
+    """What the letters of a Roman number come to, in whatever order; 0 where there are others."""
     values = [_VALUES[letter] for letter in numeral.upper()] if _NUMERAL.fullmatch(numeral) else []
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=False))
 

@@ -25,3 +25,8 @@ def test_an_answer_behind_its_question_is_one_among_those_below() -> None:
         "they were rich",
         "an assembly of free men",
     ]
+
+
+def test_an_arrow_in_a_line_is_left_where_none_begins_one() -> None:
+    text = "Q: What does this say? -> x\nA: It maps.\n\nQ: And that?\nA: Nothing.\n"
+    assert len(read_guide(text, "guide.txt").bank.questions) == 2

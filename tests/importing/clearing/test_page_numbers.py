@@ -48,3 +48,8 @@ def test_a_number_below_a_question_is_its_answer() -> None:
     rest = "\n".join(f"Rope {{0}}{n} is laid by hand." for n in range(20))
     asked = [f"How many strands has rope {n}?\n\n{n}\n\n{rest.format(n)}\n\n" for n in (1, 2, 3)]
     assert found("Ropes\n\n" + "".join(asked)) == []
+
+
+def test_numbers_that_begin_late_count_no_pages() -> None:
+    late = guide("{number}").replace("\n\n1\n\n", "\n\n41\n\n").replace("\n\n2\n\n", "\n\n42\n\n")
+    assert found(late.replace("\n\n3\n", "\n\n43\n")) == []

@@ -399,6 +399,7 @@ def test_notes_below_the_rows_of_a_table_are_read_as_a_guide() -> None:
         "to have coffee",
     ]
     assert draft.bank.questions[3].source.endswith(":8")
+    assert draft.not_understood == ()
 
 
 def test_words_below_the_rows_of_a_table_that_ask_nothing_are_told() -> None:
@@ -406,3 +407,9 @@ def test_words_below_the_rows_of_a_table_that_ask_nothing_are_told() -> None:
     draft = draft_of(f"{rows}\nThese were made by Ann.\nShe knows best.\nThank you.\n")
     assert len(draft.bank.questions) == 4
     assert [line.line for line in draft.not_understood] == [7, 8, 9]
+
+
+def test_two_lines_below_a_table_are_of_no_guide_and_are_told() -> None:
+    draft = draft_of("#separator:tab\natt hinna\tto have time\nlagom\tjust right\n\nThese are hers.\nThank you.\n")
+    assert len(draft.bank.questions) == 2
+    assert [line.line for line in draft.not_understood] == [5, 6]

@@ -117,3 +117,11 @@ def test_rows_below_an_answer_are_terms_also_where_answers_have_paragraphs() -> 
         "the view that duties count",
         "the self comes first",
     ]
+
+
+def test_rows_with_tabs_below_an_answer_are_terms_and_two_are_none() -> None:
+    asked = "".join(f"Q. What is rule {n}?\nA. It says {n}.\n\n" for n in (1, 2, 3))
+    rows = ["Nucleus\tholds the DNA", "Ribosome\tmakes proteins", "Vacuole\tstores cell sap"]
+    told = f"{asked}Vocabulary (from the slides)\n\n" + "\n".join(rows)
+    assert len(read_guide(told, "guide.txt").bank.questions) == 6
+    assert len(read_guide(told.replace(f"\n{rows[2]}", ""), "guide.txt").bank.questions) == 3
