@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import permutations, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from examsim.importing.shapes.term_cuts import MOST_TITLES, cuts_by, is_of_prose, separators
@@ -12,7 +12,7 @@ from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.wrapping import page_width, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from examsim.importing.shapes.term_cuts import Cut
     from examsim.importing.text.lines import Line
@@ -21,6 +21,9 @@ _FEWEST = 2
 _SHARE = 0.5
 """Of all lines and paragraphs, that must be definitions by the same separator: in prose a colon proves nothing."""
 _SHARE_OF_SEMICOLONS = 0.9
+_SHARE_OF_HALVES = 0.75
+_FEWEST_OF_HALF = 4
+"""Definitions by each of two separators, of which a list changed from the one to the other."""
 _MOST_TERM_LINES = 5
 
 
@@ -86,8 +89,8 @@ def _read(lines: Sequence[Line], signs: Sequence[str]) -> list[Piece]:
     found = [(cuts_by(lines, separator, opens), separator) for separator in signs]
     cuts, separator = max(found, key=lambda pair: len(pair[0]))
     share = _SHARE_OF_SEMICOLONS if separator.strip() == ";" else _SHARE
-    if len(cuts) < max(_FEWEST, share * len(_counted(lines, opens, cuts) | cuts.keys())):
-        cuts = {}
+    if not _is_list(lines, cuts, opens, share):
+        cuts = next((both for both in _halves(found) if _is_list(lines, both, opens, _SHARE_OF_HALVES)), {})
     terms = TermList(lines, cuts, separator)
     heads: Sequence[str] = ()
     pieces: list[Piece] = []
@@ -103,6 +106,19 @@ def _read(lines: Sequence[Line], signs: Sequence[str]) -> list[Piece]:
             term, definition = cuts[line]
             pieces += [Piece(Part.PROMPT, line.cut(term)), Piece(Part.ANSWER, line.cut(_under(heads, definition)))]
     return pieces
+
+
+def _is_list(lines: Sequence[Line], cuts: dict[Line, Cut], opens: set[Line], share: float) -> bool:
+    """Whether so many of the lines and paragraphs define a term."""
+    return len(cuts) >= max(_FEWEST, share * len(_counted(lines, opens, cuts) | cuts.keys()))
+
+
+def _halves(found: Sequence[tuple[dict[Line, Cut], str]]) -> Iterator[dict[Line, Cut]]:
+    """The definitions by two separators, where all of the one stand above all of the other."""
+    several = [cuts for cuts, _ in found if len(cuts) >= _FEWEST_OF_HALF]
+    for above, below in permutations(several, 2):
+        if max(line.number for line in above) < min(line.number for line in below):
+            yield above | below
 
 
 def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, Cut]) -> set[Line]:

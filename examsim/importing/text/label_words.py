@@ -49,6 +49,7 @@ KIND = "study|review|discussion|practice|essay|sample|bonus|short[\\s-]answer|ex
 UNIT = (
     "lektion|kapitel|einheit|unidad|lección|capítulo|tema|chapitre|leçon|unité|capitolo|lezione|unità|lição|unidade"
     "|hoofdstuk|les|kapittel|rozdział|lekcja|lekce|glava|ünite|bölüm|bab|bài|chương|глава|урок"
+    "|lecke|ders|lekcija|kappale|avsnitt"
 )
 """What parts of a course are called beside "chapter" and "unit"."""
 

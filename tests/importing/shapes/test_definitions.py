@@ -93,3 +93,19 @@ def test_a_phrase_may_head_the_column_of_meanings() -> None:
 def test_words_with_their_kind_and_a_tab_are_rows() -> None:
     rows = "nádraží (n.)\trailway station\nletiště (n.)\tairport\nzpoždění (n.)\tdelay\nšťastnou!\thave a good trip!\n"
     assert [answer for _, answer in told(rows)] == ["railway station", "airport", "delay", "have a good trip!"]
+
+
+def test_a_list_may_change_its_sign_halfway() -> None:
+    first = ["az étterem = restaurant", "a számla = bill", "a pincér = waiter", "fizetni = to pay"]
+    second = ["train station  →  a pályaudvar", "ticket  →  a jegy", "left  →  balra", "right  →  jobbra"]
+    text = "Magyar szavak\n\n" + "\n".join(first) + "\n\nutazás, the other way\n\n" + "\n".join(second) + "\n"
+    assert [answer for _, answer in told(text)] == [
+        "restaurant",
+        "bill",
+        "waiter",
+        "to pay",
+        "a pályaudvar",
+        "a jegy",
+        "balra",
+        "jobbra",
+    ]
