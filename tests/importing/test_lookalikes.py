@@ -130,3 +130,58 @@ def test_three_signs_in_one_list_are_one_hand() -> None:
 def test_the_head_of_a_sheet_is_no_list_of_terms() -> None:
     head = "Professor\n\nDr. Jane Roe\n\nOffice hours\n\nTuesday at three\n\nTextbook\n\nCampbell Biology\n\n"
     assert len(answers(head + LABELLED.format(asked="What is a mast?", said="A pole."))) == 3
+
+
+def test_code_in_a_card_of_several_lines_is_its_answer() -> None:
+    code = "```cpp\n#include <iostream>\nstd::cout << 1;\n\nstd::cout << std::endl;\n```"
+    text = f"#flashcards/cpp\n\nHow do you print?\n?\n{code}\n\nWhat is a vector?\n?\nA growable array\n"
+    assert len(answers(text)) == 2
+    assert answers(text)[1] == "A growable array"
+
+
+def test_a_card_may_stand_below_a_line_of_prose() -> None:
+    cards = "Mitochondria::the powerhouse\nRibosome::makes proteins\nNote that it has no membrane.\nGolgi::packages\n"
+    assert len(answers(f"#flashcards\n\n{cards}- Nucleus::stores DNA\n")) == 4
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "> Remember me in every hour of the day",
+        "-- check the totals before the update",
+        "ask the patient about the pain",
+    ],
+)
+def test_below_a_task_with_a_number_anything_is_its_answer(answer: str) -> None:
+    rest = "2. Give the second line.\n\nIt goes on.\n\n3. Give the third.\n\nIt ends.\n"
+    assert len(answers(f"1. Give the first line.\n\n{answer}\n\n{rest}")) == 3
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "(in the final step it forms water)",
+        "(in the test tube and on paper alike)",
+        "(Dr. Freud said they guard sleep.)",
+        "(They are mixed up and can be parted.)",
+        "(5!! = 15)",
+        "(a ?? b)",
+    ],
+)
+def test_an_aside_about_the_matter_stays_in_its_answer(aside: str) -> None:
+    assert answers(LABELLED.format(asked="What is it?", said=f"Oxygen\n{aside}"))[1] == f"Oxygen\n{aside}"
+
+
+@pytest.mark.parametrize(
+    "head", ["Word\tMeaning in English", "Term\tDefinition in your words", "Word\tWhat does it mean?"]
+)
+def test_the_head_of_a_table_may_say_more_than_a_word(head: str) -> None:
+    assert answers(f"{head}\nchat\tcat\nchien\tdog\noiseau\tbird\n") == ["cat", "dog", "bird"]
+
+
+def test_completion_heads_a_part_where_it_stands_apart() -> None:
+    options = "a. cat\nb. run\nANS: "
+    choice = f"Multiple Choice\n\n1. Which is a noun?\n{options}A\n\n2. Which is a verb?\n{options}B\n"
+    gap = "\nCompletion\n\n3. A ____ is a unit of life.\nANS: cell\n\n4. A ____ is a unit of heredity.\nANS: gene\n"
+    questions = read_guide(choice + gap, "guide.txt").bank.questions
+    assert [question.explanation for question in questions] == ["", "", "", ""]

@@ -80,5 +80,13 @@ def test_a_word_that_ends_in_a_long_blank_is_no_hours_work() -> None:
     read("Rock and so" + "_" * 150_000 + "g\nAnd so on\nAnd on\n")  # found by changing files at random
 
 
+def test_a_long_blank_above_an_arrow_is_no_hours_work() -> None:
+    read("What is asked?\n-> it\n\n" + "_" * 200_000 + " is\n-> this\n\nWhat else?\n-> that\n")
+
+
+def test_a_long_row_is_no_hours_work() -> None:
+    read("Q: What is this?\nA: That.\n\nterm = " + "word " * 40_000 + "* x\n\nQ: And that?\nA: This.\n")
+
+
 def test_a_long_blank_is_no_hours_work() -> None:
     read("What is it? " + "_" * 150_000 + "?\nA) this *\nB) that\n")  # squared, it would be read for minutes

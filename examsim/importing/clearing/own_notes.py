@@ -24,9 +24,11 @@ _BRACKETED = re.compile(r"[(\[](?:[^()\[\]]|\([^()\[\]]*\))*[)\]]")
 """A line in brackets that close at its end, with others in them perhaps."""
 _SET_APART = re.compile(rf"{_SIGNS}\S.*")
 _LEFT_TO_DO = re.compile(
-    rf"(?:{_SIGNS})?\W{{0,3}}(?:(?:[^.?]{{0,60}}\.\s)?(?-i:TODO|FIXME|NTS)\b(?!\W{{0,3}}(?:an?|the|not)\b)"
-    r"|to-?do\s?[:–—-]|(?:note|memo|reminder)s? to (?:my)?self\b|\[!todo\]"
-    r"|(?-i:ask)\s(?:[\w’'.-]{1,20}\s){1,4}(?:whether|if|about)\b)",
+    r"(?:\W{0,3}(?:[^.?]{0,60}\.\s)?(?-i:TODO|FIXME|NTS)\s?[:–—-]\s?(?!(?:an?|the|not)\b)"
+    rf"|{_SIGNS}\W{{0,3}}(?:[^.?]{{0,60}}\.\s)?(?-i:TODO|FIXME|NTS)\b|\W{{0,3}}(?:to[\s-]?do|to add|check)\s?:"
+    rf"|(?:{_SIGNS})?\W{{0,3}}(?:note|memo|reminder)s? to (?:my)?self\b|(?:{_SIGNS})?\[!todo\]"
+    r"|[(\[](?:insert\b|fig(?:ure\b|\.)|image\b|picture\b|diagram\b).*\bhere[)\]]"
+    r"|(?-i:ask)\s(?:[\w’'.-]{1,20}\s){1,4}(?:whether|if)\b)",
     re.IGNORECASE,
 )
 """What hardly anybody would answer with."""
@@ -40,14 +42,20 @@ _FEWEST_WORDS_OF_TASK = 4
 """Fewer may name a thing: "(check digit)", "(practice effect)"."""
 _WHOSE = r"(?:on|in|for|from) (?:the|this|our|her|his|my|every|each)(?: class| old)?"
 _OF_COURSE = re.compile(
-    rf"\b(?:{_WHOSE} (?:final|exam|test|quiz|midterm|lecture|slides?|lab|homework|booklet|quizlet|handout)"
-    r"|essay question|last year(?:['’]?s| too)|keep forgetting|got (?:this|it) wrong|asked in (?:19|20)\d\d"
+    rf"\b(?:{_WHOSE} (?:exam|quiz|midterm|lecture|slides?|homework|booklet|quizlet|handout"
+    r"|(?:final|test|lab)(?=\s*[),.;!\]]|$|\s(?:exam|quiz)))"
+    r"|essay question|last year(?:['’]?s| too|\W*$)|keep forgetting|got (?:this|it) wrong|asked in (?:19|20)\d\d"
     r"|(?:comes?|came) up (?:a lot|every|again|always)|always comes? up"
-    r"|(?:prof\w*|lecturer|teacher|dr\.? \w+) (?:said|says|asks|asked|always)|lost \w+ points?"
-    r"|know (?:it|this|these) cold|mix(?:ed)? (?:(?:it|this|them|these) )?up|(?:typed|written) up by)\b",
+    r"|(?:prof|lecturer|teacher) (?:said|says|asks|asked|always)|lost \w+ points?"
+    r"|know (?:it|this|these) cold|(?:don['’]?t|do not|always|keep) mix(?:ing)? (?:(?:it|this|them|these) )?up"
+    r"|(?:typed|written) up by)\b",
     re.IGNORECASE,
 )
 """What is said of a course or its exam rather than of what it teaches."""
+_LOUD = re.compile(r"[^\W\d_](?:\s?!{2,5}|\?{2,5})(?=[\s)\]]|$)")
+"""Marks that shout, behind a word: ``5!!`` and ``a ?? b`` are of what is taught."""
+_TITLE = re.compile(r"#{1,6}\s|\*\*[^*]+\*\*$|[(\[]?\d{1,4}[.)\]]\s")
+"""A line that asks for what is below it without a question mark."""
 _COPIED = re.compile(
     r"(?:ok,? )?(?:these|this|the rest|rest|all of (?:it|this|these)|from here(?: on)?|everything|just)\b.*"
     r"\b(?:(?:pasted|copied|typed up) (?:from|by)|(?:ran|running) out of time|not in anki)\b.*",
@@ -79,11 +87,13 @@ def without_own_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 def _is_asked(above: Line | None, line: Line, below: Line | None) -> bool:
     """Whether a line asks itself or is an option, or answers what stands right above."""
-    if asks(line.text) or answer_in(line.text) is not None or ITEM.match(line.text) or line.text.endswith("?"):
-        return not line.text.startswith(("> ", ">> ", "-- "))
+    is_led = line.text.startswith(("> ", ">> ", "-- "))
+    is_item = ITEM.match(line.text) is not None or line.text.endswith("?")
+    if not is_led and (is_item or asks(line.text) or answer_in(line.text) is not None):
+        return True
     if below is not None and answer_in(below.text) is not None:
         return False
-    if above is None or above.text.endswith(("?", ":")) or above.text.startswith("#"):
+    if above is None or above.text.endswith(("?", ":")) or _TITLE.match(above.text):
         return True
     return asks(above.text) or answer_in(above.text) == ""
 
@@ -103,7 +113,7 @@ def _is_note(line: Line, below: Line | None, led: int) -> bool:
 
 def _speaks_of_course(text: str) -> bool:
     """Whether something is shouted, or said of a course or its exam."""
-    return "!!" in text or "??" in text or _OF_COURSE.search(text) is not None
+    return _LOUD.search(text) is not None or _OF_COURSE.search(text) is not None
 
 
 def _is_task(text: str) -> bool:

@@ -47,7 +47,8 @@ def _counted_out(lines: Sequence[Line]) -> set[int]:
     counted = [(int(match[1]), int(match[2])) for _, match in found]
     is_whole = counted == [(page, len(counted)) for page in range(1, len(counted) + 1)]
     is_last = bool(found) and found[-1][0] == len(lines) - 1
-    return {index for index, match in found if (is_whole and is_last) or int(match[2]) in totals}
+    free = {index for index, _ in found if not (index and _is_asked(lines[index - 1].text))}
+    return {index for index, match in found if (is_whole and is_last) or (index in free and int(match[2]) in totals)}
 
 
 def _numbers(lines: Sequence[Line]) -> list[tuple[int, int]]:

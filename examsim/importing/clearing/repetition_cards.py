@@ -13,13 +13,13 @@ from examsim.importing.text.labels import answer_in, asks
 from examsim.importing.text.wrapping import BULLET
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.importing.text.lines import Line
 
 _DUE = re.compile(r"<!--\s?SR:[^<>]*-->")
 _TAGGED = re.compile(r"#flashcards\b\S*", re.IGNORECASE)
-_IN_LINE = re.compile(r"(?P<asked>\S.{0,300}?)\s?:{2,3}\s?(?P<said>[^\s:].*)")
+_IN_LINE = re.compile(r"(?:[-*+•]\s+)?(?P<asked>\S.{0,300}?)\s?:{2,3}\s?(?P<said>[^\s:].*)")
 _BETWEEN = re.compile(r"\?{1,2}")
 _OPENED = re.compile(r"\[\[(?![^\]]*\]\])|`(?=[^`]*$)|\((?=[^)]*$)")
 """A link, code or a bracket that the two colons stand within."""
@@ -39,7 +39,7 @@ def cards_labelled(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if is_labelled or not (of_program or len(between) >= _FEWEST):
         return list(lines), []
     fronts = {_front(told, index): index for index in between}
-    in_line = _cards(told) if of_program else {}
+    in_line = _cards(told, between) if of_program else {}
     if len(between) + len(in_line) < _FEWEST:
         return list(lines), []
     written: list[Line] = []
@@ -58,13 +58,16 @@ def cards_labelled(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return written, [*of_program, *(told[index] for index in between)]
 
 
-def _cards(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
-    """Cards in one line, by its place: below a blank line, or below another; two colons elsewhere are of the text."""
+def _cards(lines: Sequence[Line], between: Collection[int]) -> dict[int, re.Match[str]]:
+    """Cards in one line, by its place; two colons in code, or in what answers a longer card, are of the text."""
     found: dict[int, re.Match[str]] = {}
+    is_code = is_answer = False
     for index, line in enumerate(lines):
-        card = _IN_LINE.fullmatch(line.text)
-        is_free = line.has_gap or index - 1 in found or (index > 0 and lines[index - 1].text.startswith("#"))
-        if card and is_free and not line.text.startswith("http") and not _OPENED.search(card["asked"]):
+        is_fence = line.text.startswith("```")
+        is_answer = index - 1 in between or (is_answer and (is_code or not line.has_gap))
+        is_code = is_code != is_fence
+        card = _IN_LINE.fullmatch(line.text) if not (is_code or is_fence or is_answer) else None
+        if card and not line.text.startswith("http") and not _OPENED.search(card["asked"]):
             found[index] = card
     return found
 

@@ -71,7 +71,8 @@ def _with_text_below(text: str) -> tuple[str, str | None, Layout | None]:
     last = next((at for at in range(len(lines), 0, -1) if layout.separator in lines[at - 1]), 0)
     table = "\n".join(lines[:last])
     below = lines[last:]
-    if not last or table.count('"') % 2 or sum(bool(line.strip()) for line in below) < _FEWEST_BELOW:
+    goes_on = bool(below) and bool(below[0].strip())
+    if not last or goes_on or table.count('"') % 2 or sum(bool(line.strip()) for line in below) < _FEWEST_BELOW:
         return text, None, layout_of(table) or layout
     return table, "\n" * last + "\n".join(below), layout_of(table) or layout
 

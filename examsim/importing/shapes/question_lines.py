@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _QUESTION_END = re.compile(r"\?[\"'”’)*_]*$")
 _BLANK_END = re.compile(r"_{3,}\W*$")
+_END = 80
+"""Characters in which a line shows what it ends in: a blank may be a whole page of one sign."""
 _TASK = re.compile(
     r"(?:Define|Explain|Describe|List|Name|Give|State|Compare|Contrast|Discuss|Identify|Outline|Summari[sz]e)\s"
     r"[^.?!]{2,150}[.:]?$"
@@ -77,7 +79,7 @@ def _is_next_item(above: Sequence[Line] | None, line: Line) -> bool:
 
 def _asks(group: Sequence[Line], below: Sequence[Line] | None) -> bool:
     """Whether a paragraph ends in a question mark, or in a blank with a sign below it that leads to what fills it."""
-    end = group[-1].text
+    end = group[-1].text[-_END:]
     has_sign = below is not None and _SEPARATOR.match(below[0].text) is not None and _SEPARATOR.match(end) is None
     return bool(_QUESTION_END.search(end) or (has_sign and _BLANK_END.search(end)))
 

@@ -51,6 +51,7 @@ _SENTENCE_END = re.compile(r"[,;]$|(?<!\b[^\W\d_])\.$")
 """An abbreviation has a stop behind a single letter."""
 _DATE = re.compile(r"(?:c(?:irca|a)?\.?\s?)?\d{3,4}(?:\s?[-–/]\s?\d{2,4})?(?:\s?(?:BCE?|CE|AD))?")
 """A year, or years: what happened then is what it stands for."""
+_SYMBOL = re.compile(r"`?[^\w\s`|]{1,4}`?")
 _MOST_SEPARATORS = 8
 _LONGEST_TERM = 80
 _LONGEST_MARKED = 160
@@ -143,7 +144,9 @@ def _cut(text: str, separator: str) -> Cut | None:
     text = text[bullet.end() if bullet else 0 :]
     head, found, definition = _in_bold(text) if separator == _BOLD else _outside_brackets(text, separator)
     term = head.strip(" *_")
-    if not found or not definition.strip() or not (any(char.isalpha() for char in term) or _DATE.fullmatch(term)):
+    is_row = separator == "\t" or separator.strip() == "|"  # which may tell of signs: ">>= | bind"
+    is_term = any(char.isalpha() for char in term) or _DATE.fullmatch(term) or (is_row and _SYMBOL.fullmatch(term))
+    if not found or not definition.strip() or not is_term:
         return None
     is_plain = separator != "\t" and _OF_PROSE.fullmatch(separator.strip(" "))
     is_asked = term[-1] == "?" and (not is_plain or separator == _COLON)

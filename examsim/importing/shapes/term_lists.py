@@ -72,8 +72,8 @@ class TermList:
     def heads_columns(self, line: Line, below: Line | None) -> bool:
         """Whether a line is the head of a table."""
         term, definition = self.cuts[line]
-        if term.casefold() in COLUMN_HEADS and (_is_head(definition) or line == self._first):
-            return _is_head(definition) or len(definition.split()) <= _MOST_WORDS_OF_HEAD
+        if term.casefold() in COLUMN_HEADS and (_begins_as_head(definition) or line == self._first):
+            return _begins_as_head(definition) or len(definition.split()) <= _MOST_WORDS_OF_HEAD
         if line != self._first:
             return False
         is_ruled_off = self.separator.strip() == "|" and below is not None and below.number > line.number + 1
@@ -133,6 +133,12 @@ def _is_unmarked(text: str, others: Sequence[str]) -> bool:
 def _is_head(definition: str) -> bool:
     """Whether what stands beside the first term of a table heads the columns."""
     return not DEFINITION_HEADS.isdisjoint(cell.casefold() for cell in definition.split("\t"))
+
+
+def _begins_as_head(definition: str) -> bool:
+    """Whether what stands beside "Term" says that meanings are below: "Meaning in English"."""
+    first, *others = definition.casefold().split()
+    return _is_head(definition) or (first in DEFINITION_HEADS and len(others) < _MOST_WORDS_APART)
 
 
 def _may_head(row: Cut, others: Sequence[Cut]) -> bool:

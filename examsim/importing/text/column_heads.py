@@ -9,5 +9,5 @@ DEFINITION_HEADS = frozenset(
     action answer back definition description details effect explanation function meaning notes role significance
     translation use uses purpose result
     """.split()  # noqa: SIM905
-) | {"what it is", "what it is for", "what it does", "what it means", "in english", "english"}
+) | {"what it is", "what it is for", "what it does", "what it means", "what does it mean?", "in english", "english"}
 """Over what they mean."""

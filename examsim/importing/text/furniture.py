@@ -195,7 +195,8 @@ def is_section(text: str, *, has_gap: bool) -> bool:
     long = [word for word in words if len(word) > _LONGEST_ACRONYM]
     is_named = len(long) >= 2 or (len(long) == 1 and len(long) < len(words))
     is_shouted = has_gap and text.isupper() and is_named and _LITTLE.issuperset(w for w in words if w not in long)
-    return is_shouted or bool(_SECTION.match(text)) or (has_gap and _is_framed(text))
+    is_kind = has_gap and text.rstrip(" .:").casefold() == "completion"  # without a blank line, an item of a list
+    return is_shouted or is_kind or bool(_SECTION.match(text)) or (has_gap and _is_framed(text))
 
 
 def _is_framed(text: str) -> bool:

@@ -43,6 +43,10 @@ It may be taken at any time.
         "[need a better case for this – the one of Horne??]",
         "(these were on last year's practical, according to Ann)",
         "these are pasted from the class quizlet",
+        "!! Ann says this was the short question last year",
+        "to do: find the figures for 1979",
+        "check: was it Drouet who saw him",
+        "[Fig. from slide 22 goes here]",
         "(yes it is in here twice, she asks it every year!!)",
     ],
 )

@@ -109,3 +109,9 @@ def test_a_list_may_change_its_sign_halfway() -> None:
         "balra",
         "jobbra",
     ]
+
+
+def test_a_table_may_tell_what_signs_mean() -> None:
+    head = "| Operator | Meaning |\n|---|---|\n"
+    rows = "| $ | function application |\n| . | composition |\n| >>= | bind |\n| ++ | joins lists |\n"
+    assert [answer for _, answer in told(head + rows)] == ["function application", "composition", "bind", "joins lists"]
