@@ -33,6 +33,8 @@ the different questions of five banks the most alike one has 1.33."""
 _TELLING = 3
 """So many of its rarest words lead to the questions that one is compared with."""
 _AT_ONCE = 512
+_COMPARED = 4_000
+"""Characters of a prompt or an answer that a model compares: a page says what it is about, and many take minutes."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -112,7 +114,7 @@ def _by_words(placed: Sequence[_Placed]) -> Iterator[tuple[int, int]]:
 def _by_meaning(
     placed: Sequence[_Placed], encoder: Encoder, on_encoded: Callable[[int], None] | None = None
 ) -> Iterator[tuple[int, int]]:
-    texts = [text for one in placed for text in (one.question.prompt, one.question.answer)]
+    texts = [text[:_COMPARED] for one in placed for text in (one.question.prompt, one.question.answer)]
     vectors = _vectors(texts, encoder, on_encoded)
     prompts, answers = vectors[::2], vectors[1::2]
     for start in range(0, len(placed), _AT_ONCE):

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from examsim.grading.encoder import HashEncoder
 from examsim.importing import read_guide
 from examsim.importing.asked import FindingKind
 from examsim.keeping.doubles import with_doubles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.grading.encoder import EncodedText
 
 GUIDE = """\
 Q: What is osmosis in a plant cell?
@@ -40,3 +47,16 @@ def test_encoding_is_told_as_it_goes() -> None:
     heard: list[int] = []
     with_doubles(read_guide(GUIDE, "guide.txt"), HashEncoder(), heard.append)
     assert heard == [8]
+
+
+def test_no_more_than_a_page_of_an_answer_is_encoded() -> None:
+    class Noting(HashEncoder):
+        longest = 0
+
+        def encode(self, texts: Sequence[str]) -> list[EncodedText]:
+            self.longest = max(self.longest, *map(len, texts))
+            return super().encode(texts)
+
+    encoder = Noting()
+    with_doubles(read_guide(f"{GUIDE}\nQ: What is long?\nA: {'It goes on and on. ' * 1000}\n", "guide.txt"), encoder)
+    assert 0 < encoder.longest <= 4_000
