@@ -137,8 +137,8 @@ def _is_head(definition: str) -> bool:
 
 def _begins_as_head(definition: str) -> bool:
     """Whether what stands beside "Term" says that meanings are below: "Meaning in English"."""
-    first, *others = definition.casefold().split()
-    return _is_head(definition) or (first in DEFINITION_HEADS and len(others) < _MOST_WORDS_APART)
+    words = definition.casefold().split()
+    return _is_head(definition) or (len(words) <= _MOST_WORDS_APART and not DEFINITION_HEADS.isdisjoint(words[:1]))
 
 
 def _may_head(row: Cut, others: Sequence[Cut]) -> bool:

@@ -115,3 +115,13 @@ def test_a_table_may_tell_what_signs_mean() -> None:
     head = "| Operator | Meaning |\n|---|---|\n"
     rows = "| $ | function application |\n| . | composition |\n| >>= | bind |\n| ++ | joins lists |\n"
     assert [answer for _, answer in told(head + rows)] == ["function application", "composition", "bind", "joins lists"]
+
+
+def test_a_name_to_be_filled_in_is_no_term() -> None:
+    text = (
+        "PRACTICE TEST\n\nName: ______________\n\nDate: ____________\n\n1. What is a keel?\nAnswer: the lowest beam\n\n"
+    )
+    assert told(f"{text}2. What is a hull?\nAnswer: the body\n") == [
+        ("What is a keel?", "the lowest beam"),
+        ("What is a hull?", "the body"),
+    ]
