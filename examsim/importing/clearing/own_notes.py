@@ -8,11 +8,12 @@ paragraph of one line. Right below a question it is taken for the answer, whatev
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.asked_above import may_ask
 from examsim.importing.text.labels import answer_in, asks
-from examsim.importing.text.wrapping import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,11 +76,11 @@ _MOST_LED = 3
 
 def without_own_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the guide, and those that are notes to self."""
-    led = [line.text[:1] for line in lines]
+    led = Counter(line.text[:1] for line in lines)
     notes = [
         line
         for above, line, below in zip_longest([None, *lines], lines, lines[1:])
-        if line is not None and not _is_asked(above, line, below) and _is_note(line, below, led.count(line.text[:1]))
+        if line is not None and not _is_asked(above, line, below) and _is_note(line, below, led[line.text[:1]])
     ]
     taken = {line.number for line in notes}
     return [line for line in lines if line.number not in taken], notes
@@ -88,14 +89,13 @@ def without_own_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def _is_asked(above: Line | None, line: Line, below: Line | None) -> bool:
     """Whether a line asks itself or is an option, or answers what stands right above."""
     is_led = line.text.startswith(("> ", ">> ", "-- "))
-    is_item = ITEM.match(line.text) is not None or line.text.endswith("?")
-    if not is_led and (is_item or asks(line.text) or answer_in(line.text) is not None):
+    if not is_led and (may_ask(line.text) or answer_in(line.text) is not None):
         return True
     if below is not None and answer_in(below.text) is not None:
         return False
     if above is None or above.text.endswith(("?", ":")) or _TITLE.match(above.text):
         return True
-    return asks(above.text) or answer_in(above.text) == ""
+    return asks(above.text) or answer_in(above.text) == ""  # a bullet above is the end of another answer
 
 
 def _is_note(line: Line, below: Line | None, led: int) -> bool:

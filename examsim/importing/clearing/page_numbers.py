@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.asked_above import is_answered_below
 from examsim.importing.text.furniture import pages_of_uncounted
-from examsim.importing.text.labels import answer_in, asks
-from examsim.importing.text.wrapping import ITEM
+from examsim.importing.text.labels import asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +42,12 @@ def _counted_out(lines: Sequence[Line]) -> set[int]:
         (index, match)
         for index, line in enumerate(lines)
         if (match := _OF_ALL.fullmatch(line.text))
-        and not (index and _is_asked(lines[index - 1].text) and not line.has_gap)
+        and not (index and is_answered_below(lines[index - 1].text) and not line.has_gap)
     ]
     counted = [(int(match[1]), int(match[2])) for _, match in found]
     is_whole = counted == [(page, len(counted)) for page in range(1, len(counted) + 1)]
     is_last = bool(found) and found[-1][0] == len(lines) - 1
-    free = {index for index, _ in found if not (index and _is_asked(lines[index - 1].text))}
+    free = {index for index, _ in found if not (index and is_answered_below(lines[index - 1].text))}
     return {index for index, match in found if (is_whole and is_last) or (index in free and int(match[2]) in totals)}
 
 
@@ -88,7 +88,7 @@ def _alone(lines: Sequence[Line]) -> set[int]:
         return set()
     told = [(lines[at - 1], lines[at], lines[at + 1] if at + 1 < len(lines) else None) for at, _ in places]
     is_apart = all(line.has_gap and (below is None or below.has_gap) for _, line, below in told)
-    is_answer = any(_is_asked(above.text) for above, _, _ in told)
+    is_answer = any(is_answered_below(above.text) for above, _, _ in told)
     return {index for index, _ in places} if is_apart and not is_answer else set()
 
 
@@ -106,8 +106,3 @@ def _between_numbered(lines: Sequence[Line]) -> set[int]:
         found.append((index, int(line.text)))
     is_counted = all(after - before == 1 for (_, before), (_, after) in pairwise(found))
     return {index for index, _ in found} if len(found) >= _FEWEST and is_counted else set()
-
-
-def _is_asked(above: str) -> bool:
-    """Whether a number below this may be its answer."""
-    return asks(above) or above.endswith("?") or ITEM.match(above) is not None or answer_in(above) == ""

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.asked_above import is_answered_below, may_ask
 from examsim.importing.text.furniture import is_heading, is_page, pages_of_uncounted
-from examsim.importing.text.labels import answer_in, asks
-from examsim.importing.text.wrapping import ITEM
+from examsim.importing.text.labels import answer_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,8 +43,8 @@ def titles_of_pages(lines: Sequence[Line], numbers: Collection[int]) -> set[int]
 
 def _beside(lines: Sequence[Line], page: int) -> list[int]:
     """The lines above and below the number of a page that are of no question: neither right below one nor in a text."""
-    above = [page - 1] if page > 1 and lines[page - 1].has_gap and not _asks(lines[page - 2].text) else []
-    is_asked = page > 0 and (_asks(lines[page - 1].text) or answer_in(lines[page - 1].text) == "")
+    above = [page - 1] if page > 1 and lines[page - 1].has_gap and not may_ask(lines[page - 2].text) else []
+    is_asked = page > 0 and is_answered_below(lines[page - 1].text)
     below = [page + 1] if page + 1 < len(lines) and not is_asked else []
     return above + below
 
@@ -53,15 +53,11 @@ def _is_title(lines: Sequence[Line], index: int) -> bool:
     """Whether a line says nothing but what the title of the whole says, in other letters perhaps."""
     end = next((at for at in range(1, _MOST_TITLES + 1) if at < len(lines) and lines[at].has_gap), 1)
     told = [lines[index], *lines[:end]]
-    if index < end + _NEAREST or any(not is_heading(line.text, is_first=True) or _asks(line.text) for line in told):
+    if index < end + _NEAREST or any(not is_heading(line.text, is_first=True) or may_ask(line.text) for line in told):
         return False
     words, *title = (set(_WORD.findall(line.text.casefold())) for line in told)
     return len(words) >= _FEWEST_WORDS and words <= set().union(*title)
 
 
 def _may_be_title(text: str) -> bool:
-    return is_heading(text) and len(_WORD.findall(text)) > 1 and not _asks(text) and answer_in(text) is None
-
-
-def _asks(text: str) -> bool:
-    return asks(text) or text.endswith("?") or ITEM.match(text) is not None
+    return is_heading(text) and len(_WORD.findall(text)) > 1 and not may_ask(text) and answer_in(text) is None

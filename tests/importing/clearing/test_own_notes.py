@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from examsim.importing import read_guide
+from examsim.importing.clearing.own_notes import without_own_notes
+from examsim.importing.text.lines import Line
 
 GUIDE = """\
 Q: What is a quorum?
@@ -88,3 +90,8 @@ def test_marks_of_exclamation_at_the_beginning_are_a_sign_of_the_guide_where_man
     text = "\n".join(f"?? What is rule {n} about?\n!! it is about things like {n}\n" for n in range(1, 5))
     questions = read_guide(text, "guide.txt").bank.questions
     assert [question.answer for question in questions] == [f"it is about things like {n}" for n in range(1, 5)]
+
+
+def test_a_guide_of_very_many_lines_is_no_hours_work() -> None:
+    lines = [Line(number, "A word is said.", has_gap=True) for number in range(400_000)]
+    assert without_own_notes(lines) == (lines, [])
