@@ -24,6 +24,8 @@ _BETWEEN = re.compile(r"\?{1,2}")
 _OPENED = re.compile(r"\[\[(?![^\]]*\]\])|`(?=[^`]*$)|\((?=[^)]*$)")
 """A link, code or a bracket that the two colons stand within."""
 _FEWEST = 2
+_MOST_ASKED = 12
+"""Lines of a question."""
 _MOST_ABOVE = 12
 """Lines at the top that may have the tag."""
 
@@ -38,7 +40,7 @@ def cards_labelled(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     is_labelled = any(asks(line.text) and answer_in(below.text) is not None for line, below in pairwise(told))
     if is_labelled or not (of_program or len(between) >= _FEWEST):
         return list(lines), []
-    fronts = {_front(told, index): index for index in between}
+    fronts = {_front(told, index, between) for index in between}
     in_line = _cards(told, between) if of_program else {}
     if len(between) + len(in_line) < _FEWEST:
         return list(lines), []
@@ -78,6 +80,11 @@ def _is_between(lines: Sequence[Line], index: int) -> bool:
     return is_sign and 0 < index < len(lines) - 1 and not lines[index + 1].has_gap
 
 
-def _front(lines: Sequence[Line], index: int) -> int:
-    """Where the paragraph above the sign begins."""
-    return next((at for at in range(index - 1, 0, -1) if lines[at].has_gap), 0)
+def _front(lines: Sequence[Line], index: int, between: Collection[int]) -> int:
+    """Where the few lines above the sign begin that a blank line parts from the rest; the last where none does."""
+    for at in range(index - 1, max(index - 1 - _MOST_ASKED, -1), -1):
+        if lines[at].has_gap:
+            return at
+        if at - 1 in between:  # it answers the card above
+            break
+    return index - 1

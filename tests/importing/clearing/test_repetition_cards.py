@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from examsim.importing import read_guide
+from examsim.importing.clearing.repetition_cards import cards_labelled
+from examsim.importing.text.lines import numbered_lines
 
 NOTES = """\
 ---
@@ -49,3 +51,14 @@ def test_two_colons_elsewhere_are_of_the_text() -> None:
     asked = "Q: How is a vector named?\nA: std::vector<int> names one.\n\nQ: And a map?\nA: std::map names one.\n"
     answers = [question.answer for question in read_guide(asked, "guide.txt").bank.questions]
     assert answers == ["std::vector<int> names one.", "std::map names one."]
+
+
+def test_cards_without_blank_lines_between_them_are_read_in_work_in_proportion() -> None:
+    cards = "".join(f"What is number {n}?\n?\nIt is {n}.\n" for n in range(20_000))
+    told, left = cards_labelled(numbered_lines(cards))
+    assert [line.text for line in told[:3]] == [
+        "Question: What is number 0?",
+        "Answer: It is 0.",
+        "Question: What is number 1?",
+    ]
+    assert len(left) == 20_000
