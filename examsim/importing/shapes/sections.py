@@ -155,22 +155,23 @@ def _is_titled(section: Reading) -> bool:
 
 
 def _introduced(lines: Sequence[Line], width: int) -> Reading | None:
-    """What formats without a marker make of all the lines, or of all below titles and a few words to the reader.
+    """What formats without a marker make of all the lines, or of all but a few words to the reader at either end."""
+    return _below_titles(lines, width) or _above_last(lines, width) or _in_turns(lines, width)
 
-    The last line, where it stands apart, may be the title of what is below, or say something of it.
-    """
-    section = _below_titles(lines, width)
-    if section is not None or len(lines) <= _FEWEST_LINES or not lines[-1].has_gap or lines[-1].text.endswith("?"):
-        return section or _in_turns(lines, width)
+
+def _above_last(lines: Sequence[Line], width: int) -> Reading | None:
+    """The same of all but a last line that stands apart: the title of what is below, or something said of it."""
+    last = lines[-1] if len(lines) > _FEWEST_LINES else None
+    if last is None or not last.has_gap or last.text.endswith("?"):
+        return None
     section = _below_titles(lines[:-1], width)
-    if section is None:
-        return _in_turns(lines, width)
-    if not is_heading(lines[-1].text):
-        return replace(section, stray=(*section.stray, lines[-1]))
-    return replace(section, headings=(*section.headings, lines[-1]))
+    if section is not None and is_heading(last.text):
+        return replace(section, headings=(*section.headings, last))
+    return section and replace(section, stray=(*section.stray, last))
 
 
 def _below_titles(lines: Sequence[Line], width: int) -> Reading | None:
+    """The same of all the lines, or of all below titles and a few words to the reader."""
     gaps = [at for at, line in enumerate(lines) if at and line.has_gap]
     for at in (0, *gaps[:_MOST_ABOVE]):
         above = lines[:at]

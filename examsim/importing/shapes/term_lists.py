@@ -72,9 +72,11 @@ class TermList:
     def heads_columns(self, line: Line, below: Line | None) -> bool:
         """Whether a line is the head of a table."""
         term, definition = self.cuts[line]
-        if term.casefold() in COLUMN_HEADS and (_begins_as_head(definition) or line == self._first):
-            return _begins_as_head(definition) or len(definition.split()) <= _MOST_WORDS_OF_HEAD
-        if line != self._first:
+        is_first = line == self._first
+        if term.casefold() in COLUMN_HEADS:
+            is_short = is_first and len(definition.split()) <= _MOST_WORDS_OF_HEAD
+            return is_short or _begins_as_head(definition)
+        if not is_first:
             return False
         is_ruled_off = self.separator.strip() == "|" and below is not None and below.number > line.number + 1
         others = [cut for other, cut in self.cuts.items() if other != line]
