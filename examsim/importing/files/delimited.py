@@ -69,12 +69,13 @@ def _with_text_below(text: str) -> tuple[str, str | None, Layout | None]:
         return text, None, None
     lines = lines_of(text)
     last = next((at for at in range(len(lines), 0, -1) if layout.separator in lines[at - 1]), 0)
-    table = "\n".join(lines[:last])
-    below = lines[last:]
-    goes_on = bool(below) and bool(below[0].strip())
-    if not last or goes_on or table.count('"') % 2 or sum(bool(line.strip()) for line in below) < _FEWEST_BELOW:
-        return text, None, layout_of(table) or layout
-    return table, "\n" * last + "\n".join(below), layout_of(table) or layout
+    table, below = "\n".join(lines[:last]), lines[last:]
+    goes_on = not last or table.count('"') % 2 == 1 or any(line.strip() for line in below[:1])
+    filled = sum(bool(line.strip()) for line in below)
+    if goes_on or not filled:
+        return text, None, layout
+    layout = layout_of(table) or layout  # of the rows alone, now that it is known which lines are some
+    return (text, None, layout) if filled < _FEWEST_BELOW else (table, "\n" * last + "\n".join(below), layout)
 
 
 def _preview(layout: Layout, asked: Sequence[Asked]) -> list[str]:
