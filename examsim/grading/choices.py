@@ -1,4 +1,8 @@
-"""Multiple choice, and true or false, answered in words: "B", "(b)", "option B", the option's text, "not B but C"."""
+"""Multiple choice, and true or false, answered in words: "B", "(b)", "option B", the option's text, "not B but C".
+
+A letter alone is that of an option, as papers are answered, even where it is the text of another ("B) A", asked for a
+blood group). "Type A" is the text.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.function_words import says_something
 from examsim.grading.guards.negation import signs
 from examsim.grading.phrases import occurrences, phrase
 from examsim.grading.text import prepare
@@ -22,6 +27,12 @@ _LETTERED = re.compile(r"\s*[(\[]?(?:[A-Za-z]|\d{1,2})[)\].:]\s+|\s*[(\[][A-Za-z
 _CHOSEN = re.compile(
     r"(?<![\w'’.-])(?:[(\[]([A-Za-z])[)\]]|([A-Z])(?![\w'’-])|([a-z])(?=[).:]|\s*$)|(?:option|answer|choice|is)\s*:?\s+([A-Za-z])(?![\w'’-]))"
 )
+_OPENS = re.compile(
+    r"(?:(?:the\s+)?(?:right\s+|correct\s+)?(?:option|answer|choice)\s*(?:is\s+)?:?\s*)?\W*([A-Za-z])"
+    r"(?:[).:;\]]|,?\s+(?:because|since|as)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""A letter that is the whole answer, or what it begins with."""
 _TRUE = frozenset({"true", "t", "yes", "y", "correct", "right"})
 _FALSE = frozenset({"false", "f", "no", "n", "incorrect", "wrong", "untrue"})
 _PRONOUN = "I"
@@ -60,7 +71,13 @@ def right_options(question: Question, accepted: Iterable[str]) -> set[int]:
     """The options that accepted answers stand for, from 0; none where no answer is an option."""
     letters = [letter.upper() for letter, _ in question.options]
     texts = [_without_letter(choice) for choice in question.choices]
-    return {option for text in accepted for option in _meant(text, letters, texts)}
+    readings = [reading for text in accepted if (reading := _meant(text, letters, texts))]
+    sure = {option for reading in readings if len(reading) == 1 for option in reading[0]}
+    both = set.intersection(*(set[int]().union(*reading) for reading in readings or [[set()]]))
+    if not sure and len(both) == 1:  # "B" and "A" for "B) A"
+        return both
+    others = [reading for reading in readings if not any(options <= sure for options in reading)]
+    return sure.union(*(reading[0] for reading in others))
 
 
 def is_truth(text: str) -> bool:
@@ -90,22 +107,48 @@ def _without_letter(choice: str) -> str:
     return _LETTERED.sub("", choice, count=1).strip()
 
 
-def _meant(accepted: str, letters: Sequence[str], texts: Sequence[str]) -> set[int]:
-    """The options an accepted answer stands for: "B", "B) merge sort", "merge sort", "A and C"."""
+def _meant(accepted: str, letters: Sequence[str], texts: Sequence[str]) -> list[set[int]]:
+    """The options an accepted answer stands for: "B", "B) merge sort", "merge sort", "A and C".
+
+    One reading or, where a letter is the text of another option, first as a letter and then as that text.
+    """
     alone = re.fullmatch(r"\W*([A-Za-z0-9]{1,2})(?:\W+(?:and\W+)?([A-Za-z0-9]{1,2}))*\W*", accepted)
-    if alone:
-        parts = {part.upper() for part in re.findall(r"[A-Za-z0-9]+", accepted) if part.casefold() != "and"}
-        if parts <= set(letters):
-            return {letters.index(part) for part in parts}
+    parts = {part.upper() for part in re.findall(r"[A-Za-z0-9]+", accepted) if part.casefold() != "and"}
+    by_letter = {letters.index(part) for part in parts} if alone and parts <= set(letters) else set()
+    whole = _whole(prepare(accepted), letters, texts)
+    if whole is not None:
+        return [{whole}]
     bare = _without_letter(accepted)
-    same = {index for index, text in enumerate(texts) if _folded(text) == _folded(bare)}
-    return same or {found.option for found in _by_text(prepare(bare), texts)}
+    by_text = {index for index, text in enumerate(texts) if _folded(text) == _folded(bare)}
+    if not by_letter and not by_text:
+        by_text = {found.option for found in _by_text(prepare(bare), texts)}
+    readings = [by_letter, by_text] if by_letter != by_text else [by_letter]
+    return [options for options in readings if options]
+
+
+def _whole(text: PreparedText, letters: Sequence[str], texts: Sequence[str]) -> int | None:
+    """The option that a text is, with its letter and all its words."""
+    words = tuple(word.folded for word in text.words)
+    lettered = ((letter.casefold(), *_folded(option)) for letter, option in zip(letters, texts, strict=True))
+    return next((index for index, option in enumerate(lettered) if option == words and len(words) > 1), None)
 
 
 def _named(response: PreparedText, letters: Sequence[str], texts: Sequence[str]) -> list[_Named]:
     """The options that a response names by letter or in words, and does not deny."""
-    by_text = _by_text(response, texts)
-    by_letter = _by_letter(response, letters)
+    whole = _whole(response, letters, texts)
+    if whole is not None:
+        return [_Named(whole, response.words[0].start, response.words[-1].end)]
+    by_letter, by_text = _by_letter(response, letters), _by_text(response, texts)
+    doubles = {index for index, text in enumerate(texts) if text.upper() in letters}
+    if doubles and (opening := _OPENS.match(response.text)):
+        by_letter, by_text = [found for found in by_letter if found.start == opening.start(1)], []
+    elif doubles:
+        is_bare = not any(len(word.folded) > 1 and says_something(word) for word in response.words)
+        by_text = [
+            found
+            for found in by_text
+            if found.option not in doubles or not (is_bare or response.text[found.start].islower())
+        ]
     denied = [word.start for word, sign in zip(response.words, signs(response), strict=True) if sign.is_negated]
     alone = [found for found in by_letter if not any(t.start <= found.start < t.end for t in by_text)]
     return [*by_text, *(found for found in alone if found.start not in denied)]

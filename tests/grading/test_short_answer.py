@@ -90,6 +90,38 @@ def test_another_choice_or_several_are_wrong(response: str) -> None:
     assert judged(SORTS, response).credit == 0.0
 
 
+BLOOD = question("B", "A", choices=("A) AB", "B) A", "C) B", "D) O"))
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "B",
+        "b)",
+        "option B",
+        "The answer is B.",
+        "B) A",
+        "B. A",
+        "B, because only B has it",
+        "type A",
+        "Group A, I think",
+    ],
+)
+def test_a_letter_alone_is_the_option_s_even_where_another_option_reads_so(response: str) -> None:
+    assert judged(BLOOD, response).credit == 1.0
+
+
+@pytest.mark.parametrize("response", ["A", "a", "option A", "It is A", "A) AB", "AB", "C", "type B", "a type O", "O"])
+def test_an_option_that_reads_as_a_letter_does_not_make_that_letter_right(response: str) -> None:
+    assert judged(BLOOD, response).credit == 0.0
+
+
+@pytest.mark.parametrize("accepted", [("B) A",), ("A", "B) A"), ("B", "A", "B) A"), ("B",), ("type A", "B")])
+def test_what_is_accepted_says_which_option_is_meant(accepted: tuple[str, ...]) -> None:
+    assert judged(question(*accepted, choices=BLOOD.choices), "B").credit == 1.0
+    assert judged(question(*accepted, choices=BLOOD.choices), "A").credit == 0.0
+
+
 def test_options_that_deny_are_told_from_those_that_do_not() -> None:
     effect = question("does not change", choices=("increases", "decreases", "does not change"))
     assert judged(effect, "It doesn't change.").credit == 1.0

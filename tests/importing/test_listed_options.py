@@ -60,3 +60,21 @@ def test_a_tick_before_one_of_several_lines_below_a_question_makes_them_options(
     assert [(one.prompt, len(one.choices), one.answer) for one in told] == [
         (asked, 3, f"{'ABC'[right]}) {options[right]}") for asked, options, right in FLAGS
     ]
+
+
+@pytest.mark.parametrize("says", ["*", "Answer: {}"], ids=["ticked", "told"])
+def test_a_letter_says_which_option_is_right_even_where_another_option_reads_so(says: str) -> None:
+    asked = [
+        (("AB", "A", "B", "O"), 1),
+        (("A", "B", "O", "AB"), 2),
+        (("AB", "O", "A", "B"), 0),
+        (("+", "-", "a", "b"), 1),
+    ]
+    lines: list[str] = []
+    for number, (options, right) in enumerate(asked, 1):
+        lines.append(f"{number}. Which sign is written on bag {number}?")
+        tick = ["*" if says == "*" and index == right else "" for index in range(4)]
+        lines += [f"{tick[index]}{letter}) {options[index]}" for index, letter in enumerate("abcd")]
+        lines += [says.format("ABCD"[right])] if says != "*" else []
+    draft = draft_of("\n".join(lines))
+    assert [one.answer for one in draft.bank.questions] == ["B) A", "C) O", "A) AB", "B) -"]

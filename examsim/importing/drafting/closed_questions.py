@@ -67,17 +67,17 @@ def _multiple_choice(term: str, choices: tuple[str, ...], answer: str) -> Closed
 
 
 def _chosen(choices: tuple[str, ...], answer: str) -> int | None:
-    """Which choice an answer means, by its letter or by its text."""
+    """Which choice an answer means, by its letter or by its text; a blood group is told by its letter, too."""
     plain = [_plain(choice) for choice in choices]
+    letter = _LETTER.match(answer)
+    index = LETTERS.index(letter[1].upper()) if letter else len(choices)
+    rest = _plain(letter[2]) if letter else ""
+    if index < len(choices) and not rest:
+        return index
     if _plain(answer) in plain:
         return plain.index(_plain(answer))
-    letter = _LETTER.match(answer)
-    if letter is None or LETTERS.index(letter[1].upper()) >= len(choices):
-        return None
-    index = LETTERS.index(letter[1].upper())
-    rest = _plain(letter[2])
     # "A and C" or "B, D" names several: it is kept as it stands.
-    return index if not rest or rest == plain[index] or (len(rest) > 3 and rest not in plain) else None
+    return index if index < len(choices) and (rest == plain[index] or (len(rest) > 3 and rest not in plain)) else None
 
 
 def _plain(text: str) -> str:
