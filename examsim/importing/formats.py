@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from examsim.importing.clearing.arrows_in_line import answers_below_questions
+from examsim.importing.clearing.asides import without_asides
 from examsim.importing.clearing.back_at_edge import without_lines_at_edge
 from examsim.importing.clearing.below_list import without_lines_below_list
 from examsim.importing.clearing.below_options import without_lines_below_options
 from examsim.importing.clearing.buttons import buttons_of, without_votes
 from examsim.importing.clearing.callouts import without_boxes
 from examsim.importing.clearing.cases import tell_cases, without_cases
+from examsim.importing.clearing.checklists import without_checklists
 from examsim.importing.clearing.closings import without_closing
 from examsim.importing.clearing.counted_parts import without_counted_parts
 from examsim.importing.clearing.counted_sets import as_cards
@@ -146,6 +148,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     lines, said = without_references(lines)
     lines, marks = without_marks(lines)
     content, around, of_page = _content(lines)
+    content, to_do = without_checklists(content)
     content, notes = without_own_notes(content)
     content, cases = without_cases(in_one_style(content))
     told = [line for case in cases for line in case]
@@ -168,7 +171,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     of_page += [*of_site, *(line for case in cases for line in case[1:])]
     of_site_too = reading.of_site.union(line.number for line in of_page)
     left = tuple(line.number for line in unanswered)
-    stray = (*reading.stray, *notes)
+    stray = (*reading.stray, *to_do, *notes)
     return replace(reading, stray=stray, of_site=of_site_too, unanswered=left, is_marked=best.is_marked)
 
 
@@ -200,10 +203,11 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
     lines, said = without_front_matter(lines)
+    lines, beside = without_asides(lines)
     lines, due = cards_labelled(answers_below_questions(lines))
     lines, links = without_page_links(lines)
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)
     lines, foot = as_cards(lines)
     lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
-    return lines, [*said, *due, *links, *speakers, *heads, *foot, *platform]
+    return lines, [*said, *beside, *due, *links, *speakers, *heads, *foot, *platform]

@@ -1,4 +1,7 @@
-"""What programs for notes set above a text, between two lines: ``title: …``, ``tags: […]``. It is said of the file."""
+"""What programs for notes set above a text: ``title: …``, ``tags: […]``. It is said of the file.
+
+It stands between two lines, or as a paragraph below the title, which is known by the day the file was made.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,13 @@ _NAMES = frozenset(
     course subject keywords description cssclasses
     """.split()  # noqa: SIM905
 )
+_PROPERTY = re.compile(r"(?P<name>[A-Z][\w ]{0,30}):\s(?P<value>\S.*)")
+_MADE = frozenset(
+    """
+    created|created time|created at|date created|last edited|last edited time|edited|last modified|modified|last updated
+    """.strip().split("|")
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 40
 """Lines of it."""
 
@@ -28,9 +38,19 @@ _MOST = 40
 def without_front_matter(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the text, and those above it that say something of the file."""
     if not lines or not _EDGE.fullmatch(lines[0].text):
-        return list(lines), []
+        return _without_properties(lines)
     end = next((at for at, line in enumerate(islice(lines, 1, _MOST), 1) if line.text == lines[0].text), 0)
     fields = [_FIELD.fullmatch(line.text) for line in lines[1:end]]
     are_said = all(field or _ITEM.fullmatch(line.text) for field, line in zip(fields, lines[1:end], strict=True))
     is_known = any(field and field["name"] in _NAMES for field in fields)
     return ([*lines[end + 1 :]], [*lines[: end + 1]]) if are_said and is_known else (list(lines), [])
+
+
+def _without_properties(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines, and the first paragraph below the title where it says when the file was made."""
+    begin = next((at for at, line in enumerate(islice(lines, 1, _MOST), 1) if line.has_gap), len(lines))
+    begin = begin if lines and lines[0].text.startswith("# ") and begin == 1 else 0
+    end = next((at for at, line in enumerate(islice(lines, begin + 1, _MOST), begin + 1) if line.has_gap), 0)
+    told = [_PROPERTY.fullmatch(line.text) for line in lines[begin:end]]
+    is_dated = any(one and one["name"].casefold() in _MADE and _YEAR.search(one["value"]) for one in told)
+    return ([*lines[:begin], *lines[end:]], [*lines[begin:end]]) if is_dated and all(told) else (list(lines), [])

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.asked_above import may_ask
-from examsim.importing.text.labels import answer_in, asks
+from examsim.importing.text.labels import BOTH, answer_in, asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,23 +27,26 @@ _SET_APART = re.compile(rf"{_SIGNS}\S.*")
 _LEFT_TO_DO = re.compile(
     r"(?:\W{0,3}(?:[^.?]{0,60}\.\s)?(?-i:TODO|FIXME|NTS)\s?[:–—-]\s?(?!(?:an?|the|not)\b)"
     rf"|{_SIGNS}\W{{0,3}}(?:[^.?]{{0,60}}\.\s)?(?-i:TODO|FIXME|NTS)\b|\W{{0,3}}(?:to[\s-]?do|to add|check)\s?:"
+    r"|(?:[-*]\s)?#to-?do\b|still (?:need(?:ed)?|missing|to (?:do|learn|add|review|revise))(?: to \w{2,10})?\s?:"
     rf"|(?:{_SIGNS})?\W{{0,3}}(?:note|memo|reminder)s? to (?:my)?self\b|(?:{_SIGNS})?\[!todo\]"
     r"|[(\[](?:insert\b|fig(?:ure\b|\.)|image\b|picture\b|diagram\b).*\bhere[)\]]"
     r"|(?-i:ask)\s(?:[\w’'.-]{1,20}\s){1,4}(?:whether|if)\b)",
     re.IGNORECASE,
 )
 """What hardly anybody would answer with."""
-_TASK = re.compile(
-    rf"{_SIGNS}(?:ask|check|double[\s-]check|confirm|find out|e-?mail|look (?:up|at|over)|go (?:over|back|through)"
+TASK_WORDS = (
+    r"(?:ask|check|double[\s-]check|confirm|find out|e-?mail|look (?:up|at|over)|go (?:over|back|through)"
     r"|come back|remember|re-?(?:read|do|watch|write|view|vise)|memori[sz]e|practi[cs]e|learn|study|skip|finish|print"
-    r"|need|not sure|i (?:always|keep|still|need|forgot|missed)|\w+ to (?:add|check|update|fix|finish|fill))\b",
-    re.IGNORECASE,
+    r"|need|not sure|i (?:always|keep|still|need|forgot|missed)|\w+ to (?:add|check|update|fix|finish|fill))\b"
 )
+"""How one says to oneself what is left to do."""
+_TASK = re.compile(rf"{_SIGNS}{TASK_WORDS}", re.IGNORECASE)
 _FEWEST_WORDS_OF_TASK = 4
 """Fewer may name a thing: "(check digit)", "(practice effect)"."""
 _WHOSE = r"(?:on|in|for|from) (?:the|this|our|her|his|my|every|each)(?: class| old)?"
 _OF_COURSE = re.compile(
-    rf"\b(?:{_WHOSE} (?:exam|quiz|midterm|lecture|slides?|homework|booklet|quizlet|handout"
+    rf"\b(?:(?:{_WHOSE}|(?:on|in|from) last (?:year|yr|term|semester)['’]?s) "
+    r"(?:exam|quiz|midterm|lecture|slides?|homework|booklet|quizlet|handout"
     r"|(?:final|test|lab)(?=\s*[),.;!\]]|$|\s(?:exam|quiz)))"
     r"|essay question|last year(?:['’]?s| too|\W*$)|keep forgetting|got (?:this|it) wrong|asked in (?:19|20)\d\d"
     r"|(?:comes?|came) up (?:a lot|every|again|always)|always comes? up"
@@ -53,6 +56,14 @@ _OF_COURSE = re.compile(
     re.IGNORECASE,
 )
 """What is said of a course or its exam rather than of what it teaches."""
+_PLACE_IN_COURSE = re.compile(
+    r"\b(?:finish|read|re-?read|do|re-?do|review|study|revise|skim|learn|watch|go (?:over|through))"
+    r"\s(?:the\s)?(?:last\s)?"
+    r"(?:ch(?:apter|ap)?s?\.?|pages?|pp?\.|lectures?|slides?|weeks?|units?|modules?|problem sets?)\s?\d"
+    r"|\b(?:in|from|to|into) my (?:notes|slides|binder)\b",
+    re.IGNORECASE,
+)
+"""What there is to read, by its number, or whose notes these are: what is taught has its subject beside that."""
 _LOUD = re.compile(r"[^\W\d_](?:\s?!{2,5}|\?{2,5})(?=[\s)\]]|$)")
 """Marks that shout, behind a word: ``5!!`` and ``a ?? b`` are of what is taught."""
 _TITLE = re.compile(r"#{1,6}\s|\*\*[^*]+\*\*$|[(\[]?\d{1,4}[.)\]]\s")
@@ -70,6 +81,7 @@ _FRAMED = re.compile(r"(?P<sign>[*=~#])(?P=sign){2,9}\s(?P<told>.*)\s(?P=sign){3
 _MOST_WORDS_OF_TITLE = 8
 _FEWEST_WORDS_SHOUTED = 5
 _MOST_WORDS = 30
+_MOST_WORDS_OF_PLACE = 20
 _MOST_LED = 3
 """Lines that the same sign begins: where there are more it is one that the guide is written with."""
 
@@ -95,7 +107,8 @@ def _is_asked(above: Line | None, line: Line, below: Line | None) -> bool:
         return False
     if above is None or above.text.endswith(("?", ":")) or _TITLE.match(above.text):
         return True
-    return asks(above.text) or answer_in(above.text) == ""  # a bullet above is the end of another answer
+    is_open = asks(above.text) and BOTH.match(above.text) is None
+    return is_open or answer_in(above.text) == ""  # a bullet above is the end of another answer
 
 
 def _is_note(line: Line, below: Line | None, led: int) -> bool:
@@ -122,6 +135,8 @@ def _is_task(text: str) -> bool:
 
 def _stands_out(text: str) -> bool:
     """Whether a paragraph is no answer whatever was asked: by its words, its shouting, or a frame around a sentence."""
+    if len(text.split()) <= _MOST_WORDS_OF_PLACE and _PLACE_IN_COURSE.search(text):
+        return True
     framed = _FRAMED.fullmatch(text)
     is_sentence = framed is not None and len(framed["told"].split()) > _MOST_WORDS_OF_TITLE
     is_shouted = text.endswith("!!") and len(text.split()) >= _FEWEST_WORDS_SHOUTED

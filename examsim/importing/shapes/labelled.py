@@ -14,18 +14,13 @@ from examsim.importing.shapes.parts import parts_apart
 from examsim.importing.text.asking import reads_as_asked
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.furniture import is_given
-from examsim.importing.text.labels import RATIONALE, answer_in, asks, bare, heading_in, is_numbered, without_label
+from examsim.importing.text.labels import BOTH, RATIONALE, answer_in, asks, bare, heading_in, is_numbered, without_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from examsim.importing.text.lines import Line
 
-_BOTH = re.compile(
-    r"^(?P<question>[*_#\s]*(?:q|question)\s?\d{0,4}[*_]*(?P<end>\s?[.:)|])\s.{3,}?)\s[|*_\s]{0,6}"
-    r"(?:a|ans|answer)\s?\d{0,4}[*_]*(?P=end)[*_]*\s(?P<answer>.*\S)",
-    re.IGNORECASE,
-)
 _ASKED_AT = re.compile(r"(?:question|ques|q)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
 _TOLD_AT = re.compile(r"(?:answer|ans|a)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
 _FEWEST_REPLIES = 2
@@ -98,7 +93,7 @@ def _answers(lines: Sequence[Line]) -> list[int]:
 
 def _apart(line: Line) -> list[Line]:
     """Question and answer, where both stand in one line with labels of the same kind."""
-    both = _BOTH.match(line.text)
+    both = BOTH.match(line.text)
     return [line.cut(both["question"]), line.cut(f"Answer: {both['answer']}")] if both else [line]
 
 

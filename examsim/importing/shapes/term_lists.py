@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _SECTION = re.compile(
-    rf"(?:part|section|week|lecture|session|chapter|unit|module|lesson|{label_words.UNIT})\s(?:[A-H]|\d{{1,2}}|[IVX]{{1,4}})",
+    rf"(?:#{{1,6}}\s)?(?:part|section|week|lecture|session|chapter|unit|module|lesson|{label_words.UNIT})s?\s"
+    r"(?:[A-H]|\d{1,2}(?:\s?[-–+&/,]\s?\d{1,2})?|[IVX]{1,4})",
     re.IGNORECASE,
 )
 _MOST_WORDS_OF_HEAD = 2

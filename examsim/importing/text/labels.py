@@ -26,6 +26,12 @@ RATIONALE = re.compile(
     rf"^[*_\s\[(]{{0,9}}(?:{label_words.RATIONALE})(?:\s?/\s?\w{{3,12}})?[*_]*\s*[:：?\])–—-]+[*_\s]*",
     re.IGNORECASE,
 )
+BOTH = re.compile(
+    r"^(?P<question>[*_#\s]*(?:q|question)\s?\d{0,4}[*_]*(?P<end>\s?[.:)|])\s.{3,}?)\s[|*_\s]{0,6}"
+    r"(?:a|ans|answer)\s?\d{0,4}[*_]*(?P=end)[*_]*\s(?P<answer>.*\S)",
+    re.IGNORECASE,
+)
+"""A question and its answer in one line, with labels of the same kind."""
 _ICON_BEHIND = re.compile(r"(?<=^[A-Ha-h])\s+[^\w\s()\[\].,;:–—-]{1,3}$")
 """What a site draws behind the letter of the right option."""
 _NUMBER = re.compile(

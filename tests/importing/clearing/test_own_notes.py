@@ -49,6 +49,12 @@ It may be taken at any time.
         "to do: find the figures for 1979",
         "check: was it Drouet who saw him",
         "[Fig. from slide 22 goes here]",
+        "(this one was on last years quiz)",
+        "break now, finish ch 3 + 4 after",
+        "read pp. 12-20 before the weekend",
+        "ask Ann about the table of votes, it is not in my notes",
+        "#todo copy the third rule again",
+        "still need: proxies + the casting vote",
         "(yes it is in here twice, she asks it every year!!)",
     ],
 )
@@ -71,6 +77,8 @@ def test_a_note_to_self_is_of_no_answer_and_is_told(note: str) -> None:
         "(a third, where the rules say so)",
         "> A body without it cannot act.",
         "** A quorum is not a majority.",
+        "Chapter 5 of the rules says how many that is.",
+        "still needed when nobody votes",
         "It must be there to the end!",
     ],
 )
@@ -95,3 +103,10 @@ def test_marks_of_exclamation_at_the_beginning_are_a_sign_of_the_guide_where_man
 def test_a_guide_of_very_many_lines_is_no_hours_work() -> None:
     lines = [Line(number, "A word is said.", has_gap=True) for number in range(400_000)]
     assert without_own_notes(lines) == (lines, [])
+
+
+def test_a_note_below_question_and_answer_in_one_line_answers_nothing() -> None:
+    guide = "q: quorum?  a: half of the members\n\n(was on last years quiz)\nq: recess?  a: a short break\n"
+    draft = read_guide(guide, "guide.txt")
+    assert [question.answer for question in draft.bank.questions] == ["half of the members", "a short break"]
+    assert [line.line for line in draft.not_understood] == [3]

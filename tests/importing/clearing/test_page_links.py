@@ -76,3 +76,26 @@ def test_two_links_may_be_notes_and_stay() -> None:
 def test_what_follows_a_link_stands_apart_from_what_is_above_it() -> None:
     told, _ = without_page_links(numbered_lines("Whey\n[top](#top)\nCurd\n[top](#top)\nRind\n[top](#top)"))
     assert [(line.text, line.has_gap) for line in told] == [("Whey", True), ("Curd", True), ("Rind", True)]
+
+
+NOTES = "**What is a quilt?**\nTwo layers with wool between.\n\n**And a throw?**\nOne layer.\n\n"
+
+
+def test_a_link_to_other_notes_that_stands_apart_answers_nothing() -> None:
+    draft = draft_of(f"{NOTES}[Patterns](Patterns%2017ab.md)\n")
+    assert [one.answer for one in draft.bank.questions] == ["Two layers with wool between.", "One layer."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NOTES}Where are they listed?\n\n[Patterns](patterns.md)\n",
+        f"{NOTES}## Patterns\n\n[Patterns](patterns.md)\n",
+        f"{NOTES}[Patterns](https://example.org/patterns.html)\n",
+        f"{NOTES.rstrip()}\n[Patterns](patterns.md)\n",
+    ],
+    ids=["asked", "headed", "elsewhere", "not apart"],
+)
+def test_a_link_to_other_notes_elsewhere_is_of_the_text(text: str) -> None:
+    lines = numbered_lines(text)
+    assert without_page_links(lines) == ([*lines], [])

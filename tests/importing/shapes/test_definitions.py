@@ -125,3 +125,13 @@ def test_a_name_to_be_filled_in_is_no_term() -> None:
         ("What is a keel?", "the lowest beam"),
         ("What is a hull?", "the body"),
     ]
+
+
+def test_a_heading_that_names_weeks_is_no_term() -> None:
+    terms = "Jib: a sail before the mast\nSpanker: a sail behind it\n\n## Weeks 2–3: Edges\n\nLeech: the edge behind\n"
+    draft = read_guide(terms, "guide.md")
+    assert [question.answer for question in draft.bank.questions] == [
+        "a sail before the mast",
+        "a sail behind it",
+        "the edge behind",
+    ]
