@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.asked_above import is_answered_below
-from examsim.importing.text.furniture import pages_of_uncounted
-from examsim.importing.text.labels import asks
+from examsim.importing.text.furniture import is_of_page, pages_of_uncounted
+from examsim.importing.text.labels import answer_in, asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +25,14 @@ _LEAST_ALONE = 15
 """Lines from one to the next: those of cards, or what two questions have in between, are fewer."""
 _FIRST_PAGES = 3
 _FEWEST = 2
+_FAR_IN = 20
+"""Blanks before a number in the middle of a page or at its right edge."""
 
 
 def bare_numbers(lines: Sequence[Line]) -> set[int]:
     """The places of such numbers."""
-    return _counted_out(lines) | _beside_heads(lines) | _alone(lines) | _between_numbered(lines)
+    counted = _counted_out(lines) | _beside_heads(lines) | _alone(lines) | _between_numbered(lines)
+    return counted | _far_in(lines) | _below_imprints(lines)
 
 
 def _counted_out(lines: Sequence[Line]) -> set[int]:
@@ -90,6 +93,28 @@ def _alone(lines: Sequence[Line]) -> set[int]:
     is_apart = all(line.has_gap and (below is None or below.has_gap) for _, line, below in told)
     is_answer = any(is_answered_below(above.text) for above, _, _ in told)
     return {index for index, _ in places} if is_apart and not is_answer else set()
+
+
+def _far_in(lines: Sequence[Line]) -> set[int]:
+    """Numbers of pages that stand far from the edge, where nothing but they and titles does."""
+    places = [(index, number) for index, number in _numbers(lines) if lines[index].indent >= _FAR_IN]
+    if not _are_pages(places, _SHORTEST_PAGE):
+        return set()
+    own = {index for index, _ in places}
+    told = [line for index, line in enumerate(lines) if index not in own and not is_of_page(line.text)]
+    return own if all(line.indent < _FAR_IN or line.text.isupper() for line in told) else set()
+
+
+def _below_imprints(lines: Sequence[Line]) -> set[int]:
+    """Numbers of pages below what a site prints on each, which is not what a question is answered by."""
+    places = [(index, number) for index, number in _numbers(lines) if index and _is_imprint(lines[index - 1].text)]
+    above = [next((line.text for line in reversed(lines[:at]) if not _is_imprint(line.text)), "") for at, _ in places]
+    is_answer = any(asks(text) or text.endswith("?") or answer_in(text) == "" for text in above)
+    return {index for index, _ in places} if _are_pages(places, _SHORTEST_PAGE) and not is_answer else set()
+
+
+def _is_imprint(text: str) -> bool:
+    return is_of_page(text) and any(char.isalpha() for char in text)
 
 
 def _between_numbered(lines: Sequence[Line]) -> set[int]:

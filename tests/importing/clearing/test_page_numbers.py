@@ -53,3 +53,32 @@ def test_a_number_below_a_question_is_its_answer() -> None:
 def test_numbers_that_begin_late_count_no_pages() -> None:
     late = guide("{number}").replace("\n\n1\n\n", "\n\n41\n\n").replace("\n\n2\n\n", "\n\n42\n\n")
     assert found(late.replace("\n\n3\n", "\n\n43\n")) == []
+
+
+WALLS = "".join(
+    f"Stone {n} - ANSWER- It lies in course {n} of the wall and\nbinds the ones beside it to stone {n}.\n{{{n}}}"
+    for n in range(1, 13)
+)
+
+
+def with_feet(feet: dict[int, str]) -> str:
+    return "Walls\n\n" + WALLS.format("", *(feet.get(n, "") for n in range(1, 13)))
+
+
+def test_numbers_far_from_the_edge_that_count_up_count_pages() -> None:
+    blanks = " " * 60
+    assert found(with_feet({4: f"{blanks}1\n", 8: f"{blanks}2\n", 12: f"{blanks}3\n"})) == ["1", "2", "3"]
+
+
+def test_numbers_far_from_the_edge_where_words_stand_as_well_count_no_pages() -> None:
+    blanks = " " * 60
+    assert found(with_feet({4: f"{blanks}1\n", 6: f"{blanks}one in two\n", 8: f"{blanks}2\n"})) == []
+
+
+def test_numbers_below_the_imprint_of_a_site_count_pages() -> None:
+    assert found(with_feet({4: "\nlOMoARcPSD|1234\n\n4\n\n", 9: "\nlOMoARcPSD|1234\n\n5\n\n"})) == ["4", "5"]
+
+
+def test_a_number_below_an_imprint_and_a_question_is_its_answer() -> None:
+    asked = "How many faces has it?\n\nlOMoARcPSD|1234\n\n{}\n\n"
+    assert found(with_feet({4: asked.format(4), 9: asked.format(5)})) == []
