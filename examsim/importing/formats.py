@@ -29,6 +29,7 @@ from examsim.importing.clearing.notes_between import without_notes_between
 from examsim.importing.clearing.options import in_one_style
 from examsim.importing.clearing.ornaments import take_ornaments, without_tags
 from examsim.importing.clearing.own_notes import without_own_notes
+from examsim.importing.clearing.page_breaks import rejoined
 from examsim.importing.clearing.page_links import without_page_links
 from examsim.importing.clearing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.clearing.references import tell_references, without_references
@@ -149,6 +150,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     lines, marks = without_marks(lines)
     content, around, of_page = _content(lines)
     content, to_do = without_checklists(content)
+    content = rejoined(content, (*of_site, *of_page), width)
     content, notes = without_own_notes(content)
     content, cases = without_cases(in_one_style(content))
     told = [line for case in cases for line in case]
