@@ -1,4 +1,4 @@
-"""Labels that a scanner misread: ``Questi0n 1:``, ``Answcr:``, mended before a guide is read."""
+"""Labels that a scanner misread, ``Questi0n 1:``, ``Answcr:``, or a hand mistyped: mended before a guide is read."""
 
 from __future__ import annotations
 
@@ -16,11 +16,22 @@ _LABELS = ("question", "answer", "rationale", "explanation", "solution")
 _OPENING = re.compile(r"(?P<word>[^\W_]{5,12})(?=\s?\d{0,4}\s?[:;.])")
 _LOOKALIKES = str.maketrans({"0": "o", "1": "l", "5": "s", "!": "l", "|": "l"})
 _MOST_WRONG = 1
+_WITHIN = re.compile(r"(?<=[.?!:)]\s)(?P<word>Answer|Ans|ANSWER|ANS):")
+_SLIPPED = re.compile(r"(?<=[.?!:)]\s)(?P<word>Answer|Ans|ANSWER|ANS)[;,.](?=\s)")
+"""The sign behind the label of an answer that stands in the line of its question, next to the key that was meant."""
+_FEWEST_WITHIN = 3
 
 
 def mended(lines: Sequence[Line]) -> list[Line]:
-    """The lines, each label that is a letter off as it was meant."""
-    return [_mended(line) for line in lines]
+    """The lines, each label that is a letter or its sign off as it was meant."""
+    return _with_signs([_mended(line) for line in lines])
+
+
+def _with_signs(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a colon behind labels within them that have another sign, where several have that."""
+    if sum(_WITHIN.search(line.text) is not None for line in lines) < _FEWEST_WITHIN:
+        return list(lines)
+    return [line if _WITHIN.search(line.text) else line.cut(_SLIPPED.sub(r"\g<word>:", line.text)) for line in lines]
 
 
 def _mended(line: Line) -> Line:
