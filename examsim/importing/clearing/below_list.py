@@ -1,6 +1,7 @@
 """What stands apart below a list of terms, such as a date or a remark, and is no part of the last of them.
 
-Blank lines say so only where the list itself has none: neither between its terms nor within one.
+Blank lines say so only where the list itself has none: neither between its terms nor within one. What speaks of the
+last term goes on with it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.furniture import is_heading
+from examsim.importing.text.words import RARE, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,7 @@ def without_lines_below_list(reading: Reading) -> Reading:
         return reading
     end, begin = entries[-1].end, entries[-1].apart
     below = end[begin:]
-    if not begin or len(below) > _MOST:
+    if not begin or len(below) > _MOST or _speaks_of(below[0], entries[-1].prompt):
         return reading
     end[begin:] = []
     headings, stray = _told_apart(below)
@@ -40,6 +42,12 @@ def _is_dense(entries: Sequence[Entry]) -> bool:
     apart = sum(entry.prompt[0].has_gap for entry in entries[1:])
     within = [line for entry in entries[:-1] for line in entry.lines[1:] if line.number != entry.line]
     return apart <= _MOST_BEGUN_APART and not any(line.has_gap for line in within)
+
+
+def _speaks_of(line: Line, prompt: Sequence[Line]) -> bool:
+    """Whether a line has a word of the question that names something: it goes on with the answer."""
+    asked = {word.stem for above in prompt for word in words(above.text) if word.rarity > RARE}
+    return any(word.stem in asked for word in words(line.text))
 
 
 def _told_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
