@@ -35,6 +35,8 @@ _MOST_WORDS_OF_ITEM = 3
 _FEWEST_TITLES = 2
 _WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_SHOUTED = 2
+_IN_THE_MIDDLE = 12
+"""Blanks before a title, beyond those of the answer above it."""
 _SHARE = 0.5
 """Of the questions, that may have a title below them."""
 
@@ -78,7 +80,8 @@ def _shouted(end: Sequence[Line]) -> int:
     if at <= 0 or not _is_apart(end[: at + 1]) or not _is_shouted(end[at].text):
         return 0
     above = end[at - 1].text
-    return at if above.endswith(_ENDS) or ITEM.match(above) else 0
+    is_in_middle = end[at].indent >= _IN_THE_MIDDLE + max(line.indent for line in end[:at])
+    return at if is_in_middle or above.endswith(_ENDS) or ITEM.match(above) else 0
 
 
 def _is_shouted(text: str) -> bool:

@@ -111,3 +111,31 @@ def test_a_line_alone_is_a_title_beside_others_where_only_sentences_stand_apart_
         "Harm that would not have come but for the act.",
         "Whether it was too remote.",
     ]
+
+
+LOOMS = """\
+                         THE LOOM
+
+◉ Beater. Answer: The frame that presses each row against those before
+
+◉ Heddle. Answer: The eye that lifts one thread
+
+{indent}DYEING
+
+◉ Mordant. Answer: A salt that binds a dye to wool
+
+alum for one, or tin
+
+◉ Indigo. Answer: A blue dye of leaves
+"""
+
+
+def test_a_word_in_capitals_in_the_middle_of_the_page_heads_what_is_below() -> None:
+    draft = read_guide(LOOMS.format(indent=" " * 25), "guide.txt")
+    assert [line.text for line in draft.headings] == ["THE LOOM", "DYEING"]
+    assert draft.bank.questions[1].answer == "The eye that lifts one thread"
+
+
+def test_a_word_in_capitals_at_the_edge_is_of_the_answer_that_leads_on_to_it() -> None:
+    draft = read_guide(LOOMS.format(indent=""), "guide.txt")
+    assert draft.bank.questions[1].answer == "The eye that lifts one thread\nDYEING"
