@@ -24,7 +24,8 @@ _ABOVE_SET = re.compile(
     r"flashcards|learn|test|match|q-chat|blocks|blast|study|save|share|print|export|edit|play"
     r"|profile picture|teacher|student|\d{1,4} (?:terms|cards|flashcards|questions)\b.{0,40}|home [>›»/].{0,80}"
     r"|created by\b.{0,40}|created \d.{0,40}|by \w{1,30}, .{3,30}|subjects: .{1,60}|\d(?:\.\d)? \(\d+ reviews?\)"
-    r"|\d{1,4} ?/ ?\d{1,4}|\d+ studiers .{0,30}",
+    r"|\d{1,4} ?/ ?\d{1,4}|\d+ studiers .{0,30}|skip to (?:main )?content|home|your library|study tools"
+    r"|subjects|create",
     re.IGNORECASE,
 )
 """Single words that may well be answers, further down."""
@@ -43,9 +44,18 @@ _IN_SET = re.compile(
     r"leave the first rating|original|alphabetical|get a hint|don['’]t know\?|click the card to flip.{0,4}"
     r"|hide definitions|(?:share|save|print|export|report|study|test yourself on) this (?:set|deck)|report an issue"
     r"|(?:still learning|not studied|mastered) \(\d+\)|you haven['’]t studied these terms yet\W*|select these \d+"
-    r"|you['’]ve started learning these terms\. keep it up!|students also (?:viewed|studied|liked)",
+    r"|you['’]ve (?:started|begun) learning these terms\. keep (?:it up|up the good work)!"
+    r"|students also (?:viewed|studied|liked)|(?:upgrade to )?remove ads|only \$\d{1,3}(?:\.\d\d)?/(?:year|month)",
     re.IGNORECASE,
 )
+_OTHER_SETS = re.compile(
+    r"(?:other sets by this creator|sets with similar terms|sets found in the same folder)\W*", re.IGNORECASE
+)
+_SIZE = re.compile(r"\d{1,4} terms", re.IGNORECASE)
+"""What a site says of another set, below its name."""
+_MOST_WORDS_OF_SET = 10
+_MOST_SETS = 60
+"""Lines in which it names others."""
 
 _FEWEST_OWN = 3
 _FEWEST_HEADS = 2
@@ -80,7 +90,7 @@ def buttons_of(lines: Sequence[Line]) -> set[int]:
     own = [line for line in above if _ABOVE_SET.fullmatch(line.text) or _IN_SET.fullmatch(line.text)]
     if len(own) >= _FEWEST_OWN and len(above) <= _MOST_ABOVE:  # of the rest, the first is the title of the set
         own = [*own, *[line for line in above if line not in own and line.text[-1] != "?"][1:]]
-    foot = takewhile(lambda line: _FOOT.fullmatch(line.text), reversed(cards))
+    foot = [*takewhile(lambda line: _FOOT.fullmatch(line.text), reversed(cards)), *_other_sets(cards)]
     pressed = (line for line in cards if _IN_SET.fullmatch(line.text))
     return votes.union(line.number for line in (*own, *pressed, *foot))
 
@@ -90,6 +100,15 @@ def without_votes(lines: Sequence[Line]) -> list[Line]:
     if not any(_VOTES_BEGIN.fullmatch(line.text) for line in lines):
         return list(lines)
     return [line.cut(_VOTED.sub("", line.text)) for line in lines]
+
+
+def _other_sets(cards: Sequence[Line]) -> Sequence[Line]:
+    """What stands below the cards from where the site names other sets, each with its size."""
+    begin = next((index for index, line in enumerate(cards) if _OTHER_SETS.fullmatch(line.text)), len(cards))
+    below = cards[begin:]
+    is_named = any(_SIZE.fullmatch(line.text) for line in below)
+    are_names = len(below) <= _MOST_SETS and all(len(line.text.split()) <= _MOST_WORDS_OF_SET for line in below)
+    return below if is_named and are_names else ()
 
 
 def _of_quiz(lines: Sequence[Line]) -> set[int]:
