@@ -10,7 +10,7 @@ from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.wrapping import BULLET
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.importing.text.lines import Line
 
@@ -20,6 +20,7 @@ _ANSWERED_AT_ONCE = re.compile(r"^(?:\d{1,3}[.)]\s+)?\*\*(?P<asked>[^*]{3,300}\?
 _NUMBERED = re.compile(r"^\d{1,3}[.)]\s+(?=\*\*)")
 _MOST_WORDS = 8
 _LONGEST = 80
+_LONGEST_QUESTION = 200
 _FEWEST = 2
 _FEWEST_ASKED = 3
 _SHARE = 0.6
@@ -106,6 +107,7 @@ def _block_terms(lines: Sequence[Line]) -> dict[int, str]:
         for index in blocks
         if index + 1 < len(lines) and not lines[index + 1].has_gap and _is_term(lines[index].text)
     }
+    terms |= {index: _without_number(lines[index].text) for index in blocks if _is_asked_alone(lines, index, terms)}
     return terms if len(terms) >= max(_FEWEST, _SHARE * len(blocks)) else {}
 
 
@@ -114,7 +116,14 @@ def _without_number(text: str) -> str:
     return text[number.end() :] if number else text
 
 
+def _is_asked_alone(lines: Sequence[Line], index: int, terms: Collection[int]) -> bool:
+    """Whether a question has a blank line between it and what is no term, as a few of them may."""
+    is_alone = index + 1 < len(lines) and lines[index + 1].has_gap and index + 1 not in terms
+    return is_alone and lines[index].text.endswith("?") and _is_term(lines[index].text)
+
+
 def _is_term(text: str) -> bool:
-    is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    is_asked = text.endswith("?") and len(text) <= _LONGEST_QUESTION
+    is_short = is_asked or (len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS)
     is_told = re.search(r":\s\S|\t", text) is not None  # a label with what it says, or a row
     return is_short and not is_told and text[-1] not in ".,;!" and text[0].isalnum()

@@ -34,3 +34,35 @@ def test_headings_above_terms_in_bold_head_parts() -> None:
         "A key light, a fill light and a back light.",
         "Two shots in sequence mean more than either alone.",
     ]
+
+
+BLOCKS = """\
+Aperture
+The opening of a lens
+
+Which marks of exposure does a camera count beside the time and the light?
+Aperture
+Sensitivity
+
+Shutter
+What opens for a moment
+
+What does a long exposure show of water?
+{gap}Only a mist, since it moves.
+
+Tripod
+A stand with three legs
+"""
+
+
+def test_a_question_opens_a_block_however_long_it_is() -> None:
+    questions = read_guide(BLOCKS.format(gap=""), "guide.txt").bank.questions
+    assert [question.answer for question in questions][1:3] == ["Aperture\nSensitivity", "What opens for a moment"]
+
+
+def test_a_question_may_have_a_blank_line_below_it() -> None:
+    questions = read_guide(BLOCKS.format(gap="\n"), "guide.txt").bank.questions
+    assert [question.answer for question in questions][2:4] == [
+        "What opens for a moment",
+        "Only a mist, since it moves.",
+    ]
