@@ -8,7 +8,8 @@ from examsim.importing.text import label_words
 
 _END = r"\s*(?:[:：;.．、)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
-    rf"^[*_#\s\[(]{{0,9}}(?:(?:{label_words.KIND})\s)?(?:{label_words.QUESTION})\s*(?:#|no\.?)?\s*\d{{0,4}}"
+    r"^[*_#\s\[(]{0,9}q(?:ues(?:tion)?)?\s?\.\s?\d{1,4}(?:[*_]*\s?[:;.)–—-]+|[*_]*\s)[*_\s]*(?=\S)"
+    rf"|^[*_#\s\[(]{{0,9}}(?:(?:{label_words.KIND})\s)?(?:{label_words.QUESTION})\s*(?:#|no\.?)?\s*\d{{0,4}}"
     rf"(?:\s*(?:of|/)\s*\d{{1,4}})?(?:\s(?:topic|unit|chapter)\s#?\d{{1,3}})?[*_]*{_END}[*_\s]*(?:\d{{1,3}}[.)]\s+)?",
     re.IGNORECASE,
 )
