@@ -7,6 +7,7 @@ or as the last block of lines before.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,15 +16,21 @@ from examsim.importing.text.asking import reads_as_asked
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.furniture import is_given
 from examsim.importing.text.labels import BOTH, RATIONALE, answer_in, asks, bare, heading_in, is_numbered, without_label
+from examsim.importing.text.wrapping import continues, page_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.importing.text.lines import Line
 
 _ASKED_AT = re.compile(r"(?:question|ques|q)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
 _TOLD_AT = re.compile(r"(?:answer|ans|a)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
 _FEWEST_REPLIES = 2
+_NOWHERE = -1
+_NUMBER = re.compile(r"\d+")
+_FEWEST_LABELLED = 3
+_SHARE_LABELLED = 0.6
+"""Of the questions with a labelled answer, that must have the same label for one without to be a question."""
 _CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Za-z])\s?[.)\]][*_\s]*(?=\S)")
 _REPLY = re.compile(r"^R\s?\d{0,3}[*_]*\s?[:：]\s*(?=\S)")
 """The answer's label in several languages, and a letter of formulas: it counts below a question alone."""
@@ -35,6 +42,9 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     lines = parts_apart(lines, _answers(lines), bare)
     answers = _answers(lines)
     prompts = {_prompt_above(lines, after, answer) for after, answer in pairwise([-1, *answers])}
+    open_prompts = _without_labels(lines, prompts)
+    prompts |= open_prompts.keys()
+    said = {*open_prompts.values()} - {_NOWHERE}
     pieces: list[Piece] = []
     option = ""
     """The letter that the next choice must have; empty once the answer has come."""
@@ -48,6 +58,8 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         elif (told := answer_in(line.text)) is not None:
             pieces.append(Piece(Part.ANSWER, line.cut(told)))
             option = ""
+        elif index in said:
+            pieces.append(Piece(Part.ANSWER, line))
         elif label := RATIONALE.match(line.text):
             pieces.append(Piece(Part.RATIONALE, line.cut(line.text[label.end() :])))
             option = ""
@@ -112,6 +124,30 @@ def _prompt_above(lines: Sequence[Line], after: int, answer: int) -> int:
         if labelled:
             return labelled[0]
     return _block_above(lines, after, answer)
+
+
+def _without_labels(lines: Sequence[Line], prompts: Collection[int]) -> dict[int, int]:
+    """The questions with the label of the others whose answers have none, and where these begin."""
+    kinds = Counter(_kind(lines[index].text) for index in prompts)
+    kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
+    if not kind or count < max(_FEWEST_LABELLED, _SHARE_LABELLED * len(prompts)):
+        return {}
+    asked = [index for index, line in enumerate(lines) if index not in prompts and _kind(line.text) == kind]
+    width = page_width(lines)
+    return {index: _said_below(lines, index, width) for index in asked}
+
+
+def _kind(text: str) -> str:
+    """The label of a question, whatever number is in it; empty where there is none."""
+    return _NUMBER.sub("0", text[: len(text) - len(without_label(text))]) if asks(text) else ""
+
+
+def _said_below(lines: Sequence[Line], asked: int, width: int) -> int:
+    """Where the answer to a question begins that has no label: below its mark, or its paragraph."""
+    for index in range(asked + 1, len(lines)):
+        if lines[index - 1].text.endswith("?") or not continues(lines[index - 1], lines[index], width):
+            return _NOWHERE if _kind(lines[index].text) or _CHOICE.match(lines[index].text) else index
+    return _NOWHERE
 
 
 def _is_asking_heading(text: str) -> bool:
