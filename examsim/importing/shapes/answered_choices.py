@@ -50,6 +50,7 @@ class _Block:
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    lines = _with_ticks(lines)
     parts: dict[int, list[Piece]] = {}
     after = 0
     blocks = _blocks(lines)
@@ -68,6 +69,24 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         if block.answer not in block.options:
             parts[block.answer] = _answer(lines[block.answer])
     return [piece for index, line in enumerate(lines) for piece in parts.get(index) or [_other(line)]]
+
+
+def _with_ticks(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a tick behind the end of an option that was wrapped in the line the option begins in."""
+    told: list[Line] = []
+    option = 0
+    """The place of the last option, if nothing but its own lines stands below it."""
+    for line in lines:
+        tick = _TICK_AT_END.search(line.text)
+        is_option = _OPTION.match(line.text) is not None
+        goes_on = bool(option) and not line.has_gap and line.indent >= told[option - 1].indent
+        if tick and tick.start() and goes_on and not is_option and not _TICK_AT_END.search(told[option - 1].text):
+            told[option - 1] = told[option - 1].cut(f"{told[option - 1].text}{tick.group()}")
+            told.append(line.cut(line.text[: tick.start()]))
+        else:
+            told.append(line)
+        option = len(told) if is_option else option if goes_on and len(told) - option < _FURTHEST else 0
+    return told
 
 
 def _answer(line: Line) -> list[Piece]:
