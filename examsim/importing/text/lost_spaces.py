@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,16 +13,30 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"(?<=^\d[.)])(?=[A-Z][a-z])|(?<=^\d\d[.)])(?=[A-Z][a-z])")
 _ASKED = re.compile(r"(?<=\w\?)(?=[A-Z\d])")
+_HEADING = re.compile(r"(?P<level>#{2,6})(?P<space>\s?)(?=[^\s#])")
 _FEWEST = 3
+_FEWEST_SPACED = 2
 _SHARE = 0.6
 """Of the places where one may stand, that must be without."""
 
 
 def with_spaces(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with a space behind the numbers and the marks of questions that have none."""
-    told = list(lines)
+    """The lines, with a space behind numbers and marks of questions, and before headings, that have none."""
+    told = _with_spaced_headings(lines)
     for glued, spaced in ((_NUMBER, r"\d{1,2}[.)]\s"), (_ASKED, r".*?\?\s")):
         found = sum(bool(glued.search(line.text)) for line in told)
         if found >= _FEWEST and found >= _SHARE * (found + sum(bool(re.match(spaced, line.text)) for line in told)):
             told = [line.cut(glued.sub(" ", line.text, count=1)) for line in told]
     return told
+
+
+def _with_spaced_headings(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a space behind the signs of a heading, where others of its level have one."""
+    found = [_HEADING.match(line.text) for line in lines]
+    spaced = Counter(match["level"] for match in found if match and match["space"])
+    return [
+        line.cut(f"{match['level']} {line.text[match.end() :]}")
+        if match and not match["space"] and spaced[match["level"]] >= _FEWEST_SPACED
+        else line
+        for line, match in zip(lines, found, strict=True)
+    ]
