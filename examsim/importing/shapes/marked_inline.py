@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from examsim.importing.shapes.bare_markers import with_signs
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.furniture import is_banner
 from examsim.importing.text.labels import answer_in
@@ -27,19 +28,6 @@ _WHOLE = re.compile(rf"[-–—:;>(\[{{*_=|~→»•✓✔]{{1,5}}\s?{_WORD.patt
 """A marker with the delimiters around it."""
 _LABEL = re.compile(rf"(?-i:(?=[A-Z])){_WORD.pattern}\s?[:–—>-]{{1,3}}", re.IGNORECASE)
 """A marker behind a term that ends in a sign of its own: ``Term. Answer: …``."""
-_BARE = re.compile(
-    r"(?<=[^\s:–—>-])(?<!\bthe)(?<!\ba)(?<!\bone)\s(?:correct|verified) answers?(?:\s(?!(?:is|are|was|to|in|for"
-    r"|and|or)\b)|$)",
-    re.IGNORECASE,
-)
-"""The marker without any sign around it."""
-_BARE_HEAD = re.compile(r"\s(?:correct|verified)$", re.IGNORECASE)
-_BARE_END = re.compile(r"\?\s(?:correct|verified) answers?$", re.IGNORECASE)
-_BARE_TAIL = re.compile(r"answers?(?:\s|$)", re.IGNORECASE)
-_BARE_WHOLE = re.compile(r"(?:correct|verified) answers?(?:\s|$)", re.IGNORECASE)
-_FEWEST_BARE = 3
-_SHARE_BARE = 0.5
-"""Of the blocks, that must have it."""
 _LONGEST_MARKER = 32
 _LONGEST_JOINED = 1000
 _OPENING = "-–—:;.?!<>([{*_=|~→»•✓✔"
@@ -54,6 +42,10 @@ _COUNT = re.compile(r"\d{1,2}")
 """The number of an answer, which is no term."""
 _SHARE_APART = 0.8
 """Of the terms, that must have a blank line above them, for what stands below one to be of its question."""
+_DASHED = re.compile(r"(?P<term>[A-Z][^.?!:;–—]{1,60}?\??)\s[-–—]{1,3}\s(?P<answer>[A-Z\d].*)")
+"""A term and what it means, with a sign between them that stands before a marker elsewhere."""
+_SHARE_UNMARKED = 0.2
+"""Of the terms with a marker, for a term without one to have lost it."""
 _WHOSE = frozenset({"the", "your", "my", "our", "student", "student's", "model", "sample", "possible", "short", "long"})
 """Words that say whose answer it is, and are no term."""
 
@@ -69,12 +61,14 @@ class _Split:
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
-    lines = _with_markers_below(_rejoined(_with_signs(lines)))
+    lines = _with_markers_below(_rejoined(with_signs(lines)))
     splits = {index: split for index, line in enumerate(lines) if (split := _split(line.text)) is not None}
     uncertain = sum(not split.is_certain for split in splits.values())
     if uncertain < 2:
         splits = {index: split for index, split in splits.items() if split.is_certain}
     starts = _starts(lines, splits)
+    forgotten = _unmarked(lines, starts)
+    splits, starts = splits | forgotten, starts | forgotten.keys()
     pieces: list[Piece] = []
     for index, line in enumerate(lines):
         if index in splits:
@@ -84,29 +78,6 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         else:
             pieces.append(Piece(Part.TEXT, line))
     return pieces
-
-
-def _with_signs(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with signs around ``correct answers`` where it stands bare between question and answer."""
-    joined: list[Line] = []
-    for line in lines:
-        is_broken = bool(joined) and not line.has_gap and _is_broken_bare(joined[-1].text, line.text)
-        if is_broken:
-            joined[-1] = joined[-1].joined(line)
-        else:
-            joined.append(line)
-    bare = sum(_BARE.search(line.text) is not None for line in joined)
-    if bare < max(_FEWEST_BARE, _SHARE_BARE * sum(line.has_gap for line in joined)):
-        return list(lines)
-    return [line.cut(_BARE.sub(" --- answer --- ", line.text, count=1)) for line in joined]
-
-
-def _is_broken_bare(above: str, text: str) -> bool:
-    """Whether a marker without a sign is broken in two, or ends a line and leaves the answer to the next."""
-    if len(above) > _LONGEST_JOINED:
-        return False
-    is_below = above.endswith("?") and _BARE_WHOLE.match(text)
-    return bool(is_below or _BARE_END.search(above) or (_BARE_HEAD.search(above) and _BARE_TAIL.match(text)))
 
 
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
@@ -250,9 +221,26 @@ def _starts(lines: Sequence[Line], splits: dict[int, _Split]) -> set[int]:
     return {_block_of(lines, splits, index) for index in starts} if not bullet and _are_apart(lines, starts) else starts
 
 
+def _unmarked(lines: Sequence[Line], starts: set[int]) -> dict[int, _Split]:
+    """The terms with a dash and no marker behind it, where every blank line but that above them is above a term."""
+    if not _are_apart(lines, starts):
+        return {}
+    apart = [index for index, line in enumerate(lines) if line.has_gap and index > min(starts) and index not in starts]
+    found = {index: match for index in apart if (match := _dashed(lines[index].text))}
+    if len(found) < len(apart) or len(found) > _SHARE_UNMARKED * len(starts):
+        return {}
+    return {index: _Split(match["term"], match["answer"], is_certain=False) for index, match in found.items()}
+
+
+def _dashed(text: str) -> re.Match[str] | None:
+    """A term with more words about it behind a dash: a title may have as many on either side."""
+    match = _DASHED.match(text)
+    return match if match and len(match["answer"].split()) > len(match["term"].split()) + 1 else None
+
+
 def _are_apart(lines: Sequence[Line], starts: set[int]) -> bool:
     """Whether a blank line stands above nearly every term."""
-    return sum(lines[index].has_gap for index in starts) >= _SHARE_APART * len(starts)
+    return bool(starts) and sum(lines[index].has_gap for index in starts) >= _SHARE_APART * len(starts)
 
 
 def _block_of(lines: Sequence[Line], splits: dict[int, _Split], index: int) -> int:

@@ -35,3 +35,36 @@ def test_a_question_may_have_a_sentence_before_it_in_its_paragraph() -> None:
 def test_what_stands_above_a_term_that_asks_nothing_is_of_the_answer() -> None:
     text = CASES.replace("Which schedule is that?", "Fixed schedule")
     assert "A rat gets" in read_guide(text, "guide.txt").bank.questions[2].answer
+
+
+KITES = """\
+Bridle - ANSWER- The lines between a kite and its string
+
+Spar - ANSWER- A stick that holds the sail taut
+
+Keel - ANSWER- A fin below the sail that steadies it
+
+Sail - ANSWER- The cloth of a kite
+
+Drogue - {marker}A cone at the end of a string that
+slows a kite
+
+Bow - ANSWER- A bent spar
+{paragraph}"""
+
+
+def test_a_term_among_marked_ones_may_have_a_dash_alone() -> None:
+    marked, bare = (
+        read_guide(KITES.format(marker=marker, paragraph=""), "guide.txt").bank.questions for marker in ("ANSWER- ", "")
+    )
+    assert [question.answer for question in bare] == [question.answer for question in marked]
+
+
+def test_a_dash_in_a_paragraph_parts_nothing_where_answers_have_several() -> None:
+    text = KITES.format(marker="ANSWER- ", paragraph="\nin most kites\n\nDelta - A kite without one, as many are\n")
+    assert "Delta - A kite" in read_guide(text, "guide.txt").bank.questions[-1].answer
+
+
+def test_a_title_with_a_dash_is_no_term() -> None:
+    text = KITES.format(marker="ANSWER- ", paragraph="\nKite Flying - Second Exam\n\nTail - ANSWER- A ribbon\n")
+    assert len(read_guide(text, "guide.txt").bank.questions) == 7
