@@ -9,8 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.text.labels import answer_in, asks
-from examsim.importing.text.wrapping import BULLET
+from examsim.importing.text.labels import answer_in, answer_labelled, asks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -51,8 +50,7 @@ def cards_labelled(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if index in fronts:
             written.append(line.cut(f"Question: {line.text}"))
         elif index - 1 in between:
-            is_item = BULLET.match(line.text) is not None
-            written += [line.cut("Answer:"), line] if is_item else [line.cut(f"Answer: {line.text}")]
+            written += answer_labelled(line)
         elif card := in_line.get(index):
             written += [line.cut(f"Question: {card['asked']}"), line.cut(f"Answer: {card['said']}")]
         else:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from examsim.importing.text import label_words
+from examsim.importing.text.wrapping import BULLET
+
+if TYPE_CHECKING:
+    from examsim.importing.text.lines import Line
 
 _END = r"\s*(?:[:：;.．、)\]}–—=>✓✔-]+\s*|$)"
 _QUESTION = re.compile(
@@ -51,6 +56,11 @@ def answer_in(text: str) -> str | None:
     """What a line with the label of an answer says behind it; None for any other line."""
     label = _ANSWER.match(text)
     return _unframed(text, label.end()) if label else None
+
+
+def answer_labelled(line: Line) -> list[Line]:
+    """A line with the label of an answer before it, or above it where it is an item of a list."""
+    return [line.cut("Answer:"), line] if BULLET.match(line.text) else [line.cut(f"Answer: {line.text}")]
 
 
 def is_numbered(text: str) -> bool:
