@@ -32,6 +32,7 @@ from examsim.importing.clearing.own_notes import without_own_notes
 from examsim.importing.clearing.page_breaks import rejoined
 from examsim.importing.clearing.page_links import without_page_links
 from examsim.importing.clearing.particulars import in_lines_of_their_own, take_particulars
+from examsim.importing.clearing.pictures import without_pictures
 from examsim.importing.clearing.references import tell_references, without_references
 from examsim.importing.clearing.repetition_cards import cards_labelled
 from examsim.importing.clearing.reviews import as_guide
@@ -76,6 +77,7 @@ from examsim.importing.shapes import (
     true_false,
     word_lists,
 )
+from examsim.importing.shapes.headed_below import with_headed_below
 from examsim.importing.shapes.headed_parts import by_parts
 from examsim.importing.shapes.sections import with_beginning, with_sections, with_sections_apart
 from examsim.importing.text.entries import Piece, Reading, assemble
@@ -158,6 +160,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     best = _best(content, width)
     sections = with_beginning(with_sections(best, _MARKERS, width), content, _MARKERS, width)
     sections = by_parts(sections, content, lambda part: _best(part, width))
+    sections = with_headed_below(sections, content)
     sections = replace(sections, headings=(*furniture, *sections.headings))
     take_particulars(sections.entries, sections.headings)  # first: below, lines are told by what comes back
     reading = without_lines_below_options(without_closing(without_counted_parts(sections)))
@@ -166,7 +169,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
     reading, unanswered = without_unanswered(reading, content)
     take_ornaments(reading.entries)
-    reading = without_same_below(reading)
+    reading = without_same_below(without_pictures(reading))
     tell_marks(reading.entries, marks)
     tell_references(reading.entries, said)
     tell_cases(reading.entries, cases, reading.headings)

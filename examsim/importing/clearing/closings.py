@@ -39,7 +39,7 @@ _EDIT = re.compile(
 )
 _SOURCES = re.compile(
     r"\W*(?:references?|sources|notes and references|foot ?notes|bibliography|works cited|further reading"
-    r"|external links|see also)\W*",
+    r"|(?:external )?links|related(?: (?:notes|pages|links|reading))?|see also)\W*",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"[\[(]?\d{1,3}[.)\]]{1,2}\s|\^\s|[-*•]\s|https?://")
@@ -57,7 +57,7 @@ def without_closing(reading: Reading) -> Reading:
         return reading
     *entries, last = reading.entries
     taken: list[Line] = []
-    for begin in (_remarks, _edit, _conclusion):
+    for begin in (_remarks, _edit, _conclusion, _sources):
         taken += _take(last.end, begin)
     if not taken:
         taken = _take(last.end, lambda end: _middle(end, entries))
@@ -102,6 +102,17 @@ def _is_conclusion(entry: Entry) -> bool:
     """Whether a heading of that kind was taken for a term."""
     heads = len(entry.prompt) == 1 and _CONCLUSION.fullmatch(entry.prompt[0].text)
     return bool(heads) and len(entry.end) <= _MOST and _speaks_to_reader(entry.end)
+
+
+def _sources(end: Sequence[Line]) -> int:
+    """Where the heading of a list of links or sources stands, with signs of a heading and nothing else below."""
+    heads = (at for at, line in enumerate(end[:-1]) if line.has_gap and _is_head_of_sources(line.text))
+    at = next(heads, len(end))
+    return at if all(_SOURCE.match(line.text) for line in end[at + 1 :]) else len(end)
+
+
+def _is_head_of_sources(text: str) -> bool:
+    return text.startswith(("#", "**")) and _SOURCES.fullmatch(text) is not None
 
 
 def _lists_sources(entry: Entry) -> bool:

@@ -134,3 +134,20 @@ def test_what_a_text_draws_on_is_no_question_at_its_end(head: str, below: str) -
 def test_references_that_are_explained_are_a_term() -> None:
     text = WIKI.format(head="References", below="What a weaver asks of a dyer before buying.")
     assert len(read_guide(text, "dyes").bank.questions) == 4
+
+
+LINKS = "---\n## Links\n- [[Sourdough]]\n- [[Rye]]\n"
+
+
+def test_a_list_of_links_below_the_last_answer_is_of_the_page() -> None:
+    draft = read_guide(BLOG + LINKS, "guide.md")
+    assert [question.answer for question in draft.bank.questions] == [
+        "A wet starter made the day before.",
+        "So that its gluten relaxes.",
+        "It keeps the crust soft while the loaf rises.",
+    ]
+
+
+@pytest.mark.parametrize("text", [LINKS.replace("## Links", "links"), LINKS.replace("- [[Rye]]", "It is hot.")])
+def test_what_is_no_list_of_links_stays(text: str) -> None:
+    assert "[[Sourdough]]" in read_guide(BLOG + text, "guide.md").bank.questions[-1].answer

@@ -1,0 +1,32 @@
+"""Pictures beside the words of an answer, as notes name their files: ``![[cells.png]]``. A bank has none.
+
+A name of a file says nothing to whoever reads the answer, so it is told among what was not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from examsim.importing.text.entries import Entry, Reading
+    from examsim.importing.text.lines import Line
+
+_PICTURE = re.compile(r"!\[\[[^\[\]]{1,300}\]\]|!\[[^\[\]]{0,300}\]\([^()]{1,600}\)")
+
+
+def without_pictures(reading: Reading) -> Reading:
+    """The same, with lines that only name a picture not understood, where their answers say something besides."""
+    pictures = [line for entry in reading.entries for line in _take(entry)]
+    return replace(reading, stray=(*reading.stray, *pictures)) if pictures else reading
+
+
+def _take(entry: Entry) -> list[Line]:
+    """Take the pictures out of an answer, unless it is nothing else."""
+    pictures = [line for line in entry.answer if _PICTURE.fullmatch(line.text)]
+    words = [line for line in entry.answer if line.text and not _PICTURE.fullmatch(line.text)]
+    if not pictures or not words:
+        return []
+    entry.answer[:] = [line for line in entry.answer if not _PICTURE.fullmatch(line.text)]
+    return pictures
