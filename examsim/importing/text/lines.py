@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ftfy import fix_encoding
 
 from examsim.importing.text.aligned import in_columns
+from examsim.importing.text.cue_columns import cues_labelled
 from examsim.importing.text.side_by_side import apart
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _with_bullets(text: str) -> str:
 
 def _rows(text: str) -> list[tuple[int, str]]:
     """The lines with their numbers, tables told by tabs and two columns of a page one below the other."""
-    rows = apart(list(enumerate(lines_of(text), 1)))
+    rows = apart(cues_labelled(list(enumerate(lines_of(text), 1))))
     return [(number, line) for (number, _), line in zip(rows, in_columns([line for _, line in rows]), strict=True)]
 
 

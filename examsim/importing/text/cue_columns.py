@@ -1,0 +1,116 @@
+"""Notes in two columns with a line drawn between, as Cornell's method has them: cues, and what they ask for beside.
+
+Line by line they are a table whose cells were cut off. What shows the columns is that the sign between them stands at
+one place in line after line, and on its left nothing where a note goes on. Each cue is told with the notes beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BAR = "|"
+_NARROWEST = 8
+"""Of the column of cues: in a narrower one code has its cases."""
+_FEWEST_CUES = 2
+_FEWEST_BESIDE = 2
+"""Lines with nothing on the left and a note on the right."""
+_NEARLY_FULL = 0.9
+_LONGEST = 400
+_OPENS = re.compile(
+    r"(?:[-–—*•+‣▪◦→>]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)\]]\s|[^\W\d_][^=:→]{0,30}(?:\s[=→]|:)\s)"
+)
+"""A line that goes on with none above."""
+_ITEM = re.compile(r"[-–—*•+‣▪◦→>]|[(\[]?\d{1,3}[.)\]]\s")
+
+Row = tuple[int, str]
+"""A line with its number."""
+
+
+@dataclass(slots=True)
+class _Card:
+    """A cue, and the notes beside it."""
+
+    number: int
+    cue: list[str] = field(default_factory=list)
+    notes: list[Row] = field(default_factory=list)
+
+
+def cues_labelled(rows: Sequence[Row]) -> list[Row]:
+    """The lines, with each cue as a question above its notes."""
+    told: list[Row] = []
+    for at, group in groupby(rows, key=lambda row: _place(row[1])):
+        block = list(group)
+        is_of_cues = at >= _NARROWEST and _are_cues([text for _, text in block], at)
+        width = max(len(text[at + 1 :].strip()) for _, text in block)
+        told += [row for card in _cards(block, at) for row in _labelled(card, width)] if is_of_cues else block
+    return told
+
+
+def _place(text: str) -> int:
+    """Where a line has the sign between two columns; -1 where it has none, or several."""
+    return text.find(_BAR) if len(text) <= _LONGEST and text.count(_BAR) == 1 else -1
+
+
+def _are_cues(block: Sequence[str], at: int) -> bool:
+    cues = sum(bool(text[:at].strip()) for text in block)
+    beside = sum(bool(text[at + 1 :].strip()) and not text[:at].strip() for text in block)
+    are_columns = all(text[at - 1] == " " for text in block) and bool(block[0][:at].strip())
+    return are_columns and cues >= _FEWEST_CUES and beside >= _FEWEST_BESIDE
+
+
+def _cards(block: Sequence[Row], at: int) -> list[_Card]:
+    width = max(len(text[:at].strip()) for _, text in block)
+    cards: list[_Card] = []
+    above = ""
+    for number, text in block:
+        cue, note = text[:at].strip(), text[at + 1 :].strip()
+        if cue and not (above and (not note or _is_begun(above, cue) or _goes_on(above, cue, width))):
+            cards.append(_Card(number))
+        if cue:
+            cards[-1].cue.append(cue)
+        cards[-1].notes.append((number, note))
+        above = cue
+    return cards
+
+
+def _goes_on(above: str, text: str, width: int) -> bool:
+    """Whether a line of a column was broken off the one above for want of room."""
+    is_full = len(above) + 1 + len(text.split(maxsplit=1)[0]) > _NEARLY_FULL * width
+    return is_full and above[-1] not in ".?!:;" and not _OPENS.match(text)
+
+
+def _is_begun(above: str, cue: str) -> bool:
+    """Whether a cue goes on in small letters what the line above began with a capital."""
+    return cue[0].islower() and above[0].isupper() and above[-1] not in ".?!:;"
+
+
+def _labelled(card: _Card, width: int) -> Iterator[Row]:
+    """A cue and its notes, labelled as what they are, with a blank line below."""
+    notes = _unwrapped(card.notes, width)
+    yield card.number, f"Question: {' '.join(card.cue)}"
+    first = next((at for at, (_, note) in enumerate(notes) if note), len(notes))
+    for number, note in notes[first : first + 1]:
+        if _ITEM.match(note):
+            yield number, "Answer:"
+        yield number, note if _ITEM.match(note) else f"Answer: {note}"
+    yield from notes[first + 1 :]
+    yield card.notes[-1][0], ""
+
+
+def _unwrapped(notes: Sequence[Row], width: int) -> list[Row]:
+    """Notes with what was broken for want of room in one line again."""
+    whole: list[Row] = []
+    above = ""
+    for number, note in notes:
+        if above and note and _goes_on(above, note, width):
+            whole[-1] = (whole[-1][0], f"{whole[-1][1]} {note}")
+        else:
+            whole.append((number, note))
+        above = note
+    return whole
