@@ -38,6 +38,7 @@ from examsim.importing.clearing.repetition_cards import cards_labelled
 from examsim.importing.clearing.reviews import as_guide
 from examsim.importing.clearing.running_heads import without_running_heads
 from examsim.importing.clearing.same_below import without_same_below
+from examsim.importing.clearing.sheets import without_sheets
 from examsim.importing.clearing.site_foot import without_site_foot
 from examsim.importing.clearing.site_lines import without_site_lines
 from examsim.importing.clearing.titles_between import without_titles_between
@@ -209,10 +210,11 @@ def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
     lines, said = without_front_matter(lines)
     lines, beside = without_asides(lines)
+    lines, sheets = without_sheets(lines)
     lines, due = cards_labelled(answers_below_questions(lines))
     lines, links = without_page_links(lines)
     lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
     lines, heads = without_running_heads(lines)
     lines, foot = as_cards(lines)
     lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
-    return lines, [*said, *beside, *due, *links, *speakers, *heads, *foot, *platform]
+    return lines, [*said, *beside, *sheets, *due, *links, *speakers, *heads, *foot, *platform]
