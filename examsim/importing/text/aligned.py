@@ -1,14 +1,18 @@
 """Tables that only blanks or dots hold in shape, as PDFs and word lists leave them: their cells, with tabs between.
 
 Read line by line they look like prose with odd gaps. What shows a column is that cells begin at the same place in row
-after row; a line that begins below a column goes on with the cell above it.
+after row; a line that begins below a column goes on with the cell above it. Blank lines may part the rows of a table of
+two columns, where nothing else stands between them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from examsim.importing.text.wrapping import joined_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +29,13 @@ _SHARE = 0.6
 _LETTERED = re.compile(r"\s*(?:[(\[][a-z][)\]]|[A-Ha-h][.)])\s")
 """An option or a part of a question: it begins below a cell and goes on with none."""
 _LONGEST = 400
+_MOST_PLACES = 3
+_ITEM = re.compile(r"\s*[-–*•]\s")
+"""In a cell with a list, each item keeps its line."""
+_NO_ROW = re.compile(r"\t|^[\W\d_]*$|[\d)]\W*$|^(?:[A-Za-z]|[ivx]{1,4})\W?$")
+"""Numbers, letters and blanks are no terms, but what questions and options have before them."""
+_FURTHER = re.compile(r"\t|\S {4,}\S")
+"""A third column, as the heads of pages have one."""
 _NARROWEST = 12
 """Of a column with words broken in it: in a narrower one stand numbers, letters and bullets."""
 
@@ -34,7 +45,12 @@ def in_columns(raws: Sequence[str]) -> list[str]:
     lines = list(raws)
     if any("\t" in line for line in lines):
         return lines
+    for at in _places(lines):
+        for first, end in _stretches(lines, at):
+            _set_rows_apart(lines, first, end, at)
     for first, end in _blocks(lines):
+        if any("\t" in line for line in lines[first:end]):
+            continue
         _set_apart(lines, first, end)
         _join_at_signs(lines, first, end)
     return lines
@@ -62,6 +78,58 @@ def _blocks(lines: Sequence[str]) -> list[tuple[int, int]]:
     return blocks
 
 
+def _places(lines: Sequence[str]) -> list[int]:
+    """Where the second column may begin of tables whose rows have blank lines between them."""
+    opening = [line for above, line in pairwise(["", *lines]) if line.strip() and not above.strip()]
+    gaps = [[match.end() for match in _GAP.finditer(line.rstrip()[:_LONGEST])] for line in opening]
+    starts = Counter(found[0] for found in gaps if len(found) == 1)
+    return [at for at, count in starts.most_common(_MOST_PLACES) if count >= _FEWEST_ROWS]
+
+
+def _stretches(lines: Sequence[str], at: int) -> list[tuple[int, int]]:
+    """Where all lines have cells beside each other, or go on with the second, and blank lines part several of them."""
+    found: list[tuple[int, int]] = []
+    first, rows, end = -1, 0, 0
+    for index, line in enumerate([*lines, "no cell"]):
+        is_row = bool(_cuts(line, [at])) and not _NO_ROW.search(line[:at].strip()) and not _FURTHER.search(line[at:])
+        if is_row:
+            opens = index == 0 or not lines[index - 1].strip()
+            first, rows, end = (first if rows else index), rows + opens, index + 1
+        elif rows and line.strip() and _column_at(_indent(line), [at]):
+            end = index + 1
+        elif line.strip():
+            if rows >= _FEWEST_ROWS:
+                found.append((first, end))
+            rows = 0
+    return found
+
+
+def _set_rows_apart(lines: list[str], first: int, end: int, at: int) -> None:
+    """Set a tab between the cells of each row, with what goes on with either at its end."""
+    goes_on = _lower_goes_on(lines[first:end], at)
+    row = -1
+    for index in range(first, end):
+        line = lines[index].rstrip()
+        if not line:
+            row = -1
+        elif not _cuts(line, [at]):
+            if row >= 0 and not _LETTERED.match(line) and not _ITEM.match(line):
+                lines[row] = joined_texts([lines[row], line.strip()])
+                lines[index] = ""
+        else:
+            cells = [line[:at].strip(), line[at:].strip()]
+            if row >= 0 and goes_on and cells[0][0].islower():
+                pairs = zip(lines[row].split("\t"), cells, strict=True)
+                lines[row] = "\t".join(joined_texts(pair) for pair in pairs)
+                lines[index] = ""
+            else:
+                lines[index], row = "\t".join(cells), index
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _set_apart(lines: list[str], first: int, end: int) -> None:
     if _by_leaders(lines, first, end):
         return
@@ -72,9 +140,8 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
     row = -1
     for index in range(first, end):
         line = lines[index].rstrip()
-        indent = len(line) - len(line.lstrip(" "))
-        if row >= 0 and _column_at(indent, columns) and not _cuts(line, columns) and not _LETTERED.match(line):
-            lines[row] = f"{lines[row]} {line.strip()}"
+        if row >= 0 and _column_at(_indent(line), columns) and not _cuts(line, columns) and not _LETTERED.match(line):
+            lines[row] = joined_texts([lines[row], line.strip()])
             lines[index] = ""
         elif cuts := _cuts(line, columns):
             cells = [line[a:b].strip() for a, b in zip([0, *cuts], [*cuts, len(line)], strict=True)]

@@ -95,12 +95,13 @@ def _starts(lines: tuple[Line, ...], width: int) -> tuple[int, ...]:
 
 def unwrap(lines: Sequence[Line], width: int) -> list[str]:
     """The paragraphs of some lines as text."""
-    texts = (_joined([line.text for line in group if line.text]) for group in paragraphs(lines, width))
+    texts = (joined_texts([line.text for line in group if line.text]) for group in paragraphs(lines, width))
     return [text.replace("\t", " ") for text in texts if text]
 
 
-def _joined(texts: list[str]) -> str:
-    parts = texts[:1]
+def joined_texts(texts: Sequence[str]) -> str:
+    """The lines of a paragraph as one, each word that was broken in two whole again."""
+    parts = [*texts[:1]]
     for above, text in pairwise(texts):
         if _is_hyphenated(above, text):
             parts[-1] = _without_hyphen(parts[-1], text)
