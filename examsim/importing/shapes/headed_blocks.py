@@ -117,9 +117,11 @@ def _without_number(text: str) -> str:
 
 
 def _is_asked_alone(lines: Sequence[Line], index: int, terms: Collection[int]) -> bool:
-    """Whether a question has a blank line between it and what is no term, as a few of them may."""
+    """Whether a question, or a term in capitals like all others, has a blank line between it and what is no term."""
+    text = lines[index].text
     is_alone = index + 1 < len(lines) and lines[index + 1].has_gap and index + 1 not in terms
-    return is_alone and lines[index].text.endswith("?") and _is_term(lines[index].text)
+    are_shouted = len(terms) >= _FEWEST_ASKED and text.isupper() and all(lines[at].text.isupper() for at in terms)
+    return is_alone and (text.endswith("?") or are_shouted) and _is_term(text)
 
 
 def _is_term(text: str) -> bool:

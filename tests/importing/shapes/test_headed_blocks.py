@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from examsim.importing import read_guide
+from examsim.importing.shapes import headed_blocks
+from examsim.importing.text.entries import Part
+from examsim.importing.text.lines import numbered_lines
 
 NOTES = """\
 # Film, week 4
@@ -66,3 +69,38 @@ def test_a_question_may_have_a_blank_line_below_it() -> None:
         "What opens for a moment",
         "Only a mist, since it moves.",
     ]
+
+
+ROCKS = """\
+BASALT
+A dark rock that lava leaves.
+
+GRANITE
+A rock that cools slowly far below.
+
+Its crystals can be seen with the naked eye, which is not so of any that lava leaves.
+
+PUMICE
+A rock full of holes.
+
+ROCK SALT
+
+What a sea leaves that dries up in the sun of a desert over many thousand years.
+"""
+
+
+def test_a_term_in_capitals_may_have_a_blank_line_below_it() -> None:
+    questions = read_guide(ROCKS, "guide.txt").bank.questions
+    assert [question.answer.splitlines()[0][:12] for question in questions] == [
+        "A dark rock ",
+        "A rock that ",
+        "A rock full ",
+        "What a sea l",
+    ]
+
+
+def test_a_line_in_small_letters_alone_is_no_term_among_capitals() -> None:
+    text = f"{ROCKS.replace('ROCK SALT', 'Rock salt')}\nSLATE\nA rock in sheets.\n\nCHALK\nA rock of shells.\n"
+    pieces = headed_blocks.read(numbered_lines(text))
+    asked = [piece.line.text for piece in pieces if piece.part is Part.PROMPT]
+    assert asked == ["BASALT", "GRANITE", "PUMICE", "SLATE", "CHALK"]
