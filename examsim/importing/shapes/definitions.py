@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import permutations, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from examsim.importing.shapes.term_cuts import MOST_TITLES, cuts_by, is_of_prose, separators
+from examsim.importing.shapes.term_cuts import MOST_TITLES, SECOND_LEVEL, cuts_by, is_of_prose, separators
 from examsim.importing.shapes.term_lists import TermList
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.wrapping import page_width, paragraphs
@@ -122,7 +122,8 @@ def _halves(found: Sequence[tuple[dict[Line, Cut], str]]) -> Iterator[dict[Line,
 
 
 def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, Cut]) -> set[Line]:
-    """Where paragraphs begin, without a title or two above the first definition."""
+    """Where paragraphs begin, but for a title or two above the first definition and items on the second level."""
+    opens = {line for line in opens if line in cuts or line.text[0] not in SECOND_LEVEL}
     above = [line for line in takewhile(lambda line: line not in cuts, lines) if line in opens]
     return opens - set(above) if len(above) <= MOST_TITLES else opens
 

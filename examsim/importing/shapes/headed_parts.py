@@ -24,6 +24,7 @@ _COUNTED = re.compile(r"(?:(?:part|section)\s)?(?P<number>[IVX]{1,4}|[A-H])\s?[.
 _SHORT = re.compile(r"chs?\.?\s\d{1,2}\b.*", re.IGNORECASE)
 """How chapters are noted down."""
 _LETTERS = "ABCDEFGH"
+_ASIDE = re.compile(r"(?<=\S)\s+\([^()]{1,80}\)$")
 _LONGEST = 50
 _FEWEST = 2
 """Questions of a part that has no mark of its own, and parts."""
@@ -69,9 +70,16 @@ class _Part:
 
 def by_parts(whole: Reading, lines: Sequence[Line], read: Callable[[Sequence[Line]], Reading]) -> Reading:
     """What a guide holds as a whole, or part by part where that is more; headings asked for do not count."""
-    heads = _heads(lines)
-    parts = _parts(lines, heads, read) if 0 < len(heads) <= _MOST else []
-    found = [part.read() for part in parts]
+    ways = dict.fromkeys((tuple(_heads(lines)), tuple(_counted(lines))))
+    found = [_below(lines, heads, whole, read) for heads in ways if 0 < len(heads) <= _MOST]
+    return max(found, key=lambda reading: len(reading.entries), default=whole)
+
+
+def _below(
+    lines: Sequence[Line], heads: Sequence[int], whole: Reading, read: Callable[[Sequence[Line]], Reading]
+) -> Reading:
+    """What a guide holds part by part below some headings, or as a whole where that is no less."""
+    found = [part.read() for part in _parts(lines, heads, read)]
     entries = [entry for reading in found for entry in reading.entries]
     named = {lines[at].number for at in heads}
     if len(entries) <= sum(entry.line not in named for entry in whole.entries):
@@ -92,11 +100,19 @@ def _parts(lines: Sequence[Line], heads: Sequence[int], read: Callable[[Sequence
 def _heads(lines: Sequence[Line]) -> list[int]:
     """Where headings of parts stand: by what they are called, or by what counts up through the guide."""
     apart = [at for at, line in enumerate(lines) if line.has_gap and len(line.text) <= _LONGEST]
-    heads = {at for at in apart if is_section(lines[at].text, has_gap=True) or _SHORT.fullmatch(lines[at].text)}
-    counted = [(at, found["number"].upper()) for at in apart if (found := _COUNTED.fullmatch(lines[at].text))]
+    called = [at for at in apart if is_section(lines[at].text, has_gap=True) or _SHORT.fullmatch(lines[at].text)]
+    return sorted({*called, *_counted(lines)})
+
+
+def _counted(lines: Sequence[Line]) -> list[int]:
+    """Where headings stand by what counts up alone, whatever is said behind one in brackets."""
+    names = [_ASIDE.sub("", line.text) if line.has_gap else "" for line in lines]
+    found = [(at, _COUNTED.fullmatch(name)) for at, name in enumerate(names) if 0 < len(name) <= _LONGEST]
+    counted = [(at, match["number"].upper()) for at, match in found if match]
     romans = [(at, roman(number)) for at, number in counted if number not in _LETTERS]
     letters = [(at, _LETTERS.index(number) + 1) for at, number in counted if number in _LETTERS]
+    heads: list[int] = []
     for series in (romans, letters):
         if len(series) >= _FEWEST and [number for _, number in series] == [*range(1, len(series) + 1)]:
-            heads |= {at for at, _ in series if is_heading(lines[at].text) and lines[at].text[-1] != "?"}
+            heads += [at for at, _ in series if is_heading(names[at]) and names[at][-1] != "?"]
     return sorted(heads)

@@ -57,7 +57,7 @@ _LONGEST_TERM = 80
 _LONGEST_MARKED = 160
 _MOST_WORDS_MARKED = 20
 """Of what stands before a separator that prose does not have, or of a phrase and its translation."""
-_SECOND_LEVEL = ("◦", "○")
+SECOND_LEVEL = ("◦", "○")
 """Bullets that lists have below those of the first level; what Word sets there is read as one of them."""
 _SHARE_BULLETS = 0.7
 """Of the definitions, that must open with the same bullet for it to say what a term is."""
@@ -114,8 +114,8 @@ def _with_same_bullet(found: list[tuple[Line, Cut]]) -> list[tuple[Line, Cut]]:
     """The definitions that open with the bullet that nearly all have: others are titles, or items of a definition."""
     bullets = Counter(line.text[0] for line, _ in found if BULLET.match(line.text) and not line.text[0].isdigit())
     symbol, count = bullets.most_common(1)[0] if bullets else ("", 0)
-    if symbol not in _SECOND_LEVEL:
-        found = [one for one in found if one[0].text[0] not in _SECOND_LEVEL]
+    if symbol not in SECOND_LEVEL:
+        found = [one for one in found if one[0].text[0] not in SECOND_LEVEL]
     is_usual = count >= max(FEWEST_FOR_ALL, _SHARE_BULLETS * len(found))
     return [one for one in found if one[0].text[0] == symbol] if is_usual else found
 

@@ -140,3 +140,49 @@ def test_two_statements_are_enough_where_a_heading_says_what_they_are() -> None:
         assert _answers(f"{head}\n\n{statements}") == ["True", "True"]
     with pytest.raises(InputError):
         _answers(f"About animals\n\n{statements}")
+
+
+DEATHS_OF_STARS = """\
+ASTRONOMY NOTES
+
+I. STARS THAT END
+
+RED GIANT
+What a star becomes that has burnt its hydrogen.
+
+WHITE DWARF
+The core that is left of a small star.
+
+It cools for ever, since nothing burns in it any more and nothing ever will again.
+
+SUPERNOVA
+The burst of a large star.
+
+II. LIGHT AND COLOUR  (typed up as a list, the other way took too long)
+
+• Redshift — a longer wave than was sent
+• Spectrum — light set apart by its waves
+• Albedo — the share of light that a body throws back
+
+III. ORBITS
+
+• Apogee — the place farthest off
+   ◦ of a moon
+   ◦ of a probe
+• Perigee — the place nearest by
+"""
+
+
+def test_parts_that_are_counted_may_hold_terms_in_capitals() -> None:
+    draft = read_guide(DEATHS_OF_STARS, "guide.txt")
+    assert [question.answer.split()[-1] for question in draft.bank.questions] == [
+        "hydrogen.",
+        "again.",
+        "star.",
+        "sent",
+        "waves",
+        "back",
+        "probe",
+        "by",
+    ]
+    assert not draft.not_understood
