@@ -66,6 +66,7 @@ from examsim.importing.shapes import (
     lost_bold,
     marked_inline,
     matching,
+    mixed_terms,
     numbered,
     outlines,
     paired_labels,
@@ -139,6 +140,7 @@ FORMATS = (
     Format(numbered.read, trust=2),
     Format(run_in.read, trust=1),
     Format(lost_bold.read, trust=1),
+    Format(mixed_terms.read, trust=1),
 )
 """Where two explain a guide equally well, the earlier one is believed."""
 _MARKERS = [form.read for form in FORMATS if form.trust >= _TRUSTED]

@@ -86,7 +86,7 @@ def cuts_by(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Lin
 
     Where all lines but a title have it, none is the rest of another.
     """
-    own = {line: cut for line in lines if (cut := _cut(line.text, separator))}
+    own = {line: cut for line in lines if (cut := cut_at(line.text, separator))}
     longest = max((len(term.split()) for term, _ in own.values()), default=0)
     alike = _alike(lines, separator)
     both = {line: cut for line in lines if (cut := own.get(line) or _cut_alike(line.text, alike, longest))}
@@ -133,12 +133,12 @@ def _cut_alike(text: str, alike: Sequence[str], longest: int) -> Cut | None:
     """Term and definition by a sign alike, where a line has but that one and the term is no longer than others."""
     if sum(map(text.count, alike)) != 1:
         return None
-    cut = next(filter(None, (_cut(text, sign) for sign in alike)), None)
+    cut = next(filter(None, (cut_at(text, sign) for sign in alike)), None)
     return cut if cut and len(cut[0].split()) <= longest else None
 
 
-def _cut(text: str, separator: str) -> Cut | None:
-    """Term and definition."""
+def cut_at(text: str, separator: str) -> Cut | None:
+    """Term and definition, by a separator that a line has."""
     text = _ROW_NUMBER.sub("", text.strip("| "))  # of a Markdown table
     bullet = BULLET.match(text)
     text = text[bullet.end() if bullet else 0 :]

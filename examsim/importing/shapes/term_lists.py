@@ -64,7 +64,7 @@ class TermList:
 
     def is_title(self, line: Line) -> bool:
         """Whether a line with the separator names a part, or as the first of all says what it heads."""
-        if _SECTION.fullmatch(self.cuts[line][0]):
+        if names_part(self.cuts[line][0]):
             return True
         if line == self.lines[0] and _OF_TEXTS.search(line.text) and self._is_first_apart:
             return True
@@ -104,6 +104,11 @@ class TermList:
     @cached_property
     def _is_titled(self) -> bool:
         return _stands_above(self.lines, self.cuts)
+
+
+def names_part(term: str) -> bool:
+    """Whether what stands before a separator is the name of a part: ``Chapter 4``."""
+    return _SECTION.fullmatch(term) is not None
 
 
 def _stands_apart(line: Line) -> bool:
