@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from examsim.importing import read_guide
+from tests.importing.files.made import draft_of
 
 LABELLED = (
     "Q: What is a keel?\nA: The lowest beam.\n\nQ: {asked}\nA: {said}\n\nQ: What is a hull?\nA: The body of a ship.\n"
@@ -185,3 +186,10 @@ def test_completion_heads_a_part_where_it_stands_apart() -> None:
     gap = "\nCompletion\n\n3. A ____ is a unit of life.\nANS: cell\n\n4. A ____ is a unit of heredity.\nANS: gene\n"
     questions = read_guide(choice + gap, "guide.txt").bank.questions
     assert [question.explanation for question in questions] == ["", "", "", ""]
+
+
+def test_questions_that_open_when_clicked_among_headings_that_ask_are_questions_like_them() -> None:
+    headed = "".join(f"{n}. ### What does knot {n} do?\n\n   It holds in case {n}.\n\n" for n in range(1, 5))
+    folded = "<details>\n<summary><b>5. What does knot 5 do?</b></summary>\n<p>\n\nIt slips.\n\n</p>\n</details>\n\n"
+    draft = draft_of(f"# Knots\n\n{headed}{folded}6. ### What does knot 6 do?\n\n   It binds.\n\n")
+    assert [question.answer for question in draft.bank.questions][-2:] == ["It slips.", "It binds."]

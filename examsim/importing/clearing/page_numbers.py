@@ -70,18 +70,24 @@ def _are_pages(places: Sequence[tuple[int, int]], least: int) -> bool:
 
 
 def _beside_heads(lines: Sequence[Line]) -> set[int]:
-    """Numbers of pages without a word, each right above or below the line that heads a page: the same each time."""
+    """Numbers of pages without a word, each beside the line that each page begins or ends with."""
     places = _numbers(lines)
     if not _are_pages(places, _SHORTEST_PAGE):
         return set()
     texts = [line.text for line in lines]
-    below = {texts[index + 1] for index, _ in places if index + 1 < len(lines)}
-    above = {texts[index - 1] for index, _ in places if index and not lines[index].has_gap}
-    for heads in (below, above):
-        head = next(iter(heads), "")
-        if len(heads) == 1 and len(head.split()) > 1 and texts.count(head) >= len(places):
+    below = [texts[index + 1] if index + 1 < len(texts) else "" for index, _ in places]
+    above = [texts[index - 1] if index and not _opens_card(lines, index) else "" for index, _ in places]
+    # The last page has no next one, whose head would stand below its number, and the first none above.
+    for heads in (below, above, below[:-1], above[1:]):
+        head = heads[0] if heads else ""
+        if len(set(heads)) == 1 and len(head.split()) > 1 and texts.count(head) >= max(_FEWEST, len(heads)):
             return {index for index, _ in places}
     return set()
+
+
+def _opens_card(lines: Sequence[Line], index: int) -> bool:
+    """Whether a number stands apart from what is above it, and not from what is below: a card's would."""
+    return lines[index].has_gap and index + 1 < len(lines) and not lines[index + 1].has_gap
 
 
 def _alone(lines: Sequence[Line]) -> set[int]:

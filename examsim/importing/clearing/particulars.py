@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _PRINTED = r"DIF|REF|OBJ|TOP|KEY|MSC|PTS|NAT|STA|LOC|BLM|NOT|LO"
 """The labels of programs that print tests, several in a line, behind ``ANS:``."""
 _LABEL = re.compile(
-    rf"^[*_\s(\[]{{0,9}}(?P<label>tags?|topics?|categor(?:y|ies)|deck|subject|difficulty(?: level)?|level"
+    rf"^[*_\s(\[]{{0,9}}(?P<label>tags?|topics?|categor(?:y|ies)|deck|subject|diff(?:iculty)?(?: level)?|level|aacsb"
+    r"|(?:var|section)(?=\s?:\s?\d)|type(?=\s?:\s?(?:mc|ma|tf|t/f|es|sa|fib|multiple|true|essay|short)\b)"
     rf"|bloom['’]?s?(?: (?:taxonomy|level))?"
     r"|cognitive level|(?:learning )?(?:objective|outcome)s?|references?|source|section reference"
     r"|page(?: ref(?:erence)?)?"
@@ -27,7 +28,9 @@ _LABEL = re.compile(
     rf"|(?-i:{_PRINTED}))[*_]*\s?[:=][*_]*\s*(?P<said>\S.*)$",
     re.IGNORECASE,
 )
-_IN_A_ROW = re.compile(rf"(?:(?<=\s)|^)(?:ANS|{_PRINTED})\s?:(?=\s)")
+_NAMED = r"Diff(?:iculty)?|Section|Topic|Skill|Objective|Level|Chapter|Page Ref|Bloom['’]?s?|AACSB|Type|Var"
+"""Those of publishers' test banks, in a row too."""
+_IN_A_ROW = re.compile(rf"(?:(?<=\s)|^)(?:ANS|{_PRINTED}|{_NAMED})\s?:(?=\s)")
 _TOPIC = re.compile(r"topics?|categor(?:y|ies)|deck|subject|top")
 _TAGS = re.compile(r"tags?")
 _FEWEST = 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,12 @@ _OF_SITE = re.compile(
 )
 """Names of classes by which pages set apart what is the site's and not the page's."""
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|[-*] \S)", re.MULTILINE)
+_HEADED = re.compile(r"^[ ]{0,3}(?:\d{1,4}[.)][ ]{1,3})?(#{2,6})[ ][^\n]{1,300}\?[ ]{0,9}$", re.MULTILINE)
+_FOLDED = re.compile(
+    r"<summary>\s{0,20}(?:<(?:b|strong)>\s{0,20})?(?P<number>(?:\d{1,4}[.)]\s)?)(?P<asked>[^<>\n]{3,300}\?)\s{0,20}(?:</(?:b|strong)>\s{0,20})?</summary>",
+    re.IGNORECASE,
+)
+"""Questions of a text in Markdown: in a heading, or in what opens when it is clicked."""
 _BREAKS = re.compile(r"\n{3,}")
 _SOUND = re.compile(r"\[sound:[^\]]*\]")
 
@@ -49,8 +56,9 @@ def recognises(content: Content) -> bool:
 
 def read(content: Content) -> Material:
     """The page as text."""
-    reader = _Reader(has_lines=_is_markdown(content.text))
-    reader.feed(content.text)
+    has_lines = _is_markdown(content.text)
+    reader = _Reader(has_lines=has_lines)
+    reader.feed(_with_headings(content.text) if has_lines else content.text)
     reader.close()
     return Material(text=reader.text(), title=" ".join("".join(reader.title).split()))
 
@@ -58,6 +66,14 @@ def read(content: Content) -> Material:
 def _is_markdown(text: str) -> bool:
     """Whether the elements only stand in a text in Markdown, whose lines and blank lines say something."""
     return not _MARK.search(text[:2000]) and _MARKDOWN.search(text[:_SAMPLE]) is not None
+
+
+def _with_headings(text: str) -> str:
+    """The text, with questions that open when clicked as headings, where most others are asked in headings."""
+    marks = Counter(_HEADED.findall(text))
+    level, count = marks.most_common(1)[0] if marks else ("", 0)
+    folded = len(_FOLDED.findall(text))
+    return _FOLDED.sub(rf"\n\n\g<number>{level} \g<asked>\n\n", text) if count > folded else text
 
 
 def plain(fragment: str) -> str:

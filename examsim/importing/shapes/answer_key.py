@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.shapes.key_heads import is_key
 from examsim.importing.text.entries import Part, Piece, take_headings
 from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.labels import RATIONALE
@@ -15,18 +16,16 @@ if TYPE_CHECKING:
 
     from examsim.importing.text.lines import Line
 
-_KEY = re.compile(
-    r"[*_#\s]{0,9}(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?|mark(?:ing)?\s(?:scheme|guide))"
-    r"(?:\s*(?:and|&|/|with)\s*(?:explanations?|rationales?|reasons?|solutions?|discussions?|answers?))?"
-    r"(?:\s+(?:to|for)\s+[^.:;?]{1,60}|\s?[–—:|,-]\s?(?:[^\W\d_][\w’'-]*\s){0,5}[\w’'-]{1,20}|\s?\([^()?]{1,40}\))?\W*",
-    re.IGNORECASE,
-)
-"""A heading, perhaps with the name of what is answered before it: that numbers come again below it decides."""
 _NUMBERED = re.compile(r"^[*_#\s]{0,9}(?:(?:question|q)\s*)?[(\[]?(\d{1,4})\s?[.)\]:][*_]*\s+(?=\S)", re.IGNORECASE)
 _BARE = re.compile(r"^(\d{1,3})\s+(?=[^\W\d_]|[\"“‘'(¿])")
 """As papers print them, where none has a stop behind it."""
+_BONUS = re.compile(
+    r"^[*_#\s]{0,9}bonus(?:\squestion)?\s?(?:\([^()]{1,20}\)\s?)?[*_]{0,2}[:.–—-]+[*_\s]*(?=\S)", re.IGNORECASE
+)
 _KEYED = re.compile(r"^[*_#\s]{0,9}[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
-_IN_A_ROW = re.compile(r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-Ha-h]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)")
+_IN_A_ROW = re.compile(
+    r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-HTa-ht]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)"
+)
 _COUNTED = re.compile(r"(?:^|(?<=\s))[(\[]?(\d{1,3})\s?[.):\]]\s*(?=\S)")
 _CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Ha-h])\s?[.)\]]\s*(?=\S)")
 _HEAD = re.compile(
@@ -42,10 +41,6 @@ _OF_SECTION = re.compile(r"[*_#\s]{0,9}(?P<section>[^\W\d_][^:]{2,60}?)[*_]*\s?[
 _RANGE = re.compile(
     r"(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})\s?[:.)]?\s+(?P<letters>[A-Ha-h](?:[\s,;]*[A-Ha-h]){1,199})"
 )
-_OF_A_KIND = re.compile(
-    r"[*_#\s]{0,9}(?:(?:part|section)\s\w{1,3}\W{0,3})?(?:short|long|brief|extended|written|free|single)[\s-]answers?\W*",
-    re.IGNORECASE,
-)
 _FEWEST = 2
 _SHARE = 0.6
 """Of the questions, that the key must answer."""
@@ -55,7 +50,20 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format: of each part, where the parts have a key each and count anew."""
     titles = _titles(lines)
     lines = [part for line in lines for whole in _spelt_out(line, titles) for part in _apart(whole)]
+    lines = _with_bonus_counted(lines)
     return [piece for part in _parts(lines) for piece in _read(part)]
+
+
+def _with_bonus_counted(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, with a number before the one question that is asked and answered as a bonus."""
+    found = [index for index, line in enumerate(lines) if _BONUS.match(line.text)]
+    if len(found) != len(("asked", "answered")):
+        return lines
+    above = [counted[1] for line in lines[: found[0]] if (counted := _NUMBERED.match(line.text))]
+    number = int(above[-1]) + 1 if above else 1
+    return [
+        line.cut(_BONUS.sub(f"{number}. ", line.text)) if index in found else line for index, line in enumerate(lines)
+    ]
 
 
 def _spelt_out(line: Line, titles: Collection[str]) -> list[Line]:
@@ -74,11 +82,6 @@ def _titles(lines: Sequence[Line]) -> set[str]:
     return {text for line in lines for text in (line.text.casefold(), line.text.partition(":")[0].casefold())}
 
 
-def _is_key(text: str) -> bool:
-    """Whether a line heads a key, and not the questions that want short answers."""
-    return bool(text) and _KEY.fullmatch(text) is not None and not _OF_A_KIND.fullmatch(text)
-
-
 def _range(text: str) -> list[tuple[int, str]]:
     """The letters of ``1-5: B B A B A`` with their numbers; none where they are not as many."""
     found = _RANGE.fullmatch(text)
@@ -91,7 +94,7 @@ def _range(text: str) -> list[tuple[int, str]]:
 
 def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
     """The lines up to the end of each key but the last, below which the numbers begin at one again."""
-    keys = [index for index, line in enumerate(lines) if index and _is_key(line.text)]
+    keys = [index for index, line in enumerate(lines) if index and is_key(line.text)]
     starts = [0]
     for key, below in pairwise(keys):
         last, start = 0, None
@@ -111,7 +114,7 @@ def _parts(lines: Sequence[Line]) -> list[Sequence[Line]]:
 
 
 def _read(lines: Sequence[Line]) -> list[Piece]:
-    key = next((i for i in range(len(lines) - 1, 0, -1) if _is_key(lines[i].text)), None)
+    key = next((i for i in range(len(lines) - 1, 0, -1) if is_key(lines[i].text)), None)
     if key is not None:
         asked, told = _sections(lines[:key], _NUMBERED), _sections(lines[key + 1 :], _KEYED)
         if len(asked) == len(told) > 1:

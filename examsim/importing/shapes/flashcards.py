@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.clearing.buttons import RATINGS_BEGIN, is_rating
@@ -14,37 +16,60 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _FRONT = re.compile(r"(?:q\s?#?\d{0,4}|question|front|term)\W*", re.IGNORECASE)
+_FEWEST_COUNTED = 3
+"""Cards without a label on the front, that a number tells."""
 _LONGEST_FOOT = 80
 _BACK = re.compile(r"(?:a\s?#?\d{0,4}|answer|back|definition)\W*", re.IGNORECASE)
 
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    lines = _with_fronts(lines)
     pieces: list[Piece] = []
     is_rated = False
-    end = _end(lines)
+    of_site = _of_site(lines)
     for index, line in enumerate(lines):
         is_rated = bool(RATINGS_BEGIN.fullmatch(line.text)) or (is_rated and is_rating(line.text))
         if _FRONT.fullmatch(line.text):
             pieces.append(Piece(Part.PROMPT, line.cut("")))
         elif _BACK.fullmatch(line.text):
             pieces.append(Piece(Part.ANSWER, line.cut("")))
-        elif is_rated or index >= end or _is_card_number(lines, index):
+        elif is_rated or index in of_site or _is_card_number(lines, index):
             pieces.append(Piece(Part.FURNITURE, line))
         else:
             pieces.append(Piece(Part.TEXT, line))
     return pieces
 
 
-def _end(lines: Sequence[Line]) -> int:
-    """Where what stands below the cards begins: short lines behind the ratings of the last, where all are rated."""
-    fronts = sum(_FRONT.fullmatch(line.text) is not None for line in lines)
+def _with_fronts(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, with the label of a front in the place of the number above it, where none has one itself."""
+    if any(_FRONT.fullmatch(line.text) for line in lines):
+        return lines
+    backs = [index for index, line in enumerate(lines) if _BACK.fullmatch(line.text)]
+    fronts: list[int] = []
+    for after, back in pairwise([-1, *backs]):
+        numbers = (index for index in range(back - 2, after, -1) if lines[index].text == str(len(fronts) + 1))
+        fronts.append(next(numbers, -1))
+    if len(fronts) < _FEWEST_COUNTED or -1 in fronts:
+        return lines
+    counted = set(fronts)
+    return [line.cut("Q") if index in counted else line for index, line in enumerate(lines)]
+
+
+def _of_site(lines: Sequence[Line]) -> set[int]:
+    """The places of short lines behind the ratings of a card and above the next, where all are rated."""
+    fronts = [index for index, line in enumerate(lines) if _FRONT.fullmatch(line.text)]
     rated = [index for index, line in enumerate(lines) if RATINGS_BEGIN.fullmatch(line.text)]
-    if not fronts or len(rated) != fronts:
-        return len(lines)
-    end = next((at for at in range(rated[-1] + 1, len(lines)) if not is_rating(lines[at].text)), len(lines))
-    is_foot = all(_is_of_site(line.text) for line in lines[end:])
-    return end if is_foot else len(lines)
+    if not fronts or len(rated) != len(fronts):
+        return set()
+    found: set[int] = set()
+    for index in rated:
+        below = bisect(fronts, index)
+        end = fronts[below] if below < len(fronts) else len(lines)
+        behind = [at for at in range(index + 1, end) if not is_rating(lines[at].text)]
+        if all(_is_of_site(lines[at].text) for at in behind):
+            found.update(behind)
+    return found
 
 
 def _is_of_site(text: str) -> bool:

@@ -6,12 +6,13 @@ an answer, may be questions of another format; and one of these may in turn have
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
-from examsim.importing.shapes import alternating, definitions, question_lines
+from examsim.importing.shapes import alternating, definitions, labelled, question_lines
 from examsim.importing.shapes.shape_changes import rest_of_another_shape
 from examsim.importing.text.entries import Entry, Reading, assemble, take_headings
 from examsim.importing.text.furniture import is_heading, is_section
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     Readers = Sequence[Callable[[Sequence[Line]], list[Piece]]]
 
+_ASKED = re.compile(r"[*_]{0,2}(?:question|ques|q)\s?\d{0,4}\s?[:.][*_]{0,2}\s*\S", re.IGNORECASE)
+_TOLD = re.compile(r"[*_]{0,2}(?:(?:correct|right)\s)?(?:answer|ans|a)\s?\d{0,4}\s?:", re.IGNORECASE)
+"""Labels that a single question proves itself by."""
 _FEWEST_LINES = 3
 _FEWEST_IN_SECTION = 2
 _FEWEST_IN_TURNS = 4
@@ -209,9 +213,15 @@ def _in_turns(lines: Sequence[Line], width: int) -> Reading | None:
 def _section(lines: Sequence[Line], markers: Readers, width: int) -> Reading | None:
     """What a format with a marker finds in the seeming end of an answer: several questions, or one with options."""
     lines = [line for line in lines if line.text]
-    if len(lines) < _FEWEST_LINES:
-        return None
-    found = [assemble(read(lines), width) for read in markers]
-    best = max(found, key=lambda reading: len(reading.entries))
+    found = [assemble(read(lines), width) for read in markers] if len(lines) >= _FEWEST_LINES else []
+    best = max(found, key=lambda reading: len(reading.entries), default=Reading((), (), ()))
     is_plain = len(best.entries) == 1 and len(best.entries[0].choices) > 1  # options and an answer are no chance
-    return best if is_plain or len(best.entries) >= _FEWEST_IN_SECTION else None
+    return best if is_plain or len(best.entries) >= _FEWEST_IN_SECTION else _labelled(lines, width)
+
+
+def _labelled(lines: Sequence[Line], width: int) -> Reading | None:
+    """A single question, where both sides of it have a label."""
+    asked = next((at for at, line in enumerate(lines) if _ASKED.match(line.text)), len(lines))
+    is_told = any(_TOLD.match(line.text) for line in lines[asked + 1 :])
+    reading = assemble(labelled.read(lines[asked:]), width) if is_told else None
+    return reading if reading is not None and reading.entries else None

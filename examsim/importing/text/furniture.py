@@ -92,6 +92,12 @@ _SECTION = re.compile(
     rf"|(?:(?:section|part)\s+[A-H]\b\s?[:.)–—-]*\s*)?{_KIND}\W*$|(?:section|part)\s+[A-H]\W*$",
     re.IGNORECASE,
 )
+_INSTRUCTED = re.compile(
+    rf"(?:section|part)\s+(?:[A-H]|\d{{1,2}}|[IVX]{{1,4}})\s?[.:)–—-]+\s*{_KIND}\s?[.:–—-]+\s.{{1,80}}", re.IGNORECASE
+)
+"""A part of a paper with what is to be done in it: "PART B. TRUE / FALSE. Write T or F."."""
+_TO_FILL_IN = re.compile(r"\b[^\W\d_]{1,9}\.?\s?:\s{0,3}_{2,}")
+"""Room for a name or a date, on the first page of a paper."""
 _FRAMED = re.compile(r"(?P<sign>[*=~#_–—-])(?P=sign){1,20}\s+(?P<name>[^\W\d_].*?)\s+(?P=sign){2,21}")
 """A title between two rows of a sign."""
 _LABEL = re.compile(
@@ -189,6 +195,8 @@ def is_heading(text: str, *, is_first: bool = False) -> bool:
 
 def is_section(text: str, *, has_gap: bool) -> bool:
     """Whether a line between two questions opens a part of the guide."""
+    if has_gap and _INSTRUCTED.fullmatch(text):
+        return True
     if not is_heading(text) or text.endswith("?"):
         return False
     words = text.split()
@@ -206,5 +214,5 @@ def _is_framed(text: str) -> bool:
 
 
 def heading_key(text: str) -> str:
-    """Equal for two printings of the same heading."""
-    return " ".join(_WORD.findall(text.casefold()))
+    """Equal for two printings of the same heading, whatever is to be filled in beside it."""
+    return " ".join(_WORD.findall(_TO_FILL_IN.sub("", text.casefold())))

@@ -82,3 +82,17 @@ def test_numbers_below_the_imprint_of_a_site_count_pages() -> None:
 def test_a_number_below_an_imprint_and_a_question_is_its_answer() -> None:
     asked = "How many faces has it?\n\nlOMoARcPSD|1234\n\n{}\n\n"
     assert found(with_feet({4: asked.format(4), 9: asked.format(5)})) == []
+
+
+FOOT = "Printed for the sailing school of the bay\n\n{number}\n\nRopes and Sails, second edition"
+
+
+def test_numbers_between_what_ends_a_page_and_what_heads_the_next_go_with_them() -> None:
+    text = guide(FOOT).replace("\n\n3\n\nRopes and Sails, second edition", "\n\n3\nMade with Papers 2")
+    assert found(text) == ["1", "2", "3"]
+
+
+def test_numbers_of_cards_below_words_that_end_each_card_are_no_pages() -> None:
+    card = "{number}\nWhat does knot {number} do?\n\n" + "\n".join(f"It holds in case {n}." for n in range(8))
+    text = "\n\n".join(f"{card}\n\nShow this card again".replace("{number}", str(n)) for n in range(1, 5))
+    assert found(text) == []

@@ -38,3 +38,24 @@ def test_no_answer_has_any_of_it() -> None:
         "MSC: Understanding",
         "MSC: Remembering",
     ]
+
+
+def test_what_publishers_print_in_a_row_below_each_question_is_in_no_answer() -> None:
+    text = "".join(
+        f"{number}) {asked}\nAnswer: {told}\nDiff: {number}   Type: SA   Section: {number}.2\n\n"
+        for number, asked, told in [
+            (1, "What holds a sail down?", "The tack, which is lashed\nto the boom."),
+            (2, "What holds a boat in place?", "An anchor"),
+            (3, "A boom swings across when the boat gybes.", "TRUE"),
+        ]
+    )
+    questions = read_guide(text, "guide.txt").bank.questions
+    assert [q.answer for q in questions] == ["The tack, which is lashed\nto the boom.", "An anchor", "TRUE"]
+    assert [q.tags for q in questions] == [(f"Diff: {n}", "Type: SA", f"Section: {n}.2") for n in (1, 2, 3)]
+
+
+def test_types_and_sections_of_what_is_asked_stay_in_the_answers() -> None:
+    ropes = [("sheet", "thin"), ("halyard", "round"), ("painter", "flat")]
+    text = "".join(f"Question: What is a {name}?\nAnswer: A rope.\nType: {kind} braid\n\n" for name, kind in ropes)
+    answers = [question.answer for question in read_guide(text, "guide.txt").bank.questions]
+    assert answers == [f"A rope.\nType: {kind} braid" for _, kind in ropes]

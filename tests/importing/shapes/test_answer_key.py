@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from examsim.importing import read_guide
+from examsim.importing.shapes.key_heads import is_key
 
 LABELLED = """\
 1. What is a quorum?
@@ -47,3 +48,67 @@ def test_a_letter_may_have_the_place_behind_it_where_that_is_found() -> None:
     first, second = read_guide(asked + key, "guide.txt").bank.questions
     assert (first.answer, first.explanation) == ("B) six feet", "(Table 3.1)")
     assert (second.answer, second.explanation) == ("A) 608 feet", "(ch. 2)")
+
+
+SHEET = """\
+Ms. Reed – Sailing        Name: ______________
+UNIT 2 REVIEW SHEET
+
+PART A.  MULTIPLE CHOICE.  Write the letter on the line. (2 pts each)
+
+____ 1.  Which rope trims a sail?
+         a. halyard     b. sheet
+         c. painter     d. stay
+
+____ 2.  Which knot makes a loop?
+         a. bowline
+         b. reef knot
+
+Ms. Reed – Sailing
+
+PART B.  TRUE / FALSE.  Write T or F.
+
+____ 3.  Nylon stretches.
+____ 4.  Hemp never rots.
+
+PART C.  SHORT ANSWER.  Use complete sentences.
+
+5.  Why is a rope whipped?
+
+    _________________________________
+
+BONUS (+2):  What is the end of a rope called?
+
+
+=========  T E A C H E R   K E Y  =========
+
+Part A     1. b     2. a
+
+Part B     3. T     4. F
+
+Part C
+5.  Its strands would come apart.
+
+Bonus:  The bitter end
+"""
+
+
+def test_a_work_sheet_with_a_spaced_out_key_is_read_part_by_part() -> None:
+    draft = read_guide(SHEET, "guide.txt")
+    assert [(q.prompt, q.answer, len(q.choices)) for q in draft.bank.questions] == [
+        ("Which rope trims a sail?", "B) sheet", 4),
+        ("Which knot makes a loop?", "A) bowline", 2),
+        ("True or false: Nylon stretches.", "T", 0),
+        ("True or false: Hemp never rots.", "F", 0),
+        ("Why is a rope whipped?", "Its strands would come apart.", 0),
+        ("What is the end of a rope called?", "The bitter end", 0),
+    ]
+
+
+def test_letters_that_are_spaced_out_and_name_no_key_head_none() -> None:
+    assert [is_key(text) for text in ("=== A N S W E R S ===", "S O S", "D O N K E Y", "K E Y")] == [
+        True,
+        False,
+        False,
+        True,
+    ]

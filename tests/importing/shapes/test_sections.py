@@ -231,3 +231,21 @@ def test_terms_and_meanings_turn_by_turn_may_stand_before_a_part_with_labels() -
     bank = read_guide(f"{told}\n\n{ASKED}", "pottery.txt").bank
     assert [question.answer for question in bank.questions][:4] == list(terms.values())
     assert len(bank.questions) == 7
+
+
+INLINE = "Kiln - ANSWER- An oven that hardens clay\n\nSlip - ANSWER- Clay thinned with water\n\n"
+
+
+@pytest.mark.parametrize("labels", [("Question:", "CORRECT ANSWER:"), ("Q:", "A:"), ("**Q3:**", "**Answer:**")])
+def test_one_question_with_labels_among_others_of_another_shape_is_a_question(labels: tuple[str, str]) -> None:
+    asked, told = labels
+    text = f"{INLINE}{asked} Why are pots left to dry?\n{told} Wet ones burst.\n\nRaku - ANSWER- A way of firing\n"
+    questions = read_guide(text, "guide.txt").bank.questions
+    assert ("Why are pots left to dry?", "Wet ones burst.") in [(q.prompt, q.answer) for q in questions]
+    assert questions[1].answer == "Clay thinned with water"
+
+
+def test_a_problem_with_its_solution_in_an_answer_is_no_other_question() -> None:
+    text = f"{INLINE}Raku - ANSWER- A way of firing.\nProblem: pots crack.\nSolution: cool them slowly.\n\n"
+    answers = [question.answer for question in read_guide(text, "guide.txt").bank.questions]
+    assert answers[-1] == "A way of firing.\nProblem: pots crack.\nSolution: cool them slowly."
