@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.asked_above import is_answered_below, may_ask
 from examsim.importing.text.furniture import is_heading, is_page, pages_of_uncounted
-from examsim.importing.text.labels import answer_in
+from examsim.importing.text.labels import answer_in, asks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -25,9 +26,9 @@ _NEAREST = 5
 """Lines below the title of the whole, from which on it may come back."""
 
 
-def titles_of_pages(lines: Sequence[Line], numbers: Collection[int]) -> set[int]:
+def titles_of_pages(lines: Sequence[Line], numbers: Collection[int], named: Collection[int] = ()) -> set[int]:
     """Titles right above or below the numbers of nearly all pages, the same each time; ``numbers`` have no word."""
-    pages = [index for index, line in enumerate(lines) if index in numbers or is_page(line.text)]
+    pages = [index for index, line in enumerate(lines) if index in numbers or index in named or is_page(line.text)]
     found: defaultdict[str, set[int]] = defaultdict(set)
     for index in pages:
         for place in _beside(lines, index):
@@ -38,7 +39,9 @@ def titles_of_pages(lines: Sequence[Line], numbers: Collection[int]) -> set[int]
         found.clear()
     fewest = max(_FEWEST, _SHARE_OF_PAGES * len(pages))
     same = {place for places in found.values() if len(places) >= fewest for place in places}
-    return same | {place for index in pages for place in _beside(lines, index) if _is_title(lines, place)}
+    beside = {place for index in pages for place in _beside(lines, index)}
+    beside |= {index + 1 for index in set(pages) - set(numbers) if index and not _asks(lines[index - 1])}
+    return same | {place for place in beside if place < len(lines) and _is_title(lines, place)}
 
 
 def _beside(lines: Sequence[Line], page: int) -> list[int]:
@@ -49,14 +52,29 @@ def _beside(lines: Sequence[Line], page: int) -> list[int]:
     return above + below
 
 
+def _asks(line: Line) -> bool:
+    """Whether a line asks beyond doubt: a number may be that of an answer in a key."""
+    return line.text.endswith("?") or asks(line.text) or answer_in(line.text) == ""
+
+
 def _is_title(lines: Sequence[Line], index: int) -> bool:
     """Whether a line says nothing but what the title of the whole says, in other letters perhaps."""
     end = next((at for at in range(1, _MOST_TITLES + 1) if at < len(lines) and lines[at].has_gap), 1)
-    told = [lines[index], *lines[:end]]
-    if index < end + _NEAREST or any(not is_heading(line.text, is_first=True) or may_ask(line.text) for line in told):
+    words = _words(lines[index])
+    if index < end + _NEAREST or len(words) < _FEWEST_WORDS or not _is_named(lines[index]):
         return False
-    words, *title = (set(_WORD.findall(line.text.casefold())) for line in told)
-    return len(words) >= _FEWEST_WORDS and words <= set().union(*title)
+    is_title = words <= set().union(*map(_words, lines[:end])) and all(map(_is_named, lines[:end]))
+    apart = [line for line, below in pairwise(lines[end : end + _MOST_TITLES + 1]) if line.has_gap and below.has_gap]
+    return is_title or any(words <= _words(line) and _is_named(line) for line in apart)
+
+
+def _is_named(line: Line) -> bool:
+    """Whether a line may be a title, or a part of one."""
+    return is_heading(line.text, is_first=True) and not may_ask(line.text)
+
+
+def _words(line: Line) -> set[str]:
+    return set(_WORD.findall(line.text.casefold()))
 
 
 def _may_be_title(text: str) -> bool:

@@ -49,7 +49,8 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
     heads = {index for places in found.values() if _are_of_pages(places) for index, _, _ in places}
     numbers = bare_numbers(lines)
-    heads |= _across(lines) | numbers | titles_of_pages(lines, numbers)
+    heads |= _across(lines) | numbers
+    heads |= titles_of_pages(lines, numbers, heads)
     told = enumerate(lines)
     return [line for index, line in told if index not in heads], [lines[index] for index in sorted(heads)]
 

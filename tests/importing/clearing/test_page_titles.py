@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from examsim.importing import read_guide
+from examsim.importing.clearing.running_heads import without_running_heads
+from examsim.importing.text.lines import numbered_lines
 
 TERMS = [
     ("keel", "The lowest beam of a ship, from bow to stern."),
@@ -54,3 +56,45 @@ def test_the_last_page_may_be_counted_where_others_are_not() -> None:
 def test_a_title_may_stand_beside_numbers_that_are_lost_on_every_page() -> None:
     title = "Gerontology of Sails              Test Bank"
     assert answers(guide(f"\n- / 3\n{title}\n")) == [meaning for _, meaning in TERMS]
+
+
+SHEET = """\
+Marine Biology              Name: __________
+
+UNIT 7 REVIEW SHEET: REEFS
+
+1. What feeds on coral?
+2. What lives in a shell?
+
+Answers
+1. A parrotfish
+2. {last}
+
+                                          p. 1 of 2
+{head}
+
+PART B
+
+1. What pulls at the sea?
+2. What tide is the lowest?
+
+Answers
+1. The moon
+2. The neap tide
+
+                                          p. 2 of 2
+"""
+
+
+def taken(text: str) -> list[str]:
+    return [line.text for line in without_running_heads(numbered_lines(text))[1]]
+
+
+def test_a_title_below_the_head_of_a_sheet_comes_back_below_a_pages_number() -> None:
+    text = SHEET.format(last="A hermit crab", head="Unit 7 Review")
+    assert taken(text) == ["p. 1 of 2", "Unit 7 Review", "p. 2 of 2"]
+
+
+def test_a_line_below_a_pages_number_that_no_title_says_is_of_the_text() -> None:
+    assert taken(SHEET.format(last="A hermit crab", head="and many a snail")) == ["p. 1 of 2", "p. 2 of 2"]
+    assert taken(SHEET.format(last="Which review has reefs?", head="Unit 7 Review")) == ["p. 1 of 2", "p. 2 of 2"]
