@@ -193,3 +193,30 @@ def test_questions_that_open_when_clicked_among_headings_that_ask_are_questions_
     folded = "<details>\n<summary><b>5. What does knot 5 do?</b></summary>\n<p>\n\nIt slips.\n\n</p>\n</details>\n\n"
     draft = draft_of(f"# Knots\n\n{headed}{folded}6. ### What does knot 6 do?\n\n   It binds.\n\n")
     assert [question.answer for question in draft.bank.questions][-2:] == ["It slips.", "It binds."]
+
+
+def test_questions_and_terms_before_two_colons_are_one_list() -> None:
+    cards = "How many strings has a violin? :: 4\nHow many has a harp? :: 47\nHow many has a lute? :: 15\n"
+    assert answers(f"{cards}pizzicato :: plucked with the finger\narco :: played with the bow\n") == [
+        "4",
+        "47",
+        "15",
+        "plucked with the finger",
+        "played with the bow",
+    ]
+
+
+def test_names_of_code_with_two_colons_are_not_cut_in_them() -> None:
+    text = "std::sort - puts a range in order\nstd::find - looks for a value\nstd::copy - copies a range\n"
+    assert answers(text) == ["puts a range in order", "looks for a value", "copies a range"]
+
+
+def test_signs_of_arithmetic_in_every_line_part_no_terms() -> None:
+    formulas = {"Speed": "distance ÷ time", "Density": "mass ÷ volume", "Pressure": "force ÷ area", "Area": "a × b"}
+    assert answers("".join(f"- **{name}**: {told}\n" for name, told in formulas.items())) == list(formulas.values())
+
+
+def test_words_in_capitals_head_the_parts_of_terms_told_in_paragraphs() -> None:
+    strings = "".join(f"{name}\n\nIt is played with a bow by one of many.\n\n" for name in ("Violin", "Viola", "Cello"))
+    winds = "".join(f"{name}\n\nIt is blown by one of many.\n\n" for name in ("Flute", "Oboe"))
+    assert len(answers(f"STRINGS\n\n{strings}WOODWINDS\n\n{winds}")) == 5

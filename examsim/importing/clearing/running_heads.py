@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _PAGE = re.compile(
-    rf"(?P<word>\b(?:{label_words.PAGE}|pg\.?|p\.)\s?)?\b(?P<number>\d{{1,4}})(?P<of>\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?$"
+    rf"(?P<word>\b(?:{label_words.PAGE}|pg\.?|p\.)\s?)?\b(?P<number>\d{{1,4}})(?P<of>\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?(?:\s?[-–—~|\])])?$"
     r"|^(?P<first>\d{1,4})(?=\s*[|–—-]?\s*\S)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_]{2,}[\W\d]+[^\W\d_]{2,}|\.\w{2,4}$")
 """Two words at least, or a site: an answer may well be a word and a number."""
 _NUMBERED = re.compile(
-    rf"(?P<word>(?:{label_words.PAGE}|pg\.?|p\.)\s?)?(?P<number>\d{{1,4}})(?:\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?"
+    rf"(?:[-–—~|\[(]\s?)?(?P<word>(?:{label_words.PAGE}|pg\.?|p\.)\s?)?(?P<number>\d{{1,4}})"
+    rf"(?:\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?(?:\s?[-–—~|\])])?"
     r"|(?P<named>\d{1,4}\s?\|\s?p\s?a\s?g\s?e|[-–—]\s?/\s?\d{1,4})",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
     found: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
     for index, line in enumerate(lines):
         match = _PAGE.search(line.text) if len(line.text) <= _LONGEST else None
-        rest = _PAGE.sub("", line.text).strip(" |–—-") if match else ""
+        rest = _PAGE.sub("", line.text).strip(" |–—-~[(") if match else ""
         if match and (match["word"] or _NAME.search(rest)) and not asks(line.text):
             number = int(match["number"] or match["first"])
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))

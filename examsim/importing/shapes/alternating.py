@@ -26,6 +26,7 @@ _SHARE = 0.85
 """Of all pairs, that must be a term and more words about it."""
 _SHARE_FURTHER = 0.3
 """Of the paragraphs, that may go on with the one above."""
+_SHOUTED = re.compile(r"(?:[A-Z]{4,30}|[A-Z]{2,30}(?: [A-Z&]{1,30}){1,5})")
 _SENTENCE = re.compile(r"[.,;:!]$|[.;!]\s+\w")
 
 
@@ -79,6 +80,9 @@ def _read(groups: Sequence[list[Line]]) -> list[Piece]:
     if not _is_paired(units):  # the first line may be a title, and stand at the top of each page
         titles = [group for group in units if _text(group) == _text(units[0])]
         headings, units = [*headings, *titles], [group for group in units if _text(group) != _text(units[0])]
+    if not _is_paired(units):  # a single word may head a part, in capitals that no term has
+        headings += [group for group in units if _is_shouted(group)]
+        units = [group for group in units if not _is_shouted(group)]
     if not _is_paired(units):
         return []
     pieces = [Piece(Part.FURNITURE, line) for group in headings for line in group]
@@ -87,6 +91,10 @@ def _read(groups: Sequence[list[Line]]) -> list[Piece]:
         first = group[0] if number % 2 else group[0].cut(_without_number(group[0].text))
         pieces += [Piece(part, first), *(Piece(Part.TEXT, line) for line in group[1:])]
     return pieces
+
+
+def _is_shouted(group: Sequence[Line]) -> bool:
+    return len(group) == 1 and _SHOUTED.fullmatch(group[0].text) is not None
 
 
 def _stands_apart(units: Sequence[Sequence[Line]]) -> bool:

@@ -24,14 +24,17 @@ _BOLD = "** "
 _SEPARATORS = ("\t", "::", ": ")
 _BETWEEN_WORDS = re.compile(
     r"(?<=[\w)\]”\"'*_?.`])(\s[-–—]\s?[✓✔✅☑]{1,3}\s?|\s?[✓✔✅☑➜➔→⇒]{1,3}\s?| // | \.{3} |; ?"
-    r"| [^\w\s,;.!?&+/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
+    r"| [^\w\s,;.!?&+×÷±/'\"“”‘’()\[\]{}%#]{1,4} )(?=\S)"
 )
 """What else separates: the same few symbols with spaces around them, in line after line."""
 _SIGN = re.compile(r"^\s*[–—:=-]\s+")
 """What may stand between a term in bold and its definition besides."""
 _DASHES = (" - ", " – ", " — ", " -- ")
 """What one hand writes for another: a list put together from several places has more than one of them."""
+_NAME_OF_CODE = re.compile(r"\w::\w[\w<>:]{0,60}(?:\([^()]{0,40}\))?`?(?: [–—=-]{1,2}|:) ")
+"""A name within another, with a separator behind it: "std::sort - …"."""
 _EQUALS = " = "
+_OF_CARDS = " :: "
 _COLON = ": "
 _FEWEST_ALIKE = 3
 """Lines with a sign of equality, and with a dash, for either to stand for the other."""
@@ -78,7 +81,9 @@ def separators(lines: Sequence[Line]) -> list[str]:
         symbols for line in lines for symbols in {m[1] for m in islice(_BETWEEN_WORDS.finditer(line.text), _LOOKED_AT)}
     )
     common = [symbols for symbols, count in found.most_common(_MOST_SEPARATORS) if count >= _FEWEST]
-    return [*_SEPARATORS, *common, _BOLD]
+    is_code = sum(_NAME_OF_CODE.search(line.text) is not None for line in lines) >= _FEWEST
+    usual = [separator for separator in _SEPARATORS if separator != "::" or not is_code]
+    return [*usual, *common, _BOLD]
 
 
 def cuts_by(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Line, Cut]:
@@ -148,7 +153,7 @@ def cut_at(text: str, separator: str) -> Cut | None:
     is_term = any(char.isalpha() for char in term) or _DATE.fullmatch(term) or (is_row and _SYMBOL.fullmatch(term))
     if not found or not definition.strip() or not is_term:
         return None
-    is_plain = separator != "\t" and _OF_PROSE.fullmatch(separator.strip(" "))
+    is_plain = separator != "\t" and is_of_prose(separator)
     is_asked = term[-1] == "?" and (not is_plain or separator == _COLON)
     if is_asked and len(term) <= _LONGEST_QUESTION:  # whatever word it begins with
         return term, definition.lstrip(" *_")
@@ -186,5 +191,5 @@ def _is_phrase(term: str, separator: str, definition: str) -> bool:
 
 
 def is_of_prose(separator: str) -> bool:
-    """Whether prose has the sign, too."""
-    return _OF_PROSE.fullmatch(separator.strip(" ")) is not None
+    """Whether prose has the sign, too, or code: two colons between words are neither."""
+    return separator != _OF_CARDS and _OF_PROSE.fullmatch(separator.strip(" ")) is not None

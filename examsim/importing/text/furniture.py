@@ -59,6 +59,9 @@ _IMPRINT = re.compile(
     r"|(?:posted|submitted|asked|answered) by .{1,60}\b(?:ago|upvotes?|votes?|points?|comments?)\b.{0,20}$"
     rf"|(?:last )?(?:printed|exported|generated|revised|updated|modified)(?: on| at)?\s?:?\s{_DATE}\W*$"
     r"|/?r/[\w-]{2,30}\s?[•·|–—-]\s.{1,60}\sago\b.{0,10}$"
+    r"|(?:visit|find|follow) us (?:at|on)\b|visit [\w-]{3,30}\.\w{2,10}\b.{0,20}\bfor more\b"
+    r"|(?:all the best|good luck|thank(?:s| you)|please|don['’]t forget|if (?:this|it) helped|hope (?:this|it) helps)\b"
+    r".{0,60}\bleave (?:a|me a|your)\b.{0,20}\b(?:review|rating|like|feedback)\b"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
 )

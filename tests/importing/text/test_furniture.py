@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from examsim.importing import read_guide
+from examsim.importing.text.furniture import is_furniture
 
 CARDS = "Q1. What is a reef knot for?\nTying two ends\nof one rope.\n\nQ2. What is a bight?\nA bend in a rope.\n\n"
 
@@ -33,3 +34,22 @@ def test_a_line_that_says_that_the_text_ends_answers_nothing(line: str) -> None:
 def test_a_line_that_says_where_something_ends_stays_an_answer(line: str) -> None:
     draft = read_guide(f"{CARDS}Q3. Where is the bitter end?\n{line}\n", "knots.txt")
     assert line.strip("-* ") in draft.bank.questions[-1].answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Visit us at papers.example for more exams!",
+        "ALL THE BEST!!! DON'T FORGET TO LEAVE A REVIEW",
+        "If this helped, please leave me a positive rating :)",
+    ],
+)
+def test_what_a_seller_of_papers_says_to_buyers_is_furniture(text: str) -> None:
+    assert is_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Guests who leave a review get a voucher", "Visit the patient at home", "Thank the caller"]
+)
+def test_what_answers_say_of_visits_and_reviews_is_none(text: str) -> None:
+    assert not is_furniture(text)

@@ -1,0 +1,26 @@
+"""Lines that every page has but for its number are taken out, in whatever signs the number stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from examsim.importing.clearing.running_heads import without_running_heads
+from examsim.importing.text.lines import numbered_lines
+
+
+@pytest.mark.parametrize(
+    "foot", ["MUS 101 Terms          - {} -", "MUS 101 Terms [{}]", "Terms of Music ~ {} ~", "Terms of Music | {} |"]
+)
+def test_a_name_beside_a_number_between_signs_ends_a_page(foot: str) -> None:
+    told = "".join(
+        f"Sound number{n}\nIs heard.\n\nAnd heard again.\nAs often as one likes.\n{foot.format(n)}\n\n"
+        for n in range(1, 4)
+    )
+    left, heads = without_running_heads(numbered_lines(told))
+    assert len(heads) == 3
+    assert len(left) == 12
+
+
+def test_numbers_between_signs_that_do_not_count_up_end_no_page() -> None:
+    told = "".join(f"Sound\nIs heard.\nAgain.\nOften.\nMozart, Sonata [{n}]\n\n" for n in (331, 545, 570))
+    assert without_running_heads(numbered_lines(told))[1] == []
