@@ -10,6 +10,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from examsim.importing.clearing.quizzing import Message, as_quiz
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -90,8 +92,7 @@ def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     said = [_MESSAGE.match(line.text) for line in lines]
     names = [match["name"] for match in said if match]
     if len(names) >= max(_FEWEST, _SHARE * len(lines)) and len(set(names)) <= _MOST_NAMES * len(names):
-        pairs = zip(lines, said, strict=True)
-        return [_message(line, match.end()) if match else line for line, match in pairs], []
+        return _without_names(lines, said)
     letters = _letter_heads(lines)
     lines = [line for line in lines if line not in letters]
     spoken = _spoken(lines)
@@ -102,6 +103,26 @@ def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         heads += [line for line in lines if _REPLY.fullmatch(line.text) or _FOOT.fullmatch(line.text)]
     taken = {line.number for line in heads}
     return [line for line in lines if line.number not in taken], [*letters, *heads]
+
+
+def _without_names(lines: Sequence[Line], said: Sequence[re.Match[str] | None]) -> tuple[list[Line], list[Line]]:
+    """What was said, and the lines that are of the chat: all talk, where people quiz each other in it."""
+    told = [_message(line, match.end()) if match else line for line, match in zip(lines, said, strict=True)]
+    messages: list[Message] = []
+    loose: list[Line] = []
+    for at, match in enumerate(said):
+        if match:
+            messages.append(Message(match["name"], [told[at]]))
+        elif messages and not told[at].has_gap:
+            messages[-1].lines.append(told[at])
+        else:
+            loose.append(told[at])
+    quiz = as_quiz(messages)
+    if quiz is None:
+        quiz = [line for message in messages if not message.is_empty for line in message.lines]
+    left = sorted([*quiz, *loose], key=lambda line: line.number)
+    numbers = {line.number for line in left}
+    return left, [line for line in lines if line.number not in numbers]
 
 
 def _spoken(lines: Sequence[Line]) -> set[Line]:
