@@ -12,19 +12,34 @@ if TYPE_CHECKING:
 
     from examsim.importing.text.lines import Line
 
-_LABELS = ("question", "answer", "rationale", "explanation", "solution")
+_LABELS = ("question", "answer", "rationale", "explanation", "solution", "definition")
 _OPENING = re.compile(r"(?P<word>[^\W_]{5,12})(?=\s?\d{0,4}\s?[:;.])")
 _LOOKALIKES = str.maketrans({"0": "o", "1": "l", "5": "s", "!": "l", "|": "l"})
 _MOST_WRONG = 1
 _WITHIN = re.compile(r"(?<=[.?!:)]\s)(?P<word>Answer|Ans|ANSWER|ANS):")
 _SLIPPED = re.compile(r"(?<=[.?!:)]\s)(?P<word>Answer|Ans|ANSWER|ANS)[;,.](?=\s)")
 """The sign behind the label of an answer that stands in the line of its question, next to the key that was meant."""
+_MARKER = re.compile(r"(?<=\S)\s?[-–—(>]\s?(?P<word>[Aa][A-Za-z]{4,6})\s?[-–—)>:]")
 _FEWEST_WITHIN = 3
 
 
 def mended(lines: Sequence[Line]) -> list[Line]:
     """The lines, each label that is a letter or its sign off as it was meant."""
-    return _with_signs([_mended(line) for line in lines])
+    return _with_words(_with_signs([_mended(line) for line in lines]))
+
+
+def _with_words(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the word of a marker within them as most of them have it: ``--- ANWSER ---``."""
+    found = [_MARKER.search(line.text) for line in lines]
+    words = [match["word"].casefold() if match else "" for match in found]
+    if words.count("answer") < max(_FEWEST_WITHIN, sum(map(bool, words)) / 2):
+        return list(lines)
+    return [
+        line.cut(f"{line.text[: match.start('word')]}ANSWER{line.text[match.end('word') :]}")
+        if match and _label(match["word"]) == "answer"
+        else line
+        for line, match in zip(lines, found, strict=True)
+    ]
 
 
 def _with_signs(lines: Sequence[Line]) -> list[Line]:
@@ -45,9 +60,5 @@ def _label(word: str) -> str:
     read = word.casefold().translate(_LOOKALIKES).replace("vv", "w").replace("rn", "m")
     if read.endswith("s") or read.isdecimal() or word.casefold() in _LABELS:
         return ""
-    near = (
-        label
-        for label in _LABELS
-        if distance.Levenshtein.distance(read, label, score_cutoff=_MOST_WRONG) <= _MOST_WRONG
-    )
+    near = (label for label in _LABELS if distance.OSA.distance(read, label, score_cutoff=_MOST_WRONG) <= _MOST_WRONG)
     return next(near, "")

@@ -24,3 +24,17 @@ def test_a_label_within_lines_may_have_a_mistyped_sign() -> None:
 def test_the_word_within_an_answer_stays_as_it_is() -> None:
     text = KNOTS.format(sign=":").replace("two ropes", "two ropes. Answer; then go on")
     assert read_guide(text, "guide.txt").bank.questions[2].answer == "It joins two ropes. Answer; then go on"
+
+
+def test_letters_of_a_label_may_have_changed_places() -> None:
+    text = "Q1. What is a splice?\nAnwser: Strands laid into each other.\n\nQ2. What is a bight?\nAnswer: A bend.\n"
+    questions = read_guide(text, "guide.txt").bank.questions
+    assert questions[0].answer == "Strands laid into each other."
+
+
+def test_a_marker_within_a_line_may_be_mistyped() -> None:
+    ropes = "Hemp --- ANSWER --- It rots\n\nNylon --- {} --- It stretches\n\nSisal --- ANSWER --- It scratches\n\n"
+    ropes += "Jute --- ANSWER --- It is soft\n"
+    for word in ("ANWSER", "ANSWR"):
+        assert len(read_guide(ropes.format(word), "guide.txt").bank.questions) == 4
+    assert len(read_guide(ropes.format("ANCHOR"), "guide.txt").bank.questions) == 3
