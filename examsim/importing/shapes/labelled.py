@@ -130,11 +130,29 @@ def _without_labels(lines: Sequence[Line], prompts: Collection[int]) -> dict[int
     """The questions with the label of the others whose answers have none, and where these begin."""
     kinds = Counter(_kind(lines[index].text) for index in prompts)
     kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
-    if not kind or count < max(_FEWEST_LABELLED, _SHARE_LABELLED * len(prompts)):
-        return {}
-    asked = [index for index, line in enumerate(lines) if index not in prompts and _kind(line.text) == kind]
+    if kind and count >= max(_FEWEST_LABELLED, _SHARE_LABELLED * len(prompts)):
+        asked = [index for index, line in enumerate(lines) if index not in prompts and _kind(line.text) == kind]
+    else:
+        asked = _left_out(lines, sorted(prompts))
     width = page_width(lines)
     return {index: _said_below(lines, index, width) for index in asked}
+
+
+def _left_out(lines: Sequence[Line], prompts: Sequence[int]) -> list[int]:
+    """The questions with the number that is left out between two others, and a mark."""
+    numbers = [_number(lines[index].text) for index in prompts]
+    found: list[int] = []
+    for (above, below), (first, last) in zip(pairwise(prompts), pairwise(numbers), strict=True):
+        if first and last == first + 2:
+            between = [at for at in range(above + 1, below) if lines[at].has_gap and lines[at].text.endswith("?")]
+            found += [at for at in between if _number(lines[at].text) == first + 1][:1]
+    return found
+
+
+def _number(text: str) -> int:
+    """The number that a question has; nought where it has none."""
+    number = _NUMBER.search(text) if is_numbered(text) else None
+    return int(number.group()) if number else 0
 
 
 def _kind(text: str) -> str:

@@ -38,3 +38,29 @@ def test_a_line_with_another_label_is_of_the_answer_above() -> None:
 def test_a_label_may_have_a_full_stop_before_its_number_and_nothing_behind() -> None:
     text = SAUCES.format(label="Ans: ").replace("Q3:", "Q.3")
     assert told(text) == told(SAUCES.format(label="Ans: "))
+
+
+STOCKS = """\
+1. What clears a broth?
+Answer: The whites of eggs.
+
+2. Name the parts of a mirepoix.
+Answer: 1. Onions
+2. Carrots
+3. Celery
+
+3. What is a bouquet garni?
+{label}Herbs tied together.
+
+4. What is a remouillage?
+Answer: A second stock of the same bones.
+"""
+
+
+def test_a_question_with_the_number_that_others_leave_out_is_answered_below_it() -> None:
+    assert told(STOCKS.format(label="")) == told(STOCKS.format(label="Answer: "))
+
+
+def test_a_number_that_is_left_out_is_of_a_list_where_nothing_is_asked() -> None:
+    text = STOCKS.format(label="").replace("3. What is a bouquet garni?", "3. Herbs, at times")
+    assert "Herbs, at times" in told(text)["Name the parts of a mirepoix."]
