@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from examsim.importing.shapes.bare_markers import with_signs
+from examsim.importing.shapes.unmarked_terms import are_apart, unmarked
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.furniture import is_banner
 from examsim.importing.text.labels import answer_in
@@ -40,12 +41,6 @@ _MOST_WORDS = 8
 _TERM_LINES = 4
 _COUNT = re.compile(r"\d{1,2}")
 """The number of an answer, which is no term."""
-_SHARE_APART = 0.8
-"""Of the terms, that must have a blank line above them, for what stands below one to be of its question."""
-_DASHED = re.compile(r"(?P<term>[A-Z][^.?!:;–—]{1,60}?\??)\s[-–—]{1,3}\s(?P<answer>[A-Z\d].*)")
-"""A term and what it means, with a sign between them that stands before a marker elsewhere."""
-_SHARE_UNMARKED = 0.2
-"""Of the terms with a marker, for a term without one to have lost it."""
 _WHOSE = frozenset({"the", "your", "my", "our", "student", "student's", "model", "sample", "possible", "short", "long"})
 """Words that say whose answer it is, and are no term."""
 
@@ -67,8 +62,9 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     if uncertain < 2:
         splits = {index: split for index, split in splits.items() if split.is_certain}
     starts = _starts(lines, splits)
-    forgotten = _unmarked(lines, starts)
-    splits, starts = splits | forgotten, starts | forgotten.keys()
+    bare = unmarked(lines, starts, _first_sign([lines[index] for index in splits]))
+    splits |= {index: _Split(_without_bullet(term), answer, is_certain=False) for index, (term, answer) in bare.items()}
+    starts |= bare.keys()
     pieces: list[Piece] = []
     for index, line in enumerate(lines):
         if index in splits:
@@ -218,29 +214,7 @@ def _starts(lines: Sequence[Line], splits: dict[int, _Split]) -> set[int]:
         return first if opens(first) else index
 
     starts = {start(index) for index in splits}
-    return {_block_of(lines, splits, index) for index in starts} if not bullet and _are_apart(lines, starts) else starts
-
-
-def _unmarked(lines: Sequence[Line], starts: set[int]) -> dict[int, _Split]:
-    """The terms with a dash and no marker behind it, where every blank line but that above them is above a term."""
-    if not _are_apart(lines, starts):
-        return {}
-    apart = [index for index, line in enumerate(lines) if line.has_gap and index > min(starts) and index not in starts]
-    found = {index: match for index in apart if (match := _dashed(lines[index].text))}
-    if len(found) < len(apart) or len(found) > _SHARE_UNMARKED * len(starts):
-        return {}
-    return {index: _Split(match["term"], match["answer"], is_certain=False) for index, match in found.items()}
-
-
-def _dashed(text: str) -> re.Match[str] | None:
-    """A term with more words about it behind a dash: a title may have as many on either side."""
-    match = _DASHED.match(text)
-    return match if match and len(match["answer"].split()) > len(match["term"].split()) + 1 else None
-
-
-def _are_apart(lines: Sequence[Line], starts: set[int]) -> bool:
-    """Whether a blank line stands above nearly every term."""
-    return bool(starts) and sum(lines[index].has_gap for index in starts) >= _SHARE_APART * len(starts)
+    return {_block_of(lines, splits, index) for index in starts} if not bullet and are_apart(lines, starts) else starts
 
 
 def _block_of(lines: Sequence[Line], splits: dict[int, _Split], index: int) -> int:

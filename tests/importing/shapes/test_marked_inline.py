@@ -68,3 +68,17 @@ def test_a_dash_in_a_paragraph_parts_nothing_where_answers_have_several() -> Non
 def test_a_title_with_a_dash_is_no_term() -> None:
     text = KITES.format(marker="ANSWER- ", paragraph="\nKite Flying - Second Exam\n\nTail - ANSWER- A ribbon\n")
     assert len(read_guide(text, "guide.txt").bank.questions) == 7
+
+
+def test_a_question_among_marked_ones_may_have_its_answer_right_behind_its_mark() -> None:
+    text = KITES.format(marker="ANSWER- ", paragraph="\nWhich kite has two strings? One for stunts\n")
+    assert read_guide(text, "guide.txt").bank.questions[-1].answer == "One for stunts"
+
+
+def test_an_item_among_marked_ones_may_have_lost_its_marker() -> None:
+    terms = ("Bows", "Keels", "Tails", "Wings", "Spars")
+    items = "".join(f"• {term}. {{}}What a kite has {n} of\n\n" for n, term in enumerate(terms))
+    marked, bare = items.format(*["Answer: "] * 5), items.format("Answer: ", "", *["Answer: "] * 3)
+    assert [question.answer for question in read_guide(bare, "guide.txt").bank.questions] == [
+        question.answer for question in read_guide(marked, "guide.txt").bank.questions
+    ]
