@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _BOX = re.compile(r"(?:>\s?)+\[!(?P<kind>\w+)\][+-]?\s*(?P<title>.*)$")
 _QUOTED = re.compile(r"(?:>\s?)+")
 _ASKS = frozenset({"question", "help", "faq", "todo"})
-_ANSWERS = frozenset({"success", "check", "done", "answer", "solution", "abstract", "tip", "note", "info"})
+_ANSWERS_ONLY = frozenset({"success", "check", "done", "answer", "solution"})
+_ANSWERS = _ANSWERS_ONLY | {"abstract", "tip", "note", "info"}
 _SAYS_SO = re.compile(r"(?:(?:show|view|reveal|the)\s)?(?:answer|solution)s?\W*", re.IGNORECASE)
 _NAMED = re.compile(r"(?:\w+\s)?(?:question|problem|exercise|q)s?\s?#?\d{0,3}\W*", re.IGNORECASE)
 """A title that says no more than what the box is."""
@@ -48,6 +49,11 @@ def _asks(box: re.Match[str] | None) -> bool:
     return box is not None and box["kind"].casefold() in _ASKS
 
 
+def _answers(box: re.Match[str] | None) -> bool:
+    """Whether a box is there for an answer, by its kind or its title; others may hold a remark."""
+    return box is not None and (box["kind"].casefold() in _ANSWERS_ONLY or bool(_SAYS_SO.fullmatch(box["title"])))
+
+
 def _first_below(lines: Sequence[Line], boxes: Sequence[re.Match[str] | None]) -> set[int]:
     """Where answers begin that no box of their own says to be such, but the one whose title asks."""
     found: set[int] = set()
@@ -59,7 +65,7 @@ def _first_below(lines: Sequence[Line], boxes: Sequence[re.Match[str] | None]) -
             end += 1
         body = [at for at in range(begin + 1, end) if _QUOTED.sub("", lines[at].text, count=1)]
         is_told = any(boxes[at] or answer_in(_said(lines[at].text, None)) is not None for at in body)
-        is_told_below = end < len(boxes) and boxes[end] is not None and not _asks(boxes[end])
+        is_told_below = end < len(boxes) and _answers(boxes[end])
         if body and not is_told and not is_told_below:
             found.add(body[0])
     return found

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.entries import Part, Piece
-from examsim.importing.text.labels import asks
+from examsim.importing.text.labels import answer_in, asks
 from examsim.importing.text.wrapping import BULLET, page_width, paragraphs
 
 if TYPE_CHECKING:
@@ -60,11 +60,17 @@ def read(lines: Sequence[Line]) -> list[Piece]:
             said = _SEPARATOR.sub("", first.text[at_once.end() :])
             pieces.append(Piece(Part.ANSWER, first.cut(said if is_list else _DASH.sub("", said))))
         else:
-            answer = group[0].cut(_SEPARATOR.sub("", group[0].text)) if is_asked else group[0]
+            answer = group[0].cut(_bare_answer(group[0].text)) if is_asked else group[0]
             pieces.append(Piece(Part.ANSWER if is_asked else Part.TEXT, answer))
         pieces += [Piece(Part.TEXT, line) for line in rest]
         is_asked = False
     return pieces
+
+
+def _bare_answer(text: str) -> str:
+    """The beginning of an answer without the sign or the label before it."""
+    said = answer_in(text)
+    return _SEPARATOR.sub("", text) if said is None else said
 
 
 def _is_next_item(above: Sequence[Line] | None, line: Line) -> bool:

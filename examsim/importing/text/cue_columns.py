@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_BAR = "|"
+_BAR = re.compile(r"[|│┃¦]")
+_BLANK = -2
 _NARROWEST = 8
 """Of the column of cues: in a narrower one code has its cases."""
 _FEWEST_CUES = 2
@@ -44,17 +45,34 @@ class _Card:
 def cues_labelled(rows: Sequence[Row]) -> list[Row]:
     """The lines, with each cue as a question above its notes."""
     told: list[Row] = []
-    for at, group in groupby(rows, key=lambda row: _place(row[1])):
-        block = list(group)
-        is_of_cues = at >= _NARROWEST and _are_cues([text for _, text in block], at)
+    places = _with_gaps([_place(text) for _, text in rows])
+    for at, group in groupby(zip(places, rows, strict=True), key=lambda placed: placed[0]):
+        block = [row for _, row in group]
+        is_of_cues = at >= _NARROWEST and _are_cues([text for _, text in block if text.strip()], at)
         width = max(len(text[at + 1 :].strip()) for _, text in block)
         told += [row for card in _cards(block, at) for row in _labelled(card, width)] if is_of_cues else block
     return told
 
 
 def _place(text: str) -> int:
-    """Where a line has the sign between two columns; -1 where it has none, or several."""
-    return text.find(_BAR) if len(text) <= _LONGEST and text.count(_BAR) == 1 else -1
+    """Where a line has the sign between two columns; -1 where it has none, or several, and -2 for a blank line."""
+    bars = _BAR.findall(text) if len(text) <= _LONGEST else []
+    found = _BAR.search(text) if len(bars) == 1 else None
+    return found.start() if found else -1 if text.strip() else _BLANK
+
+
+def _with_gaps(places: Sequence[int]) -> list[int]:
+    """The places, with those of the columns above and below for the blank lines between them."""
+    told = [*places]
+    above = -1
+    for index, at in enumerate(places):
+        if at != _BLANK and at == above:
+            for blank in range(index - 1, -1, -1):
+                if told[blank] != _BLANK:
+                    break
+                told[blank] = at
+        above = above if at == _BLANK else at
+    return told
 
 
 def _are_cues(block: Sequence[str], at: int) -> bool:
@@ -94,12 +112,14 @@ def _labelled(card: _Card, width: int) -> Iterator[Row]:
     """A cue and its notes, labelled as what they are, with a blank line below."""
     notes = _unwrapped(card.notes, width)
     yield card.number, f"Question: {' '.join(card.cue)}"
-    first = next((at for at, (_, note) in enumerate(notes) if note), len(notes))
-    for number, note in notes[first : first + 1]:
-        if _ITEM.match(note):
-            yield number, "Answer:"
-        yield number, note if _ITEM.match(note) else f"Answer: {note}"
-    yield from notes[first + 1 :]
+    first = next((at for at, (_, note) in enumerate(notes) if note), 0)
+    number, note = notes[first]
+    if _ITEM.match(note) or not note:
+        yield number, "Answer:"
+        yield from notes[first:]
+    else:
+        yield number, f"Answer: {note}"
+        yield from notes[first + 1 :]
     yield card.notes[-1][0], ""
 
 

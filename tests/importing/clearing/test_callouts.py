@@ -50,3 +50,9 @@ def test_questions_in_boxes_come_back_whole() -> None:
     assert [question.answer for question in questions] == [
         f"Rule {word} asks for rhyme." for word in ("one", "two", "three")
     ]
+
+
+def test_a_box_with_a_remark_below_does_not_make_a_question_of_the_answer() -> None:
+    boxes = "> [!question] What is a foot?\n> Some syllables.\n\n> [!info] Remember\n> It has a beat.\n\n"
+    told = without_boxes(numbered_lines(boxes + boxes.replace("foot", "metre")))
+    assert [line.text for line in told][:2] == ["Question: What is a foot?", "Answer: Some syllables."]

@@ -99,3 +99,14 @@ def test_the_sign_of_answers_stays_where_it_is_that_of_items_in_a_list() -> None
     lists = "".join(f"Cue: Which are the parts of {name}?\n~ the first\n~ the last\n" for name in "xyz")
     assert told(lists, Part.ANSWER) == ["~ the first"] * 3
     assert told("".join(f"{asked}{ANSWERED}" for asked in ASKED[:3]), Part.ANSWER) == ["The one before the next."] * 3
+
+
+def test_the_label_of_an_answer_is_taken_off_where_others_have_none() -> None:
+    told = [
+        "Card: What is a hull?\nAnswer: The body of a ship.\n",
+        "Card: What is a keel?\nThe beam below it.\n",
+        "Card: What is a bow?\nIts front.\n",
+        "Card: What is a stern?\nIts back.\n",
+    ]
+    answers = [question.answer for question in read_guide("\n".join(told), "guide.txt").bank.questions]
+    assert answers[0] == "The body of a ship."

@@ -54,6 +54,28 @@ def test_signs_in_columns_that_hold_no_notes_stay(text: str) -> None:
     assert cues_labelled(rows) == rows
 
 
+DRAWN = """\
+What is a scale?   │ a ratio of map
+                   │ to land
+                   │
+Who drew it first? │
+                   │
+Bearing            │ an angle from
+                   │ the north
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [DRAWN, DRAWN.replace("│", "|"), DRAWN.replace(f"{19 * ' '}│\n", "\n")],
+    ids=["drawn", "typed", "blank lines"],
+)
+def test_a_cue_that_has_no_notes_yet_is_told(text: str) -> None:
+    draft = read_guide(text, "guide.txt")
+    assert [one.answer for one in draft.bank.questions] == ["a ratio of map to land", "an angle from the north"]
+    assert any("Who drew it first?" in line.text for line in draft.not_understood)
+
+
 def test_many_notes_are_read_in_work_in_proportion() -> None:
     rows = [(2 * n + at, text) for n in range(100_000) for at, text in enumerate(("Cue number | a", "           | b"))]
     assert len(cues_labelled(rows)) == 300_000
