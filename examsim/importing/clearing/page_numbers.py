@@ -104,11 +104,18 @@ def _alone(lines: Sequence[Line]) -> set[int]:
 def _far_in(lines: Sequence[Line]) -> set[int]:
     """Numbers of pages that stand far from the edge, where nothing but they and titles does."""
     places = [(index, number) for index, number in _numbers(lines) if lines[index].indent >= _FAR_IN]
-    if not _are_pages(places, _SHORTEST_PAGE):
+    if not _are_pages(places, _SHORTEST_PAGE) and not _is_only_page(lines, places):
         return set()
     own = {index for index, _ in places}
     told = [line for index, line in enumerate(lines) if index not in own and not is_of_page(line.text)]
     return own if all(line.indent < _FAR_IN or line.text.isupper() for line in told) else set()
+
+
+def _is_only_page(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the text ends in the only number of a page, apart from what is above it."""
+    last = len(lines) - 1
+    is_last = len(places) == 1 and places[0][0] == last >= _SHORTEST_PAGE and lines[last].has_gap
+    return is_last and not is_answered_below(lines[last - 1].text)
 
 
 def _below_imprints(lines: Sequence[Line]) -> set[int]:

@@ -96,3 +96,10 @@ def test_numbers_of_cards_below_words_that_end_each_card_are_no_pages() -> None:
     card = "{number}\nWhat does knot {number} do?\n\n" + "\n".join(f"It holds in case {n}." for n in range(8))
     text = "\n\n".join(f"{card}\n\nShow this card again".replace("{number}", str(n)) for n in range(1, 5))
     assert found(text) == []
+
+
+def test_the_only_number_of_a_page_stands_far_from_the_edge_at_the_end() -> None:
+    blanks = " " * 60
+    assert found(with_feet({12: f"\n{blanks}3\n"})) == ["3"]
+    assert found(with_feet({12: "\n3\n"})) == []
+    assert found(with_feet({12: f"\nHow many courses are there?\n\n{blanks}3\n"})) == []
