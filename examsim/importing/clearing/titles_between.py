@@ -18,7 +18,7 @@ from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.wrapping import ITEM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.importing.text.entries import Entry, Reading
     from examsim.importing.text.lines import Line
@@ -66,7 +66,8 @@ def _are_told_from(titled: Sequence[Entry], apart: Sequence[Line]) -> bool:
 
 def _without_shouted(reading: Reading) -> Reading:
     """The same, without words in capitals that stand apart below answers, where the guide has such titles."""
-    below = [(entry.end, at) for entry in reading.entries if (at := _shouted(entry.end))]
+    indents = {line.indent for line in reading.headings if _is_shouted(line.text)}
+    below = [(entry.end, at) for entry in reading.entries if (at := _shouted(entry.end, indents))]
     above = sum(_is_shouted(line.text) for line in reading.headings)
     if not below or len(below) + above < _FEWEST_SHOUTED or len(below) > _SHARE * len(reading.entries):
         return reading
@@ -74,13 +75,14 @@ def _without_shouted(reading: Reading) -> Reading:
     return replace(reading, headings=(*reading.headings, *titles))
 
 
-def _shouted(end: Sequence[Line]) -> int:
+def _shouted(end: Sequence[Line], indents: Collection[int]) -> int:
     """Where an answer ends in a title in capitals that stands apart, perhaps with an aside below; 0 where in none."""
     at = len(end) - (2 if len(end) > 1 and _ASIDE.fullmatch(end[-1].text) else 1)
     if at <= 0 or not _is_apart(end[: at + 1]) or not _is_shouted(end[at].text):
         return 0
     above = end[at - 1].text
-    is_in_middle = end[at].indent >= _IN_THE_MIDDLE + max(line.indent for line in end[:at])
+    further_in = end[at].indent - max(line.indent for line in end[:at])
+    is_in_middle = further_in >= _IN_THE_MIDDLE or (further_in > 0 and end[at].indent in indents)
     return at if is_in_middle or above.endswith(_ENDS) or ITEM.match(above) else 0
 
 
@@ -111,6 +113,6 @@ def _is_apart(end: Sequence[Line]) -> bool:
 
 
 def _behind_first(entry: Entry) -> list[Line]:
-    """All but the line that a question begins with, also where its answer stands on the same."""
+    """All but the lines that a question and its answer begin with, be they the same."""
     first, *others = entry.lines
-    return [line for line in others if line.number != first.number]
+    return [line for line in others if line.number not in {first.number, entry.answer[0].number}]

@@ -139,3 +139,41 @@ def test_a_word_in_capitals_in_the_middle_of_the_page_heads_what_is_below() -> N
 def test_a_word_in_capitals_at_the_edge_is_of_the_answer_that_leads_on_to_it() -> None:
     draft = read_guide(LOOMS.format(indent=""), "guide.txt")
     assert draft.bank.questions[1].answer == "The eye that lifts one thread\nDYEING"
+
+
+GEMS = """\
+Gems
+
+{indent}HARDNESS
+
+What scratches everything?
+Diamond
+
+What is the softest gem?
+Talc
+
+{indent}COLOUR
+
+What makes ruby red?
+Chromium
+
+What makes emerald green?
+{gap}Chromium or vanadium
+{rest}
+{indent}CUT
+
+What is a cabochon?
+A stone that is polished and not faceted
+"""
+
+
+def test_a_word_in_capitals_as_far_in_as_other_headings_heads_what_is_below() -> None:
+    draft = read_guide(GEMS.format(indent="   ", gap="", rest="\nin beryl\n"), "guide.txt")
+    assert [question.answer for question in draft.bank.questions][1:4:2] == ["Talc", "Chromium or vanadium\nin beryl"]
+
+
+def test_a_blank_line_above_an_answer_is_none_within_it() -> None:
+    text = GEMS.replace("Talc", "Talc is by far the softest").replace("or vanadium", "or a little vanadium")
+    text = text.replace("COLOUR", "Colour").replace("CUT", "Cut").format(indent="", gap="\n", rest="")
+    answers = [question.answer for question in read_guide(text, "guide.txt").bank.questions]
+    assert answers[1:4:2] == ["Talc is by far the softest", "Chromium or a little vanadium"]
