@@ -44,6 +44,7 @@ from examsim.importing.clearing.site_lines import without_site_lines
 from examsim.importing.clearing.titles_between import without_titles_between
 from examsim.importing.clearing.transcripts import farewell, without_speakers
 from examsim.importing.clearing.unanswered import without_unanswered
+from examsim.importing.clearing.underlined import without_underlines
 from examsim.importing.clearing.worth import tell_marks, without_marks
 from examsim.importing.shapes import (
     alternating,
@@ -211,6 +212,7 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
     lines, said = without_front_matter(lines)
+    lines, drawn = without_underlines(lines)
     lines, beside = without_asides(lines)
     lines, sheets = without_sheets(lines)
     lines, due = cards_labelled(answers_below_questions(lines))
@@ -219,4 +221,4 @@ def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     lines, heads = without_running_heads(lines)
     lines, foot = as_cards(lines)
     lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
-    return lines, [*said, *beside, *sheets, *due, *links, *speakers, *heads, *foot, *platform]
+    return lines, [*said, *drawn, *beside, *sheets, *due, *links, *speakers, *heads, *foot, *platform]

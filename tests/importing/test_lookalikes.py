@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from examsim.domain.errors import InputError
 from examsim.importing import read_guide
 from tests.importing.files.made import draft_of
 
@@ -220,3 +221,62 @@ def test_words_in_capitals_head_the_parts_of_terms_told_in_paragraphs() -> None:
     strings = "".join(f"{name}\n\nIt is played with a bow by one of many.\n\n" for name in ("Violin", "Viola", "Cello"))
     winds = "".join(f"{name}\n\nIt is blown by one of many.\n\n" for name in ("Flute", "Oboe"))
     assert len(answers(f"STRINGS\n\n{strings}WOODWINDS\n\n{winds}")) == 5
+
+
+RIVERS = ["Meander", "Oxbow lake", "Levee", "Flood plain", "Delta", "Estuary", "Weir"]
+
+
+def terms_apart(further: int) -> str:
+    told = [f"{term}\n\nWhat a river makes of its bed in case {n}, or of its banks.\n" for n, term in enumerate(RIVERS)]
+    more = "Example: the river behind the school.\n"
+    return "\n".join([*(f"{one}\n{more}" for one in told[:further]), *told[further:]])
+
+
+def test_terms_apart_from_what_they_mean_are_read_where_one_has_an_example_and_titles_stand_between() -> None:
+    text = "GEO 110 Rivers\n\nFor the first test\n\n" + terms_apart(1)
+    assert [one.prompt for one in read_guide(text, "guide.txt").bank.questions] == [f"Define {t}." for t in RIVERS]
+    assert answers(text)[0].endswith("Example: the river behind the school.")
+
+
+def test_prose_below_titles_with_many_paragraphs_each_defines_nothing() -> None:
+    with pytest.raises(InputError):
+        read_guide(
+            terms_apart(7).replace("Example: the", "They say it is the longest river in the world, the"), "n.txt"
+        )
+
+
+def test_a_term_in_bold_without_its_colon_is_one_among_others_with_theirs() -> None:
+    told = [
+        "**meander**: a bend",
+        "**levee**: a bank of mud",
+        "**delta** the mouth of several arms",
+        "**weir**: a low dam",
+    ]
+    assert answers("".join(f"- {one}\n" for one in told))[2] == "the mouth of several arms"
+
+
+def test_a_row_without_its_space_and_a_cell_with_lines_are_of_the_table() -> None:
+    rows = "| What is a weir? | A low dam |\n| What is a delta?| A mouth |\n| Name two banks. | left<br>right |\n"
+    assert answers(f"| Question | Answer |\n|:---|:---|\n| What is a levee? | A bank |\n{rows}") == [
+        "A bank",
+        "A low dam",
+        "A mouth",
+        "left; right",
+    ]
+
+
+def test_titles_underlined_at_their_length_are_headings_between_definitions() -> None:
+    rivers = "Rivers\n======\n\nLevee\n:   A bank.\n\nDelta\n:   A mouth.\n\n"
+    waters = "Other waters\n------------\n\nWeir\n:a low dam\n\nPond\n~ Still water.\n\nLake\n: A large one.\n"
+    assert answers(rivers + waters) == ["A bank.", "A mouth.", "a low dam", "Still water.", "A large one."]
+
+
+def test_lines_drawn_between_cards_are_no_underlines() -> None:
+    text = "".join(f"What is {name}?\n-----------\nA form of water.\n\n" for name in ("ice", "fog", "dew", "hail"))
+    assert len(answers(text)) == 4
+
+
+def test_a_formula_below_an_answer_is_no_heading() -> None:
+    text = "".join(f"{name}\n:   The {name} of water.\n\n" for name in ("depth", "speed", "width"))
+    told = answers(f"{text}flow\n:   What goes by in a time.\n\n    Flow = Speed × Area\n\nweir\n:   A low dam.\n")
+    assert told[3] == "What goes by in a time.\nFlow = Speed × Area"

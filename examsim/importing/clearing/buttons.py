@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ _SIZE = re.compile(r"\d{1,4} terms", re.IGNORECASE)
 _MOST_WORDS_OF_SET = 10
 _MOST_SETS = 60
 """Lines in which it names others."""
-
+_AD = re.compile(r"advertisements?", re.IGNORECASE)
+"""What stands above one of these."""
 _FEWEST_OWN = 3
 _FEWEST_HEADS = 2
 _MOST_ABOVE = 40
@@ -92,7 +93,8 @@ def buttons_of(lines: Sequence[Line]) -> set[int]:
         own = [*own, *[line for line in above if line not in own and line.text[-1] != "?"][1:]]
     foot = [*takewhile(lambda line: _FOOT.fullmatch(line.text), reversed(cards)), *_other_sets(cards)]
     pressed = (line for line in cards if _IN_SET.fullmatch(line.text))
-    return votes.union(line.number for line in (*own, *pressed, *foot))
+    ads = (line for line, below in pairwise(cards) if _AD.fullmatch(line.text) and _IN_SET.fullmatch(below.text))
+    return votes.union(line.number for line in (*own, *pressed, *ads, *foot))
 
 
 def without_votes(lines: Sequence[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ second says more. One pair proves nothing, and neither does prose, whose paragra
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.column_heads import COLUMN_HEADS, DEFINITION_HEADS
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _MOST_WORDS = 8
 _LONGEST = 80
 _FEWEST = 3
+_FEWEST_LOOSE = 6
+"""Terms above what they mean, where other groups stand between them."""
 _SHARE = 0.85
 """Of all pairs, that must be a term and more words about it."""
 _SHARE_FURTHER = 0.3
@@ -37,7 +40,45 @@ def read(lines: Sequence[Line]) -> list[Piece]:
         pieces = _read(groups)
         if pieces:
             return pieces
-    return [Piece(Part.TEXT, line) for line in lines]
+    return _read_loosely(_blocks(lines)) or [Piece(Part.TEXT, line) for line in lines]
+
+
+def _read_loosely(groups: Sequence[list[Line]]) -> list[Piece]:
+    """The pieces where a term mostly stands above its meaning, and a few groups are titles or go on with one."""
+    pieces: list[Piece] = []
+    further: list[int] = []
+    titles = pairs = 0
+    is_open = False
+    for group, below in zip_longest(groups, groups[1:]):
+        if _is_section(group):
+            pieces.append(Piece(Part.FURNITURE, group[0]))
+        elif _is_alone(group) and below is not None and (_is_alone(below) or _is_section(below)):
+            titles += pairs > 0  # those above all terms are the guide's
+            pieces.append(Piece(Part.FURNITURE, group[0]))
+        elif _is_alone(group) and below is not None:
+            pieces.append(Piece(Part.PROMPT, group[0].cut(_without_number(group[0].text))))
+            is_open = True
+        else:
+            further += [] if is_open else [pairs]
+            pairs += is_open
+            pieces += [
+                Piece(Part.ANSWER if is_open else Part.TEXT, group[0]),
+                *(Piece(Part.TEXT, g) for g in group[1:]),
+            ]
+            is_open = False
+    # What goes on below the last may be of another shape.
+    others = titles + sum(place < pairs for place in further)
+    return pieces if pairs >= _FEWEST_LOOSE and others <= _SHARE_FURTHER * pairs else []
+
+
+def _is_alone(group: Sequence[Line]) -> bool:
+    """Whether a group is a line that can be a term, and no item of a list."""
+    return (
+        len(group) == 1
+        and _is_term(group)
+        and not BULLET.match(group[0].text)
+        and len(group[0].text.split()) <= _MOST_WORDS
+    )
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:

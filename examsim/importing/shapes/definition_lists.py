@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _MEANING = re.compile(r"^:\s+(?=\S)")
+_SLIP = re.compile(r"^(?::|~\s+)(?=[^\W_]|[\"“(])")
+"""The same in another hand, where most are marked as usual."""
 _FEWEST = 2
 
 
@@ -22,10 +24,14 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     terms = {index - 1 for index in meanings if index and index - 1 not in meanings}
     if len(terms) < _FEWEST:
         return [Piece(Part.TEXT, line) for line in lines]
+    slips = {index for index, line in enumerate(lines) if index and _SLIP.match(line.text) and not line.has_gap}
+    if len(slips) < len(meanings):
+        meanings |= slips
+        terms |= {index - 1 for index in slips if index - 1 not in meanings}
     pieces: list[Piece] = []
     for index, line in enumerate(lines):
         if index in meanings:
-            pieces.append(Piece(Part.ANSWER, line.cut(_MEANING.sub("", line.text))))
+            pieces.append(Piece(Part.ANSWER, line.cut(line.text.lstrip(":~ "))))
         else:
             pieces.append(
                 Piece(Part.PROMPT, line.cut(line.text.strip("*_ "))) if index in terms else Piece(Part.TEXT, line)

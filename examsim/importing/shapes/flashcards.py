@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _FRONT = re.compile(r"(?:q\s?#?\d{0,4}|question|front|term)\W*", re.IGNORECASE)
 _FEWEST_COUNTED = 3
-"""Cards without a label on the front, that a number tells."""
+"""Cards, of which some have no label on the front."""
+_DECKS = re.compile(r"decks in .{1,80}\(\d{1,4}\):?", re.IGNORECASE)
+"""What stands above the names of other sets of the site."""
 _LONGEST_FOOT = 80
 _BACK = re.compile(r"(?:a\s?#?\d{0,4}|answer|back|definition)\W*", re.IGNORECASE)
 
@@ -42,28 +44,28 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _with_fronts(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, with the label of a front in the place of the number above it, where none has one itself."""
-    if any(_FRONT.fullmatch(line.text) for line in lines):
-        return lines
+    """The lines, with the label of a front in the place of the number of a card that has none itself."""
     backs = [index for index, line in enumerate(lines) if _BACK.fullmatch(line.text)]
-    fronts: list[int] = []
-    for after, back in pairwise([-1, *backs]):
-        numbers = (index for index in range(back - 2, after, -1) if lines[index].text == str(len(fronts) + 1))
-        fronts.append(next(numbers, -1))
-    if len(fronts) < _FEWEST_COUNTED or -1 in fronts:
-        return lines
-    counted = set(fronts)
-    return [line.cut("Q") if index in counted else line for index, line in enumerate(lines)]
+    is_set = len(backs) >= _FEWEST_COUNTED
+    counted: set[int] = set()
+    for card, (after, back) in enumerate(pairwise([-1, *backs]), 1):
+        between = range(back - 1, after, -1)
+        if any(_FRONT.fullmatch(lines[index].text) for index in between):
+            continue
+        number = next((index for index in between if lines[index].text == str(card) and index < back - 1), None)
+        if number is None:
+            return lines
+        counted.add(number)
+    return [line.cut("Q") if index in counted else line for index, line in enumerate(lines)] if is_set else lines
 
 
 def _of_site(lines: Sequence[Line]) -> set[int]:
     """The places of short lines behind the ratings of a card and above the next, where all are rated."""
     fronts = [index for index, line in enumerate(lines) if _FRONT.fullmatch(line.text)]
+    decks = [index for index, line in enumerate(lines) if _DECKS.fullmatch(line.text)]
     rated = [index for index, line in enumerate(lines) if RATINGS_BEGIN.fullmatch(line.text)]
-    if not fronts or len(rated) != len(fronts):
-        return set()
-    found: set[int] = set()
-    for index in rated:
+    found = {*decks}
+    for index in [*decks, *(rated if len(rated) == len(fronts) else ())]:
         below = bisect(fronts, index)
         end = fronts[below] if below < len(fronts) else len(lines)
         behind = [at for at in range(index + 1, end) if not is_rating(lines[at].text)]

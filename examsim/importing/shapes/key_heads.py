@@ -7,7 +7,8 @@ import re
 _KEY = re.compile(
     r"[*_#\s]{0,9}(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?|mark(?:ing)?\s(?:scheme|guide))"
     r"(?:\s*(?:and|&|/|with)\s*(?:explanations?|rationales?|reasons?|solutions?|discussions?|answers?))?"
-    r"(?:\s+(?:to|for)\s+[^.:;?]{1,60}|\s?[–—:|,-]\s?(?:[^\W\d_][\w’'-]*\s){0,5}[\w’'-]{1,20}|\s?\([^()?]{1,40}\))?\W*",
+    r"(?:\s+(?:to|for)\s+[^.:;?]{1,60}|\s?[–—:|,-]\s?(?:[^\W\d_][\w’'-]*\s){0,5}[\w’'-]{1,20}|\s?\([^()?]{1,40}\))?"
+    r"(?:(?<!\))\s?\([^()?]{1,40}\))?\W*",
     re.IGNORECASE,
 )
 """A heading, perhaps with the name of what is answered before it: that numbers come again below it decides."""

@@ -92,6 +92,8 @@ def cuts_by(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Lin
     Where all lines but a title have it, none is the rest of another.
     """
     own = {line: cut for line in lines if (cut := cut_at(line.text, separator))}
+    if sum(_is_bold(line.text) for line in own) >= max(_FEWEST_ALIKE, _SHARE_ALIKE * len(own)):
+        own |= {line: cut for line in lines if line not in own and (cut := cut_at(line.text, _BOLD))}
     longest = max((len(term.split()) for term, _ in own.values()), default=0)
     alike = _alike(lines, separator)
     both = {line: cut for line in lines if (cut := own.get(line) or _cut_alike(line.text, alike, longest))}
@@ -105,6 +107,12 @@ def cuts_by(lines: Sequence[Line], separator: str, opens: set[Line]) -> dict[Lin
         or _hang(lines, [line for line, _ in found])
     )
     return {line: cut for line, cut in found if is_in_all or line in opens or line.text.lstrip("*_| ")[:1].isupper()}
+
+
+def _is_bold(text: str) -> bool:
+    """Whether a line opens with words in bold, behind its bullet."""
+    bullet = BULLET.match(text)
+    return text.startswith("**", bullet.end() if bullet else 0)
 
 
 def _hang(lines: Sequence[Line], found: Sequence[Line]) -> bool:

@@ -43,7 +43,7 @@ _DATE = (
 """Of the copy that a person has."""
 _IMPRINT = re.compile(
     r"(?:[©ⓒ]|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
-    r"|this study (?:source|resource) was downloaded\b|this preview shows page|course hero (?:uses|is not)\b"
+    r"|this study (?:source|resource) was (?:downloaded|shared)\b|this preview shows page|course hero (?:uses|is not)\b"
     r"|stu(?:via|docu)(?:\.com)? (?:-|–|is not)\s?|(?:directions|instructions)\s?:"
     r"|true\s*(?:/|or|and)\s*false\s*[.:?–—-]+\s*(?:write|mark|correct|circle|choose|decide|indicate|say|state|tell)\b"
     r"|(?:choose|select|circle|pick|mark) the (?:one |single )?(?:best|correct|right)"
@@ -62,6 +62,10 @@ _IMPRINT = re.compile(
     r"|(?:visit|find|follow) us (?:at|on)\b|visit [\w-]{3,30}\.\w{2,10}\b.{0,20}\bfor more\b"
     r"|(?:all the best|good luck|thank(?:s| you)|please|don['’]t forget|if (?:this|it) helped|hope (?:this|it) helps)\b"
     r".{0,60}\bleave (?:a|me a|your)\b.{0,20}\b(?:review|rating|like|feedback)\b"
+    r"|(?:<\w{1,6}>)?(?:page |file |deck )?(?:exported|printed|converted|generated) (?:from|by|with)"
+    r" (?:notion|quizlet|anki|obsidian|evernote|onenote|google docs?|pandoc|goodnotes"
+    r"|brainscape|remnote|logseq|joplin|confluence)\b.{0,40}$"
+    r"|[^?]{0,60}(?:[·•|©]|licen[cs]ed under)[^?]{0,20}\bCC[ -]BY(?:-(?:NC|SA|ND)){0,2}\b"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
 )
@@ -99,6 +103,9 @@ _INSTRUCTED = re.compile(
     rf"(?:section|part)\s+(?:[A-H]|\d{{1,2}}|[IVX]{{1,4}})\s?[.:)–—-]+\s*{_KIND}\s?[.:–—-]+\s.{{1,80}}", re.IGNORECASE
 )
 """A part of a paper with what is to be done in it: "PART B. TRUE / FALSE. Write T or F."."""
+_PART_NAMES = re.compile(
+    r"(?:VOCABULARY|GLOSSARY|DEFINITIONS|TERMINOLOGY|FORMULAS|ABBREVIATIONS|ACRONYMS|MISCELLANEOUS)[.:]?"
+)
 _TO_FILL_IN = re.compile(r"\b[^\W\d_]{1,9}\.?\s?:\s{0,3}_{2,}")
 """Room for a name or a date, on the first page of a paper."""
 _FRAMED = re.compile(r"(?P<sign>[*=~#_–—-])(?P=sign){1,20}\s+(?P<name>[^\W\d_].*?)\s+(?P=sign){2,21}")
@@ -191,7 +198,7 @@ def is_heading(text: str, *, is_first: bool = False) -> bool:
     """Whether a paragraph outside all questions reads as a title or a heading rather than prose."""
     most = _MOST_WORDS if not is_first else 2 * _MOST_WORDS
     words = text.split(maxsplit=most)
-    if not words or len(text) > _LONGEST or len(words) > most or text[-1] in ".,;":
+    if not words or len(text) > _LONGEST or len(words) > most or text[-1] in ".,;" or " = " in text:
         return False
     return is_first or not text[0].islower()
 
@@ -206,7 +213,8 @@ def is_section(text: str, *, has_gap: bool) -> bool:
     long = [word for word in words if len(word) > _LONGEST_ACRONYM]
     is_named = len(long) >= 2 or (len(long) == 1 and len(long) < len(words))
     is_shouted = has_gap and text.isupper() and is_named and _LITTLE.issuperset(w for w in words if w not in long)
-    is_kind = has_gap and text.rstrip(" .:").casefold() == "completion"  # without a blank line, an item of a list
+    # Without a blank line, an item of a list.
+    is_kind = has_gap and (text.rstrip(" .:").casefold() == "completion" or _PART_NAMES.fullmatch(text) is not None)
     return is_shouted or is_kind or bool(_SECTION.match(text)) or (has_gap and _is_framed(text))
 
 

@@ -23,6 +23,7 @@ _ANSWER = re.compile(
     rf"^(?:\d{{1,4}}[.)]\s+(?=\w{{2}}))?[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:(?:{_RIGHT}|{label_words.RIGHT})\s)?"
     rf"(?:(?:{label_words.ANSWER})(?:\s(?:{label_words.RIGHT_BEHIND}))?|answers(?=\s?[:=]\s?\S)|{_RIGHT}\sanswers)\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
     rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
+    r"|(?:correct\s)?ans(?:wer)?\s(?=[A-Ha-h][).]?$)"
     r"|award\s(?:up\sto\s)?\d{1,2}\smarks?\sfor(?:\s(?:each|any)(?:\s\w+){0,4})?\s*:"
     r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))"
     r"(?:[*_\s:✓✔✅]|[–—-]+(?=\s)|-{1,2}>(?=\S)|(?!={2,3}\s)[–—=>-]*[=>](?=\s(?!\d)|[*_✓✔✅]))*",

@@ -15,6 +15,8 @@ _NUMBER = re.compile(r"(?<=^\d[.)])(?=[A-Z][a-z])|(?<=^\d\d[.)])(?=[A-Z][a-z])")
 _ASKED = re.compile(r"(?<=\w\?)(?=[A-Z\d])")
 _HEADING = re.compile(r"(?P<level>#{2,6})(?P<space>\s?)(?=[^\s#])")
 _DASHED = re.compile(r"(?P<bullet>[^\w\s])\s(?P<term>[^\W\d_][^–—:.]{1,40}?)(?P<dash>\s?—\s?)(?=[^\W\d_])")
+_BAR = re.compile(r"(?<!\\)\|")
+_BREAK = re.compile(r"\s?<br\s?/?>\s?", re.IGNORECASE)
 _FEWEST = 3
 _FEWEST_SPACED = 2
 _SHARE = 0.6
@@ -23,12 +25,24 @@ _SHARE = 0.6
 
 def with_spaces(lines: Sequence[Line]) -> list[Line]:
     """The lines, with a space behind numbers and marks of questions, and before headings, that have none."""
-    told = _with_spaced_dashes(_with_spaced_headings(lines))
+    told = _with_spaced_dashes(_with_spaced_headings(_with_spaced_cells(lines)))
     for glued, spaced in ((_NUMBER, r"\d{1,2}[.)]\s"), (_ASKED, r".*?\?\s")):
         found = sum(bool(glued.search(line.text)) for line in told)
         if found >= _FEWEST and found >= _SHARE * (found + sum(bool(re.match(spaced, line.text)) for line in told)):
             told = [line.cut(glued.sub(" ", line.text, count=1)) for line in told]
     return told
+
+
+def _with_spaced_cells(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with spaces around the bars of a table whose other rows have them, and breaks in cells as signs."""
+    rows = [_row(line.text) if line.text.startswith("| ") and line.text.endswith("|") else "" for line in lines]
+    if sum(bool(row) and row == line.text for line, row in zip(lines, rows, strict=True)) < _FEWEST_SPACED:
+        return list(lines)
+    return [line.cut(_BREAK.sub("; ", row)) if row else line for line, row in zip(lines, rows, strict=True)]
+
+
+def _row(text: str) -> str:
+    return f"| {' | '.join(cell.strip() for cell in _BAR.split(text[1:-1]))} |"
 
 
 def _with_spaced_headings(lines: Sequence[Line]) -> list[Line]:

@@ -112,3 +112,16 @@ def test_letters_that_are_spaced_out_and_name_no_key_head_none() -> None:
         False,
         True,
     ]
+
+
+def test_a_key_may_say_for_which_form_and_for_whom_it_is() -> None:
+    assert is_key("ANSWER KEY — FORM B (instructors only)")
+    assert not is_key("Answer the key questions (all of them) in ink")
+
+
+def test_the_letter_of_an_answer_may_have_lost_its_colon() -> None:
+    text = "".join(
+        f"{n}. What is knot {n}?\nA. a bend\nB. a hitch\nAnswer{sign} B\n\n"
+        for n, sign in ((1, ":"), (2, ""), (3, ":"))
+    )
+    assert [q.answer for q in read_guide(text, "guide.txt").bank.questions] == ["B) a hitch"] * 3

@@ -30,3 +30,13 @@ def test_a_number_above_each_card_is_as_good_as_a_label() -> None:
 def test_what_the_site_sets_between_two_cards_is_in_neither() -> None:
     first, *others = cards("{}\n\nQ\n\n")
     assert "Medieval" not in "".join(read("".join([first, OF_SITE, *others, OF_SITE])))
+
+
+def test_a_card_that_has_lost_its_label_begins_at_its_number() -> None:
+    text = "".join(cards("{}\nQ\n\n")).replace("2\nQ\n", "2\n")
+    assert read(text) == read("".join(cards("{}\nQ\n\n")))
+
+
+def test_names_of_other_sets_are_in_no_card_without_ratings_either() -> None:
+    first, *others = (card.replace(RATED, "") for card in cards("{}\nQ\n\n"))
+    assert read("".join([first, "Decks in Art Class (2):\nRome\nGothic\n\n", *others])) == read(first + "".join(others))

@@ -53,3 +53,10 @@ def test_what_a_seller_of_papers_says_to_buyers_is_furniture(text: str) -> None:
 )
 def test_what_answers_say_of_visits_and_reviews_is_none(text: str) -> None:
     assert not is_furniture(text)
+
+
+def test_what_a_program_or_a_licence_says_of_the_page_is_furniture_and_what_answers_say_of_them_is_not() -> None:
+    assert is_furniture("<sub>Page exported from Notion · 4 pages</sub>")
+    assert is_furniture("*HIS 110 wiki · CC BY-NC · edited 14 times*")
+    assert not is_furniture("CC BY lets others use a work if they name its author")
+    assert not is_furniture("exported from Brazil to Europe")
