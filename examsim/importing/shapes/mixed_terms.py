@@ -17,8 +17,8 @@ from examsim.importing.shapes.term_cuts import cut_at
 from examsim.importing.shapes.term_lists import names_part
 from examsim.importing.text.column_heads import COLUMN_HEADS
 from examsim.importing.text.entries import Part, Piece
-from examsim.importing.text.furniture import is_section
-from examsim.importing.text.wrapping import BULLET
+from examsim.importing.text.furniture import is_heading, is_section
+from examsim.importing.text.wrapping import BULLET, ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,6 +37,8 @@ _FEWEST_BY_SIGN = 2
 _FEWEST_SIGNS = 2
 _SHARE_OTHER = 0.1
 """Of the terms: so many lines at the edge may be none."""
+_SHARE_TITLES = 0.5
+_MOST_WORDS_OF_TITLE = 5
 _SHARE_NEW = 0.7
 """Of the terms, that must differ: what comes back are labels."""
 _MOST_BY_SIGN = 0.5
@@ -55,8 +57,12 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     as_set, lines = lines, _unwrapped(lines)
     cuts = _cuts(lines)
-    kinds = {line: _kind(line) for line in lines if line not in cuts}
-    if not _is_list([*cuts.values()], sum(kind is _Kind.OTHER for kind in _below_first(lines, cuts, kinds))):
+    kinds = {
+        line: _kind(line, is_above_term=below in cuts)
+        for line, below in zip_longest(lines, lines[1:])
+        if line not in cuts
+    }
+    if not _is_list([*cuts.values()], Counter(_below_first(lines, cuts, kinds))):
         return [Piece(Part.TEXT, line) for line in as_set]
     pieces: list[Piece] = []
     for line in lines:
@@ -100,9 +106,10 @@ def _cut(text: str) -> tuple[Cut, str] | None:
     return (cut, min(signs)[1].strip()) if cut else None
 
 
-def _kind(line: Line) -> _Kind:
+def _kind(line: Line, *, is_above_term: bool) -> _Kind:
     """What a line is that defines no term."""
-    if is_section(line.text, has_gap=line.has_gap):
+    is_short = len(line.text.split()) <= _MOST_WORDS_OF_TITLE and is_heading(line.text) and not ITEM.match(line.text)
+    if is_section(line.text, has_gap=line.has_gap) or (line.has_gap and is_above_term and is_short):
         return _Kind.TITLE
     is_further_in = line.indent > 0 and BULLET.match(line.text) is not None
     return _Kind.FURTHER if is_further_in and not line.has_gap else _Kind.OTHER
@@ -127,11 +134,12 @@ def _below_first(lines: Sequence[Line], cuts: dict[Line, tuple[Cut, str]], kinds
     return [kinds[line] for line in lines[first:] if line not in cuts]
 
 
-def _is_list(cuts: Sequence[tuple[Cut, str]], others: int) -> bool:
+def _is_list(cuts: Sequence[tuple[Cut, str]], kinds: Counter[_Kind]) -> bool:
     """Whether so many terms are defined, by several signs and each once, that nothing else is written there."""
     signs = Counter("-" if sign in _DASHES else sign for _, sign in cuts)
     often = [count for count in signs.values() if count >= _FEWEST_BY_SIGN]
     is_mixed = len(often) >= _FEWEST_SIGNS and max(often) <= _MOST_BY_SIGN * len(cuts)
     terms = {term.casefold() for (term, _), _ in cuts}
     is_new = len(terms) >= max(_FEWEST, _SHARE_NEW * len(cuts))
-    return is_mixed and is_new and others <= _SHARE_OTHER * len(cuts)
+    are_few = kinds[_Kind.TITLE] <= _SHARE_TITLES * len(cuts) and kinds[_Kind.OTHER] <= _SHARE_OTHER * len(cuts)
+    return is_mixed and is_new and are_few

@@ -46,6 +46,16 @@ def test_terms_with_mixed_signs_come_back_with_what_hangs_below_them() -> None:
     assert draft.not_understood == ()
 
 
+def test_a_few_words_apart_above_a_term_head_a_part() -> None:
+    told = TERMS.replace("** CLOTH **\n", "Kinds of cloth")
+    draft = read_guide(told, "guide.txt")
+    assert [question.answer for question in draft.bank.questions][3:5] == [
+        "a stitch to and fro",
+        "the line across both threads",
+    ]
+    assert "Kinds of cloth" in [line.text for line in draft.headings]
+
+
 @pytest.mark.parametrize(
     "text",
     [
