@@ -115,7 +115,7 @@ def as_quiz(messages: Sequence[Message]) -> list[Line] | None:
     by_others = sum(asked.replier != asked.asker for asked in answered)
     if by_others < _FEWEST or len(answered) < _SHARE * len(found):
         return None
-    return [line for asked in answered for line in _labelled(asked)]
+    return [line for asked in found for line in _labelled(asked)]
 
 
 def _is_talk(text: str) -> bool:
@@ -124,9 +124,10 @@ def _is_talk(text: str) -> bool:
 
 
 def _labelled(asked: _Asked) -> list[Line]:
+    """A question and its answer; the label alone where nobody answers, so that the question is told."""
     first, *rest = asked.question
-    said, *more = asked.answer
-    return [first.cut(f"Question: {first.text}"), *rest, *answer_labelled(said), *more]
+    labelled = answer_labelled(asked.answer[0]) if asked.answer else [first.cut("Answer:")]
+    return [first.cut(f"Question: {first.text}"), *rest, *labelled, *asked.answer[1:]]
 
 
 def _is_question(message: Message, last: _Asked | None) -> bool:

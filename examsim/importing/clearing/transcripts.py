@@ -25,7 +25,8 @@ _MESSAGE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    rf"[^\W\d_][\w .'-]{{0,40}}?\s?[—–,|•-]?\s+(?:{_DAY},?\s(?:at\s)?{_CLOCK}|\d{{1,2}}:\d{{2}}{_HALF})", re.IGNORECASE
+    rf"(?P<name>[^\W\d_][\w .'-]{{0,40}}?)\s?[—–,|•-]?\s+(?:{_DAY},?\s(?:at\s)?{_CLOCK}|\d{{1,2}}:\d{{2}}{_HALF})",
+    re.IGNORECASE,
 )
 """A name with a day or half of the day: "John 3:16" is none."""
 _POST = re.compile(
@@ -99,6 +100,9 @@ def without_speakers(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     heads = [line for line in lines if _HEAD.fullmatch(line.text) or _POST.fullmatch(line.text) or line in spoken]
     if len(heads) < _FEWEST_HEADS:
         return lines, letters
+    if all(_HEAD.fullmatch(line.text) for line in heads) and (quiz := _quiz_below(lines)):
+        numbers = {line.number for line in quiz}
+        return quiz, [*letters, *(line for line in lines if line.number not in numbers)]
     if spoken or any(_POST.fullmatch(line.text) for line in heads):
         heads += [line for line in lines if _REPLY.fullmatch(line.text) or _FOOT.fullmatch(line.text)]
     taken = {line.number for line in heads}
@@ -123,6 +127,22 @@ def _without_names(lines: Sequence[Line], said: Sequence[re.Match[str] | None]) 
     left = sorted([*quiz, *loose], key=lambda line: line.number)
     numbers = {line.number for line in left}
     return left, [line for line in lines if line.number not in numbers]
+
+
+def _quiz_below(lines: Sequence[Line]) -> list[Line]:
+    """What people quiz each other about below lines that say who speaks; nothing where they do not."""
+    messages: list[Message] = []
+    above: list[Line] = []
+    name = ""
+    for line in lines:
+        if head := _HEAD.fullmatch(line.text):
+            name = head["name"]
+        elif name:
+            messages.append(Message(name, [line]))
+        else:
+            above.append(line)
+    quiz = as_quiz(messages)
+    return [*above, *quiz] if quiz else []
 
 
 def _spoken(lines: Sequence[Line]) -> set[Line]:

@@ -86,3 +86,40 @@ def test_a_chat_in_which_one_tells_the_answers_is_read_as_it_is_written() -> Non
         f"[20:0{n}] Ida: What is word {n}?\n[20:0{n}] Ida: The word that is number {n}.\n" for n in range(1, 6)
     )
     assert [answer for _, answer in answers(chat)] == [f"The word that is number {n}." for n in range(1, 6)]
+
+
+HEADED = """\
+Max — Today at 7:01 PM
+ask me about rivers
+Ida — Today at 7:02 PM
+What is a weir?
+Max — Today at 7:03 PM
+a low dam
+Ida — Today at 7:03 PM
+nice
+What are the parts of a lock?
+Max — Today at 7:04 PM
+- gates
+- a chamber
+Ida — Today at 7:05 PM
+yep
+Where does a canal get its water?
+Max — Today at 7:06 PM
+hmm
+from a reservoir
+"""
+
+
+def test_lines_that_say_who_speaks_tell_questions_from_answers_too() -> None:
+    assert answers(HEADED) == [
+        ("What is a weir?", "a low dam"),
+        ("What are the parts of a lock?", "- gates\n- a chamber"),
+        ("Where does a canal get its water?", "from a reservoir"),
+    ]
+
+
+def test_a_question_that_nobody_answers_is_told() -> None:
+    asked = "Ida — Today at 7:07 PM\nWhat is a ford?\nMax — Today at 7:08 PM\nno clue\n"
+    draft = read_guide(HEADED + asked, "guide.txt")
+    assert len(draft.bank.questions) == 3
+    assert "What is a ford?" in [line.text for line in draft.not_understood]
