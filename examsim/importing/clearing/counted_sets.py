@@ -38,6 +38,7 @@ _SHARE = 0.7
 """Of the cards, that must read as a term and more words about it where lines were broken."""
 _SECOND_OF_TERM = -0.6
 _SECOND_OF_MEANING = -0.3
+_ITEM_AS_TERM = -1.0
 _FULL = 0.2
 """For a line as long as the longest, which may have been broken; an item of a list goes on in any case."""
 
@@ -133,6 +134,7 @@ def _from(start: int, most: int) -> Iterator[_Card]:
 def _worth(sides: Sequence[Line], card: _Card, longest: int) -> float:
     start, meaning, end = card
     worth = float(_reads_as_card(sides, card)) + _SECOND_OF_TERM * (meaning - start - 1)
+    worth += _ITEM_AS_TERM if BULLET.match(sides[start].text) else 0.0
     for at in range(meaning + 1, end):
         is_item = BULLET.match(sides[at].text) is not None
         worth += 0.0 if is_item else _SECOND_OF_MEANING + _FULL * len(sides[at - 1].text) / longest
@@ -157,5 +159,8 @@ def _written(sides: Sequence[Line], card: _Card) -> list[Line]:
             told[-1] = told[-1].joined(line)
         else:
             label = {start: "Question: ", meaning: "Answer: "}.get(at, "")
+            if at == meaning and BULLET.match(line.text):  # the first item of a list keeps its sign
+                told.append(line.cut(label.strip()))
+                label = ""
             told.append(line.cut(f"{label}{line.text}"))
     return told

@@ -107,3 +107,12 @@ def test_notes_below_a_set_whose_cards_blank_lines_part_are_read_on() -> None:
         "the body of a ship",
         "the lowest beam",
     ]
+
+
+def test_an_item_of_a_list_is_the_term_of_no_card() -> None:
+    cards = "signs of a squall\n- dark clouds\n- gusts\n- a white line on the water\n\ncure for it\nreef the sails\n\n"
+    more = "What is the lee side?\nThe one away from the wind\n\nWhat is a lull?\nWind that drops\n"
+    assert told(f"Terms in this set (4)\n\n{cards}{more}")[:2] == [
+        ("Explain signs of a squall.", "- dark clouds\n- gusts\n- a white line on the water"),
+        ("Explain cure for it.", "reef the sails"),
+    ]
