@@ -54,6 +54,13 @@ def _answers(box: re.Match[str] | None) -> bool:
     return box is not None and (box["kind"].casefold() in _ANSWERS_ONLY or bool(_SAYS_SO.fullmatch(box["title"])))
 
 
+def _is_told_in(lines: Sequence[Line], boxes: Sequence[re.Match[str] | None], at: int) -> bool:
+    """Whether a box that opens at a place answers what is asked above: any within that box, or one that says so."""
+    box = boxes[at] if at < len(boxes) else None
+    is_within = box is not None and not lines[at].has_gap and not _asks(box)
+    return is_within or _answers(box)
+
+
 def _first_below(lines: Sequence[Line], boxes: Sequence[re.Match[str] | None]) -> set[int]:
     """Where answers begin that no box of their own says to be such, but the one whose title asks."""
     found: set[int] = set()
@@ -61,12 +68,11 @@ def _first_below(lines: Sequence[Line], boxes: Sequence[re.Match[str] | None]) -
         if not (box and _asks(box) and box["title"]) or _NAMED.fullmatch(box["title"]):
             continue
         end = begin + 1
-        while end < len(lines) and not lines[end].has_gap and lines[end].text.startswith(">"):
+        while end < len(lines) and not boxes[end] and not lines[end].has_gap and lines[end].text.startswith(">"):
             end += 1
         body = [at for at in range(begin + 1, end) if _QUOTED.sub("", lines[at].text, count=1)]
-        is_told = any(boxes[at] or answer_in(_said(lines[at].text, None)) is not None for at in body)
-        is_told_below = end < len(boxes) and _answers(boxes[end])
-        if body and not is_told and not is_told_below:
+        is_told = any(answer_in(_said(lines[at].text, None)) is not None for at in body)
+        if body and not is_told and not _is_told_in(lines, boxes, end):
             found.add(body[0])
     return found
 

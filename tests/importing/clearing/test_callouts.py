@@ -56,3 +56,13 @@ def test_a_box_with_a_remark_below_does_not_make_a_question_of_the_answer() -> N
     boxes = "> [!question] What is a foot?\n> Some syllables.\n\n> [!info] Remember\n> It has a beat.\n\n"
     told = without_boxes(numbered_lines(boxes + boxes.replace("foot", "metre")))
     assert [line.text for line in told][:2] == ["Question: What is a foot?", "Answer: Some syllables."]
+
+
+def test_boxes_without_blank_lines_between_them_are_read_in_work_in_proportion() -> None:
+    boxes = "> [!question] What is a foot?\n> Some syllables.\n" * 10_000
+    told = without_boxes(numbered_lines(boxes))
+    assert [line.text for line in told[:3]] == [
+        "Question: What is a foot?",
+        "Answer: Some syllables.",
+        "Question: What is a foot?",
+    ]
