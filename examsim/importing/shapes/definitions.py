@@ -6,7 +6,14 @@ from dataclasses import replace
 from itertools import permutations, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
-from examsim.importing.shapes.term_cuts import MOST_TITLES, SECOND_LEVEL, cuts_by, is_of_prose, separators
+from examsim.importing.shapes.term_cuts import (
+    MOST_TITLES,
+    SECOND_LEVEL,
+    cuts_by,
+    is_of_prose,
+    separators,
+    with_other_signs,
+)
 from examsim.importing.shapes.term_lists import TermList
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.wrapping import page_width, paragraphs
@@ -91,6 +98,7 @@ def _read(lines: Sequence[Line], signs: Sequence[str]) -> list[Piece]:
     share = _SHARE_OF_SEMICOLONS if separator.strip() == ";" else _SHARE
     if not _is_list(lines, cuts, opens, share):
         cuts = next((both for both in _halves(found) if _is_list(lines, both, opens, _SHARE_OF_HALVES)), {})
+    cuts = with_other_signs(lines, cuts)
     terms = TermList(lines, cuts, separator)
     heads: Sequence[str] = ()
     pieces: list[Piece] = []

@@ -64,6 +64,11 @@ SECOND_LEVEL = ("◦", "○")
 """Bullets that lists have below those of the first level; what Word sets there is read as one of them."""
 _SHARE_BULLETS = 0.7
 """Of the definitions, that must open with the same bullet for it to say what a term is."""
+_OTHER_SIGN = re.compile(
+    r"[^\w\s]\s*(?P<term>[^\W\d_][^.?!:;–—]{1,60}?)(?:\s?[–—]\s?|\s?[:=]\s|\s-{1,2}\s|-{1,2}\s)(?P<told>[^\W_].*)"
+)
+_SHARE_OTHERWISE = 0.5
+"""Of the definitions, that may have another sign."""
 _OF_PROSE = re.compile(r"[:;.–—=\t-]*")
 """Separators that prose has too: what comes before them is a term only if it is short."""
 _LONGEST_QUESTION = 300
@@ -131,6 +136,21 @@ def _with_same_bullet(found: list[tuple[Line, Cut]]) -> list[tuple[Line, Cut]]:
         found = [one for one in found if one[0].text[0] not in SECOND_LEVEL]
     is_usual = count >= max(FEWEST_FOR_ALL, _SHARE_BULLETS * len(found))
     return [one for one in found if one[0].text[0] == symbol] if is_usual else found
+
+
+def with_other_signs(lines: Sequence[Line], cuts: dict[Line, Cut]) -> dict[Line, Cut]:
+    """The definitions, with the few that have the bullet of all and another sign behind the term, or a tight one."""
+    bullets = {line.text[0] if BULLET.match(line.text) else "" for line in cuts}
+    edges = {line.indent for line in cuts}
+    bullet = bullets.pop() if len(bullets) == 1 else ""
+    if not bullet or bullet.isdigit() or len(cuts) < FEWEST_FOR_ALL:
+        return cuts
+    others = [line for line in lines if line not in cuts and line.text[0] == bullet and line.indent in edges]
+    found = {line: (match["term"], match["told"]) for line in others if (match := _OTHER_SIGN.match(line.text))}
+    found = {line: cut for line, cut in found.items() if not _NO_TERM.match(cut[0])}
+    if not found or len(found) > _SHARE_OTHERWISE * len(cuts):
+        return cuts
+    return {line: found[line] if line in found else cuts[line] for line in lines if line in cuts or line in found}
 
 
 def _alike(lines: Sequence[Line], separator: str) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"(?<=^\d[.)])(?=[A-Z][a-z])|(?<=^\d\d[.)])(?=[A-Z][a-z])")
 _ASKED = re.compile(r"(?<=\w\?)(?=[A-Z\d])")
 _HEADING = re.compile(r"(?P<level>#{2,6})(?P<space>\s?)(?=[^\s#])")
-_DASHED = re.compile(r"(?P<bullet>[^\w\s])\s(?P<term>[^\W\d_][^–—:.]{1,40}?)(?P<dash>\s?—\s?)(?=[^\W\d_])")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s?<br\s?/?>\s?", re.IGNORECASE)
 _FEWEST = 3
@@ -25,7 +24,7 @@ _SHARE = 0.6
 
 def with_spaces(lines: Sequence[Line]) -> list[Line]:
     """The lines, with a space behind numbers and marks of questions, and before headings, that have none."""
-    told = _with_spaced_dashes(_with_spaced_headings(_with_spaced_cells(lines)))
+    told = _with_spaced_headings(_with_spaced_cells(lines))
     for glued, spaced in ((_NUMBER, r"\d{1,2}[.)]\s"), (_ASKED, r".*?\?\s")):
         found = sum(bool(glued.search(line.text)) for line in told)
         if found >= _FEWEST and found >= _SHARE * (found + sum(bool(re.match(spaced, line.text)) for line in told)):
@@ -52,20 +51,6 @@ def _with_spaced_headings(lines: Sequence[Line]) -> list[Line]:
     return [
         line.cut(f"{match['level']} {line.text[match.end() :]}")
         if match and not match["space"] and spaced[match["level"]] >= _FEWEST_SPACED
-        else line
-        for line, match in zip(lines, found, strict=True)
-    ]
-
-
-def _with_spaced_dashes(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with spaces around the dash of a term in a list, where most terms with its bullet have them."""
-    found = [_DASHED.match(line.text) for line in lines]
-    spaced = Counter(match["bullet"] for match in found if match and match["dash"] == " — ")
-    tight = Counter(match["bullet"] for match in found if match and match["dash"] == "—")
-    mended = {bullet for bullet, count in spaced.items() if count >= max(_FEWEST, 2 * tight[bullet])}
-    return [
-        line.cut(f"{line.text[: match.end('term')]} — {line.text[match.end() :]}")
-        if match and match["dash"] == "—" and match["bullet"] in mended
         else line
         for line, match in zip(lines, found, strict=True)
     ]

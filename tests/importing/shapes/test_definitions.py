@@ -135,3 +135,16 @@ def test_a_heading_that_names_weeks_is_no_term() -> None:
         "a sail behind it",
         "the edge behind",
     ]
+
+
+def test_items_of_a_list_may_have_another_sign_than_the_others_or_a_tight_one() -> None:
+    ice = "• Arête — a sharp ridge\n• Cirque — a hollow\n• Moraine—what a glacier leaves\n• Esker — a ridge of gravel\n"
+    ice += "• Kame — a mound of sand\n• Drumlin- a hill like an egg\n• Tarn — a lake in a hollow\n"
+    ice += "• Fjord: a valley\nthat the sea has filled\n• Sill — a bar at its mouth\n{}"
+    told = [question.answer for question in read_guide(ice.format(""), "guide.txt").bank.questions]
+    assert told[2] == "what a glacier leaves"
+    assert told[5] == "a hill like an egg"
+    assert " ".join(told[7].split()) == "a valley that the sea has filled"
+    assert len(told) == 9
+    noted = read_guide(ice.format("• Note: all of them are cold\n"), "guide.txt").bank.questions
+    assert len(noted) == 9

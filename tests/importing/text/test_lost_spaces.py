@@ -19,9 +19,3 @@ def test_a_heading_has_the_space_that_others_of_its_level_have() -> None:
 def test_signs_that_no_other_heading_has_stay_as_they_are() -> None:
     for line in ("#tea", "##3 is a tea"):
         assert told(line) == line
-
-
-def test_a_dash_in_a_list_has_the_spaces_that_others_have() -> None:
-    teas = "• Oolong — half oxidized\n• Sencha — steamed\n• Pu-erh — aged\n{} Matcha—ground\n"
-    assert with_spaces(numbered_lines(teas.format("•")))[3].text == "• Matcha — ground"
-    assert with_spaces(numbered_lines(teas.format("◦")))[3].text == "◦ Matcha—ground"
