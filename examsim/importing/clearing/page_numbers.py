@@ -121,9 +121,14 @@ def _is_only_page(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> b
 def _below_imprints(lines: Sequence[Line]) -> set[int]:
     """Numbers of pages below what a site prints on each, which is not what a question is answered by."""
     places = [(index, number) for index, number in _numbers(lines) if index and _is_imprint(lines[index - 1].text)]
-    above = [next((line.text for line in reversed(lines[:at]) if not _is_imprint(line.text)), "") for at, _ in places]
+    above = [_above_imprints(lines, at) for at, _ in places]
     is_answer = any(asks(text) or text.endswith("?") or answer_in(text) == "" for text in above)
     return {index for index, _ in places} if _are_pages(places, _SHORTEST_PAGE) and not is_answer else set()
+
+
+def _above_imprints(lines: Sequence[Line], at: int) -> str:
+    """What stands above the imprints right above a line."""
+    return next((lines[index].text for index in range(at - 1, -1, -1) if not _is_imprint(lines[index].text)), "")
 
 
 def _is_imprint(text: str) -> bool:

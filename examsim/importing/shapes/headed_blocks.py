@@ -10,7 +10,7 @@ from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.wrapping import BULLET
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from examsim.importing.text.lines import Line
 
@@ -107,7 +107,9 @@ def _block_terms(lines: Sequence[Line]) -> dict[int, str]:
         for index in blocks
         if index + 1 < len(lines) and not lines[index + 1].has_gap and _is_term(lines[index].text)
     }
-    terms |= {index: _without_number(lines[index].text) for index in blocks if _is_asked_alone(lines, index, terms)}
+    are_shouted = len(terms) >= _FEWEST_ASKED and all(lines[index].text.isupper() for index in terms)
+    alone = [index for index in blocks if index + 1 not in terms and _is_alone(lines, index, are_shouted=are_shouted)]
+    terms |= {index: _without_number(lines[index].text) for index in alone}
     return terms if len(terms) >= max(_FEWEST, _SHARE * len(blocks)) else {}
 
 
@@ -116,12 +118,11 @@ def _without_number(text: str) -> str:
     return text[number.end() :] if number else text
 
 
-def _is_asked_alone(lines: Sequence[Line], index: int, terms: Collection[int]) -> bool:
-    """Whether a question, or a term in capitals like all others, has a blank line between it and what is no term."""
+def _is_alone(lines: Sequence[Line], index: int, *, are_shouted: bool) -> bool:
+    """Whether a question, or a term in capitals where all others are, has a blank line between it and what is below."""
     text = lines[index].text
-    is_alone = index + 1 < len(lines) and lines[index + 1].has_gap and index + 1 not in terms
-    are_shouted = len(terms) >= _FEWEST_ASKED and text.isupper() and all(lines[at].text.isupper() for at in terms)
-    return is_alone and (text.endswith("?") or are_shouted) and _is_term(text)
+    is_apart = index + 1 < len(lines) and lines[index + 1].has_gap
+    return is_apart and (text.endswith("?") or (are_shouted and text.isupper())) and _is_term(text)
 
 
 def _is_term(text: str) -> bool:

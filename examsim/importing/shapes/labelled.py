@@ -163,8 +163,10 @@ def _kind(text: str) -> str:
 def _said_below(lines: Sequence[Line], asked: int, width: int) -> int:
     """Where the answer to a question begins that has no label: below its mark, or its paragraph."""
     for index in range(asked + 1, len(lines)):
+        if _kind(lines[index].text) or _CHOICE.match(lines[index].text):
+            return _NOWHERE
         if lines[index - 1].text.endswith("?") or not continues(lines[index - 1], lines[index], width):
-            return _NOWHERE if _kind(lines[index].text) or _CHOICE.match(lines[index].text) else index
+            return index
     return _NOWHERE
 
 

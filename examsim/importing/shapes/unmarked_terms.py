@@ -27,7 +27,8 @@ def unmarked(lines: Sequence[Line], starts: set[int], bullet: str) -> dict[int, 
     """Such terms with their answers, by the lines they begin in; those that begin in ``starts`` have a marker."""
     if not are_apart(lines, starts):
         return {}
-    apart = [index for index, line in enumerate(lines) if line.has_gap and index > min(starts) and index not in starts]
+    first = min(starts)
+    apart = [index for index, line in enumerate(lines) if line.has_gap and index > first and index not in starts]
     if bullet:
         apart = [index for index in apart if lines[index].text[0] == bullet]
     found = {index: both for index in apart if (both := _apart(lines[index].text, is_item=bool(bullet)))}

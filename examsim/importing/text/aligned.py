@@ -32,6 +32,7 @@ _LONGEST = 400
 _MOST_PLACES = 3
 _ITEM = re.compile(r"\s*[-–*•]\s")
 """In a cell with a list, each item keeps its line."""
+_LONGEST_ROW = 4000
 _NO_ROW = re.compile(r"\t|^[\W\d_]*$|[\d)]\W*$|^(?:[A-Za-z]|[ivx]{1,4})\W?$")
 """Numbers, letters and blanks are no terms, but what questions and options have before them."""
 _FURTHER = re.compile(r"\t|\S {4,}\S")
@@ -113,7 +114,7 @@ def _set_rows_apart(lines: list[str], first: int, end: int, at: int) -> None:
         if not line:
             row = -1
         elif not _cuts(line, [at]):
-            if row >= 0 and not _LETTERED.match(line) and not _ITEM.match(line):
+            if row >= 0 and len(lines[row]) < _LONGEST_ROW and not (_LETTERED.match(line) or _ITEM.match(line)):
                 lines[row] = joined_texts([lines[row], line.strip()])
                 lines[index] = ""
         else:
