@@ -107,7 +107,7 @@ class Format:
 _TRUSTED = 6
 
 FORMATS = (
-    Format(matching.read, trust=6),
+    Format(matching.read, trust=7),
     Format(answer_key.read, trust=6),
     Format(answers_first.read, trust=6),
     Format(marked_inline.read, trust=6),

@@ -280,3 +280,68 @@ def test_a_formula_below_an_answer_is_no_heading() -> None:
     text = "".join(f"{name}\n:   The {name} of water.\n\n" for name in ("depth", "speed", "width"))
     told = answers(f"{text}flow\n:   What goes by in a time.\n\n    Flow = Speed × Area\n\nweir\n:   A low dam.\n")
     assert told[3] == "What goes by in a time.\nFlow = Speed × Area"
+
+
+def test_one_arrow_stands_for_another_below_problems_with_solutions() -> None:
+    solved = "".join(f"Problem {n}. Find the flow of river {n}.\nSolution. {n} m³/s\n\n" for n in range(1, 7))
+    solved = solved.replace("Solution. 4", "Soln. 4")
+    terms = (
+        "Weir → a low dam that\n    is built across\n\nLevee -> a bank of mud\n\nDelta → a mouth of\n    many arms\n"
+    )
+    assert answers(f"{solved}TERMS (by heart)\n\n{terms}") == [
+        *(f"{n} m³/s" for n in range(1, 7)),
+        "a low dam that is built across",
+        "a bank of mud",
+        "a mouth of many arms",
+    ]
+
+
+def test_an_equals_sign_that_lost_a_space_is_one_among_others_with_theirs() -> None:
+    terms = "weir = a low dam\nlevee = a bank\ndelta= a mouth of many arms\nford = a place to cross\n"
+    assert answers(terms)[2] == "a mouth of many arms"
+
+
+def test_truth_in_bold_behind_statements_with_a_label_is_their_answer() -> None:
+    text = "".join(f"* **T/F:** A weir holds water number {n}. **{n % 2 == 0}**\n" for n in range(4))
+    assert answers(text) == ["True", "False", "True", "False"]
+
+
+def test_blanks_that_markdown_escapes_are_blanks() -> None:
+    text = "".join(
+        f"{n}. A river number {n} ends in a \\_\\_\\_\\_\\_. [{end}]\n"
+        for n, end in enumerate(("delta", "lake", "sea"))
+    )
+    assert answers(text) == ["delta", "lake", "sea"]
+    assert "_____" in read_guide(text, "guide.txt").bank.questions[0].prompt
+
+
+def test_a_quotation_mark_whose_last_byte_is_lost_is_mended() -> None:
+    text = "".join(f"Define â€œweir {n}â€. - (ANSWER) A low dam\n\n" for n in range(3))
+    assert read_guide(text, "guide.txt").bank.questions[0].prompt == "Define “weir 0”."
+
+
+def test_a_matching_part_with_its_key_stands_above_statements_and_blanks() -> None:
+    works = [
+        "Weir       A. a bank",
+        "Levee      B. a mouth",
+        "Delta      C. a low dam",
+        "Ford       D. a place to cross",
+    ]
+    matched = "".join(f"_____ {n}. {work}\n" for n, work in enumerate(works, 1))
+    truths = "  F   5. A weir is a mouth.\n  T   6. A levee is a bank.\n  T   7. A ford is crossed on foot.\n"
+    key = "\nKey to Part I:  1-C  2-A  3-B  4-D\n\n\nII. TRUE OR FALSE. Mark each.\n\n"
+    assert answers(f"I. MATCHING. Write the letter.\n\n{matched}{key}{truths}") == [
+        "a low dam",
+        "a bank",
+        "a mouth",
+        "a place to cross",
+        "False",
+        "True",
+        "True",
+    ]
+
+
+def test_the_blank_that_a_wrapped_sentence_ends_in_is_no_drawn_line() -> None:
+    asked = "The mouth of a river with many arms is called a\n_______________."
+    text = f"1. {asked}\nAnswer: delta\n\n2. A low dam is a ____.\nAnswer: weir\n\n"
+    assert read_guide(text, "guide.txt").bank.questions[0].prompt.endswith("is called a _______________.")

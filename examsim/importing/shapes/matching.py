@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from examsim.importing.text.entries import Part, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.importing.text.lines import Line
 
@@ -21,7 +21,10 @@ _SIDE_BY_SIDE = re.compile(
     r"(?P<left>_{0,9}\s?[(\[]?\d{1,2}\s?[.)\]]\s+\S.*?)\s+(?P<right>[(\[]?[A-Za-z]\s?[.)\]]\s+\S.*)"
 )
 _PAIR = re.compile(r"\b(\d{1,2})\s?[.):=→–—-]?\s*[(\[]?([A-Za-z])\b[)\].]?(?=[\s,;]|$)")
-_KEY_LABEL = re.compile(r"[*_#\s]{0,9}(?:(?:answers?|solutions?)(?:\s(?:key|sheet))?|key)\b[\s:.–—*-]*", re.IGNORECASE)
+_KEY_LABEL = re.compile(
+    r"[*_#\s]{0,9}(?:(?:answers?|solutions?)(?:\s(?:key|sheet))?|key)\b(?:\s(?:to|for)\s[^:]{1,40}:)?[\s:.–—*-]*",
+    re.IGNORECASE,
+)
 _TASK = re.compile(r"[*_#\s]{0,9}(?:match|pair|connect)\b", re.IGNORECASE)
 _FEWEST = 3
 
@@ -29,16 +32,19 @@ _FEWEST = 3
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     key = {number: letter.casefold() for line in lines for number, letter in _keyed(line.text)}
-    items, rest = _items(lines) if len(key) >= _FEWEST else ({}, [])
+    items, rest = _items(lines, key) if len(key) >= _FEWEST else ({}, [])
     terms = [(name, line) for name, line in items.items() if name.isdecimal()]
     pairs = [(term, items[key[name]]) for name, term in terms if key.get(name) in items]
     if len(pairs) < max(_FEWEST, len(terms)):
         return [Piece(Part.TEXT, line) for line in lines]
-    pieces = [
+    others = [
         Piece(Part.FURNITURE if _keyed(line.text) or _TASK.match(line.text) else Part.TEXT, line) for line in rest
     ]
+    end = max(line.number for line in items.values())
+    pieces = [piece for piece in others if piece.line.number < end]
     for term, meaning in pairs:
         pieces += [Piece(Part.PROMPT, term), Piece(Part.ANSWER, meaning)]
+    pieces += [piece for piece in others if piece.line.number > end]  # which may be questions of another shape
     meant = {id(meaning) for _, meaning in pairs}
     left = [line for name, line in items.items() if not name.isdecimal() and id(line) not in meant]
     return [*(Piece(Part.TEXT, line) for line in left), *pieces]
@@ -51,14 +57,16 @@ def _keyed(text: str) -> list[tuple[str, str]]:
     return _PAIR.findall(rest) if not re.search(r"\w", _PAIR.sub(" ", rest)) else []
 
 
-def _items(lines: Sequence[Line]) -> tuple[dict[str, Line], list[Line]]:
-    """Terms and meanings by their numbers and letters, wrapped lines put to theirs, and all other lines."""
+def _items(lines: Sequence[Line], known: Collection[str]) -> tuple[dict[str, Line], list[Line]]:
+    """Terms with numbers that are known and meanings by their letters, wrapped lines put to theirs, and all others."""
     items: dict[str, Line] = {}
     rest: list[Line] = []
     last = ""
     for line in lines:
         for part in _sides(line):
             item = None if _keyed(line.text) else _ITEM.fullmatch(part.text)
+            if item is not None and item["name"].isdecimal() and item["name"] not in known:
+                item, last = None, ""
             if item is not None and item["name"].casefold() in items:
                 return {}, []
             if item is not None:
@@ -68,6 +76,7 @@ def _items(lines: Sequence[Line]) -> tuple[dict[str, Line], list[Line]]:
                 items[last] = items[last].joined(part)
             else:
                 rest.append(line)
+                last = ""  # what stands below is no part of an item either
     return items, rest
 
 

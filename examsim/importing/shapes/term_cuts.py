@@ -34,6 +34,7 @@ _DASHES = (" - ", " – ", " — ", " -- ")
 _NAME_OF_CODE = re.compile(r"\w::\w[\w<>:]{0,60}(?:\([^()]{0,40}\))?`?(?: [–—=-]{1,2}|:) ")
 """A name within another, with a separator behind it: "std::sort - …"."""
 _EQUALS = " = "
+_ARROWS = (" → ", " -> ", " => ", " ➔ ", " ➜ ", " ⇒ ")
 _OF_CARDS = " :: "
 _COLON = ": "
 _FEWEST_ALIKE = 3
@@ -44,7 +45,7 @@ _LOOKED_AT = 3
 """Runs of symbols in a line that may be its separator: it comes early or not at all."""
 _ROW_NUMBER = re.compile(r"^(?:#|[Nn][or]\.?|\d{1,4}\.?)\s*[|\t]\s*(?=[^|\t]*[|\t])")
 _NO_TERM = re.compile(
-    r"(?:note|nb|hint|tip|example|e\.?g\.?|answer|ans|question|q|rationale|explanation|see|warning|remember|where|if|when)\b"
+    r"(?:t/f|note|nb|hint|tip|example|e\.?g\.?|answer|ans|question|q|rationale|explanation|see|warning|remember|where|if|when)\b"
     r"|(?:focus|step|task|source|page|key)s?(?:\s?[#\d]|$|\s(?:of|for|on|points?|facts?|ideas?|takeaways?|\w)$)",
     re.IGNORECASE,
 )
@@ -155,6 +156,8 @@ def with_other_signs(lines: Sequence[Line], cuts: dict[Line, Cut]) -> dict[Line,
 
 def _alike(lines: Sequence[Line], separator: str) -> tuple[str, ...]:
     """The signs that stand for a separator, itself among them; none where it is another kind of sign."""
+    if separator in _ARROWS:
+        return _ARROWS
     equals = sum(_EQUALS in line.text for line in lines)
     others = _DASHES if separator in {*_DASHES, _EQUALS} else (separator,) * (separator == _COLON)
     both = sum(any(other in line.text for other in others) for line in lines)

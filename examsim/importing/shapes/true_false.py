@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from examsim.importing.text.lines import Line
 
-_NUMBER = r"^(?:[(\[]?\d{1,4}\s?[.)\]:]\s*|[-•*]\s+)?"
+_NUMBER = r"^(?:[(\[]?\d{1,4}\s?[.)\]:]\s*|[-•*]\s+)?(?:\*{0,2}(?:T/F|True/False|True or false)\s?[:.]\*{0,2}\s+)?"
 _BEFORE = re.compile(
     rf"{_NUMBER}(?:[(\[_]+\s?(?P<marked>T|F|True|False)\s?[)\]_]+[.:]?|(?P<bare>T|F|TRUE|FALSE)(?:\s?[-–—:.]|(?=\s\d{{1,4}}[.)]\s)))\s+(?:\d{{1,4}}[.)]\s+)?"
     r"(?P<text>\S.{8,})$"
@@ -23,7 +23,7 @@ _BEHIND = re.compile(
     rf"{_NUMBER}(?P<text>\S.{{8,}}?)\s*(?:[(\[]\s?(?P<marked>T|F|True|False)\s?[)\]]|[-–—=:]+\s?(?P<bare>TRUE|FALSE|True|False))\.?$"
 )
 _CORRECTED = re.compile(
-    rf"{_NUMBER}(?P<text>\S.{{8,}}?[.?!])\s+(?:[-–—]\s?)?[(\[]?(?P<marked>TRUE|FALSE|True|False)\b[)\]]?(?P<bare>)"
+    rf"{_NUMBER}(?P<text>\S.{{8,}}?[.?!])\s+(?:[-–—]\s?)?(?:\*\*|[(\[])?(?P<marked>TRUE|FALSE|True|False)\b(?:\*\*|[)\]])?(?P<bare>)"
     r"(?:\s*[-–—:;,.(]+\s*(?P<why>\S.*?)\)?)?\.?$"
 )
 """The same behind a full stop, and what would be true where a statement is false."""

@@ -34,6 +34,8 @@ _PAGE = re.compile(
 """Only what is plainly a page's number: "3/4", "- 5" and "it is on page 3 of 9" are answers."""
 _UNCOUNTED = re.compile(r"[-–—]\s*/\s*(?P<pages>\d{1,4})")
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}|~~")
+_ENDS_IN_BLANK = re.compile(r"_{3,}[.,;]")
+"""The end of a sentence that was wrapped before its blank."""
 _OF_CODE = re.compile(r"[`()\[\]{}]|^(?!(.)\1+$)(?=.*[!<=>&^%$@?/\\]).{3,4}$")
 """Brackets and operators: ``!==`` may be an answer, and ``| [] | () |`` is a row."""
 _DATE = (
@@ -100,7 +102,8 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _INSTRUCTED = re.compile(
-    rf"(?:section|part)\s+(?:[A-H]|\d{{1,2}}|[IVX]{{1,4}})\s?[.:)–—-]+\s*{_KIND}\s?[.:–—-]+\s.{{1,80}}", re.IGNORECASE
+    rf"(?:(?:section|part)\s+(?:[A-H]|\d{{1,2}}|[IVX]{{1,4}})|(?-i:[IVX]{{1,4}}))\s?[.:)–—-]+\s*{_KIND}\s?[.:–—-]+\s.{{1,80}}",
+    re.IGNORECASE,
 )
 """A part of a paper with what is to be done in it: "PART B. TRUE / FALSE. Write T or F."."""
 _PART_NAMES = re.compile(
@@ -144,11 +147,11 @@ def pages_of_uncounted(text: str) -> int:
 
 def is_of_page(text: str) -> bool:
     """Whether a line is a page's own, and names nothing: a number, a drawn line, an imprint."""
-    return bool(is_page(text) or _is_drawn(text) or _IMPRINT.match(text) or _END.fullmatch(text))
+    return bool(is_page(text) or _is_drawn(text) or _IMPRINT.match(text.lstrip("*_ ")) or _END.fullmatch(text))
 
 
 def _is_drawn(text: str) -> bool:
-    return _RULE.fullmatch(text) is not None and not _OF_CODE.search(text)
+    return _RULE.fullmatch(text) is not None and not _OF_CODE.search(text) and not _ENDS_IN_BLANK.fullmatch(text)
 
 
 def is_rule(text: str) -> bool:

@@ -23,7 +23,7 @@ ANSWER_ABROAD = (
 )
 """What stands before an answer, in languages other than English."""
 
-ANSWER = f"answer|ans|definition|solution|back|key|{ANSWER_ABROAD}"
+ANSWER = f"answer|ans|definition|solution|soln|back|key|{ANSWER_ABROAD}"
 """What stands before an answer."""
 
 RIGHT = (

@@ -31,6 +31,9 @@ _SPACE_BEFORE_STOP = re.compile(r"(?<=[\w)]) (?=,\s|[.?!](?:\s|$))")
 _TWO_STOPS = re.compile(r"(?<=[\w)])\.\.(?!\.)")
 _STRAY_COMMA = re.compile(r"^,\s*(?=\S)")
 
+_LOST_QUOTE = re.compile(r"(?<=\w)â€(?=[\s.,;:!?)]|$)")
+"""The last byte has no character in the encoding it was read in."""
+_ESCAPED_BLANK = re.compile(r"(?:\\_){2,}")
 _WORD_BULLET = re.compile(r"^(?: {2,40}|\t{1,9})o\s(?=\s*\S)")
 """The circle that Word sets before items of the second level, as it is copied."""
 _CIRCLE_AT_EDGE = re.compile(r"(?<![^\r\n])o\t(?=[ \t]*\S)")
@@ -111,7 +114,7 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     has_gap = True
     for number, raw in _rows(_with_bullets(_unescaped(text))):
-        clean = clean_text(_WORD_BULLET.sub("◦ ", fix_encoding(raw)))
+        clean = clean_text(_WORD_BULLET.sub("◦ ", _readable(raw)))
         if not clean:
             has_gap = True
             continue
@@ -139,6 +142,12 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
         if len(gaps) - sum(gaps) < _SHARE_WIDER * len(gaps):
             return lines
     return [lines[0], *(replace(line, has_gap=gap) for line, gap in zip(lines[1:], gaps, strict=True))]
+
+
+def _readable(raw: str) -> str:
+    """A line without what another encoding or Markdown made of quotation marks and blanks."""
+    fixed = _LOST_QUOTE.sub("”", fix_encoding(raw))
+    return _ESCAPED_BLANK.sub(lambda run: "_" * (len(run.group()) // 2), fixed)
 
 
 def _unescaped(text: str) -> str:

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _NUMBER = re.compile(r"(?<=^\d[.)])(?=[A-Z][a-z])|(?<=^\d\d[.)])(?=[A-Z][a-z])")
+_LABEL = re.compile(r"(?<=^[QA]\.)(?=[A-Z][a-z])")
 _ASKED = re.compile(r"(?<=\w\?)(?=[A-Z\d])")
 _HEADING = re.compile(r"(?P<level>#{2,6})(?P<space>\s?)(?=[^\s#])")
+_EQUATED = re.compile(r"(?P<term>[^\W\d_][^–—:.=]{1,40}?)(?P<sign>\s?=\s?)(?=[^\W\d_])")
 _BAR = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s?<br\s?/?>\s?", re.IGNORECASE)
 _FEWEST = 3
@@ -24,7 +26,9 @@ _SHARE = 0.6
 
 def with_spaces(lines: Sequence[Line]) -> list[Line]:
     """The lines, with a space behind numbers and marks of questions, and before headings, that have none."""
-    told = _with_spaced_headings(_with_spaced_cells(lines))
+    labels = sum(line.text.startswith(("Q. ", "A. ")) for line in lines)
+    lines = [line.cut(_LABEL.sub(" ", line.text)) for line in lines] if labels > _FEWEST else lines
+    told = _with_spaced_equals(_with_spaced_headings(_with_spaced_cells(lines)))
     for glued, spaced in ((_NUMBER, r"\d{1,2}[.)]\s"), (_ASKED, r".*?\?\s")):
         found = sum(bool(glued.search(line.text)) for line in told)
         if found >= _FEWEST and found >= _SHARE * (found + sum(bool(re.match(spaced, line.text)) for line in told)):
@@ -52,5 +56,17 @@ def _with_spaced_headings(lines: Sequence[Line]) -> list[Line]:
         line.cut(f"{match['level']} {line.text[match.end() :]}")
         if match and not match["space"] and spaced[match["level"]] >= _FEWEST_SPACED
         else line
+        for line, match in zip(lines, found, strict=True)
+    ]
+
+
+def _with_spaced_equals(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with spaces around the equals sign behind a term, where most of these have them."""
+    found = [_EQUATED.match(line.text) for line in lines]
+    tight = sum(match is not None and match["sign"] != " = " for match in found)
+    if sum(match is not None and match["sign"] == " = " for match in found) < max(_FEWEST, 2 * tight):
+        return list(lines)
+    return [
+        line.cut(f"{match['term']} = {line.text[match.end() :]}") if match and match["sign"] != " = " else line
         for line, match in zip(lines, found, strict=True)
     ]

@@ -60,3 +60,7 @@ def test_what_a_program_or_a_licence_says_of_the_page_is_furniture_and_what_answ
     assert is_furniture("*HIS 110 wiki · CC BY-NC · edited 14 times*")
     assert not is_furniture("CC BY lets others use a work if they name its author")
     assert not is_furniture("exported from Brazil to Europe")
+
+
+def test_an_imprint_may_be_emphasised() -> None:
+    assert is_furniture("*© 2022. Please do not post online.*")
