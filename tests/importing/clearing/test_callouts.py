@@ -66,3 +66,22 @@ def test_boxes_without_blank_lines_between_them_are_read_in_work_in_proportion()
         "Answer: Some syllables.",
         "Question: What is a foot?",
     ]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "> [!question] Which foot rises?\n> a) iamb\n> b) trochee\n\nAnswer: a\n\n",
+        "> [!question] Which foot rises?\n> - iamb\n> - trochee\n\n**Answer:** iamb\n\n",
+        "> [!question] What is the sum?\n> print(1 + 1)\n\nAnswer: 2\n\n",
+        "> [!question] What is a foot?\n> Think of the beat.\n\n> [!note]- The foot\n> Some syllables.\n\n",
+        "> [!question] What is a foot?\n> Think of it.\n\nTake time.\n\n> [!success]- Answer\n> Some syllables.\n\n",
+        "> [!question] The foot\n> Why is a line cut?\n\nBecause it has a beat.\n\n",
+        "> [!question] What is a foot?\n> Think of the beat.\n\nSome syllables.\n\n",
+    ],
+    ids=["options", "bullets", "code", "folded", "below a remark", "topic", "unboxed"],
+)
+def test_what_a_box_holds_is_no_answer_where_one_stands_below(box: str) -> None:
+    told = without_boxes(numbered_lines(box * 2))
+    held = numbered_lines(box)[1].text.removeprefix("> ")
+    assert told[1].text == held
