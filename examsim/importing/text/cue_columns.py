@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.asking import reads_as_asked
+from examsim.importing.text.column_heads import COLUMN_HEADS, DEFINITION_HEADS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -27,6 +30,8 @@ _OPENS = re.compile(
     r"(?:[-–—*•+‣▪◦→>]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)\]]\s|[^\W\d_][^=:→]{0,30}(?:\s[=→]|:)\s)"
 )
 """A line that goes on with none above."""
+_HEADS = (COLUMN_HEADS | {"cue", "cues"}, DEFINITION_HEADS | {"note", "notes"})
+_STOPS = ".?!:;"
 _ITEM = re.compile(r"[-–—*•+‣▪◦→>]|[(\[]?\d{1,3}[.)\]]\s")
 
 Row = tuple[int, str]
@@ -50,7 +55,13 @@ def cues_labelled(rows: Sequence[Row]) -> list[Row]:
         block = [row for _, row in group]
         is_of_cues = at >= _NARROWEST and _are_cues([text for _, text in block if text.strip()], at)
         width = max(len(text[at + 1 :].strip()) for _, text in block)
-        told += [row for card in _cards(block, at) for row in _labelled(card, width)] if is_of_cues else block
+        if is_of_cues:
+            first = next((text for _, text in block[1:] if text.strip()), "")
+            heads = 1 if _is_head(block[0][1], at) and first[:at].strip() else 0
+            told += block[:heads]
+            told += [row for card in _cards(block[heads:], at) for row in _labelled(card, width)]
+        else:
+            told += block
     return told
 
 
@@ -82,30 +93,44 @@ def _are_cues(block: Sequence[str], at: int) -> bool:
     return are_columns and cues >= _FEWEST_CUES and beside >= _FEWEST_BESIDE
 
 
+def _is_head(text: str, at: int) -> bool:
+    """Whether a line says what stands in the two columns."""
+    cells = (text[:at].strip().casefold(), text[at + 1 :].strip().casefold())
+    return all(cell in heads for cell, heads in zip(cells, _HEADS, strict=True))
+
+
 def _cards(block: Sequence[Row], at: int) -> list[_Card]:
-    width = max(len(text[:at].strip()) for _, text in block)
     cards: list[_Card] = []
     above = ""
     for number, text in block:
         cue, note = text[:at].strip(), text[at + 1 :].strip()
-        if cue and not (above and (not note or _is_begun(above, cue) or _goes_on(above, cue, width))):
+        if cue and not (above and cards and (not note or _is_of(cards[-1], cue, at - 1))):
             cards.append(_Card(number))
         if cue:
             cards[-1].cue.append(cue)
-        cards[-1].notes.append((number, note))
+        if cards:
+            cards[-1].notes.append((number, note))
         above = cue
     return cards
+
+
+def _is_of(card: _Card, cue: str, width: int) -> bool:
+    """Whether a line of the column of cues, with a note beside it, goes on with the cue above."""
+    above, (_, note) = card.cue[-1], card.notes[-1]
+    if _goes_on(above, cue, width) and (not note or reads_as_asked(card.cue[0])):
+        return True
+    return _is_begun(above, cue) and bool(note) and note[-1] not in _STOPS
 
 
 def _goes_on(above: str, text: str, width: int) -> bool:
     """Whether a line of a column was broken off the one above for want of room."""
     is_full = len(above) + 1 + len(text.split(maxsplit=1)[0]) > _NEARLY_FULL * width
-    return is_full and above[-1] not in ".?!:;" and not _OPENS.match(text)
+    return is_full and above[-1] not in _STOPS and not _OPENS.match(text)
 
 
 def _is_begun(above: str, cue: str) -> bool:
     """Whether a cue goes on in small letters what the line above began with a capital."""
-    return cue[0].islower() and above[0].isupper() and above[-1] not in ".?!:;"
+    return cue.split(maxsplit=1)[0].islower() and above[0].isupper() and above[-1] not in _STOPS
 
 
 def _labelled(card: _Card, width: int) -> Iterator[Row]:

@@ -76,6 +76,39 @@ def test_a_cue_that_has_no_notes_yet_is_told(text: str) -> None:
     assert any("Who drew it first?" in line.text for line in draft.not_understood)
 
 
+WORDS = """\
+abate    | to lessen
+abhor    | to hate
+abject   | hopeless and
+         | wretched
+abjure   | to renounce
+         | on oath
+"""
+MEANINGS = ["to lessen", "to hate", "hopeless and wretched", "to renounce on oath"]
+
+
+@pytest.mark.parametrize(
+    "cues",
+    [
+        ["abate ", "abhor ", "abject", "abjure"],
+        ["Gamete", "Zygote", "Meiosi", "Spore "],
+        ["DNA   ", "mRNA  ", "cDNA  ", "tRNA  "],
+    ],
+)
+def test_words_as_long_as_the_column_are_a_cue_each(cues: list[str]) -> None:
+    text = WORDS
+    for word, cue in zip(("abate ", "abhor ", "abject", "abjure"), cues, strict=True):
+        text = text.replace(word, cue)
+    assert [one.answer for one in read_guide(text, "guide.txt").bank.questions] == MEANINGS
+
+
+@pytest.mark.parametrize("head", ["Term     | Meaning\n", "Cue      | Notes\n", "Term     | Meaning\n\n"])
+def test_heads_of_the_columns_are_of_no_cue(head: str) -> None:
+    questions = read_guide(head + WORDS, "guide.txt").bank.questions
+    assert [one.answer for one in questions] == MEANINGS
+    assert not any("Term" in one.prompt or "Cue" in one.prompt for one in questions)
+
+
 def test_many_notes_are_read_in_work_in_proportion() -> None:
     rows = [(2 * n + at, text) for n in range(100_000) for at, text in enumerate(("Cue number | a", "           | b"))]
     assert len(cues_labelled(rows)) == 300_000
