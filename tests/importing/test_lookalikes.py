@@ -345,3 +345,42 @@ def test_the_blank_that_a_wrapped_sentence_ends_in_is_no_drawn_line() -> None:
     asked = "The mouth of a river with many arms is called a\n_______________."
     text = f"1. {asked}\nAnswer: delta\n\n2. A low dam is a ____.\nAnswer: weir\n\n"
     assert read_guide(text, "guide.txt").bank.questions[0].prompt.endswith("is called a _______________.")
+
+
+def test_cards_whose_meanings_have_dashes_are_cut_at_their_colons() -> None:
+    cards = "weir::a low dam\nlevee::bank - of mud\ndelta::a mouth of many arms\nford::place - to cross\n"
+    assert answers(cards) == ["a low dam", "bank - of mud", "a mouth of many arms", "place - to cross"]
+
+
+def test_what_stands_apart_below_a_question_without_an_answer_is_none() -> None:
+    asked = "".join(f"Q: What is river {n}?\nA: One of many\n" for n in range(4))
+    for below in (
+        "\nweir - a low dam\nlevee - a bank\n",
+        "Rationale: it comes last\n",
+        "Hint: look again\n",
+        "- mud\n- sand\n",
+    ):
+        questions = read_guide(f"{asked}Q: What is a ford?\n{below}", "guide.txt").bank.questions
+        assert "What is a ford?" not in [question.prompt for question in questions]
+
+
+def test_what_an_answer_says_of_finding_somebody_is_no_line_of_a_seller() -> None:
+    text = (
+        "How is it sung?\nFind us on the rooftops\n\nWhere do they meet?\nVisit us at dawn\n\nHow?\nFollow us on foot\n"
+    )
+    assert answers(text) == ["Find us on the rooftops", "Visit us at dawn", "Follow us on foot"]
+
+
+def test_tips_among_marked_terms_are_no_terms() -> None:
+    terms = "".join(f"River {n} - ANSWER- one of many\n\n" for n in range(8))
+    prompts = [
+        one.prompt
+        for one in read_guide(f"{terms}Tip - Learn the first twenty of them by heart.\n", "g.txt").bank.questions
+    ]
+    assert not any("Tip" in prompt for prompt in prompts)
+
+
+def test_two_lines_of_a_key_that_begin_with_a_bonus_number_nothing_anew() -> None:
+    paper = "1. What does a tenant pay?\n2. What does a landlord keep?\n\nAnswer Key\n"
+    key = "1. Rent\nBonus: yearly\n2. A deposit\nBonus: for damage\n"
+    assert [answer.splitlines()[0] for answer in answers(paper + key)] == ["Rent", "A deposit"]

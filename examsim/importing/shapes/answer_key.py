@@ -57,7 +57,7 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 def _with_bonus_counted(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, with a number before the one question that is asked and answered as a bonus."""
     found = [index for index, line in enumerate(lines) if _BONUS.match(line.text)]
-    if len(found) != len(("asked", "answered")):
+    if len(found) != len(("asked", "answered")) or not any(is_key(line.text) for line in lines[found[0] : found[1]]):
         return lines
     above = [counted[1] for line in lines[: found[0]] if (counted := _NUMBERED.match(line.text))]
     number = int(above[-1]) + 1 if above else 1

@@ -16,7 +16,7 @@ from examsim.importing.text.asking import reads_as_asked
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.furniture import is_given
 from examsim.importing.text.labels import BOTH, RATIONALE, answer_in, asks, bare, heading_in, is_numbered, without_label
-from examsim.importing.text.wrapping import continues, page_width
+from examsim.importing.text.wrapping import BULLET, continues, page_width
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,6 +27,7 @@ _ASKED_AT = re.compile(r"(?:question|ques|q)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*",
 _TOLD_AT = re.compile(r"(?:answer|ans|a)\s?\.\s?(\d{1,3})\b[\s.:)–—-]*", re.IGNORECASE)
 _FEWEST_REPLIES = 2
 _NOWHERE = -1
+_REMARK = re.compile(r"[*_\s(\[]{0,4}(?:hint|clue|tip|note|nb)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _FEWEST_LABELLED = 3
 _SHARE_LABELLED = 0.6
@@ -163,7 +164,9 @@ def _kind(text: str) -> str:
 def _said_below(lines: Sequence[Line], asked: int, width: int) -> int:
     """Where the answer to a question begins that has no label: below its mark, or its paragraph."""
     for index in range(asked + 1, len(lines)):
-        if _kind(lines[index].text) or _CHOICE.match(lines[index].text):
+        line = lines[index]
+        is_other = _CHOICE.match(line.text) or BULLET.match(line.text) or _REMARK.match(line.text) or line.has_gap
+        if is_other or _kind(line.text) or RATIONALE.match(line.text):
             return _NOWHERE
         if lines[index - 1].text.endswith("?") or not continues(lines[index - 1], lines[index], width):
             return index

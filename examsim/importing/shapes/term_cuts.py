@@ -31,7 +31,7 @@ _SIGN = re.compile(r"^\s*[–—:=-]\s+")
 """What may stand between a term in bold and its definition besides."""
 _DASHES = (" - ", " – ", " — ", " -- ")
 """What one hand writes for another: a list put together from several places has more than one of them."""
-_NAME_OF_CODE = re.compile(r"\w::\w[\w<>:]{0,60}(?:\([^()]{0,40}\))?`?(?: [–—=-]{1,2}|:) ")
+_NAME_OF_CODE = re.compile(r"(\w{1,40})::\w[\w<>:]{0,60}(?:\([^()]{0,40}\))?`?(?: [–—=-]{1,2}|:) ")
 """A name within another, with a separator behind it: "std::sort - …"."""
 _EQUALS = " = "
 _ARROWS = (" → ", " -> ", " => ", " ➔ ", " ➜ ", " ⇒ ")
@@ -87,7 +87,8 @@ def separators(lines: Sequence[Line]) -> list[str]:
         symbols for line in lines for symbols in {m[1] for m in islice(_BETWEEN_WORDS.finditer(line.text), _LOOKED_AT)}
     )
     common = [symbols for symbols, count in found.most_common(_MOST_SEPARATORS) if count >= _FEWEST]
-    is_code = sum(_NAME_OF_CODE.search(line.text) is not None for line in lines) >= _FEWEST
+    scopes = Counter(name[1] for line in lines if (name := _NAME_OF_CODE.search(line.text)))
+    is_code = any(count >= _FEWEST for count in scopes.values())  # cards have a term of their own each
     usual = [separator for separator in _SEPARATORS if separator != "::" or not is_code]
     return [*usual, *common, _BOLD]
 

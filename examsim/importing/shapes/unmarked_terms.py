@@ -17,6 +17,7 @@ _ASKED = re.compile(r"(?P<term>\S[^?]{5,200}\?)[\s–—-]+(?P<answer>\S.*)")
 _STOPPED = re.compile(r"(?P<term>\S[^.?!:;]{2,60})\.\s+(?P<answer>[A-Z\d].*)")
 _DASHED = re.compile(r"(?P<term>[A-Z][^.?!:;–—]{1,60}?)\s[-–—]{1,3}\s(?P<answer>[A-Z\d].*)")
 """A term and what it means, with a sign between them that stands before a marker elsewhere."""
+_REMARK = re.compile(r"(?:note|tip|hint|remember|reminder|nb|example)s?\b", re.IGNORECASE)
 _SHARE = 0.3
 """Of the terms with a marker, for others to have lost it."""
 _SHARE_APART = 0.8
@@ -40,7 +41,7 @@ def _apart(text: str, *, is_item: bool) -> tuple[str, str] | None:
     """A question or a term, and more words about it: a title may have as many on either side of a dash."""
     match = _ASKED.fullmatch(text) or (_STOPPED.fullmatch(text) if is_item else None)
     if match is None:
-        match = _DASHED.fullmatch(text)
+        match = None if _REMARK.match(text) else _DASHED.fullmatch(text)
         if match is None or len(match["answer"].split()) <= len(match["term"].split()) + 1:
             return None
     return match["term"], match["answer"]
