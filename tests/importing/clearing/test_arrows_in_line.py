@@ -30,3 +30,10 @@ def test_an_answer_behind_its_question_is_one_among_those_below() -> None:
 def test_an_arrow_in_a_line_is_left_where_none_begins_one() -> None:
     text = "Q: What does this say? -> x\nA: It maps.\n\nQ: And that?\nA: Nothing.\n"
     assert len(read_guide(text, "guide.txt").bank.questions) == 2
+
+
+def test_what_is_missing_before_the_arrow_of_an_equation_is_no_question_of_its_own() -> None:
+    equations = {"CaO + ? → Ca(OH)2": "water", "2 H2 + ? → 2 H2O": "oxygen", "N2 + ? → 2 NH3": "hydrogen"}
+    rows = "".join(f"| {equation} | {missing} |\n" for equation, missing in equations.items())
+    questions = read_guide(f"| Term | Meaning |\n|---|---|\n{rows}", "guide.txt").bank.questions
+    assert [question.answer for question in questions] == [*equations.values()]

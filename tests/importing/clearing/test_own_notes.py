@@ -80,6 +80,9 @@ def test_a_note_to_self_is_of_no_answer_and_is_told(note: str) -> None:
         "Chapter 5 of the rules says how many that is.",
         "still needed when nobody votes",
         "It must be there to the end!",
+        "(study of assemblies)",
+        "(In imperial China whoever had passed in the province went on to the capital, and there wrote, on the final"
+        " exam that the emperor himself set, one long essay on how a realm is to be ruled.)",
     ],
 )
 def test_what_may_be_an_answer_stays_one(told: str) -> None:
@@ -98,6 +101,18 @@ def test_marks_of_exclamation_at_the_beginning_are_a_sign_of_the_guide_where_man
     text = "\n".join(f"?? What is rule {n} about?\n!! it is about things like {n}\n" for n in range(1, 5))
     questions = read_guide(text, "guide.txt").bank.questions
     assert [question.answer for question in questions] == [f"it is about things like {n}" for n in range(1, 5)]
+
+
+def test_a_warning_in_one_answer_after_another_is_of_the_answers() -> None:
+    warned = {
+        "warfarin": "!! watch for bleeding",
+        "metformin": "!! do not give it where the kidneys fail",
+        "digoxin": "!! important: count the pulse first",
+        "lithium": "!! watch the level in the blood",
+    }
+    text = "\n\n".join(f"Q: How is {drug} given?\nA: By mouth.\n{warning}" for drug, warning in warned.items())
+    questions = read_guide(text, "guide.txt").bank.questions
+    assert [question.answer for question in questions] == [f"By mouth.\n{warning}" for warning in warned.values()]
 
 
 def test_a_guide_of_very_many_lines_is_no_hours_work() -> None:

@@ -103,3 +103,10 @@ def test_the_only_number_of_a_page_stands_far_from_the_edge_at_the_end() -> None
     assert found(with_feet({12: f"\n{blanks}3\n"})) == ["3"]
     assert found(with_feet({12: "\n3\n"})) == []
     assert found(with_feet({12: f"\nHow many courses are there?\n\n{blanks}3\n"})) == []
+
+
+def test_numbers_from_the_first_line_on_count_cards_however_long_these_are() -> None:
+    told = "\n\n".join(f"In year {year} of the {{war}} one more town fell." for year in range(1, 16))
+    wars = ["Gallic War", "Civil War", "Punic War"]
+    text = "\n\n".join(f"{number}\n\n{war}\n\n{told.format(war=war)}" for number, war in enumerate(wars, 1))
+    assert answers(text) == [told.format(war=war).replace("\n\n", "\n") for war in wars]

@@ -98,3 +98,23 @@ def test_a_title_below_the_head_of_a_sheet_comes_back_below_a_pages_number() -> 
 def test_a_line_below_a_pages_number_that_no_title_says_is_of_the_text() -> None:
     assert taken(SHEET.format(last="A hermit crab", head="and many a snail")) == ["p. 1 of 2", "p. 2 of 2"]
     assert taken(SHEET.format(last="Which review has reefs?", head="Unit 7 Review")) == ["p. 1 of 2", "p. 2 of 2"]
+
+
+def test_a_term_below_the_number_of_the_only_page_is_no_title_where_that_page_is_there_twice() -> None:
+    page = "1 | P a g e\nMitotic Spindle\nFibres that pull the chromosomes apart.\n\n"
+    page += "Centromere\nWhere two chromatids are joined.\n\nCytokinesis\nThe division of the cell itself.\n\n"
+    assert answers(page + page) == [
+        "Fibres that pull the chromosomes apart.",
+        "Where two chromatids are joined.",
+        "The division of the cell itself.",
+    ]
+
+
+def test_the_first_term_of_a_page_may_be_what_the_title_above_it_names() -> None:
+    title = "The Treaty of Versailles and the League of Nations\n1 | P a g e\n\n"
+    terms = "Treaty of Versailles\nEnded the war with Germany.\n\nLeague of Nations\nA union of states for peace.\n\n"
+    assert answers(f"{title}{terms}Reparations\nPayments for the damage of a war.\n") == [
+        "Ended the war with Germany.",
+        "A union of states for peace.",
+        "Payments for the damage of a war.",
+    ]

@@ -177,3 +177,27 @@ def test_a_blank_line_above_an_answer_is_none_within_it() -> None:
     text = text.replace("COLOUR", "Colour").replace("CUT", "Cut").format(indent="", gap="\n", rest="")
     answers = [question.answer for question in read_guide(text, "guide.txt").bank.questions]
     assert answers[1:4:2] == ["Talc is by far the softest", "Chromium or a little vanadium"]
+
+
+def test_words_in_capitals_that_stand_apart_but_once_are_of_their_answer() -> None:
+    blocks = [
+        "Q: What is a portal?\nA: A large door.\n\nIt may be carved.",
+        "Q: What does Dante read above the gate of hell?\nA: Nine lines, the last well known.\n\nABANDON ALL HOPE",
+        "Q: Who leads him through it?\nA: Virgil.",
+    ]
+    questions = read_guide("\n\n".join(blocks), "guide.txt").bank.questions
+    assert questions[1].answer == "Nine lines, the last well known.\nABANDON ALL HOPE"
+
+
+def test_words_in_capitals_that_an_answer_leads_on_to_are_of_it_also_beside_titles_in_capitals() -> None:
+    blocks = [
+        "THE INFERNO",
+        "Q: What is a portal?\nA: A large door.\n\nIt may be carved.",
+        "Q: What does Dante read above the gate of hell?\nA: The last of nine lines says\n\nABANDON ALL HOPE",
+        "Q: Who leads him through it?\nA: Virgil.",
+        "THE PARADISO",
+        "Q: Who leads him there?\nA: Beatrice.",
+    ]
+    draft = read_guide("\n\n".join(blocks), "guide.txt")
+    assert draft.bank.questions[1].answer == "The last of nine lines says\nABANDON ALL HOPE"
+    assert [line.text for line in draft.headings] == ["THE INFERNO", "THE PARADISO"]
