@@ -148,3 +148,36 @@ def test_items_of_a_list_may_have_another_sign_than_the_others_or_a_tight_one() 
     assert len(told) == 9
     noted = read_guide(ice.format("• Note: all of them are cold\n"), "guide.txt").bank.questions
     assert len(noted) == 9
+
+
+def test_items_with_a_bullet_of_their_own_are_of_the_definition_above() -> None:
+    kinds = "- bar keel: made of one solid bar\n- duct keel: hollow inside\n"
+    others = "• hull: the body of a ship\n• mast: a pole for sails\n• luff: the edge to the wind\n• boom: a spar\n"
+    terms = told(f"• keel: the lowest beam, of which there are two kinds\n{kinds}{others}")
+    assert terms[0] == ("Define keel.", f"the lowest beam, of which there are two kinds\n{kinds.rstrip()}")
+    assert len(terms) == 5
+
+
+def test_a_row_in_small_letters_is_one_below_a_line_as_wide_as_the_page() -> None:
+    words = {
+        "nádraží": "railway station, also the building",
+        "jízdenka": "ticket, for one way",
+        "letiště": "airport",
+        "zpoždění": "delay of a train, which you will\nhear of a lot",
+        "nástupiště": "platform",
+        "šatna": "a room where bags are left\nfor a day",
+        "pokladna": "a window where tickets\nare sold",
+    }
+    rows = "".join(f"{word}\t{meaning}\n" for word, meaning in words.items())
+    assert [prompt for prompt, _ in told(f"At the station\n{rows}")] == [f"Define {word}." for word in words]
+
+
+def test_a_list_changes_its_sign_once_and_lines_by_two_signs_in_turn_are_of_an_answer() -> None:
+    answers = {
+        "How does table salt form?": "Sodium: gives up an electron\nNa → Na+\nChlorine: takes it up\nCl → Cl-",
+        "How does rust form?": "Iron: gives up electrons\nFe → Fe2+\nOxygen: takes them up\nO2 → OH-",
+        "How does a battery work?": "Zinc: dissolves\nZn → Zn2+\nCopper: is laid down\nCu2+ → Cu",
+        "How is water split?": "Anode: gives oxygen\nH2O → O2\nCathode: gives hydrogen\nH+ → H2",
+    }
+    text = "\n\n".join(f"{question}\n{answer}" for question, answer in answers.items())
+    assert told(text) == [*answers.items()]

@@ -104,3 +104,15 @@ def test_a_line_in_small_letters_alone_is_no_term_among_capitals() -> None:
     pieces = headed_blocks.read(numbered_lines(text))
     asked = [piece.line.text for piece in pieces if piece.part is Part.PROMPT]
     assert asked == ["BASALT", "GRANITE", "PUMICE", "SLATE", "CHALK"]
+
+
+def test_headings_with_a_meaning_below_them_are_terms_beside_those_in_bold() -> None:
+    keel = "# Keel\nThe lowest beam.\n\n**Bar keel**\nOne solid bar.\n\n**Duct keel**\nHollow inside.\n\n"
+    hull = "# Hull\nThe body of a ship.\n\n**Planks**\nThe boards of a hull.\n"
+    assert [question.answer for question in read_guide(keel + hull, "guide.md").bank.questions] == [
+        "The lowest beam.",
+        "One solid bar.",
+        "Hollow inside.",
+        "The body of a ship.",
+        "The boards of a hull.",
+    ]

@@ -81,4 +81,15 @@ def test_an_item_among_marked_ones_may_have_lost_its_marker() -> None:
     marked, bare = items.format(*["Answer: "] * 5), items.format("Answer: ", "", *["Answer: "] * 3)
     assert [question.answer for question in read_guide(bare, "guide.txt").bank.questions] == [
         question.answer for question in read_guide(marked, "guide.txt").bank.questions
+
+
+def test_what_stands_apart_above_a_question_is_of_the_answer_where_no_blank_line_parts_the_cards() -> None:
+    cards = "What is learning? --- correct answer ---A lasting change.\n\nOne kind is habituation.\n"
+    cards += "What is habituation? --- correct answer ---Less of a response.\n"
+    cards += "What is reinforcement? --- correct answer ---What makes an act likelier.\n"
+    questions = read_guide(cards, "guide.txt").bank.questions
+    assert [(question.prompt, question.answer) for question in questions] == [
+        ("What is learning?", "A lasting change.\nOne kind is habituation."),
+        ("What is habituation?", "Less of a response."),
+        ("What is reinforcement?", "What makes an act likelier."),
     ]

@@ -54,3 +54,10 @@ def test_each_question_has_its_options_its_letter_and_the_rule_it_rests_on() -> 
         ("Which light is shown to port?", ("A) Green", "B) Red"), "B) Red", ""),
     ]
     assert draft.not_understood == ()
+
+
+def test_a_heading_that_stands_apart_below_the_last_option_is_of_no_option() -> None:
+    text = POOL.replace("B. A boat at anchor\n~~\n", "B. A boat at anchor\n\nK1B - Boats without\nany power\n")
+    draft = read_guide(text, "guide.txt")
+    assert draft.bank.questions[1].choices == ("A) A boat under power", "B) A boat at anchor")
+    assert draft.not_understood == ()

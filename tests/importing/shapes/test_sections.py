@@ -249,3 +249,15 @@ def test_a_problem_with_its_solution_in_an_answer_is_no_other_question() -> None
     text = f"{INLINE}Raku - ANSWER- A way of firing.\nProblem: pots crack.\nSolution: cool them slowly.\n\n"
     answers = [question.answer for question in read_guide(text, "guide.txt").bank.questions]
     assert answers[-1] == "A way of firing.\nProblem: pots crack.\nSolution: cool them slowly."
+
+
+def test_words_turn_by_turn_above_a_part_with_labels_are_the_head_of_a_sheet() -> None:
+    head = {
+        "Room": "Kiln room 12",
+        "Time": "Tuesday at three",
+        "Bring": "Clay and a sponge",
+        "Exam": "Friday of week ten",
+    }
+    told = "\n\n".join(f"{name}\n\n{what}" for name, what in head.items())
+    answers = [question.answer for question in read_guide(f"{told}\n\n{ASKED}", "pottery.txt").bank.questions]
+    assert answers == TOLD[ASKED]

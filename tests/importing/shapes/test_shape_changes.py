@@ -125,3 +125,17 @@ def test_rows_with_tabs_below_an_answer_are_terms_and_two_are_none() -> None:
     told = f"{asked}Vocabulary (from the slides)\n\n" + "\n".join(rows)
     assert len(read_guide(told, "guide.txt").bank.questions) == 6
     assert len(read_guide(told.replace(f"\n{rows[2]}", ""), "guide.txt").bank.questions) == 3
+
+
+def test_formulas_below_an_answer_are_no_terms() -> None:
+    formulas = "force = mass * acceleration\npower = force × speed\ntorque = force * arm"
+    blocks = [
+        "Q. What is a lever?\nA. A bar that turns about a point.",
+        f"Q. How is work computed?\nA. By what is pushed and how far.\n\n{formulas}",
+        "Q. What is a ramp?\nA. A slope.\n\nIt saves force.",
+    ]
+    assert _answers("\n\n".join(blocks)) == [
+        "A bar that turns about a point.",
+        f"By what is pushed and how far.\n{formulas}",
+        "A slope.\nIt saves force.",
+    ]
