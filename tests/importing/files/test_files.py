@@ -413,3 +413,26 @@ def test_two_lines_below_a_table_are_of_no_guide_and_are_told() -> None:
     draft = draft_of("#separator:tab\natt hinna\tto have time\nlagom\tjust right\n\nThese are hers.\nThank you.\n")
     assert len(draft.bank.questions) == 2
     assert [line.line for line in draft.not_understood] == [5, 6]
+
+
+def test_paragraphs_in_the_quotation_marks_of_the_last_cell_are_of_it() -> None:
+    draft = draft_of(
+        'Term,Meaning\nhull,"the body"\nkeel,"the lowest beam\n\nIt is laid first.\nAll rests on it.\nIt ends."\n'
+    )
+    assert draft.bank.questions[1].answer == "the lowest beam\nIt is laid first.\nAll rests on it.\nIt ends."
+    assert draft.not_understood == ()
+
+
+def test_lines_right_below_the_last_row_go_on_with_it_and_what_stands_apart_is_told() -> None:
+    rows = "Term\tMeaning\nhull\tthe body\nkeel\tthe lowest beam\nIt is laid first.\nAll rests on it.\nIt ends.\n"
+    draft = draft_of(f"{rows}\nMade on a Monday.\n")
+    assert draft.bank.questions[1].answer == "the lowest beam\nIt is laid first.\nAll rests on it.\nIt ends."
+    assert [line.line for line in draft.not_understood] == [8]
+
+
+def test_what_a_person_should_know_of_the_text_below_a_table_is_told_with_the_rest() -> None:
+    rows = "#separator:tab\nkeel\tthe lowest beam\nhull\tthe body of a ship\nmast\ta pole for sails\n"
+    asked = "1. What is a luff?\nAnswer: The edge to the wind.\n\n2. What is a boom?\nAnswer: A spar.\n"
+    draft = draft_of(f"{rows}\n{asked}\n3. Which is a rope?\nA. sheet\nB. spar\n")
+    assert draft.notes[0] == "Read as a table."
+    assert "no answer that says which is right (line 12)" in draft.notes[-1]

@@ -64,3 +64,10 @@ def test_what_a_program_or_a_licence_says_of_the_page_is_furniture_and_what_answ
 
 def test_an_imprint_may_be_emphasised() -> None:
     assert is_furniture("*© 2022. Please do not post online.*")
+
+
+def test_a_reason_in_a_frame_is_of_its_answer_and_a_title_in_one_is_not() -> None:
+    reason = "*** Explanation: under load it may slip ***"
+    draft = read_guide(CARDS.replace("\n\nQ2", f"\n\n{reason}\n\n*** Bends ***\n\nQ2"), "knots.txt")
+    assert draft.bank.questions[0].answer == f"Tying two ends\nof one rope.\n{reason}"
+    assert [heading.text for heading in draft.headings] == ["*** Bends ***"]
