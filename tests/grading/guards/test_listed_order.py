@@ -53,6 +53,12 @@ def test_it_is_silent_where_the_solution_is_more_than_a_list() -> None:
     assert listed_order(compare(ASKED, told, "fermenting, boiling, mashing, grain")) is None
 
 
+def test_it_is_silent_where_half_of_the_list_is_named() -> None:
+    longer = LIST.replace("boiling", "boiling, cooling")
+    assert listed_order(compare(ASKED, longer, "Bottling, boiling, malting, cooling.")) is not None
+    assert listed_order(compare(ASKED, longer, "Bottling, boiling, malting.")) is None
+
+
 def test_items_are_known_by_words_that_no_other_has() -> None:
     layers = "Upper crust, lower crust, upper mantle, lower mantle, core."
     assert (
