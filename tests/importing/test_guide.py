@@ -390,6 +390,16 @@ def test_an_answer_that_is_the_word_for_a_case_stays_one() -> None:
     assert [question.answer for question in read_guide(text, "guide.txt").bank.questions] == ["Case", "Spring", "Hand"]
 
 
+def test_the_number_of_a_scenario_right_below_a_question_is_its_answer() -> None:
+    asked = "1. In which scenario does the sea rise most?\nScenario 5\n2. In which does it rise least?\nScenario 1\n"
+    text = f"{asked}3. Why does it rise in all of them?\nThe oceans warm slowly.\n"
+    assert [question.answer for question in read_guide(text, "guide.txt").bank.questions] == [
+        "Scenario 5",
+        "Scenario 1",
+        "The oceans warm slowly.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("term", "prompt"),
     [
@@ -553,6 +563,12 @@ def test_words_of_a_site_are_an_answer_where_there_is_no_other(answer: str) -> N
     first, second = read_guide(text, "guide.txt").bank.questions
     assert first.answer.strip() == answer
     assert second.answer.strip() == f"A list.\n{answer}"
+
+
+def test_more_lines_than_a_site_sets_below_an_answer_are_of_it() -> None:
+    links = "Share this article\nFollow us\nLeave a comment\nDownload the app\nSubscribe now"
+    text = f"Q: What may stand below an article?\nA: Links:\n\n{links}\n\nQ: What is a byline?\nA: A name.\n"
+    assert read_guide(text, "guide.txt").bank.questions[0].answer == f"Links:\n{links}"
 
 
 PAGED = """\

@@ -151,3 +151,10 @@ def test_a_list_of_links_below_the_last_answer_is_of_the_page() -> None:
 @pytest.mark.parametrize("text", [LINKS.replace("## Links", "links"), LINKS.replace("- [[Rye]]", "It is hot.")])
 def test_what_is_no_list_of_links_stays(text: str) -> None:
     assert "[[Sourdough]]" in read_guide(BLOG + text, "guide.md").bank.questions[-1].answer
+
+
+def test_a_long_conclusion_that_tells_what_to_do_is_of_the_answer() -> None:
+    end = "Conclusion\nSay what you want.\nGive a date.\nName what was sold.\nName what came.\nSay which law helps you."
+    end += "\nSay what comes next.\nSign your name.\nAdd a copy of the bill.\nSend it by post."
+    text = f"Q: What is a quote?\nA: A price.\n\nQ: How does one complain?\nA: In a letter.\n\n{end}\n"
+    assert read_guide(text, "letters").bank.questions[1].answer == f"In a letter.\n{end}"
