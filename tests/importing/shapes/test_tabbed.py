@@ -24,3 +24,11 @@ def test_a_question_below_the_rows_is_not_lost() -> None:
     below = "\nWhat is a moat?\nA ditch around a castle, often wet.\n"
     draft = read_guide(f"{HEAD}{ROWS}{below}", "castles.txt")
     assert "moat" in " ".join(question.prompt for question in draft.bank.questions)
+
+
+def test_terms_below_the_rows_are_more_than_the_foot_of_a_page() -> None:
+    terms = {"Merlon": "a tooth of a wall", "Crenel": "the gap beside it", "Motte": "a mound for a tower"}
+    terms |= {"Barbican": "a work before the gate", "Sally port": "a small way out"}
+    below = "".join(f"{term}: {meaning}\n" for term, meaning in terms.items())
+    questions = read_guide(f"{HEAD}{ROWS}\n{below}", "castles.txt").bank.questions
+    assert [question.answer for question in questions][-5:] == [*terms.values()]
