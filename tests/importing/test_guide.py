@@ -453,6 +453,13 @@ def test_what_parts_of_a_question_share_is_said_with_each() -> None:
     ]
 
 
+def test_letters_behind_the_numbers_of_a_key_are_of_options_where_no_question_has_parts() -> None:
+    paper = "1. Which beam is lowest?\na) mast\nb) keel\n2. Which is a rope?\na) sheet\nb) boom\n3. Which is a spar?\n"
+    key = "Answers\n\n1 (b) keel\n2 (a) sheet\n3 (a) boom\n"
+    questions = read_guide(f"{paper}a) boom\nb) sheet\n\n{key}", "paper.txt").bank.questions
+    assert [question.answer for question in questions] == ["B) keel", "A) sheet", "A) boom"]
+
+
 PAPER = """\
 1   What is flux?
 2   A jar cracks on the table.
