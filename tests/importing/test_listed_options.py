@@ -78,3 +78,24 @@ def test_a_letter_says_which_option_is_right_even_where_another_option_reads_so(
         lines += [says.format("ABCD"[right])] if says != "*" else []
     draft = draft_of("\n".join(lines))
     assert [one.answer for one in draft.bank.questions] == ["B) A", "C) O", "A) AB", "B) -"]
+
+
+def test_a_list_that_a_blank_line_parts_from_the_options_is_of_the_question() -> None:
+    first = (
+        "1. Which plant dyes wool blue? It should\n- stand the sun\n- stand the wash\n\n- weld\n- woad\nAnswer: woad\n"
+    )
+    told = draft_of(f"{first}\n2. Which dyes it red?\n- madder\n- weld\nAnswer: madder\n").bank.questions
+    assert [one.choices for one in told] == [("A) weld", "B) woad"), ("A) madder", "B) weld")]
+
+
+def test_lines_of_which_one_comes_back_are_of_the_question_and_no_options() -> None:
+    first = "1. Which line does nothing new?\nx = 1\ny = x + 2\nx = 1\nAnswer: x = 1\n"
+    told = draft_of(f"{first}\n2. What is y at the end?\nAnswer: 3\n").bank.questions
+    assert [(one.choices, one.answer) for one in told] == [((), "x = 1"), ((), "3")]
+    assert told[0].prompt == "Which line does nothing new?\nx = 1\ny = x + 2\nx = 1"
+
+
+def test_items_that_are_all_ticked_are_no_options() -> None:
+    first = "Q: What is checked before sailing?\nA: Three things:\n- the sails ✓\n- the rudder ✓\n- the tide ✓\n"
+    told = draft_of(f"{first}\nQ: Who leads?\nA: The skipper.\n").bank.questions
+    assert told[0].answer == "Three things:\n- the sails ✓\n- the rudder ✓\n- the tide ✓"
