@@ -28,3 +28,15 @@ def test_terms_are_matched_by_a_key_whatever_it_is_called(label: str, columns: s
         "Define main.": "sail set abaft the mast",
         "Define spinnaker.": "light sail for running",
     }
+
+
+def test_what_stands_apart_below_a_term_or_a_meaning_is_of_neither() -> None:
+    terms = "1. jib\n2. main\n3. spinnaker\n\nThese are the meanings.\n\n"
+    meanings = "A. sail set abaft the mast\nB. light sail for running\nC. sail set before the mast\n\n"
+    draft = read_guide(f"{terms}{meanings}Write the letters down.\n\n1-C, 2-A, 3-B\n", "guide.txt")
+    assert [(question.prompt, question.answer) for question in draft.bank.questions] == [
+        ("Define jib.", "sail set before the mast"),
+        ("Define main.", "sail set abaft the mast"),
+        ("Define spinnaker.", "light sail for running"),
+    ]
+    assert [line.text for line in draft.not_understood] == ["These are the meanings.", "Write the letters down."]
