@@ -40,8 +40,8 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     others = [
         Piece(Part.FURNITURE if _keyed(line.text) or _TASK.match(line.text) else Part.TEXT, line) for line in rest
     ]
-    end = max(line.number for line in items.values())
-    pieces = [piece for piece in others if piece.line.number < end]
+    end = max(line.number for line in (*items.values(), *(line for line in rest if _keyed(line.text))))
+    pieces = [piece for piece in others if piece.line.number <= end]
     for term, meaning in pairs:
         pieces += [Piece(Part.PROMPT, term), Piece(Part.ANSWER, meaning)]
     pieces += [piece for piece in others if piece.line.number > end]  # which may be questions of another shape

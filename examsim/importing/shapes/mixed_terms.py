@@ -107,7 +107,9 @@ def _cut(text: str) -> tuple[Cut, str] | None:
 
 
 def _kind(line: Line, *, is_above_term: bool) -> _Kind:
-    """What a line is that defines no term."""
+    """What a line is that defines no term; one that asks is no title."""
+    if line.text.endswith("?"):
+        return _Kind.OTHER
     is_short = len(line.text.split()) <= _MOST_WORDS_OF_TITLE and is_heading(line.text) and not ITEM.match(line.text)
     if is_section(line.text, has_gap=line.has_gap) or (line.has_gap and is_above_term and is_short):
         return _Kind.TITLE

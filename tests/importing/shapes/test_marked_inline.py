@@ -81,6 +81,7 @@ def test_an_item_among_marked_ones_may_have_lost_its_marker() -> None:
     marked, bare = items.format(*["Answer: "] * 5), items.format("Answer: ", "", *["Answer: "] * 3)
     assert [question.answer for question in read_guide(bare, "guide.txt").bank.questions] == [
         question.answer for question in read_guide(marked, "guide.txt").bank.questions
+    ]
 
 
 def test_what_stands_apart_above_a_question_is_of_the_answer_where_no_blank_line_parts_the_cards() -> None:
