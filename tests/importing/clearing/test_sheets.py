@@ -37,6 +37,10 @@ def test_the_head_and_the_summary_of_every_sheet_are_of_no_answer() -> None:
     [
         "What is at stake?\n\nSummary: land.\n",
         "Name: what a thing is called\nDate: when it was\n",
+        "What are the facts on the bar?\n\nName: Long Bar, Class: of sand\n",
+        "Q: Tell of it.\nA: It is\n\nName: Long Bar   Period: 1\n",
+        "Name: Long Bar, Class: of sand\n\nName: Round Fan, Class: of mud\n",
+        "Name: tells one river from all others per class: no two alike\nDate: when it was\n",
         "---\nSummary: what a text comes to\nDigest: a book of them\n",
     ],
 )
