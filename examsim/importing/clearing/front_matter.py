@@ -31,6 +31,14 @@ _MADE = frozenset(
     """.strip().split("|")
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_DATES = re.compile(
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|st|nd|rd|th|[ap]?m|[apt]|z|utc|gmt|at|of|on",
+    re.IGNORECASE,
+)
+"""Words that a date is written with, and the time."""
 _MOST = 40
 """Lines of it."""
 
@@ -52,5 +60,10 @@ def _without_properties(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     begin = begin if lines and lines[0].text.startswith("# ") and begin == 1 else 0
     end = next((at for at, line in enumerate(islice(lines, begin + 1, _MOST), begin + 1) if line.has_gap), 0)
     told = [_PROPERTY.fullmatch(line.text) for line in lines[begin:end]]
-    is_dated = any(one and one["name"].casefold() in _MADE and _YEAR.search(one["value"]) for one in told)
+    is_dated = any(one and one["name"].casefold() in _MADE and _is_date(one["value"]) for one in told)
     return ([*lines[:begin], *lines[end:]], [*lines[begin:end]]) if is_dated and all(told) else (list(lines), [])
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date, perhaps with the time, and says nothing else."""
+    return _YEAR.search(text) is not None and all(_OF_DATES.fullmatch(word) for word in _WORD.findall(text))

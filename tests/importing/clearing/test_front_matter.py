@@ -43,8 +43,12 @@ def test_what_stands_between_rules_may_be_the_text_itself(front: str) -> None:
     assert without_front_matter(lines) == ([*lines], [])
 
 
-def test_when_a_file_was_made_is_said_of_the_file_below_its_title_too() -> None:
-    said = "Created: May 5, 2023 9:10 AM\nStatus: half done\nTags: bees, honey\n\n"
+@pytest.mark.parametrize(
+    "day",
+    ["May 5, 2023 9:10 AM", "@May 5, 2023", "Friday, 5th of May 2023", "2023-05-05T09:10:00Z", "5/5/2023 at 9.10"],
+)
+def test_when_a_file_was_made_is_said_of_the_file_below_its_title_too(day: str) -> None:
+    said = f"Created: {day}\nStatus: half done\nTags: bees, honey\n\n"
     draft = draft_of(CARDS.replace("\n\n", f"\n\n{said}"))
     assert [one.answer for one in draft.bank.questions] == ["a male bee", "a colony that moves", "young bees"]
     assert draft.bank.title == "Bees"
@@ -52,8 +56,12 @@ def test_when_a_file_was_made_is_said_of_the_file_below_its_title_too() -> None:
 
 @pytest.mark.parametrize(
     "terms",
-    ["Created: out of wax\nTags: marks on hives\n\n", "Created: in 1851\nand patented in 1852\n\n"],
-    ids=["no day", "prose"],
+    [
+        "Created: out of wax\nTags: marks on hives\n\n",
+        "Created: in 1851\nand patented in 1852\n\n",
+        "Created: a hive, first seen in 1951\nReady: full\n\n",
+    ],
+    ids=["no day", "prose", "term"],
 )
 def test_terms_below_a_title_are_of_the_text(terms: str) -> None:
     lines = numbered_lines(CARDS.replace("\n\n", f"\n\n{terms}"))
