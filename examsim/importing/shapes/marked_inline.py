@@ -29,6 +29,8 @@ _WHOLE = re.compile(rf"[-–—:;>(\[{{*_=|~→»•✓✔]{{1,5}}\s?{_WORD.patt
 """A marker with the delimiters around it."""
 _LABEL = re.compile(rf"(?-i:(?=[A-Z])){_WORD.pattern}\s?[:–—>-]{{1,3}}", re.IGNORECASE)
 """A marker behind a term that ends in a sign of its own: ``Term. Answer: …``."""
+_SLIP = re.compile(r"\w[).?]?\s[-–—]{1,3}\s?ANSWER\s\w")
+_FEWEST_CERTAIN = 3
 _LONGEST_MARKER = 32
 _LONGEST_JOINED = 1000
 _OPENING = "-–—:;.?!<>([{*_=|~→»•✓✔"
@@ -59,8 +61,10 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     lines = _with_markers_below(_rejoined(with_signs(lines)))
     splits = {index: split for index, line in enumerate(lines) if (split := _split(line.text)) is not None}
     uncertain = sum(not split.is_certain for split in splits.values())
-    if uncertain < 2:
-        splits = {index: split for index, split in splits.items() if split.is_certain}
+    if uncertain < 2:  # unless it has lost the second sign of those that others have
+        is_usual = len(splits) - uncertain >= _FEWEST_CERTAIN
+        slips = {at for at in splits if is_usual and lines[at].has_gap and _SLIP.search(lines[at].text)}
+        splits = {index: split for index, split in splits.items() if split.is_certain or index in slips}
     starts = _starts(lines, splits)
     bare = unmarked(lines, starts, _first_sign([lines[index] for index in splits]))
     splits |= {index: _Split(_without_bullet(term), answer, is_certain=False) for index, (term, answer) in bare.items()}

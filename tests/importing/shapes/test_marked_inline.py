@@ -94,3 +94,9 @@ def test_what_stands_apart_above_a_question_is_of_the_answer_where_no_blank_line
         ("What is habituation?", "Less of a response."),
         ("What is reinforcement?", "What makes an act likelier."),
     ]
+
+
+def test_one_marker_may_have_lost_its_second_sign_among_others_that_have_it() -> None:
+    terms = "".join(f"Kite {n} - ANSWER- one with {n} strings\n\n" for n in range(1, 5))
+    answers = [q.answer for q in read_guide(terms.replace("3 - ANSWER- one", "3 - ANSWER one"), "g.txt").bank.questions]
+    assert answers == [f"one with {n} strings" for n in range(1, 5)]
