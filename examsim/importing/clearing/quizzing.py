@@ -55,7 +55,30 @@ _NOTHING_SAID = re.compile(
 )
 """What a chat has in place of a message."""
 _TO_EACH_OTHER = re.compile(r"\b(?:i|i['’]m|you|u|ur|your|me|my|we|us|our|lo+l|(?:ha){2,9})\b", re.IGNORECASE)
-_MOST_WORDS_OF_TALK = 6
+_JUDGES = frozenset(
+    """
+    yes yess yep yeah yea yup yas ye right correct nice ok okay perfect good great exactly excellent amazing awesome
+    cool bravo congrats sure wow brilliant fantastic lovely well spot
+    """.split()  # noqa: SIM905
+)
+"""Words that take an answer for right."""
+_FILLS = frozenset(
+    """
+    oh ah aha hm hmm mm uh lol lool lmao haha hahaha omg thx thanks thank ty turn next yay damn indeed
+    """.split()  # noqa: SIM905
+)
+"""Words that say nothing of what is learnt."""
+_BESIDE = frozenset(
+    """
+    so very too and is it its that thats this was are were you u ur your youre we i im my me got now done all the a
+    again go for job work one on of course easy hard really last
+    """.split()  # noqa: SIM905
+)
+"""Words that say nothing beside those."""
+_LAST = frozenset({"last", "one"})
+_FEWEST_TO_EACH_OTHER = 3
+_WORD = re.compile(r"[\w'’]+")
+_DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _SOON = 3
 """Turns in which a quiz goes on."""
 _FEWEST = 3
@@ -93,12 +116,16 @@ class _Asked:
     asker: str
     question: list[Line]
     answer: list[Line] = field(default_factory=list)
+    aside: list[Line] = field(default_factory=list)
+    """What whoever asked says before anybody answers."""
     replier: str = ""
     """Who answered first."""
     answerer: str = ""
     """Who has the last word."""
     is_given_up: bool = False
     is_judged: bool = False
+    is_followed: bool = False
+    """Whether anything stands below the question."""
 
 
 def as_quiz(messages: Sequence[Message]) -> list[Line] | None:
@@ -111,6 +138,8 @@ def as_quiz(messages: Sequence[Message]) -> list[Line] | None:
         bare = _asked_without_mark(turns, index, found[-1] if found else None)
         for message in turn:
             _take(found, message, is_asked=message is bare or _is_question(message, found[-1] if found else None))
+    for asked in found:
+        _answer_oneself(asked)
     answered = [asked for asked in found if asked.answer]
     by_others = sum(asked.replier != asked.asker for asked in answered)
     if by_others < _FEWEST or len(answered) < _SHARE * len(found):
@@ -121,6 +150,26 @@ def as_quiz(messages: Sequence[Message]) -> list[Line] | None:
 def _is_talk(text: str) -> bool:
     """Whether something is asked of each other, or for more of an answer."""
     return _ASKS_ON.fullmatch(text) is not None or ("?" in text and _TALK.fullmatch(text) is not None)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a message in small letters, those drawn out at their usual length."""
+    words = (word.replace("'", "").replace("’", "") for word in _WORD.findall(text.casefold()))
+    return [_DRAWN_OUT.sub(r"\1", word) for word in words]
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a message is made of words of talk alone, or of pictures."""
+    words = frozenset(_words(text))
+    is_meant_for_other = len(words) >= _FEWEST_TO_EACH_OTHER and _TO_EACH_OTHER.search(text)
+    is_talk = not words <= _BESIDE or words >= _LAST or is_meant_for_other
+    return not words or (words <= _JUDGES | _FILLS | _BESIDE and bool(is_talk))
+
+
+def _answer_oneself(asked: _Asked) -> None:
+    """Take for the answer what whoever asked said below, where nobody else answers."""
+    if asked.aside and not asked.answer:
+        asked.answer, asked.replier = asked.aside, asked.asker
 
 
 def _labelled(asked: _Asked) -> list[Line]:
@@ -158,13 +207,17 @@ def _take(found: list[_Asked], message: Message, *, is_asked: bool) -> None:
     """Add a message to the questions of a chat; talk is left out."""
     last = found[-1] if found else None
     if is_asked:
-        if last and not last.answer and last.asker == message.name:
+        if last and not last.is_followed and last.asker == message.name:
             last.question += message.lines
         else:
             found.append(_Asked(message.name, [*message.lines]))
-    elif last is None or last.is_judged or _is_talk(message.text):
         return
-    elif message.is_empty:
+    if last is None:
+        return
+    last.is_followed = last.is_followed or not message.is_empty
+    if last.is_judged or _is_talk(message.text):
+        return
+    if message.is_empty:
         last.is_judged = bool(last.answer) and message.name != last.answerer
     elif not last.answer:
         _reply(last, message)
@@ -172,8 +225,9 @@ def _take(found: list[_Asked], message: Message, *, is_asked: bool) -> None:
         last.answer += message.lines
         last.answerer = message.name  # who corrects may go on
     else:
-        last.is_judged = True
-        last.answer += message.lines if len(message.text.split()) > _MOST_WORDS_OF_TALK else []
+        is_talk = _says_nothing(message.text)
+        last.is_judged = not is_talk or not _FILLS.issuperset(_words(message.text))
+        last.answer += [] if is_talk else message.lines
 
 
 def _reply(asked: _Asked, message: Message) -> None:
@@ -181,6 +235,8 @@ def _reply(asked: _Asked, message: Message) -> None:
     is_of_asker = message.name == asked.asker
     if not is_of_asker and _GIVES_UP.fullmatch(message.text):
         asked.is_given_up = True
-    elif not is_of_asker or asked.is_given_up:
+    elif is_of_asker and not asked.is_given_up:
+        asked.aside += [] if _says_nothing(message.text) or _GIVES_UP.fullmatch(message.text) else message.lines
+    elif not (asked.aside and _says_nothing(message.text)):
         asked.replier = asked.answerer = message.name
         asked.answer = [*message.lines]

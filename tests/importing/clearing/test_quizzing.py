@@ -88,6 +88,28 @@ def test_a_chat_in_which_one_tells_the_answers_is_read_as_it_is_written() -> Non
     assert [answer for _, answer in answers(chat)] == [f"The word that is number {n}." for n in range(1, 6)]
 
 
+@pytest.mark.parametrize("said", ["a loop of it", "it's a bend", "were", "one"])
+@pytest.mark.parametrize("above", ["", "[19:05] Ida: lol\n"])
+def test_a_short_answer_of_whoever_asked_is_kept(said: str, above: str) -> None:
+    told = QUIZ.replace("[19:05] Ida: ok perfect", f"{above}[19:05] Ida: {said}")
+    assert answers(told)[1][1] == f"a bend in it\n{said}"
+
+
+@pytest.mark.parametrize(
+    "said", ["Yesss!!", "lol ok", "right, next one", "🎉", "haha so good", "last one", "we got this 💪"]
+)
+def test_praise_of_an_answer_is_left_out(said: str) -> None:
+    assert answers(QUIZ.replace("ok perfect", said))[1][1] == "a bend in it"
+
+
+@pytest.mark.parametrize("below", ["", "[19:03] Max: oh ok\n"])
+def test_who_answers_a_question_of_her_own_is_believed(below: str) -> None:
+    own = f"[19:03] Ida: what is a spring?\n[19:03] Ida: water out of rock\n{below}[19:03] Ida: where does"
+    told = answers(QUIZ.replace("[19:03] Ida: where does", own))
+    assert [answer for _, answer in told][:2] == ["water out of rock", "at its source"]
+    assert len(told) == 6
+
+
 HEADED = """\
 Max — Today at 7:01 PM
 ask me about rivers
