@@ -43,6 +43,9 @@ _SOURCES = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"[\[(]?\d{1,3}[.)\]]{1,2}\s|\^\s|[-*•]\s|https?://")
+_LINKS = re.compile(r"\W*(?:(?:external )?links|related(?: (?:notes|pages|links|reading))?)\W*", re.IGNORECASE)
+"""Heads that what is asked for may have as well."""
+_LINK = re.compile(r"https?://|\[\[|\]\(")
 _MOST = 8
 """Lines of a conclusion."""
 _IN_THE_MIDDLE = 12
@@ -108,7 +111,13 @@ def _sources(end: Sequence[Line]) -> int:
     """Where the heading of a list of links or sources stands, with signs of a heading and nothing else below."""
     heads = (at for at, line in enumerate(end[:-1]) if line.has_gap and _is_head_of_sources(line.text))
     at = next(heads, len(end))
-    return at if all(_SOURCE.match(line.text) for line in end[at + 1 :]) else len(end)
+    return at if at == len(end) or _are_sources(end[at].text, end[at + 1 :]) else len(end)
+
+
+def _are_sources(head: str, below: Sequence[Line]) -> bool:
+    """Whether lines are each a source, with a link in it where the head may be that of an answer."""
+    must_link = _LINKS.fullmatch(head) is not None
+    return all(_SOURCE.match(line.text) and (not must_link or _LINK.search(line.text)) for line in below)
 
 
 def _is_head_of_sources(text: str) -> bool:
@@ -118,7 +127,7 @@ def _is_head_of_sources(text: str) -> bool:
 def _lists_sources(entry: Entry) -> bool:
     """Whether a heading was taken for a term below which a text lists what it draws on."""
     heads = len(entry.prompt) == 1 and _SOURCES.fullmatch(entry.prompt[0].text)
-    return bool(heads) and bool(entry.end) and _SOURCE.match(entry.end[0].text) is not None
+    return bool(heads) and bool(entry.end) and _are_sources(entry.prompt[0].text, entry.end[:1])
 
 
 def _speaks_to_reader(lines: Sequence[Line]) -> bool:

@@ -10,6 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from examsim.importing.text.entries import Entry, Reading
     from examsim.importing.text.lines import Line
 
@@ -24,9 +26,20 @@ def without_pictures(reading: Reading) -> Reading:
 
 def _take(entry: Entry) -> list[Line]:
     """Take the pictures out of an answer, unless it is nothing else."""
-    pictures = [line for line in entry.answer if _PICTURE.fullmatch(line.text)]
     words = [line for line in entry.answer if line.text and not _PICTURE.fullmatch(line.text)]
-    if not pictures or not words:
-        return []
-    entry.answer[:] = [line for line in entry.answer if not _PICTURE.fullmatch(line.text)]
+    pictures = _beside_words(entry.answer) if words else []
+    taken = {id(line) for line in pictures}
+    entry.answer[:] = [line for line in entry.answer if id(line) not in taken]
+    return pictures
+
+
+def _beside_words(answer: Sequence[Line]) -> list[Line]:
+    """The pictures of an answer, but for those that words above lead on to."""
+    pictures: list[Line] = []
+    above = ""
+    for line in answer:
+        if not _PICTURE.fullmatch(line.text):
+            above = line.text or above
+        elif not above.endswith(":"):
+            pictures.append(line)
     return pictures

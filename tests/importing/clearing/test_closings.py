@@ -158,3 +158,9 @@ def test_a_long_conclusion_that_tells_what_to_do_is_of_the_answer() -> None:
     end += "\nSay what comes next.\nSign your name.\nAdd a copy of the bill.\nSend it by post."
     text = f"Q: What is a quote?\nA: A price.\n\nQ: How does one complain?\nA: In a letter.\n\n{end}\n"
     assert read_guide(text, "letters").bank.questions[1].answer == f"In a letter.\n{end}"
+
+
+@pytest.mark.parametrize("head", ["## Links", "**Related**"])
+def test_items_without_links_below_such_a_head_are_of_the_answer(head: str) -> None:
+    answer = read_guide(f"{BLOG}{head}\n- gluten strands\n- starch\n", "guide.md").bank.questions[-1].answer
+    assert answer.endswith("- gluten strands\n- starch")

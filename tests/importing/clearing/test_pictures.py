@@ -26,3 +26,10 @@ def test_a_picture_that_is_the_whole_answer_stays(picture: str) -> None:
 def test_a_picture_among_words_stays() -> None:
     said = "As in ![[gable.png]], the wall below a roof."
     assert read_guide(GUIDE.format(answer=said), "guide.md").bank.questions[0].answer == said
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_picture_that_words_lead_on_to_stays(picture: str, gap: str) -> None:
+    answer = read_guide(GUIDE.format(answer=f"The wall drawn here:{gap}{picture}"), "guide.md").bank.questions[0].answer
+    assert answer.endswith(picture)
