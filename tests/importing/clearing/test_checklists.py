@@ -24,8 +24,11 @@ def test_a_list_of_what_is_left_to_do_is_told_and_answers_nothing(boxes: str) ->
         "What comes first?\n\n[ ] check the tuning\n[x] finish the scales\n",
         "Before a concert a player should\n[ ] check the tuning\n[x] finish the scales\n",
         "The second part is the\n\n[ ] learn by heart\n[x] adagio\n",
+        "A good player will\n\n[ ] check the tuning\n[x] finish the scales\n",
+        "Think of it.\n\n[ ] check the tuning\n[x] finish the scales\n\nOnce more.\n\n[x] skip a bar\n[ ] go over it\n",
+        "A: The steps are\n\n[ ] check the tuning\n[ ] finish the scales\n",
     ],
-    ids=["asked", "not apart", "things"],
+    ids=["asked", "not apart", "things", "open phrase", "a tick each", "answer"],
 )
 def test_options_with_boxes_stay(options: str) -> None:
     lines = numbered_lines(ASKED + options)
