@@ -27,7 +27,8 @@ _SET_APART = re.compile(rf"{_SIGNS}\S.*")
 _LEFT_TO_DO = re.compile(
     r"(?:\W{0,3}(?:[^.?]{0,60}\.\s)?(?-i:TODO|FIXME|NTS)\s?[:–—-]\s?(?!(?:an?|the|not)\b)"
     rf"|{_SIGNS}\W{{0,3}}(?:[^.?]{{0,60}}\.\s)?(?-i:TODO|FIXME|NTS)\b|\W{{0,3}}(?:to[\s-]?do|to add|check)\s?:"
-    r"|(?:[-*]\s)?#to-?do\b|still (?:need(?:ed)?|missing|to (?:do|learn|add|review|revise))(?: to \w{2,10})?\s?:"
+    r"|(?:[-*]\s)?#to-?do\b|(?-i:still (?:need(?:ed)?|to (?:do|add|review|revise))(?: to [a-z]{2,10})?\s?:)"
+    rf"|{_SIGNS}still (?:need(?:ed)?|missing|to (?:do|learn|add|review|revise))(?: to \w{{2,10}})?\s?:"
     rf"|(?:{_SIGNS})?\W{{0,3}}(?:note|memo|reminder)s? to (?:my)?self\b|(?:{_SIGNS})?\[!todo\]"
     r"|[(\[](?:insert\b|fig(?:ure\b|\.)|image\b|picture\b|diagram\b).*\bhere[)\]]"
     r"|(?-i:ask)\s(?:[\w’'.-]{1,20}\s){1,4}(?:whether|if)\b)",
@@ -57,10 +58,11 @@ _OF_COURSE = re.compile(
 )
 """What is said of a course or its exam rather than of what it teaches."""
 _PLACE_IN_COURSE = re.compile(
-    r"\b(?:finish|read|re-?read|do|re-?do|review|study|revise|skim|learn|watch|go (?:over|through))"
+    r"^\W{0,4}(?:[^.:?]{0,20}\bbreak\b[^.:?]{0,12}\s)?"
+    r"(?:finish|read|re-?read|do|re-?do|review|study|revise|skim|learn|watch|go (?:over|through))"
     r"\s(?:the\s)?(?:last\s)?"
     r"(?:ch(?:apter|ap)?s?\.?|pages?|pp?\.|lectures?|slides?|weeks?|units?|modules?|problem sets?)\s?\d"
-    r"|\b(?:in|from|to|into) my (?:notes|slides|binder)\b",
+    r"|\b(?-i:(?:in|from|to|into) my (?:notes|slides|binder))\b",
     re.IGNORECASE,
 )
 """What there is to read, by its number, or whose notes these are: what is taught has its subject beside that."""
