@@ -35,8 +35,6 @@ _MOST_WORDS_OF_ITEM = 3
 _FEWEST_TITLES = 2
 _WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_SHOUTED = 2
-_IN_THE_MIDDLE = 12
-"""Blanks before a title, beyond those of the answer above it."""
 _SHARE = 0.5
 """Of the questions, that may have a title below them."""
 
@@ -81,9 +79,9 @@ def _shouted(end: Sequence[Line], indents: Collection[int]) -> int:
     if at <= 0 or not _is_apart(end[: at + 1]) or not _is_shouted(end[at].text):
         return 0
     above = end[at - 1].text
-    further_in = end[at].indent - max(line.indent for line in end[:at])
-    is_in_middle = further_in >= _IN_THE_MIDDLE or (further_in > 0 and end[at].indent in indents)
-    return at if is_in_middle or above.endswith(_ENDS) or ITEM.match(above) else 0
+    is_further_in = end[at].indent > max(line.indent for line in end[:at])
+    is_as_others = is_further_in and end[at].indent in indents
+    return at if is_as_others or above.endswith(_ENDS) or ITEM.match(above) else 0
 
 
 def _is_shouted(text: str) -> bool:

@@ -201,3 +201,15 @@ def test_words_in_capitals_that_an_answer_leads_on_to_are_of_it_also_beside_titl
     draft = read_guide("\n\n".join(blocks), "guide.txt")
     assert draft.bank.questions[1].answer == "The last of nine lines says\nABANDON ALL HOPE"
     assert [line.text for line in draft.headings] == ["THE INFERNO", "THE PARADISO"]
+
+
+def test_a_word_in_capitals_in_the_middle_is_of_the_answer_that_leads_on_to_it() -> None:
+    middle = " " * 15
+    blocks = [
+        f"Q: How is water written?\nA: It is written\n\n{middle}HOH",
+        f"Q: How is salt written?\nA: It is written\n\n{middle}NACL",
+        "Q: What is gold?\nA: A metal.",
+        "Q: What is tin?\nA: Another metal.",
+    ]
+    questions = read_guide("\n\n".join(blocks), "guide.txt").bank.questions
+    assert [question.answer.split()[-1] for question in questions] == ["HOH", "NACL", "metal.", "metal."]
