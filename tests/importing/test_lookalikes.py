@@ -384,3 +384,17 @@ def test_two_lines_of_a_key_that_begin_with_a_bonus_number_nothing_anew() -> Non
     paper = "1. What does a tenant pay?\n2. What does a landlord keep?\n\nAnswer Key\n"
     key = "1. Rent\nBonus: yearly\n2. A deposit\nBonus: for damage\n"
     assert [answer.splitlines()[0] for answer in answers(paper + key)] == ["Rent", "A deposit"]
+
+
+def test_a_title_of_questions_and_answers_on_each_page_is_no_term_with_its_marker() -> None:
+    title = "Rivers - Final Review (Questions And Answers)(A+ Solution guide)\n\n"
+    terms = [f"Bank {n} - (ANSWER)the side of river {n}\n\n" for n in range(1, 9)]
+    text = title + "".join(terms[:4]) + title + "".join(terms[4:])
+    assert answers(text) == [f"the side of river {n}" for n in range(1, 9)]
+
+
+def test_letters_of_a_question_and_its_answer_may_have_a_stop_among_others_with_colons() -> None:
+    asked = "".join(f"Q: What is river {n}?\nA: One of many.\n\n" for n in range(4))
+    assert answers(f"{asked}Q. What is a weir?\nA. A low dam.\n")[-1] == "A low dam."
+    options = "Q. Which is a dam?\nA: weir\n"
+    assert answers(f"{asked}{options}")[-1] == "weir"

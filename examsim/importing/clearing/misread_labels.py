@@ -21,11 +21,27 @@ _SLIPPED = re.compile(r"(?<=[.?!:)]\s)(?P<word>Answer|Ans|ANSWER|ANS)[;,.](?=\s)
 """The sign behind the label of an answer that stands in the line of its question, next to the key that was meant."""
 _MARKER = re.compile(r"(?<=\S)\s?[-–—(>]\s?(?P<word>[Aa][A-Za-z]{4,6})\s?[-–—)>:]")
 _FEWEST_WITHIN = 3
+_MOST_ASKED = 5
+"""Lines from the letter of a question to that of its answer."""
 
 
 def mended(lines: Sequence[Line]) -> list[Line]:
     """The lines, each label that is a letter or its sign off as it was meant."""
-    return _with_words(_with_signs([_mended(line) for line in lines]))
+    return _with_words(_with_signs(_with_colons([_mended(line) for line in lines])))
+
+
+def _with_colons(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a colon behind the letters of a question and its answer where others have it, not a stop."""
+    if min(sum(line.text.startswith(label) for line in lines) for label in ("Q:", "A:")) < _FEWEST_WITHIN:
+        return list(lines)
+    told: list[Line] = []
+    asked = -_MOST_ASKED
+    for index, line in enumerate(lines):
+        asked = index if line.text.startswith("Q. ") else asked
+        is_answer = line.text.startswith("A. ") and index - asked < _MOST_ASKED
+        told.append(line.cut(f"{line.text[0]}:{line.text[2:]}") if is_answer or asked == index else line)
+        asked = -_MOST_ASKED if is_answer else asked
+    return told
 
 
 def _with_words(lines: Sequence[Line]) -> list[Line]:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.asking import reads_as_asked
 from examsim.importing.text.entries import Reading
 from examsim.importing.text.furniture import is_heading, is_section
+from examsim.importing.text.labels import heading_in
 from examsim.importing.text.numerals import roman
 
 if TYPE_CHECKING:
@@ -101,7 +103,8 @@ def _heads(lines: Sequence[Line]) -> list[int]:
     """Where headings of parts stand: by what they are called, or by what counts up through the guide."""
     apart = [at for at, line in enumerate(lines) if line.has_gap and len(line.text) <= _LONGEST]
     called = [at for at in apart if is_section(lines[at].text, has_gap=True) or _SHORT.fullmatch(lines[at].text)]
-    return sorted({*called, *_counted(lines)})
+    asking = {at for at in called if reads_as_asked(heading_in(lines[at].text) or "")}
+    return sorted({*called, *_counted(lines)} - asking)
 
 
 def _counted(lines: Sequence[Line]) -> list[int]:

@@ -29,6 +29,8 @@ _WHOLE = re.compile(rf"[-–—:;>(\[{{*_=|~→»•✓✔]{{1,5}}\s?{_WORD.patt
 """A marker with the delimiters around it."""
 _LABEL = re.compile(rf"(?-i:(?=[A-Z])){_WORD.pattern}\s?[:–—>-]{{1,3}}", re.IGNORECASE)
 """A marker behind a term that ends in a sign of its own: ``Term. Answer: …``."""
+_OF_TITLE = re.compile(r"\bquestions?\s(?:and|&|with)\s$", re.IGNORECASE)
+"""What makes the word part of a title: "Questions and Answers"."""
 _SLIP = re.compile(r"\w[).?]?\s[-–—]{1,3}\s?ANSWER\s\w")
 _FEWEST_CERTAIN = 3
 _LONGEST_MARKER = 32
@@ -157,7 +159,10 @@ def _split(text: str) -> _Split | None:
         after = text[match.end() : match.end() + 4].lstrip()
         opens, closes = before[-1:] in _OPENING, after[:1] in _CLOSING
         is_shown = match.group()[0].isupper()
-        if not before or not after[:1] or not (closes or is_shown) or not (opens or _sets_apart(text, match, after)):
+        is_title = _OF_TITLE.search(text, 0, match.start()) is not None
+        if is_title or not before or not after[:1] or not (closes or is_shown):
+            continue
+        if not (opens or _sets_apart(text, match, after)):
             continue
         term = _without_bullet(text[: match.start()].rstrip(_TERM_EDGE))
         answer = _without_delimiters(text[match.end() :])

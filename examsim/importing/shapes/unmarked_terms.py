@@ -6,6 +6,7 @@ Only a guide in which a blank line, or a bullet, opens nothing but terms can sho
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def unmarked(lines: Sequence[Line], starts: set[int], bullet: str) -> dict[int, 
     apart = [index for index, line in enumerate(lines) if line.has_gap and index > first and index not in starts]
     if bullet:
         apart = [index for index in apart if lines[index].text[0] == bullet]
+    once = Counter(line.text for line in lines)  # what comes back is a title
+    apart = [index for index in apart if once[lines[index].text] == 1]
     found = {index: both for index in apart if (both := _apart(lines[index].text, is_item=bool(bullet)))}
     is_all = len(found) == len(apart) or bool(bullet)
     return found if is_all and len(found) <= _SHARE * len(starts) else {}

@@ -186,3 +186,14 @@ def test_parts_that_are_counted_may_hold_terms_in_capitals() -> None:
         "by",
     ]
     assert not draft.not_understood
+
+
+def test_a_heading_that_asks_without_its_mark_heads_no_part() -> None:
+    kites = [f"### What is kite {n} made of{'' if n == 3 else '?'}\n\nOf paper number {n}.\n\n" for n in range(1, 5)]
+    words = (
+        "## Words\n\n| Word | Why it matters |\n|---|---|\n| keel | a fin |\n| bow | a bend |\n| tail | a ribbon |\n\n"
+    )
+    years = "## Years\n\n- **1752** – Franklin\n- **1893** – Hargrave\n- **1948** – Rogallo\n"
+    text = f"# Kites\n\n## Making them\n\n{''.join(kites)}{words}{years}"
+    answers = [question.answer for question in read_guide(text, "guide.txt").bank.questions]
+    assert answers[:4] == [f"Of paper number {n}." for n in range(1, 5)]
