@@ -398,3 +398,48 @@ def test_letters_of_a_question_and_its_answer_may_have_a_stop_among_others_with_
     assert answers(f"{asked}Q. What is a weir?\nA. A low dam.\n")[-1] == "A low dam."
     options = "Q. Which is a dam?\nA: weir\n"
     assert answers(f"{asked}{options}")[-1] == "weir"
+
+
+def test_prose_above_one_labelled_question_is_told_where_terms_of_another_shape_follow() -> None:
+    prose = "These notes are from the second week of the course and need checking.\nSome are from the book as well.\n\n"
+    asked = "Question: What is a weir?\nAnswer: A low dam\n\n"
+    terms = "".join(f"River {n}\tone of many in case {n}\n" for n in range(1, 8))
+    draft = read_guide(f"{prose}{asked}{terms}", "guide.txt")
+    kept = [line.text for line in (*draft.not_understood, *draft.headings)]
+    assert all(any(line in text for text in kept) for line in prose.strip().splitlines())
+
+
+@pytest.mark.parametrize("term", ["**Copyright**: {}", "Copyright: {}", "Copyright - {}", "**Copyright:** {}"])
+def test_copyright_among_terms_is_a_term(term: str) -> None:
+    others = [
+        term.replace("Copyright", name).format(f"a right of kind {name}") for name in ("Patent", "Trademark", "Secret")
+    ]
+    told = answers("\n".join([*others[:2], term.format("the right of an author"), others[2]]))
+    assert told[2] == "the right of an author"
+
+
+def test_signs_that_a_meaning_begins_with_stay_behind_the_colon_before_it() -> None:
+    text = "Sleep\n:   ~5 hours\n\nBefore\n:   ::before makes an element\n\nHover\n: :hover is a state\n"
+    assert answers(text) == ["~5 hours", "::before makes an element", ":hover is a state"]
+
+
+def test_lines_that_part_cards_underline_no_term_of_their_length() -> None:
+    cards = [
+        "ATP\nenergy of the cell",
+        "DNA\n---\nholds genes",
+        "Mitosis\ndivision of a cell",
+        "RNA\n---\ncopy of genes",
+    ]
+    assert len(answers("\n\n---\n\n".join(cards))) == 4
+
+
+def test_a_year_alone_is_no_day_on_which_a_file_was_made() -> None:
+    facts = "Created: 1945\nHeadquarters: New York\nMembers: 193\n\nSecretariat: its staff\nAssembly: all members\n"
+    assert answers(f"# United Nations\n\n{facts}")[0] == "1945"
+
+
+def test_a_heading_may_be_a_formula() -> None:
+    asked = "".join(f"## What is form {n} of work?\n\nForce times way {n}.\n\n" for n in range(1, 4))
+    questions = read_guide(f"# Mechanics, F = ma\n\n{asked}## E = mc2\n\nEnergy of mass\n", "guide.txt").bank.questions
+    assert questions[-1].answer == "Energy of mass"
+    assert questions[-2].answer == "Force times way 3."

@@ -31,6 +31,7 @@ _MADE = frozenset(
     """.strip().split("|")
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_DATES = re.compile(
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -56,8 +57,7 @@ def without_front_matter(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
 
 def _without_properties(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines, and the first paragraph below the title where it says when the file was made."""
-    begin = next((at for at, line in enumerate(islice(lines, 1, _MOST), 1) if line.has_gap), len(lines))
-    begin = begin if lines and lines[0].text.startswith("# ") and begin == 1 else 0
+    begin = 1 if len(lines) > 1 and lines[0].text.startswith("# ") and lines[1].has_gap else 0
     end = next((at for at, line in enumerate(islice(lines, begin + 1, _MOST), begin + 1) if line.has_gap), 0)
     told = [_PROPERTY.fullmatch(line.text) for line in lines[begin:end]]
     is_dated = any(one and one["name"].casefold() in _MADE and _is_date(one["value"]) for one in told)
@@ -66,4 +66,5 @@ def _without_properties(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 def _is_date(text: str) -> bool:
     """Whether a text is a date, perhaps with the time, and says nothing else."""
-    return _YEAR.search(text) is not None and all(_OF_DATES.fullmatch(word) for word in _WORD.findall(text))
+    is_day = len(_NUMBERS.findall(text)) > 1  # a year alone is no day on which a file was made
+    return is_day and _YEAR.search(text) is not None and all(map(_OF_DATES.fullmatch, _WORD.findall(text)))

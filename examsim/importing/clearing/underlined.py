@@ -1,4 +1,4 @@
-"""Headings underlined as Markdown allows it, with as many signs as they have letters: written with ``#`` instead."""
+"""Headings underlined as Markdown allows it, with a line about as long as they are: written with ``#`` instead."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _FEWEST = 2
 def without_underlines(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines, with such headings as others are, and the lines that were drawn below them."""
     drawn = {index for index in range(1, len(lines)) if _is_underlined(lines, index)}
+    others = {line.text for index, line in enumerate(lines) if index not in drawn and _LINE.fullmatch(line.text)}
+    drawn = {index for index in drawn if lines[index].text not in others}  # which part cards, as the others do
     if len(drawn) < _FEWEST:
         return list(lines), []
     told = [

@@ -31,9 +31,14 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     for index, line in enumerate(lines):
         if index in meanings:
-            pieces.append(Piece(Part.ANSWER, line.cut(line.text.lstrip(":~ "))))
+            pieces.append(Piece(Part.ANSWER, line.cut(_without_sign(line.text))))
         else:
             pieces.append(
                 Piece(Part.PROMPT, line.cut(line.text.strip("*_ "))) if index in terms else Piece(Part.TEXT, line)
             )
     return pieces
+
+
+def _without_sign(text: str) -> str:
+    sign = _MEANING.match(text) or _SLIP.match(text)
+    return text[sign.end() :] if sign else text

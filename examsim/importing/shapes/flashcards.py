@@ -64,10 +64,11 @@ def _of_site(lines: Sequence[Line]) -> set[int]:
     fronts = [index for index, line in enumerate(lines) if _FRONT.fullmatch(line.text)]
     decks = [index for index, line in enumerate(lines) if _DECKS.fullmatch(line.text)]
     rated = [index for index, line in enumerate(lines) if RATINGS_BEGIN.fullmatch(line.text)]
+    begins = sorted([*decks, *(rated if len(rated) == len(fronts) else ())])
+    edges = sorted([*fronts, *begins, len(lines)])
     found = {*decks}
-    for index in [*decks, *(rated if len(rated) == len(fronts) else ())]:
-        below = bisect(fronts, index)
-        end = fronts[below] if below < len(fronts) else len(lines)
+    for index in begins:
+        end = edges[bisect(edges, index)]
         behind = [at for at in range(index + 1, end) if not is_rating(lines[at].text)]
         if all(_is_of_site(lines[at].text) for at in behind):
             found.update(behind)

@@ -224,4 +224,6 @@ def _labelled(lines: Sequence[Line], width: int) -> Reading | None:
     asked = next((at for at, line in enumerate(lines) if _ASKED.match(line.text)), len(lines))
     is_told = any(_TOLD.match(line.text) for line in lines[asked + 1 :])
     reading = assemble(labelled.read(lines[asked:]), width) if is_told else None
-    return reading if reading is not None and reading.entries else None
+    if reading is None or not reading.entries:
+        return None
+    return replace(reading, stray=(*lines[:asked], *reading.stray))

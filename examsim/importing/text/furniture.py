@@ -34,6 +34,7 @@ _PAGE = re.compile(
 """Only what is plainly a page's number: "3/4", "- 5" and "it is on page 3 of 9" are answers."""
 _UNCOUNTED = re.compile(r"[-–—]\s*/\s*(?P<pages>\d{1,4})")
 _RULE = re.compile(r"[\W_]{3,}|[,.;:•◦·_|]{1,2}|~~")
+_EMPHASISED = re.compile(r"(?P<sign>\*{1,3}|_{1,3})(?P<text>[^\s*_].*)(?P=sign)")
 _ENDS_IN_BLANK = re.compile(r"_{3,}[.,;]")
 """The end of a sentence that was wrapped before its blank."""
 _OF_CODE = re.compile(r"[`()\[\]{}]|^(?!(.)\1+$)(?=.*[!<=>&^%$@?/\\]).{3,4}$")
@@ -44,7 +45,8 @@ _DATE = (
 )
 """Of the copy that a person has."""
 _IMPRINT = re.compile(
-    r"(?:[©ⓒ]|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
+    r"(?:[©ⓒ]|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b(?!\s?[:=]|\s[–—-]\s?\D)"
+    r"|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
     r"|this study (?:source|resource) was (?:downloaded|shared)\b|this preview shows page|course hero (?:uses|is not)\b"
     r"|stu(?:via|docu)(?:\.com)? (?:-|–|is not)\s?|(?:directions|instructions)\s?:"
     r"|true\s*(?:/|or|and)\s*false\s*[.:?–—-]+\s*(?:write|mark|correct|circle|choose|decide|indicate|say|state|tell)\b"
@@ -149,7 +151,13 @@ def pages_of_uncounted(text: str) -> int:
 
 def is_of_page(text: str) -> bool:
     """Whether a line is a page's own, and names nothing: a number, a drawn line, an imprint."""
-    return bool(is_page(text) or _is_drawn(text) or _IMPRINT.match(text.lstrip("*_ ")) or _END.fullmatch(text))
+    return bool(is_page(text) or _is_drawn(text) or _IMPRINT.match(_unframed(text)) or _END.fullmatch(text))
+
+
+def _unframed(text: str) -> str:
+    """A line without the emphasis that all of it has."""
+    framed = _EMPHASISED.fullmatch(text)
+    return framed["text"] if framed else text
 
 
 def _is_drawn(text: str) -> bool:
@@ -203,7 +211,9 @@ def is_heading(text: str, *, is_first: bool = False) -> bool:
     """Whether a paragraph outside all questions reads as a title or a heading rather than prose."""
     most = _MOST_WORDS if not is_first else 2 * _MOST_WORDS
     words = text.split(maxsplit=most)
-    if not words or len(text) > _LONGEST or len(words) > most or text[-1] in ".,;" or " = " in text:
+    if not words or len(text) > _LONGEST or len(words) > most or text[-1] in ".,;":
+        return False
+    if " = " in text and not is_first and not text.startswith("#"):  # a formula
         return False
     return is_first or not text[0].islower()
 
