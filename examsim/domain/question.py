@@ -82,5 +82,11 @@ class Question:
         return tuple((_letter(index), choice.strip()) for index, choice in enumerate(self.choices))
 
 
+def without_letter(choice: str) -> tuple[str, str]:
+    """The letter before an option, empty where it has none, and what the option says."""
+    match = _LETTERED.fullmatch(choice.strip())
+    return (match["letter"] or match["inside"], match["text"].strip()) if match else ("", choice.strip())
+
+
 def _letter(index: int) -> str:
     return ascii_lowercase[index] if index < len(ascii_lowercase) else str(index + 1)

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from examsim.domain.keyed_options import key_of, named_by_letters, readings
+from examsim.domain.question import without_letter
 from examsim.grading.guards.function_words import says_something
 from examsim.grading.guards.negation import signs
 from examsim.grading.phrases import occurrences, phrase
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from examsim.domain.question import Question
     from examsim.grading.text import PreparedText
 
-_LETTERED = re.compile(r"\s*[(\[]?(?:[A-Za-z]|\d{1,2})[)\].:]\s+|\s*[(\[][A-Za-z][)\]]\s*")
-"""The letter before an option: "A) …", "(a) …", "1. …"."""
 _CHOSEN = re.compile(
     r"(?<![\w'’.-])(?:[(\[]([A-Za-z])[)\]]|([A-Z])(?![\w'’-])|([a-z])(?=[).:]|\s*$)|(?:option|answer|choice|is)\s*:?\s+([A-Za-z])(?![\w'’-]))"
 )
@@ -33,6 +33,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """A letter that is the whole answer, or what it begins with."""
+_REASON = re.compile(r"\b(?:because|since|as)\b", re.IGNORECASE)
 _TRUE = frozenset({"true", "t", "yes", "y", "correct", "right"})
 _FALSE = frozenset({"false", "f", "no", "n", "incorrect", "wrong", "untrue"})
 _PRONOUN = "I"
@@ -50,9 +51,9 @@ class _Named:
 def judge_choice(question: Question, accepted: Iterable[str], response: PreparedText) -> Verdict:
     """Whether a response names the options that are right, and no others."""
     letters = [letter.upper() for letter, _ in question.options]
-    texts = [_without_letter(choice) for choice in question.choices]
+    texts = [without_letter(choice)[1] for choice in question.choices]
     right = right_options(question, accepted)
-    named = _named(response, letters, texts)
+    named = _named(question, response, letters, texts)
     chosen = {found.option for found in named}
     if not right:
         return Verdict(0.0, "None of the options is known to be right.", unsure=True, is_settled=False)
@@ -67,17 +68,11 @@ def judge_choice(question: Question, accepted: Iterable[str], response: Prepared
     return Verdict(share, f"{_listed(right, letters)} is right, not {_listed(chosen, letters)}.", *place)
 
 
-def right_options(question: Question, accepted: Iterable[str]) -> set[int]:
+def right_options(question: Question, accepted: Iterable[str]) -> frozenset[int]:
     """The options that accepted answers stand for, from 0; none where no answer is an option."""
-    letters = [letter.upper() for letter, _ in question.options]
-    texts = [_without_letter(choice) for choice in question.choices]
-    readings = [reading for text in accepted if (reading := _meant(text, letters, texts))]
-    sure = {option for reading in readings if len(reading) == 1 for option in reading[0]}
-    both = set.intersection(*(set[int]().union(*reading) for reading in readings or [[set()]]))
-    if not sure and len(both) == 1:  # "B" and "A" for "B) A"
-        return both
-    others = [reading for reading in readings if not any(options <= sure for options in reading)]
-    return sure.union(*(reading[0] for reading in others))
+    texts = [without_letter(choice)[1] for choice in question.choices]
+    told = (readings(text, question) or _in_other_words(text, texts) for text in accepted)
+    return key_of([reading for reading in told if reading])
 
 
 def is_truth(text: str) -> bool:
@@ -103,27 +98,12 @@ def judge_truth(accepted: str, response: PreparedText) -> Verdict:
     return Verdict(0.0, f"{'True' if is_true else 'False'} is right.", word.start, word.end)
 
 
-def _without_letter(choice: str) -> str:
-    return _LETTERED.sub("", choice, count=1).strip()
-
-
-def _meant(accepted: str, letters: Sequence[str], texts: Sequence[str]) -> list[set[int]]:
-    """The options an accepted answer stands for: "B", "B) merge sort", "merge sort", "A and C".
-
-    One reading or, where a letter is the text of another option, first as a letter and then as that text.
-    """
-    alone = re.fullmatch(r"\W*([A-Za-z0-9]{1,2})(?:\W+(?:and\W+)?([A-Za-z0-9]{1,2}))*\W*", accepted)
-    parts = {part.upper() for part in re.findall(r"[A-Za-z0-9]+", accepted) if part.casefold() != "and"}
-    by_letter = {letters.index(part) for part in parts} if alone and parts <= set(letters) else set()
-    whole = _whole(prepare(accepted), letters, texts)
-    if whole is not None:
-        return [{whole}]
-    bare = _without_letter(accepted)
-    by_text = {index for index, text in enumerate(texts) if _folded(text) == _folded(bare)}
-    if not by_letter and not by_text:
-        by_text = {found.option for found in _by_text(prepare(bare), texts)}
-    readings = [by_letter, by_text] if by_letter != by_text else [by_letter]
-    return [options for options in readings if options]
+def _in_other_words(accepted: str, texts: Sequence[str]) -> list[frozenset[int]]:
+    """The options an accepted answer stands for, however its words are written."""
+    bare = without_letter(accepted)[1]
+    same = frozenset(index for index, text in enumerate(texts) if _folded(text) == _folded(bare))
+    found = same or frozenset(named.option for named in _by_text(prepare(bare), texts))
+    return [found] if found else []
 
 
 def _whole(text: PreparedText, letters: Sequence[str], texts: Sequence[str]) -> int | None:
@@ -133,15 +113,19 @@ def _whole(text: PreparedText, letters: Sequence[str], texts: Sequence[str]) -> 
     return next((index for index, option in enumerate(lettered) if option == words and len(words) > 1), None)
 
 
-def _named(response: PreparedText, letters: Sequence[str], texts: Sequence[str]) -> list[_Named]:
+def _named(question: Question, response: PreparedText, letters: Sequence[str], texts: Sequence[str]) -> list[_Named]:
     """The options that a response names by letter or in words, and does not deny."""
     whole = _whole(response, letters, texts)
     if whole is not None:
         return [_Named(whole, response.words[0].start, response.words[-1].end)]
+    if listed := named_by_letters(response.text, question):
+        return [_Named(*each) for each in listed]
     by_letter, by_text = _by_letter(response, letters), _by_text(response, texts)
     doubles = {index for index, text in enumerate(texts) if text.upper() in letters}
-    if doubles and (opening := _OPENS.match(response.text)):
-        by_letter, by_text = [found for found in by_letter if found.start == opening.start(1)], []
+    if doubles and _OPENS.match(response.text):
+        reason = _REASON.search(response.text)
+        end = reason.start() if reason else len(response.text)
+        by_letter, by_text = [found for found in by_letter if found.start < end], []
     elif doubles:
         is_bare = not any(len(word.folded) > 1 and says_something(word) for word in response.words)
         by_text = [

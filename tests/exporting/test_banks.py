@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from examsim.authoring import import_guides
 from examsim.domain.bank import Bank
+from examsim.domain.keyed_options import right_options
 from examsim.domain.question import NumericAnswer, Question, QuestionKind
 from examsim.domain.rubric import Criterion, Feedback, MarkedExample, Misconception, Rubric
 from examsim.domain.visible import visible
-from examsim.exporting.banks.closed import Form, accepted, form_of, options_of, right_options, statement_of, truth_of
+from examsim.exporting.banks.closed import Form, accepted, form_of, options_of, statement_of, truth_of
 from examsim.exporting.banks.formats import FORMATS, losses
 from examsim.exporting.banks.moodle import path_of
 from examsim.exporting.banks.numbers import decimal, share
@@ -368,6 +369,13 @@ def test_options_that_do_not_say_which_is_right_go_into_the_prompt_of_an_essay()
     assert form_of(question) is Form.ESSAY
     (parsed,) = gift(Bank("b", "B", (question,)))
     assert parsed.stem == "Which are sorts?\nA) merge\nB) hash\nC) quick"
+
+
+def test_the_key_of_options_that_read_as_letters_is_the_one_that_marks_go_by() -> None:
+    choices = ("A) AB", "B) A", "C) B", "D) O")
+    blood = replace(BANK.questions[1], choices=choices, accept=("B", "A"), answers=("B) A",))
+    (parsed,) = gift(Bank("b", "B", (blood,)))
+    assert [text for mark, _, text in parsed.options if mark == "="] == ["A"]
 
 
 @pytest.mark.parametrize(

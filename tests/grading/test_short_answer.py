@@ -122,6 +122,25 @@ def test_what_is_accepted_says_which_option_is_meant(accepted: tuple[str, ...]) 
     assert judged(question(*accepted, choices=BLOOD.choices), "A").credit == 0.0
 
 
+@pytest.mark.parametrize("response", ["B) or C)", "B; C", "B or C", "A and B"])
+def test_several_letters_are_no_choice_where_options_read_as_letters_either(response: str) -> None:
+    assert judged(BLOOD, response).credit == 0.0
+
+
+@pytest.mark.parametrize("response", ["a and c", "A; C", "A) and C)", "(A) (C)", "a c", "both A and C"])
+def test_several_right_options_are_named_in_small_letters_and_with_any_signs(response: str) -> None:
+    ions = question("A and C", choices=("A) B", "B) K", "C) N", "D) C"))
+    primes = question("A and C", choices=("A) 2", "B) 4", "C) 5"))
+    assert judged(ions, response).credit == 1.0
+    assert judged(primes, response).credit == 1.0
+
+
+def test_options_counted_by_numbers_are_chosen_by_them() -> None:
+    ropes = question("1 and 3", choices=("1) a stay", "2) a sheet", "3) a shroud"))
+    assert judged(ropes, "1 and 3").credit == 1.0
+    assert judged(ropes, "2").credit == 0.0
+
+
 def test_options_that_deny_are_told_from_those_that_do_not() -> None:
     effect = question("does not change", choices=("increases", "decreases", "does not change"))
     assert judged(effect, "It doesn't change.").credit == 1.0

@@ -6,11 +6,11 @@ import re
 from enum import Enum
 from string import ascii_uppercase
 
+from examsim.domain.keyed_options import right_options
 from examsim.domain.question import Question, QuestionKind
 
 _TRUTH_LABEL = re.compile(r"^\s*true\s*(?:/|or)\s*false\s*[:.?–—-]*\s*", re.IGNORECASE)
 _TRUE, _FALSE = frozenset({"true", "t"}), frozenset({"false", "f"})
-_LETTERS = re.compile(r"[A-Za-z](?:\s*(?:,|;|&|and)\s*[A-Za-z])*")
 
 
 class Form(Enum):
@@ -32,23 +32,6 @@ def form_of(question: Question) -> Form:
     if question.kind is not QuestionKind.SHORT_ANSWER:
         return Form.ESSAY
     return Form.TRUTH if truth_of(question) is not None else Form.WORD
-
-
-def right_options(question: Question) -> frozenset[int]:
-    """Which of the choices are right, from 0; none where the answer does not say so plainly."""
-    options = question.options
-    letters = [letter.casefold() for letter, _ in options]
-    names = {_plain(text): index for index, (_, text) in enumerate(options)}
-    names |= {_plain(choice): index for index, choice in enumerate(question.choices)}
-    found: set[int] = set()
-    for text in (*question.accept, *question.answers):
-        bare = text.strip().strip("().").casefold()
-        if _plain(text) in names:
-            found.add(names[_plain(text)])
-        elif _LETTERS.fullmatch(bare):
-            named = [part for part in re.split(r"[\s,;&]+", bare) if part != "and"]
-            found |= {letters.index(part) for part in named if part in letters}
-    return frozenset(found)
 
 
 def truth_of(question: Question) -> bool | None:

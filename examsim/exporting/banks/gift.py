@@ -6,12 +6,12 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from examsim.domain.keyed_options import right_options
 from examsim.domain.visible import visible
 from examsim.exporting.banks.closed import (
     Form,
     options_of,
     prompt_with_options,
-    right_options,
     statement_of,
     truth_of,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from examsim.exporting.banks.closed import Form, accepted, form_of, right_options, told
+from examsim.domain.keyed_options import right_options
+from examsim.exporting.banks.closed import Form, accepted, form_of, told
 from examsim.exporting.banks.numbers import is_shared
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from examsim.domain.keyed_options import right_options
 from examsim.domain.visible import visible
 from examsim.exporting.banks.closed import (
     Form,
     options_of,
     prompt_with_options,
-    right_options,
     statement_of,
     told,
     truth_of,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from examsim.exporting.banks.closed import options_of, right_options
+from examsim.domain.keyed_options import right_options
+from examsim.exporting.banks.closed import options_of
 from examsim.exporting.banks.losses import OF_QUESTIONS
 from examsim.exporting.spreadsheet import lines_of
 
