@@ -42,7 +42,7 @@ def assess(paper: Paper) -> Assessment:
     wholes = [round(paper.matches[answer].evidence, 5) for answer in sheet.answers]
     nearest = max(range(len(wholes)), key=lambda index: wholes[index], default=0)
     marking = sheet.markings[nearest if sheet.is_drafted else 0]
-    is_whole = sheet.is_whole or (sheet.is_drafted and len(marking) == 1)
+    is_whole = len(marking) == 1 and (sheet.is_whole or sheet.is_drafted)
     gathered = (gather(criterion, paper, is_guarded=not is_whole) for criterion in marking)
     criteria = tuple(with_taught(evidence, paper) for evidence in gathered)
     if not paper.response.words:

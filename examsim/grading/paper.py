@@ -123,8 +123,14 @@ class QuestionSheet:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether one criterion that only hints at words stands for the solution, as where nobody has written any."""
-        return self.is_open and len(self.markings[0]) == 1
+        """Whether the criteria stand for the solution, as where nobody has written any.
+
+        One that only hints at words does, and so do several that say nothing but what the solution says.
+        """
+        if not self.is_open:
+            return False
+        said = self.answers[0].stems if self.answers else frozenset[str]()
+        return len(self.markings[0]) == 1 or all(sheet.statement.text.stems <= said for sheet in self.criteria)
 
     @property
     def max_points(self) -> float:
