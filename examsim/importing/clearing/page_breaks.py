@@ -31,4 +31,4 @@ def rejoined(lines: Sequence[Line], taken: Iterable[Line], width: int) -> list[L
 def _is_broken(above: Line, below: Line, taken: Sequence[int], width: int) -> bool:
     is_open = width > 0 and above.width >= _FULL * width and not _STOP.search(above.text[-4:])
     is_over_page = bisect_right(taken, above.number) < bisect_right(taken, below.number)
-    return is_open and is_over_page and below.has_gap and below.text[0].islower()
+    return is_open and is_over_page and below.has_gap and below.text[:1].islower()

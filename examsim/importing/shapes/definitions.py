@@ -131,7 +131,7 @@ def _halves(found: Sequence[tuple[dict[Line, Cut], str]]) -> Iterator[dict[Line,
 
 def _counted(lines: Sequence[Line], opens: set[Line], cuts: dict[Line, Cut]) -> set[Line]:
     """Where paragraphs begin, but for a title or two above the first definition and items on the second level."""
-    opens = {line for line in opens if line in cuts or line.text[0] not in SECOND_LEVEL}
+    opens = {line for line in opens if line in cuts or line.text[:1] not in SECOND_LEVEL}
     above = [line for line in takewhile(lambda line: line not in cuts, lines) if line in opens]
     return opens - set(above) if len(above) <= MOST_TITLES else opens
 

@@ -119,7 +119,7 @@ def _is_term(above: Sequence[Line], bullet: str) -> bool:
     if not bullet:
         return above[-1].text.endswith("?")
     lines = takewhile(lambda line: not _LABEL.search(line.text), reversed(above[-_TERM_LINES:]))
-    opening = next((line for line in lines if line.text[0] == bullet or ITEM.match(line.text)), None)
+    opening = next((line for line in lines if line.text[:1] == bullet or ITEM.match(line.text)), None)
     return opening is not None and opening.text[0] == bullet
 
 
@@ -203,7 +203,7 @@ def _starts(lines: Sequence[Line], splits: dict[int, _Split]) -> set[int]:
 
     def opens(index: int) -> bool:
         text = lines[index].text
-        return text[0] == bullet if bullet else terms_are_lower or not text[0].islower()
+        return text[:1] == bullet if bullet else terms_are_lower or not text[0].islower()
 
     def goes_on(index: int) -> bool:
         if index == 0 or index - 1 in splits:

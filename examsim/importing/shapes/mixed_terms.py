@@ -122,8 +122,8 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         above = whole[-1] if whole and not line.has_gap else None
-        is_full = above is not None and above.width >= _SHORTEST_WRAPPED and above.text[-1] not in ".?!:;"
-        if above and is_full and line.text[0].islower() and _cut(line.text) is None:
+        is_full = above is not None and above.width >= _SHORTEST_WRAPPED and above.text[-1:] not in {*".?!:;"}
+        if above and is_full and line.text[:1].islower() and _cut(line.text) is None:
             whole[-1] = replace(above.joined(line), width=line.width)
         else:
             whole.append(line)

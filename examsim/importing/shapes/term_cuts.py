@@ -147,7 +147,7 @@ def with_other_signs(lines: Sequence[Line], cuts: dict[Line, Cut]) -> dict[Line,
     bullet = bullets.pop() if len(bullets) == 1 else ""
     if not bullet or bullet.isdigit() or len(cuts) < FEWEST_FOR_ALL:
         return cuts
-    others = [line for line in lines if line not in cuts and line.text[0] == bullet and line.indent in edges]
+    others = [line for line in lines if line not in cuts and line.text[:1] == bullet and line.indent in edges]
     found = {line: (match["term"], match["told"]) for line in others if (match := _OTHER_SIGN.match(line.text))}
     found = {line: cut for line, cut in found.items() if not _NO_TERM.match(cut[0])}
     if not found or len(found) > _SHARE_OTHERWISE * len(cuts):

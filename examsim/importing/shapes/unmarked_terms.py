@@ -32,7 +32,7 @@ def unmarked(lines: Sequence[Line], starts: set[int], bullet: str) -> dict[int, 
     first = min(starts)
     apart = [index for index, line in enumerate(lines) if line.has_gap and index > first and index not in starts]
     if bullet:
-        apart = [index for index in apart if lines[index].text[0] == bullet]
+        apart = [index for index in apart if lines[index].text[:1] == bullet]
     once = Counter(line.text for line in lines)  # what comes back is a title
     apart = [index for index in apart if once[lines[index].text] == 1]
     found = {index: both for index in apart if (both := _apart(lines[index].text, is_item=bool(bullet)))}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from examsim.importing import read_guide
+from examsim.importing.shapes import definitions
+from examsim.importing.text.lines import numbered_lines
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -181,3 +183,10 @@ def test_a_list_changes_its_sign_once_and_lines_by_two_signs_in_turn_are_of_an_a
     }
     text = "\n\n".join(f"{question}\n{answer}" for question, answer in answers.items())
     assert told(text) == [*answers.items()]
+
+
+def test_a_line_of_which_nothing_is_left_defines_nothing() -> None:
+    first, second, last = numbered_lines("Keel: a beam\n\nQuestion 2\n\nBoom: a spar\n")
+    emptied = second.cut("")
+    for read in (definitions.read, definitions.read_marked):
+        assert [piece.line for piece in read([first, emptied, last]) if not piece.line.text] == [emptied]
