@@ -186,7 +186,7 @@ def test_a_list_changes_its_sign_once_and_lines_by_two_signs_in_turn_are_of_an_a
 
 
 def test_a_line_of_which_nothing_is_left_defines_nothing() -> None:
-    first, second, last = numbered_lines("Keel: a beam\n\nQuestion 2\n\nBoom: a spar\n")
-    emptied = second.cut("")
+    first, second, last = numbered_lines("Question 2\n\nKeel: a beam\n\nBoom: a spar\n")
+    emptied = first.cut("")
     for read in (definitions.read, definitions.read_marked):
-        assert [piece.line for piece in read([first, emptied, last]) if not piece.line.text] == [emptied]
+        assert [piece.line for piece in read([emptied, second, last]) if not piece.line.text] == [emptied]
