@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.clearing.buttons import buttons_of
 from examsim.importing.text.furniture import is_furniture
-from examsim.importing.text.labels import answer_in, asks
+from examsim.importing.text.labels import answer_in, answer_labelled, asks
 from examsim.importing.text.wrapping import BULLET
 
 if TYPE_CHECKING:
@@ -158,9 +158,9 @@ def _written(sides: Sequence[Line], card: _Card) -> list[Line]:
         if at not in {start, meaning} and line.text[0].islower() and told[-1].text[-1] not in ".?!:;":
             told[-1] = told[-1].joined(line)
         else:
-            label = {start: "Question: ", meaning: "Answer: "}.get(at, "")
-            if at == meaning and BULLET.match(line.text):  # the first item of a list keeps its sign
-                told.append(line.cut(label.strip()))
-                label = ""
-            told.append(line.cut(f"{label}{line.text}"))
+            told += (
+                answer_labelled(line)
+                if at == meaning
+                else [line.cut(f"Question: {line.text}") if at == start else line]
+            )
     return told

@@ -87,7 +87,7 @@ def _in_step(lines: Sequence[Line]) -> list[Line]:
 
 def _with_replies(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the letter that opens answers below numbered questions as the label it is."""
-    replies = [index for index, line in enumerate(lines) if index and _REPLY.match(line.text)]
+    replies = {index for index, line in enumerate(lines) if index and _REPLY.match(line.text)}
     if len(replies) < _FEWEST_REPLIES or not all(_can_ask(lines[index - 1].text) for index in replies):
         return list(lines)
     return [

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.entries import Part, Piece
-from examsim.importing.text.labels import answer_in, asks
+from examsim.importing.text.labels import asks, without_answer_label
 from examsim.importing.text.wrapping import BULLET, page_width, paragraphs
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 
 def _bare_answer(text: str) -> str:
     """The beginning of an answer without the sign or the label before it."""
-    said = answer_in(text)
-    return _SEPARATOR.sub("", text) if said is None else said
+    bare = without_answer_label(text)
+    return _SEPARATOR.sub("", text) if bare == text else bare
 
 
 def _is_next_item(above: Sequence[Line] | None, line: Line) -> bool:

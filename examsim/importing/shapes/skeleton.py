@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from examsim.importing.shapes.marks import OPTION, Mark, Marked, marked
 from examsim.importing.text.asking import reads_as_asked
 from examsim.importing.text.entries import Part, Piece
-from examsim.importing.text.labels import RATIONALE, answer_in, without_label
+from examsim.importing.text.labels import RATIONALE, without_answer_label, without_label
 from examsim.importing.text.wrapping import page_width, paragraph_starts
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _pieces(bones: _Skeleton, lines: Sequence[Line], told: Sequence[Marked]) -> 
             pieces.append(Piece(Part.PROMPT, line.cut(without_label(said))))
             letters = "ABCDEFGH"
         elif index in answers:
-            bare = told[index][answered] if answered else _without_label(line.text)
+            bare = told[index][answered] if answered else without_answer_label(line.text)
             pieces.append(Piece(Part.ANSWER, line.cut(bare)))
             letters = ""
         elif (option := OPTION.match(line.text)) and option["letter"].upper() == letters[:1]:
@@ -206,12 +206,6 @@ def _pieces(bones: _Skeleton, lines: Sequence[Line], told: Sequence[Marked]) -> 
             rest = line.cut(line.text[label.end() :]) if label else line
             pieces.append(Piece(Part.RATIONALE if label else Part.TEXT, rest))
     return pieces
-
-
-def _without_label(text: str) -> str:
-    """The beginning of an answer that has a label where others have none."""
-    said = answer_in(text)
-    return text if said is None else said
 
 
 def _bare_answer(bones: _Skeleton) -> Mark | None:

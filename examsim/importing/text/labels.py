@@ -59,6 +59,12 @@ def answer_in(text: str) -> str | None:
     return _unframed(text, label.end()) if label else None
 
 
+def without_answer_label(text: str) -> str:
+    """A line without the label of an answer before it."""
+    said = answer_in(text)
+    return text if said is None else said
+
+
 def answer_labelled(line: Line) -> list[Line]:
     """A line with the label of an answer before it, or above it where it is an item of a list."""
     return [line.cut("Answer:"), line] if BULLET.match(line.text) else [line.cut(f"Answer: {line.text}")]
