@@ -161,17 +161,10 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     content, cases = without_cases(in_one_style(content))
     told = [line for case in cases for line in case]
     furniture = [*of_site, *around, *told]
-    best = _best(content, width)
-    sections = with_beginning(with_sections(best, _MARKERS, width), content, _MARKERS, width)
-    sections = by_parts(sections, content, lambda part: _best(part, width))
-    sections = with_headed_below(sections, content)
+    sections = _sections(content, width)
     sections = replace(sections, headings=(*furniture, *sections.headings))
     take_particulars(sections.entries, sections.headings)  # first: below, lines are told by what comes back
-    reading = without_lines_below_options(without_closing(without_counted_parts(sections)))
-    reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
-    reading = with_sections_apart(reading, _MARKERS, width)
-    reading = without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
-    reading, unanswered = without_unanswered(reading, content)
+    reading, unanswered = without_unanswered(_trimmed(sections, whole, width), content)
     take_ornaments(reading.entries)
     reading = without_same_below(without_pictures(reading))
     tell_marks(reading.entries, marks)
@@ -181,7 +174,23 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     of_site_too = reading.of_site.union(line.number for line in of_page)
     left = tuple(line.number for line in unanswered)
     stray = (*reading.stray, *to_do, *notes)
-    return replace(reading, stray=stray, of_site=of_site_too, unanswered=left, is_marked=best.is_marked)
+    return replace(reading, stray=stray, of_site=of_site_too, unanswered=left)
+
+
+def _sections(content: Sequence[Line], width: int) -> Reading:
+    """What the best format makes of a guide, and others of the parts that are in another."""
+    best = _best(content, width)
+    sections = with_beginning(with_sections(best, _MARKERS, width), content, _MARKERS, width)
+    sections = by_parts(sections, content, lambda part: _best(part, width))
+    return replace(with_headed_below(sections, content), is_marked=best.is_marked)
+
+
+def _trimmed(reading: Reading, whole: Sequence[Line], width: int) -> Reading:
+    """The same without what stands below answers and is part of none."""
+    reading = without_lines_below_options(without_closing(without_counted_parts(reading)))
+    reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
+    reading = with_sections_apart(reading, _MARKERS, width)
+    return without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
 
 
 def _best(lines: Sequence[Line], width: int) -> Reading:
@@ -211,14 +220,36 @@ def _content(lines: Sequence[Line]) -> tuple[list[Line], list[Line], list[Line]]
 
 def _said(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are of the site or the chat they were copied from."""
-    lines, said = without_front_matter(lines)
-    lines, drawn = without_underlines(lines)
-    lines, beside = without_asides(lines)
-    lines, sheets = without_sheets(lines)
-    lines, due = cards_labelled(answers_below_questions(lines))
-    lines, links = without_page_links(lines)
-    lines, speakers = without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
-    lines, heads = without_running_heads(lines)
-    lines, foot = as_cards(lines)
-    lines, platform = as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
-    return lines, [*said, *drawn, *beside, *sheets, *due, *links, *speakers, *heads, *foot, *platform]
+    left = list(lines)
+    of_site: list[Line] = []
+    for step in _STEPS:
+        left, taken = step(left)
+        of_site += taken
+    return left, of_site
+
+
+def _labelled_cards(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    return cards_labelled(answers_below_questions(lines))
+
+
+def _without_chat(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    return without_speakers(without_votes(without_tags(in_lines_of_their_own(lines))))
+
+
+def _as_guide(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    return as_guide(mended(without_boxes(with_plain_numbers(with_spaces(lines)))))
+
+
+_STEPS: tuple[Callable[[Sequence[Line]], tuple[list[Line], list[Line]]], ...] = (
+    without_front_matter,
+    without_underlines,
+    without_asides,
+    without_sheets,
+    _labelled_cards,
+    without_page_links,
+    _without_chat,
+    without_running_heads,
+    as_cards,
+    _as_guide,
+)
+"""What is cleared before the guide is read, in this order: each gives what is left and what it took."""

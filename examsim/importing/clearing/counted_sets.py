@@ -157,10 +157,8 @@ def _written(sides: Sequence[Line], card: _Card) -> list[Line]:
         line = sides[at]
         if at not in {start, meaning} and line.text[0].islower() and told[-1].text[-1] not in ".?!:;":
             told[-1] = told[-1].joined(line)
+        elif at == start:
+            told.append(line.cut(f"Question: {line.text}"))
         else:
-            told += (
-                answer_labelled(line)
-                if at == meaning
-                else [line.cut(f"Question: {line.text}") if at == start else line]
-            )
+            told += answer_labelled(line) if at == meaning else [line]
     return told
