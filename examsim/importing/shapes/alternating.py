@@ -45,40 +45,37 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 
 def _read_loosely(groups: Sequence[list[Line]]) -> list[Piece]:
     """The pieces where a term mostly stands above its meaning, and a few groups are titles or go on with one."""
+    kinds = [_kind(group, below) for group, below in zip_longest(groups, groups[1:])]
+    terms = [at for at, kind in enumerate(kinds) if kind is Part.PROMPT]
+    if len(terms) < _FEWEST_LOOSE:
+        return []
+    # What stands above all terms is of the guide; what goes on below the last may be of another shape.
+    between = range(terms[0], terms[-1])
+    titles = sum(kinds[at] is Part.FURNITURE and not _is_section(groups[at]) for at in between)
+    further = sum(kinds[at] is Part.TEXT and kinds[at - 1] is not Part.PROMPT for at in between)
+    if titles + further > _SHARE_FURTHER * len(terms):
+        return []
     pieces: list[Piece] = []
-    further: list[int] = []
-    titles = pairs = 0
-    is_open = False
-    for group, below in zip_longest(groups, groups[1:]):
-        if _is_section(group):
-            pieces.append(Piece(Part.FURNITURE, group[0]))
-        elif _is_alone(group) and below is not None and (_is_alone(below) or _is_section(below)):
-            titles += pairs > 0  # those above all terms are the guide's
-            pieces.append(Piece(Part.FURNITURE, group[0]))
-        elif _is_alone(group) and below is not None:
-            pieces.append(Piece(Part.PROMPT, group[0].cut(_without_number(group[0].text))))
-            is_open = True
-        else:
-            further += [] if is_open else [pairs]
-            pairs += is_open
-            pieces += [
-                Piece(Part.ANSWER if is_open else Part.TEXT, group[0]),
-                *(Piece(Part.TEXT, g) for g in group[1:]),
-            ]
-            is_open = False
-    # What goes on below the last may be of another shape.
-    others = titles + sum(place < pairs for place in further)
-    return pieces if pairs >= _FEWEST_LOOSE and others <= _SHARE_FURTHER * pairs else []
+    for group, kind, above in zip(groups, kinds, [None, *kinds[:-1]], strict=True):
+        first, *rest = group
+        told = first.cut(_without_number(first.text)) if kind is Part.PROMPT else first
+        pieces.append(Piece(Part.ANSWER if kind is Part.TEXT and above is Part.PROMPT else kind, told))
+        pieces += [Piece(Part.TEXT, line) for line in rest]
+    return pieces
+
+
+def _kind(group: Sequence[Line], below: Sequence[Line] | None) -> Part:
+    """What a group is by itself and by what stands below it: a term, a title, or more words."""
+    if _is_section(group):
+        return Part.FURNITURE
+    if below is None or not _is_alone(group):
+        return Part.TEXT
+    return Part.FURNITURE if _is_alone(below) or _is_section(below) else Part.PROMPT
 
 
 def _is_alone(group: Sequence[Line]) -> bool:
     """Whether a group is a line that can be a term, and no item of a list."""
-    return (
-        len(group) == 1
-        and _is_term(group)
-        and not BULLET.match(group[0].text)
-        and len(group[0].text.split()) <= _MOST_WORDS
-    )
+    return len(group) == 1 and _is_term(group) and not BULLET.match(group[0].text)
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
