@@ -37,13 +37,14 @@ _EDIT = re.compile(
     r"|front page|inbox|typos?|formatting|spelling|grammar|wow)\b.*",
     re.IGNORECASE,
 )
+_OF_LINKS = r"(?:external )?links|related(?: (?:notes|pages|links|reading))?"
 _SOURCES = re.compile(
     r"\W*(?:references?|sources|notes and references|foot ?notes|bibliography|works cited|further reading"
-    r"|(?:external )?links|related(?: (?:notes|pages|links|reading))?|see also)\W*",
+    rf"|{_OF_LINKS}|see also)\W*",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"[\[(]?\d{1,3}[.)\]]{1,2}\s|\^\s|[-*•]\s|https?://")
-_LINKS = re.compile(r"\W*(?:(?:external )?links|related(?: (?:notes|pages|links|reading))?)\W*", re.IGNORECASE)
+_LINKS = re.compile(rf"\W*(?:{_OF_LINKS})\W*", re.IGNORECASE)
 """Heads that what is asked for may have as well."""
 _LINK = re.compile(r"https?://|\[\[|\]\(")
 _MOST = 8

@@ -26,9 +26,12 @@ _NEAREST = 5
 """Lines below the title of the whole, from which on it may come back."""
 
 
-def titles_of_pages(lines: Sequence[Line], numbers: Collection[int], named: Collection[int] = ()) -> set[int]:
-    """Titles right above or below the numbers of nearly all pages, the same each time; ``numbers`` have no word."""
-    pages = [index for index, line in enumerate(lines) if index in numbers or index in named or is_page(line.text)]
+def titles_of_pages(lines: Sequence[Line], numbers: Collection[int], heads: Collection[int]) -> set[int]:
+    """Titles right above or below the numbers of nearly all pages, the same each time.
+
+    ``heads`` are all lines that pages begin or end with; ``numbers``, among them, have no word.
+    """
+    pages = [index for index, line in enumerate(lines) if index in heads or is_page(line.text)]
     found: defaultdict[str, set[int]] = defaultdict(set)
     for index in pages:
         for place in _beside(lines, index):

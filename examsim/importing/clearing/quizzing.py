@@ -81,6 +81,11 @@ _WORD = re.compile(r"[\w'’]+")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _SOON = 3
 """Turns in which a quiz goes on."""
+_FEWEST_BEHIND = 3
+"""Words behind the first that asks: "what is it" is talk."""
+_FEWEST_IN_TURN = 2
+"""Messages of a turn that judges and asks."""
+_FEWEST_WORDS_ASKED = 2
 _FEWEST = 3
 _SHARE = 0.7
 """Of what is asked, that must be answered."""
@@ -186,7 +191,7 @@ def _is_question(message: Message, last: _Asked | None) -> bool:
         return not is_waited_for or _COUNTS_AS_NEW.match(message.text) is not None
     may_be = last is None or (bool(last.answer) and (message.name == last.asker or message.name != last.answerer))
     first, *rest = message.text.split()
-    is_long = len(rest) > len(("is", "it")) or is_task(message.text, first.casefold())
+    is_long = len(rest) >= _FEWEST_BEHIND or is_task(message.text, first.casefold())
     return may_be and is_long and reads_as_asked(message.text) and not _CORRECTS.search(message.text)
 
 
@@ -194,12 +199,12 @@ def _asked_without_mark(turns: Sequence[Sequence[Message]], index: int, last: _A
     """The end of a turn that judges and asks without saying so, where the quiz goes on in the same way below."""
     turn = turns[index]
     first, end = turn[0], turn[-1]
-    if last is None or not last.answer or len(turn) < len(("judged", "asked")) or first.name == last.answerer:
+    if last is None or not last.answer or len(turn) < _FEWEST_IN_TURN or first.name == last.answerer:
         return None
     below = (message for later in turns[index + 2 : index + 2 + _SOON] for message in later)
     goes_on = any(message.is_asked and message.name == first.name for message in below)
     is_said = any(_is_question(message, last) or _CORRECTS.search(message.text) for message in turn)
-    is_talk = end.is_empty or _TO_EACH_OTHER.search(end.text) or len(end.text.split()) < len(("which", "one"))
+    is_talk = end.is_empty or _TO_EACH_OTHER.search(end.text) or len(end.text.split()) < _FEWEST_WORDS_ASKED
     return end if goes_on and not is_said and not is_talk else None
 
 

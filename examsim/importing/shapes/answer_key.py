@@ -41,6 +41,8 @@ _OF_SECTION = re.compile(r"[*_#\s]{0,9}(?P<section>[^\W\d_][^:]{2,60}?)[*_]*\s?[
 _RANGE = re.compile(
     r"(?P<first>\d{1,3})\s?[-–—]\s?(?P<last>\d{1,3})\s?[:.)]?\s+(?P<letters>[A-Ha-h](?:[\s,;]*[A-Ha-h]){1,199})"
 )
+_BOTH = 2
+"""Where a question stands with its answer in a key: once above, once below."""
 _FEWEST = 2
 _SHARE = 0.6
 """Of the questions, that the key must answer."""
@@ -57,7 +59,7 @@ def read(lines: Sequence[Line]) -> list[Piece]:
 def _with_bonus_counted(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, with a number before the one question that is asked and answered as a bonus."""
     found = [index for index, line in enumerate(lines) if _BONUS.match(line.text)]
-    if len(found) != len(("asked", "answered")) or not any(is_key(line.text) for line in lines[found[0] : found[1]]):
+    if len(found) != _BOTH or not any(is_key(line.text) for line in lines[found[0] : found[1]]):
         return lines
     above = [counted[1] for line in lines[: found[0]] if (counted := _NUMBERED.match(line.text))]
     number = int(above[-1]) + 1 if above else 1

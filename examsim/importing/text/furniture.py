@@ -112,7 +112,9 @@ _INSTRUCTED = re.compile(
 """A part of a paper with what is to be done in it: "PART B. TRUE / FALSE. Write T or F."."""
 _PART_NAMES = re.compile(
     r"(?:VOCABULARY|GLOSSARY|DEFINITIONS|TERMINOLOGY|FORMULAS|ABBREVIATIONS|ACRONYMS|MISCELLANEOUS)[.:]?"
+    r"|(?i:completion)[ .:]{0,3}"
 )
+"""Without a blank line above, they may be items of a list."""
 _TO_FILL_IN = re.compile(r"\b[^\W\d_]{1,9}\.?\s?:\s{0,3}_{2,}")
 """Room for a name or a date, on the first page of a paper."""
 _FRAMED = re.compile(r"(?P<sign>[*=~#_–—-])(?P=sign){1,20}\s+(?P<name>[^\W\d_].*?)\s+(?P=sign){2,21}")
@@ -228,8 +230,7 @@ def is_section(text: str, *, has_gap: bool) -> bool:
     long = [word for word in words if len(word) > _LONGEST_ACRONYM]
     is_named = len(long) >= 2 or (len(long) == 1 and len(long) < len(words))
     is_shouted = has_gap and text.isupper() and is_named and _LITTLE.issuperset(w for w in words if w not in long)
-    # Without a blank line, an item of a list.
-    is_kind = has_gap and (text.rstrip(" .:").casefold() == "completion" or _PART_NAMES.fullmatch(text) is not None)
+    is_kind = has_gap and _PART_NAMES.fullmatch(text) is not None
     return is_shouted or is_kind or bool(_SECTION.match(text)) or (has_gap and _is_framed(text))
 
 
