@@ -7,6 +7,7 @@ import pytest
 from examsim.importing.clearing.front_matter import without_front_matter
 from examsim.importing.text.lines import numbered_lines
 from tests.importing.files.made import draft_of
+from tests.importing.told import answers
 
 CARDS = "# Bees\n\nDrone: a male bee\nSwarm: a colony that moves\nBrood: young bees\n"
 
@@ -66,3 +67,8 @@ def test_when_a_file_was_made_is_said_of_the_file_below_its_title_too(day: str) 
 def test_terms_below_a_title_are_of_the_text(terms: str) -> None:
     lines = numbered_lines(CARDS.replace("\n\n", f"\n\n{terms}"))
     assert without_front_matter(lines) == ([*lines], [])
+
+
+def test_a_year_alone_is_no_day_on_which_a_file_was_made() -> None:
+    facts = "Created: 1945\nHeadquarters: New York\nMembers: 193\n\nSecretariat: its staff\nAssembly: all members\n"
+    assert answers(f"# United Nations\n\n{facts}")[0] == "1945"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from examsim.importing import read_guide
+from tests.importing.told import answers
 
 KNOTS = """\
 • Bowline. Answer: A loop that does not slip
@@ -38,3 +39,10 @@ def test_a_marker_within_a_line_may_be_mistyped() -> None:
     for word in ("ANWSER", "ANSWR"):
         assert len(read_guide(ropes.format(word), "guide.txt").bank.questions) == 4
     assert len(read_guide(ropes.format("ANCHOR"), "guide.txt").bank.questions) == 3
+
+
+def test_letters_of_a_question_and_its_answer_may_have_a_stop_among_others_with_colons() -> None:
+    asked = "".join(f"Q: What is river {n}?\nA: One of many.\n\n" for n in range(4))
+    assert answers(f"{asked}Q. What is a weir?\nA. A low dam.\n")[-1] == "A low dam."
+    options = "Q. Which is a dam?\nA: weir\n"
+    assert answers(f"{asked}{options}")[-1] == "weir"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from examsim.importing import read_guide
+from tests.importing.told import answers
 
 NOTES = """\
 # Glass, lesson 3
@@ -33,10 +34,6 @@ A: Between two sheets that polarise light.
 Next week we blow. Bring gloves.
 """
 SILICA = "Silica, from sand."
-
-
-def answers(guide: str) -> list[str]:
-    return [question.answer for question in read_guide(guide, "guide.txt").bank.questions]
 
 
 def test_prose_between_questions_answers_none_of_them_and_is_told() -> None:

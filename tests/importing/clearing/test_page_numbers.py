@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from examsim.importing import read_guide
 from examsim.importing.clearing.page_numbers import bare_numbers
 from examsim.importing.text.lines import numbered_lines
+from tests.importing.told import answers
 
 
 def guide(foot: str, *, cards: int = 24, per_page: int = 8) -> str:
@@ -19,10 +19,6 @@ def guide(foot: str, *, cards: int = 24, per_page: int = 8) -> str:
 def found(text: str) -> list[str]:
     lines = numbered_lines(text)
     return [lines[place].text for place in sorted(bare_numbers(lines))]
-
-
-def answers(text: str) -> list[str]:
-    return [question.answer for question in read_guide(text, "guide.txt").bank.questions]
 
 
 def test_numbers_alone_between_paragraphs_count_pages() -> None:

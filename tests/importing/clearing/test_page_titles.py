@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from examsim.importing import read_guide
 from examsim.importing.clearing.running_heads import without_running_heads
 from examsim.importing.text.lines import numbered_lines
+from tests.importing.told import answers
 
 TERMS = [
     ("keel", "The lowest beam of a ship, from bow to stern."),
@@ -20,10 +20,6 @@ def guide(foot: str, top: str = "Sailing Words for the Exam\nAll You Need, 2024\
     cards = [f"{term} - ANSWER ✓ {meaning}" for term, meaning in TERMS]
     pages = ["\n\n".join(cards[first : first + 2]) for first in range(0, len(cards), 2)]
     return f"{top}\n" + "\n".join(f"{page}\n{foot.format(number=n)}\n" for n, page in enumerate(pages, 1))
-
-
-def answers(text: str) -> list[str]:
-    return [question.answer for question in read_guide(text, "guide.txt").bank.questions]
 
 
 def test_a_title_right_above_each_pages_number_is_of_the_page() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from examsim.importing import read_guide
+from tests.importing.told import answers
 
 CARDS = """\
 {name}
@@ -19,10 +20,6 @@ The threads across it
 What is a shed?
 The gap a shuttle goes through
 """
-
-
-def answers(text: str) -> list[str]:
-    return [question.answer for question in read_guide(text, "guide.txt").bank.questions]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from examsim.importing import read_guide
 from examsim.importing.shapes.key_heads import is_key
+from tests.importing.told import answers
 
 LABELLED = """\
 1. What is a quorum?
@@ -125,3 +126,9 @@ def test_the_letter_of_an_answer_may_have_lost_its_colon() -> None:
         for n, sign in ((1, ":"), (2, ""), (3, ":"))
     )
     assert [q.answer for q in read_guide(text, "guide.txt").bank.questions] == ["B) a hitch"] * 3
+
+
+def test_two_lines_of_a_key_that_begin_with_a_bonus_number_nothing_anew() -> None:
+    paper = "1. What does a tenant pay?\n2. What does a landlord keep?\n\nAnswer Key\n"
+    key = "1. Rent\nBonus: yearly\n2. A deposit\nBonus: for damage\n"
+    assert [answer.splitlines()[0] for answer in answers(paper + key)] == ["Rent", "A deposit"]

@@ -64,3 +64,15 @@ def test_a_question_with_the_number_that_others_leave_out_is_answered_below_it()
 def test_a_number_that_is_left_out_is_of_a_list_where_nothing_is_asked() -> None:
     text = STOCKS.format(label="").replace("3. What is a bouquet garni?", "3. Herbs, at times")
     assert "Herbs, at times" in told(text)["Name the parts of a mirepoix."]
+
+
+def test_what_stands_apart_below_a_question_without_an_answer_is_none() -> None:
+    asked = "".join(f"Q: What is river {n}?\nA: One of many\n" for n in range(4))
+    for below in (
+        "\nweir - a low dam\nlevee - a bank\n",
+        "Rationale: it comes last\n",
+        "Hint: look again\n",
+        "- mud\n- sand\n",
+    ):
+        questions = read_guide(f"{asked}Q: What is a ford?\n{below}", "guide.txt").bank.questions
+        assert "What is a ford?" not in [question.prompt for question in questions]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from examsim.importing import read_guide
+from tests.importing.told import answers
 
 CASES = """\
 Learning --- correct answer ---A lasting change in what one does.
@@ -100,3 +101,19 @@ def test_one_marker_may_have_lost_its_second_sign_among_others_that_have_it() ->
     terms = "".join(f"Kite {n} - ANSWER- one with {n} strings\n\n" for n in range(1, 5))
     answers = [q.answer for q in read_guide(terms.replace("3 - ANSWER- one", "3 - ANSWER one"), "g.txt").bank.questions]
     assert answers == [f"one with {n} strings" for n in range(1, 5)]
+
+
+def test_tips_among_marked_terms_are_no_terms() -> None:
+    terms = "".join(f"River {n} - ANSWER- one of many\n\n" for n in range(8))
+    prompts = [
+        one.prompt
+        for one in read_guide(f"{terms}Tip - Learn the first twenty of them by heart.\n", "g.txt").bank.questions
+    ]
+    assert not any("Tip" in prompt for prompt in prompts)
+
+
+def test_a_title_of_questions_and_answers_on_each_page_is_no_term_with_its_marker() -> None:
+    title = "Rivers - Final Review (Questions And Answers)(A+ Solution guide)\n\n"
+    terms = [f"Bank {n} - (ANSWER)the side of river {n}\n\n" for n in range(1, 9)]
+    text = title + "".join(terms[:4]) + title + "".join(terms[4:])
+    assert answers(text) == [f"the side of river {n}" for n in range(1, 9)]

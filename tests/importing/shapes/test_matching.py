@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from examsim.importing import read_guide
+from tests.importing.told import answers
 
 COLUMNS = """\
 Sails
@@ -40,3 +41,24 @@ def test_what_stands_apart_below_a_term_or_a_meaning_is_of_neither() -> None:
         ("Define spinnaker.", "light sail for running"),
     ]
     assert [line.text for line in draft.not_understood] == ["These are the meanings.", "Write the letters down."]
+
+
+def test_a_matching_part_with_its_key_stands_above_statements_and_blanks() -> None:
+    works = [
+        "Weir       A. a bank",
+        "Levee      B. a mouth",
+        "Delta      C. a low dam",
+        "Ford       D. a place to cross",
+    ]
+    matched = "".join(f"_____ {n}. {work}\n" for n, work in enumerate(works, 1))
+    truths = "  F   5. A weir is a mouth.\n  T   6. A levee is a bank.\n  T   7. A ford is crossed on foot.\n"
+    key = "\nKey to Part I:  1-C  2-A  3-B  4-D\n\n\nII. TRUE OR FALSE. Mark each.\n\n"
+    assert answers(f"I. MATCHING. Write the letter.\n\n{matched}{key}{truths}") == [
+        "a low dam",
+        "a bank",
+        "a mouth",
+        "a place to cross",
+        "False",
+        "True",
+        "True",
+    ]

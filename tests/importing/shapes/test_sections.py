@@ -261,3 +261,12 @@ def test_words_turn_by_turn_above_a_part_with_labels_are_the_head_of_a_sheet() -
     told = "\n\n".join(f"{name}\n\n{what}" for name, what in head.items())
     answers = [question.answer for question in read_guide(f"{told}\n\n{ASKED}", "pottery.txt").bank.questions]
     assert answers == TOLD[ASKED]
+
+
+def test_prose_above_one_labelled_question_is_told_where_terms_of_another_shape_follow() -> None:
+    prose = "These notes are from the second week of the course and need checking.\nSome are from the book as well.\n\n"
+    asked = "Question: What is a weir?\nAnswer: A low dam\n\n"
+    terms = "".join(f"River {n}\tone of many in case {n}\n" for n in range(1, 8))
+    draft = read_guide(f"{prose}{asked}{terms}", "guide.txt")
+    kept = [line.text for line in (*draft.not_understood, *draft.headings)]
+    assert all(any(line in text for text in kept) for line in prose.strip().splitlines())

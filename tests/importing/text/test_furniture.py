@@ -6,6 +6,7 @@ import pytest
 
 from examsim.importing import read_guide
 from examsim.importing.text.furniture import is_furniture
+from tests.importing.told import answers
 
 CARDS = "Q1. What is a reef knot for?\nTying two ends\nof one rope.\n\nQ2. What is a bight?\nA bend in a rope.\n\n"
 
@@ -71,3 +72,38 @@ def test_a_reason_in_a_frame_is_of_its_answer_and_a_title_in_one_is_not() -> Non
     draft = read_guide(CARDS.replace("\n\nQ2", f"\n\n{reason}\n\n*** Bends ***\n\nQ2"), "knots.txt")
     assert draft.bank.questions[0].answer == f"Tying two ends\nof one rope.\n{reason}"
     assert [heading.text for heading in draft.headings] == ["*** Bends ***"]
+
+
+def test_a_formula_below_an_answer_is_no_heading() -> None:
+    text = "".join(f"{name}\n:   The {name} of water.\n\n" for name in ("depth", "speed", "width"))
+    told = answers(f"{text}flow\n:   What goes by in a time.\n\n    Flow = Speed × Area\n\nweir\n:   A low dam.\n")
+    assert told[3] == "What goes by in a time.\nFlow = Speed × Area"
+
+
+def test_the_blank_that_a_wrapped_sentence_ends_in_is_no_drawn_line() -> None:
+    asked = "The mouth of a river with many arms is called a\n_______________."
+    text = f"1. {asked}\nAnswer: delta\n\n2. A low dam is a ____.\nAnswer: weir\n\n"
+    assert read_guide(text, "guide.txt").bank.questions[0].prompt.endswith("is called a _______________.")
+
+
+def test_what_an_answer_says_of_finding_somebody_is_no_line_of_a_seller() -> None:
+    text = (
+        "How is it sung?\nFind us on the rooftops\n\nWhere do they meet?\nVisit us at dawn\n\nHow?\nFollow us on foot\n"
+    )
+    assert answers(text) == ["Find us on the rooftops", "Visit us at dawn", "Follow us on foot"]
+
+
+@pytest.mark.parametrize("term", ["**Copyright**: {}", "Copyright: {}", "Copyright - {}", "**Copyright:** {}"])
+def test_copyright_among_terms_is_a_term(term: str) -> None:
+    others = [
+        term.replace("Copyright", name).format(f"a right of kind {name}") for name in ("Patent", "Trademark", "Secret")
+    ]
+    told = answers("\n".join([*others[:2], term.format("the right of an author"), others[2]]))
+    assert told[2] == "the right of an author"
+
+
+def test_a_heading_may_be_a_formula() -> None:
+    asked = "".join(f"## What is form {n} of work?\n\nForce times way {n}.\n\n" for n in range(1, 4))
+    questions = read_guide(f"# Mechanics, F = ma\n\n{asked}## E = mc2\n\nEnergy of mass\n", "guide.txt").bank.questions
+    assert questions[-1].answer == "Energy of mass"
+    assert questions[-2].answer == "Force times way 3."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from examsim.importing.text.lines import numbered_lines
 from examsim.importing.text.lost_spaces import with_spaces
+from tests.importing.told import answers
 
 NOTES = "# Tea\n### 1. What is a tisane?\nHerbs\n### 2. What is a bud?\nA tip\n{}\nLeaves\n"
 
@@ -19,3 +20,18 @@ def test_a_heading_has_the_space_that_others_of_its_level_have() -> None:
 def test_signs_that_no_other_heading_has_stay_as_they_are() -> None:
     for line in ("#tea", "##3 is a tea"):
         assert told(line) == line
+
+
+def test_a_row_without_its_space_and_a_cell_with_lines_are_of_the_table() -> None:
+    rows = "| What is a weir? | A low dam |\n| What is a delta?| A mouth |\n| Name two banks. | left<br>right |\n"
+    assert answers(f"| Question | Answer |\n|:---|:---|\n| What is a levee? | A bank |\n{rows}") == [
+        "A bank",
+        "A low dam",
+        "A mouth",
+        "left; right",
+    ]
+
+
+def test_an_equals_sign_that_lost_a_space_is_one_among_others_with_theirs() -> None:
+    terms = "weir = a low dam\nlevee = a bank\ndelta= a mouth of many arms\nford = a place to cross\n"
+    assert answers(terms)[2] == "a mouth of many arms"
