@@ -103,6 +103,7 @@ BLOOD = question("B", "A", choices=("A) AB", "B) A", "C) B", "D) O"))
         "B) A",
         "B. A",
         "B, because only B has it",
+        "B, because C is what the plasma carries",
         "type A",
         "Group A, I think",
     ],
