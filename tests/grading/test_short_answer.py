@@ -90,6 +90,75 @@ def test_another_choice_or_several_are_wrong(response: str) -> None:
     assert judged(SORTS, response).credit == 0.0
 
 
+@pytest.mark.parametrize(
+    "response",
+    [
+        "B because it merges",
+        "b since it merges",
+        "b bc it merges",
+        "B but not C",
+        "b not a",
+        "B and not quick sort",
+        "B rather than C",
+        "I'd go with B over A",
+        "B is right",
+        "b is correct because a is quadratic",
+        "A is wrong, it is B",
+        "merge sort, because quick sort can be quadratic",
+        "b, I think",
+        "b i think",
+        "B maybe",
+        "Not a or c but b",
+    ],
+)
+def test_a_reason_a_contrast_or_a_doubt_beside_a_letter_leaves_it_chosen(response: str) -> None:
+    assert judged(SORTS, response).credit == 1.0
+
+
+@pytest.mark.parametrize("response", ["A because it is the first", "a is right", "A I think", "A over B", "a, maybe"])
+def test_an_a_with_a_reason_is_the_option_and_no_english_word(response: str) -> None:
+    assert judged(question("A", choices=SORTS.choices), response).credit == 1.0
+    assert judged(SORTS, response).credit == 0.0
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        "A because of B",
+        "a or b",
+        "maybe a or b",
+        "a/b",
+        "B as well as C",
+        "all except B",
+        "B is wrong",
+        "b is not it",
+        "BC",
+    ],
+)
+def test_a_letter_in_a_reason_beside_another_or_refused_is_not_chosen(response: str) -> None:
+    assert judged(SORTS, response).credit == 0.0
+
+
+@pytest.mark.parametrize(
+    "response", ["AC", "ca", "A because it is fast and C because it is sorted in place", "C as well as A"]
+)
+def test_several_options_are_named_together_or_each_with_its_reason(response: str) -> None:
+    assert judged(question("A", "C", choices=SORTS.choices), response).credit == 1.0
+
+
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        ("A and C", "A and C are right."),
+        ("A", "A and C are right, not A alone."),
+        ("A and D", "A and C are right, not A and D."),
+        ("A, C and D", "You name A and C and D; decide for 2."),
+    ],
+)
+def test_the_reason_says_which_are_right_and_what_was_named(response: str, reason: str) -> None:
+    assert judged(question("A", "C", choices=SORTS.choices), response).reason == reason
+
+
 BLOOD = question("B", "A", choices=("A) AB", "B) A", "C) B", "D) O"))
 
 
