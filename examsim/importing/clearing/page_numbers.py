@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ _COUNTED = re.compile(
     r"[*_#\s]{0,9}(?:(?:question|ques|q)\.?\s?#?\s?)?(\d{1,3})\s?[.):\s]\s*(?=[^\W\d])", re.IGNORECASE
 )
 _OF_ALL = re.compile(r"(?:[-–—] ?)?(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
+_OF_CHAPTER = re.compile(r"(?P<chapter>[A-Z]|\d{1,2}) ?[-–—] ?(?P<number>\d{1,3})")
+"""A page of an appendix or a chapter, ``C-2``."""
 _MOST_DIGITS = 3
 _SHORTEST_PAGE = 8
 _LEAST_ALONE = 15
@@ -63,6 +66,15 @@ def _numbers(lines: Sequence[Line]) -> list[tuple[int, int]]:
     ]
 
 
+def _runs(lines: Sequence[Line]) -> list[list[tuple[int, int]]]:
+    """The lines that are a number and nothing else, and those that are one of a chapter, chapter by chapter."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if match := _OF_CHAPTER.fullmatch(line.text):
+            found[match["chapter"]].append((index, int(match["number"])))
+    return [_numbers(lines), *found.values()]
+
+
 def _are_pages(places: Sequence[tuple[int, int]], least: int) -> bool:
     """Whether bare numbers count up by one, with a page of text between them: those of cards have less."""
     is_counted = all(after - before == 1 for (_, before), (_, after) in pairwise(places))
@@ -71,9 +83,12 @@ def _are_pages(places: Sequence[tuple[int, int]], least: int) -> bool:
 
 def _beside_heads(lines: Sequence[Line]) -> set[int]:
     """Numbers of pages without a word, each beside the line that each page begins or ends with."""
-    places = _numbers(lines)
+    return {index for places in _runs(lines) if _are_beside_heads(lines, places) for index, _ in places}
+
+
+def _are_beside_heads(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> bool:
     if not _are_pages(places, _SHORTEST_PAGE):
-        return set()
+        return False
     texts = [line.text for line in lines]
     below = [texts[index + 1] if index + 1 < len(texts) else "" for index, _ in places]
     above = [texts[index - 1] if index and not _opens_card(lines, index) else "" for index, _ in places]
@@ -81,8 +96,8 @@ def _beside_heads(lines: Sequence[Line]) -> set[int]:
     for heads in (below, above, below[:-1], above[1:]):
         head = heads[0] if heads else ""
         if len(set(heads)) == 1 and len(head.split()) > 1 and texts.count(head) >= max(_FEWEST, len(heads)):
-            return {index for index, _ in places}
-    return set()
+            return True
+    return False
 
 
 def _opens_card(lines: Sequence[Line], index: int) -> bool:
@@ -103,7 +118,11 @@ def _alone(lines: Sequence[Line]) -> set[int]:
 
 def _far_in(lines: Sequence[Line]) -> set[int]:
     """Numbers of pages that stand far from the edge, where nothing but they and titles does."""
-    places = [(index, number) for index, number in _numbers(lines) if lines[index].indent >= _FAR_IN]
+    runs = ([place for place in run if lines[place[0]].indent >= _FAR_IN] for run in _runs(lines))
+    return set().union(*(_far_in_alone(lines, places) for places in runs))
+
+
+def _far_in_alone(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> set[int]:
     if not _are_pages(places, _SHORTEST_PAGE) and not _is_only_page(lines, places):
         return set()
     own = {index for index, _ in places}

@@ -25,7 +25,7 @@ _PAGE = re.compile(
 _NAME = re.compile(r"[^\W\d_]{2,}[\W\d]+[^\W\d_]{2,}|\.\w{2,4}$")
 """Two words at least, or a site: an answer may well be a word and a number."""
 _NUMBERED = re.compile(
-    rf"(?:[-–—~|\[(]\s?)?(?P<word>(?:{label_words.PAGE}|pg\.?|p\.)\s?)?(?P<number>\d{{1,4}})"
+    rf"(?:[-–—~|\[(]\s?)?(?P<word>(?:{label_words.PAGE}|pg\.?|p\.)\s?)?(?:[A-Z]-|\d{{1,2}}-)?(?P<number>\d{{1,4}})"
     rf"(?:\s?(?:{label_words.OF_PAGES})\s?\d{{1,4}})?(?:\s?[-–—~|\])])?"
     r"|(?P<named>\d{1,4}\s?\|\s?p\s?a\s?g\s?e|[-–—]\s?/\s?\d{1,4})",
     re.IGNORECASE,

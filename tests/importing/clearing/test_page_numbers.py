@@ -51,6 +51,16 @@ def test_numbers_that_begin_late_count_no_pages() -> None:
     assert found(late.replace("\n\n3\n", "\n\n43\n")) == []
 
 
+def test_numbers_of_an_appendix_count_its_pages() -> None:
+    assert found(guide("{margin}D-{{number}}".format(margin=" " * 30))) == ["D-1", "D-2", "D-3"]
+    assert found(guide("D-{number}\nRopes and Sails")) == ["D-1", "D-2", "D-3"]
+
+
+def test_numbers_of_an_appendix_in_the_text_count_no_pages() -> None:
+    assert found(guide("D-{number}")) == []
+    assert found(guide("{margin}D-{{number}}".format(margin=" " * 30), per_page=3)) == []
+
+
 WALLS = "".join(
     f"Stone {n} - ANSWER- It lies in course {n} of the wall and\nbinds the ones beside it to stone {n}.\n{{{n}}}"
     for n in range(1, 13)

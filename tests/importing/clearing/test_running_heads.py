@@ -24,3 +24,8 @@ def test_a_name_beside_a_number_between_signs_ends_a_page(foot: str) -> None:
 def test_numbers_between_signs_that_do_not_count_up_end_no_page() -> None:
     told = "".join(f"Sound\nIs heard.\nAgain.\nOften.\nMozart, Sonata [{n}]\n\n" for n in (331, 545, 570))
     assert without_running_heads(numbered_lines(told))[1] == []
+
+
+def test_a_number_of_an_appendix_counts_pages_beside_a_name() -> None:
+    told = "".join(f"Sound number{n}\nIs heard.\n\nAgain.\nOften.\nTerms of Music          B-{n}\n\n" for n in (4, 5))
+    assert len(without_running_heads(numbered_lines(told))[1]) == 2
