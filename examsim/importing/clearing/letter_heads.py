@@ -1,0 +1,52 @@
+"""The letters of the alphabet that head the parts of a glossary, and the row of all of them above the first.
+
+A letter alone may be an answer, or an option's. These count up the alphabet, and what stands below each begins with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from examsim.importing.text.lines import Line
+
+_LETTER = re.compile(r"[^\w()]{0,7}([A-Z])[^\w()]{0,7}")
+_ROW = re.compile(r"\W{0,3}(?:[A-Z]\W{1,7}){3,25}[A-Z]\W{0,3}")
+_WORD = re.compile(r"[^\W\d_]")
+_FEWEST = 3
+_SHARE = 0.8
+"""Of all letters that stand alone, which must head what begins with them."""
+
+
+def without_letter_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and the letters that only sort it."""
+    found = {index: match[1] for index, line in enumerate(lines) if (match := _LETTER.fullmatch(line.text))}
+    heads = {index: letter for index, letter in found.items() if _heads_its_words(lines, index, letter)}
+    if len(heads) < max(_FEWEST, _SHARE * len(found)) or not _count_up(heads.values()):
+        return list(lines), []
+    taken = heads.keys() | {index for index, line in enumerate(lines[: min(heads)]) if _is_row(line.text)}
+    left = [
+        replace(line, has_gap=line.has_gap or index - 1 in taken)
+        for index, line in enumerate(lines)
+        if index not in taken
+    ]
+    return left, [lines[index] for index in sorted(taken)]
+
+
+def _heads_its_words(lines: Sequence[Line], index: int, letter: str) -> bool:
+    """Whether a letter stands apart, above something that begins with it."""
+    first = _WORD.search(lines[index + 1].text[:9]) if index + 1 < len(lines) else None
+    return lines[index].has_gap and first is not None and first.group().upper() == letter
+
+
+def _is_row(text: str) -> bool:
+    return _ROW.fullmatch(text) is not None and _count_up(_WORD.findall(text))
+
+
+def _count_up(letters: Iterable[str]) -> bool:
+    return all(above < below for above, below in pairwise(letters))
