@@ -35,6 +35,13 @@ _LONGEST = 120
 _FEWEST = 3
 _FEWEST_NAMED = 2
 """Where the word for a page stands before its number."""
+_FEWEST_APART = 5
+_MOST_SKIPPED = 1.5
+"""Pages to a line that counts them: some have a title and no foot."""
+_NEAREST_APART = 3
+_PARTED = re.compile(r"\s[|·•–—]\s")
+_OF_CARD = re.compile(rf"(?<!\w)(?:{label_words.QUESTION}|{label_words.ANSWER})\s?#?$", re.IGNORECASE)
+"""What may count questions rather than pages."""
 _NEAREST = 5
 """Lines between two: a list whose items differ in a number has them one below the other."""
 
@@ -45,15 +52,15 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
     for index, line in enumerate(lines):
         match = _PAGE.search(line.text) if len(line.text) <= _LONGEST else None
         rest = _PAGE.sub("", line.text).strip(" |–—-~[(") if match else ""
-        if match and (match["word"] or _NAME.search(rest)) and not asks(line.text):
+        if match and (match["word"] or _NAME.search(rest)) and not (asks(line.text) or _OF_CARD.search(rest)):
             number = int(match["number"] or match["first"])
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
-    heads = {index for places in found.values() if _are_of_pages(places) for index, _, _ in places}
+    heads = {at for places in found.values() if _are_of_pages(places) or _are_feet(lines, places) for at, *_ in places}
     numbers = bare_numbers(lines)
     heads |= _across(lines) | numbers
     heads |= titles_of_pages(lines, numbers, heads)
-    told = enumerate(lines)
-    return [line for index, line in told if index not in heads], [lines[index] for index in sorted(heads)]
+    left = [line for index, line in enumerate(lines) if index not in heads]
+    return left, [lines[index] for index in sorted(heads)]
 
 
 def _across(lines: Sequence[Line]) -> set[int]:
@@ -94,3 +101,19 @@ def _are_of_pages(places: Sequence[tuple[int, int, bool]]) -> bool:
         after - before == 1 and below - above > _NEAREST - 1
         for (above, before, _), (below, after, _) in pairwise(places)
     )
+
+
+def _are_feet(lines: Sequence[Line], places: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether lines of several parts stand alone and count up, as below slides: these are short, and some have none."""
+    if len(places) < _FEWEST_APART or not _PARTED.search(lines[places[0][0]].text):
+        return False
+    if not all(_is_alone(lines, index) for index, _, _ in places):
+        return False
+    is_growing = all(
+        before < after and below - above >= _NEAREST_APART for (above, before, _), (below, after, _) in pairwise(places)
+    )
+    return is_growing and places[-1][1] - places[0][1] < _MOST_SKIPPED * len(places)
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].has_gap and (index + 1 == len(lines) or lines[index + 1].has_gap)

@@ -28,6 +28,7 @@ _PAGE = re.compile(
     rf"(?:{label_words.PAGE}|card|flash\s?card|slide|item)\s*#?\d{{1,4}}(?:\s*(?:{label_words.OF_PAGES})\s*\d{{1,4}})?"
     r"|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
     r"|[^?:]{1,60}[^\w?:](?-i:P(?:age|AGE))\s\d{1,4}\sof\s\d{1,4}"
+    rf"|<!--\s?(?:{label_words.PAGE}|slide|image|picture)\b[^<>]{{0,60}}-->"
     r"|(?:\d{1,4}\s)?[-–—]\s*/\s*\d{1,4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?|lOMoARcPSD\s?\|\s?\d+|[-–—]{1,3}\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4}\s*)?[-–—]{1,3}",
     re.IGNORECASE,
 )

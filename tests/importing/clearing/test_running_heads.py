@@ -29,3 +29,22 @@ def test_numbers_between_signs_that_do_not_count_up_end_no_page() -> None:
 def test_a_number_of_an_appendix_counts_pages_beside_a_name() -> None:
     told = "".join(f"Sound number{n}\nIs heard.\n\nAgain.\nOften.\nTerms of Music          B-{n}\n\n" for n in (4, 5))
     assert len(without_running_heads(numbered_lines(told))[1]) == 2
+
+
+def slides(foot: str, skipped: int = 4, gap: str = "\n") -> str:
+    numbers = (number for number in range(2, 9) if number != skipped)
+    return "".join(f"# Sound number{n}\n- It is heard\n{gap}{foot.format(n)}\n\n" for n in numbers)
+
+
+def test_feet_of_slides_count_up_though_one_has_none() -> None:
+    assert len(without_running_heads(numbered_lines(slides("MUS 101 | Unit {}")))[1]) == 6
+    assert len(without_running_heads(numbered_lines(slides("Dr. Brass · Music 2, slide {}")))[1]) == 6
+
+
+@pytest.mark.parametrize("foot", ["Sonata in parts {}", "Unit 3 | Question {}", "Part 1 – Problem {}"])
+def test_what_may_count_questions_or_answers_counts_no_slides(foot: str) -> None:
+    assert without_running_heads(numbered_lines(slides(foot)))[1] == []
+
+
+def test_lines_that_stand_with_others_count_no_slides() -> None:
+    assert without_running_heads(numbered_lines(slides("Suite | Part {}", gap="")))[1] == []

@@ -107,3 +107,13 @@ def test_a_heading_may_be_a_formula() -> None:
     questions = read_guide(f"# Mechanics, F = ma\n\n{asked}## E = mc2\n\nEnergy of mass\n", "guide.txt").bank.questions
     assert questions[-1].answer == "Energy of mass"
     assert questions[-2].answer == "Force times way 3."
+
+
+@pytest.mark.parametrize("line", ["<!-- Slide number: 3 -->", "<!-- page 12 -->", "<!-- image -->"])
+def test_a_comment_that_says_where_a_page_or_a_picture_is_is_of_the_page(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", ["<!-- Answer: 3 -->", "<!-- pages are torn --> and lost", "<!-- slid off -->"])
+def test_other_comments_may_say_something(line: str) -> None:
+    assert not is_furniture(line)
