@@ -24,6 +24,7 @@ from examsim.importing.clearing.counted_parts import without_counted_parts
 from examsim.importing.clearing.counted_sets import as_cards
 from examsim.importing.clearing.counters import with_plain_numbers
 from examsim.importing.clearing.front_matter import without_front_matter
+from examsim.importing.clearing.headed_answers import with_answers_labelled
 from examsim.importing.clearing.letter_heads import without_letter_heads
 from examsim.importing.clearing.misread_labels import mended
 from examsim.importing.clearing.notes_between import without_notes_between
@@ -251,6 +252,7 @@ _STEPS: tuple[Callable[[Sequence[Line]], tuple[list[Line], list[Line]]], ...] = 
     _without_chat,
     without_running_heads,
     without_letter_heads,
+    with_answers_labelled,
     as_cards,
     _as_guide,
 )

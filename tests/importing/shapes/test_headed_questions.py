@@ -94,3 +94,32 @@ def test_a_heading_that_asks_is_the_question_above_a_labelled_answer_with_a_list
     found = asked_in("\n\n".join([*below, "### Why is soap wrapped?", "**Answer**", "It keeps its scent."]))
     assert list(found) == [*SOAP, "Why is soap wrapped?"]
     assert found["What are the steps?"].startswith("1. Melt the fat\n2. Stir in the lye")
+
+
+@pytest.mark.parametrize("title", ["Agenda", "Today", "Learning objectives"])
+def test_the_title_and_the_first_and_last_slides_ask_nothing(title: str) -> None:
+    slides = page("# {0}", below="# Thank you for coming!\n\nThe exam is on Monday.")
+    assert asked_in(slides.replace("# Soap", f"# Soap\n\nA course in craft\n\n# {title}\n\n- Lye\n- Curing", 1)) == SOAP
+
+
+def test_a_first_heading_is_a_term_where_another_asks_nothing_either() -> None:
+    found = asked_in("# Tallow\n\nIt is fat.\n" + page("# {0}", above_3="# Potash\n\nIt is salt.").partition("\n")[2])
+    assert found["Define Tallow."] == "It is fat."
+
+
+def test_a_heading_that_names_a_part_asks_nothing_and_what_it_is_called_stands_below() -> None:
+    draft = draft_of(page("# {0}", above_3="# PART 2\nCuring and cutting"))
+    assert {one.prompt: one.answer for one in draft.bank.questions} == SOAP
+    assert [one.topic for one in draft.bank.questions][2:] == ["Curing and cutting", "Curing and cutting"]
+    assert not draft.not_understood
+
+
+def test_options_and_the_label_below_them_are_told_from_the_answer() -> None:
+    told = "# Which of these is hard?\n\nA. Tallow\nB. Oil\nC. Lye\n\nAnswer: A"
+    (question,) = (one for one in draft_of(page("# {0}", above_2=told)).bank.questions if one.choices)
+    assert (question.prompt, question.answer) == ("Which of these is hard?", "A) Tallow")
+
+
+def test_a_label_within_what_is_said_is_left_there() -> None:
+    found = asked_in(page("# {0}", above_2="# What went wrong?\n\nIt was too wet.\nSolution: more lye."))
+    assert found["What went wrong?"] == "It was too wet.\nSolution: more lye."
