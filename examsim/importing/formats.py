@@ -35,6 +35,7 @@ from examsim.importing.clearing.page_breaks import rejoined
 from examsim.importing.clearing.page_links import without_page_links
 from examsim.importing.clearing.particulars import in_lines_of_their_own, take_particulars
 from examsim.importing.clearing.pictures import without_pictures
+from examsim.importing.clearing.reader_counts import without_reader_counts
 from examsim.importing.clearing.references import tell_references, without_references
 from examsim.importing.clearing.repetition_cards import cards_labelled
 from examsim.importing.clearing.reviews import as_guide
@@ -249,6 +250,7 @@ _STEPS: tuple[Callable[[Sequence[Line]], tuple[list[Line], list[Line]]], ...] = 
     without_sheets,
     _labelled_cards,
     without_page_links,
+    without_reader_counts,
     _without_chat,
     without_running_heads,
     without_letter_heads,

@@ -73,6 +73,11 @@ _IMPRINT = re.compile(
     r" (?:notion|quizlet|anki|obsidian|evernote|onenote|google docs?|pandoc|goodnotes"
     r"|brainscape|remnote|logseq|joplin|confluence)\b.{0,40}$"
     r"|[^?]{0,60}(?:[·•|©]|licen[cs]ed under)[^?]{0,20}\bCC[ -]BY(?:-(?:NC|SA|ND)){0,2}\b"
+    r"|(?:was|did you find) this (?:\w{1,12} )?(?:helpful|useful)\b|did this answer your question\b"
+    r"|how (?:helpful|useful) was this\b"
+    r"|(?:still have (?:more )?questions"
+    r"|(?:didn|can|couldn)['’]t (?:find|see) (?:what you|(?:the|your) (?:question|answer))[^?]{0,40})"
+    r"\?\s+(?:contact|ask|call|e-?mail|chat|write|reach|get in touch|let us)\b"
     r"|want to earn\b|powered by\b|scan to open|[\w-]{3,30}\.(?:com|net|org|io)(?:$|/|\s*[-–—|]\s))",
     re.IGNORECASE,
 )

@@ -117,3 +117,21 @@ def test_a_comment_that_says_where_a_page_or_a_picture_is_is_of_the_page(line: s
 @pytest.mark.parametrize("line", ["<!-- Answer: 3 -->", "<!-- pages are torn --> and lost", "<!-- slid off -->"])
 def test_other_comments_may_say_something(line: str) -> None:
     assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Was this article helpful?",
+        "How useful was this page?",
+        "Still have questions?  Chat with us",
+        "Couldn't find the answer? Contact support",
+    ],
+)
+def test_what_a_site_asks_its_readers_is_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", ["Was this a fair trial?", "Still have questions? So had Socrates."])
+def test_what_a_guide_asks_alike_is_none(line: str) -> None:
+    assert not is_furniture(line)

@@ -1,0 +1,43 @@
+"""What a site lets its readers press below an answer, with how many have: ``Was this helpful?  Yes (112)  No (3)``.
+
+No words are known beforehand. A line with several counts in brackets that comes back below other lines, the same each
+time but for these, says nothing of any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from examsim.importing.text.lines import Line
+
+_COUNT = re.compile(r"(?<=[^\W\d_])\s?[(\[]\d{1,3}(?:,?\d{3})?[)\]]")
+_LONGEST = 100
+_FEWEST = 3
+_FEWEST_COUNTS = 2
+_MOST_WORDS = 8
+
+
+def without_reader_counts(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and those that count who pressed what."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        rest, count = _COUNT.subn("", line.text) if len(line.text) <= _LONGEST else ("", 0)
+        if count >= _FEWEST_COUNTS and len(rest.split()) <= _MOST_WORDS:
+            found[rest].append(index)
+    taken = {index for places in found.values() if _come_back(lines, places) for index in places}
+    told = enumerate(lines)
+    left = [replace(line, has_gap=line.has_gap or at - 1 in taken) for at, line in told if at not in taken]
+    return left, [lines[index] for index in sorted(taken)]
+
+
+def _come_back(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether such lines stand below something else nearly each time, and count something else."""
+    above = {lines[index - 1].text for index in places if index}
+    is_below_all = 2 * len(above) > len(places) >= _FEWEST  # a text that is there three times has each line so often
+    return is_below_all and len({lines[index].text for index in places}) > 1
