@@ -35,6 +35,8 @@ _LONGEST = 120
 _FEWEST = 3
 _FEWEST_NAMED = 2
 """Where the word for a page stands before its number."""
+_Place = tuple[int, int, bool]
+"""Where a line stands, the number in it, and whether a word says that this is a page's."""
 _FEWEST_APART = 5
 _MOST_SKIPPED = 1.5
 """Pages to a line that counts them: some have a title and no foot."""
@@ -48,19 +50,27 @@ _NEAREST = 5
 
 def without_running_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the text, and those of the pages."""
-    found: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
+    found = _numbered(lines)
+    heads = {at for places in found if _are_of_pages(places) or _are_feet(lines, places) for at, *_ in places}
+    facing = sorted(place for places in found if _are_every_other(places) for place in places)
+    heads |= {at for at, *_ in facing if _are_of_pages(facing)}
+    numbers = bare_numbers(lines)
+    heads |= _across(lines) | numbers
+    heads |= titles_of_pages(lines, numbers, heads)
+    left = [line for index, line in enumerate(lines) if index not in heads]
+    return left, [lines[index] for index in sorted(heads)]
+
+
+def _numbered(lines: Sequence[Line]) -> list[list[_Place]]:
+    """The lines that may be a name and the number of a page, those with the same name together."""
+    found: defaultdict[str, list[_Place]] = defaultdict(list)
     for index, line in enumerate(lines):
         match = _PAGE.search(line.text) if len(line.text) <= _LONGEST else None
         rest = _PAGE.sub("", line.text).strip(" |–—-~[(") if match else ""
         if match and (match["word"] or _NAME.search(rest)) and not (asks(line.text) or _OF_CARD.search(rest)):
             number = int(match["number"] or match["first"])
             found[rest.casefold()].append((index, number, bool(match["word"] or match["of"])))
-    heads = {at for places in found.values() if _are_of_pages(places) or _are_feet(lines, places) for at, *_ in places}
-    numbers = bare_numbers(lines)
-    heads |= _across(lines) | numbers
-    heads |= titles_of_pages(lines, numbers, heads)
-    left = [line for index, line in enumerate(lines) if index not in heads]
-    return left, [lines[index] for index in sorted(heads)]
+    return [*found.values()]
 
 
 def _across(lines: Sequence[Line]) -> set[int]:
@@ -92,7 +102,7 @@ def _number_and_name(line: Line) -> tuple[re.Match[str] | None, str]:
     return (at_end, " ".join(line.fields[:-1])) if at_end else (at_start, " ".join(line.fields[1:]))
 
 
-def _are_of_pages(places: Sequence[tuple[int, int, bool]]) -> bool:
+def _are_of_pages(places: Sequence[_Place]) -> bool:
     """Whether lines that differ only in their numbers count pages up, with text between them."""
     fewest = _FEWEST_NAMED if all(is_named for _, _, is_named in places) else _FEWEST
     if len(places) < fewest:
@@ -103,7 +113,12 @@ def _are_of_pages(places: Sequence[tuple[int, int, bool]]) -> bool:
     )
 
 
-def _are_feet(lines: Sequence[Line], places: Sequence[tuple[int, int, bool]]) -> bool:
+def _are_every_other(places: Sequence[_Place]) -> bool:
+    """Whether lines count every other page: those of a book have a name on the left and another on the right."""
+    return len(places) > 1 and all(after - before == 2 for (_, before, _), (_, after, _) in pairwise(places))
+
+
+def _are_feet(lines: Sequence[Line], places: Sequence[_Place]) -> bool:
     """Whether lines of several parts stand alone and count up, as below slides: these are short, and some have none."""
     if len(places) < _FEWEST_APART or not _PARTED.search(lines[places[0][0]].text):
         return False

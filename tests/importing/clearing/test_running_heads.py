@@ -48,3 +48,21 @@ def test_what_may_count_questions_or_answers_counts_no_slides(foot: str) -> None
 
 def test_lines_that_stand_with_others_count_no_slides() -> None:
     assert without_running_heads(numbered_lines(slides("Suite | Part {}", gap="")))[1] == []
+
+
+def book(*heads: str) -> str:
+    """Pages of a book, each with a head."""
+    page = "Which note is number{n}?\nThe one above.\n\nAnd where is it?\nOn the stave.\n"
+    return "\n".join(f"{head}\n\n{page.format(n=n)}" for n, head in enumerate(heads))
+
+
+def test_the_names_on_left_and_right_pages_count_them_together() -> None:
+    told = book("Notes and Staves 41", "42 PART 2 Reading Music", "Notes and Staves 43", "44 PART 2 Reading Music")
+    assert len(without_running_heads(numbered_lines(told))[1]) == 4
+
+
+def test_names_whose_numbers_do_not_alternate_are_of_no_pages() -> None:
+    told = book("Notes and Staves 41", "44 PART 2 Reading Music", "Notes and Staves 43", "46 PART 2 Reading Music")
+    assert without_running_heads(numbered_lines(told))[1] == []
+    told = book("Notes and Staves 41", "Clefs", "Notes and Staves 43", "Keys")
+    assert without_running_heads(numbered_lines(told))[1] == []
