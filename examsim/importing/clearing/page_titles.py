@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.asked_above import is_answered_below, may_ask
-from examsim.importing.text.furniture import is_heading, is_page, pages_of_uncounted
+from examsim.importing.text.furniture import is_heading, is_page, is_rule, pages_of_uncounted
 from examsim.importing.text.labels import answer_in, asks
 
 if TYPE_CHECKING:
@@ -32,27 +32,38 @@ def titles_of_pages(lines: Sequence[Line], numbers: Collection[int], heads: Coll
     ``heads`` are all lines that pages begin or end with; ``numbers``, among them, have no word.
     """
     pages = [index for index, line in enumerate(lines) if index in heads or is_page(line.text)]
-    found: defaultdict[str, set[int]] = defaultdict(set)
+    found: defaultdict[tuple[str, bool], set[int]] = defaultdict(set)
     for index in pages:
-        for place in _beside(lines, index):
+        for place in [*_above(lines, index), *_below(lines, index)]:
             if _may_be_title(lines[place].text) and (place > index or not lines[index].has_gap):
-                found[lines[place].text].add(place)
+                found[lines[place].text, place > index].add(place)
     counted = [lines[index].text for index in pages if not pages_of_uncounted(lines[index].text)]
     if len(set(counted)) < len(counted):  # the whole is there twice
         found.clear()
-    fewest = max(_FEWEST, _SHARE_OF_PAGES * len(pages))
-    same = {place for places in found.values() if len(places) >= fewest for place in places}
+    is_at_end = bool(pages) and pages[-1] == len(lines) - 1  # the last foot, which no head is below
+    fewest = {below: max(_FEWEST, _SHARE_OF_PAGES * (len(pages) - (below and is_at_end))) for below in (False, True)}
     beside = {place for index in pages for place in _beside(lines, index)}
+    alike = [places for (_, below), places in found.items() if len(places) >= fewest[below] and places & beside]
     beside |= {index + 1 for index in set(pages) - set(numbers) if index and not _asks(lines[index - 1])}
-    return same | {place for place in beside if place < len(lines) and _is_title(lines, place)}
+    own = {place for place in beside if place < len(lines) and _is_title(lines, place)}
+    return own.union(*alike)
 
 
 def _beside(lines: Sequence[Line], page: int) -> list[int]:
     """The lines above and below the number of a page that are of no question: neither right below one nor in a text."""
-    above = [page - 1] if page > 1 and lines[page - 1].has_gap and not may_ask(lines[page - 2].text) else []
     is_asked = page > 0 and is_answered_below(lines[page - 1].text)
-    below = [page + 1] if page + 1 < len(lines) and not is_asked else []
-    return above + below
+    return _above(lines, page) + ([] if is_asked else _below(lines, page))
+
+
+def _above(lines: Sequence[Line], page: int) -> list[int]:
+    return [page - 1] if page > 1 and lines[page - 1].has_gap and not may_ask(lines[page - 2].text) else []
+
+
+def _below(lines: Sequence[Line], page: int) -> list[int]:
+    """The line below the number of a page, and below what is drawn between it and the next."""
+    is_drawn = page + 1 < len(lines) and is_rule(lines[page + 1].text)
+    below = page + 1 + is_drawn
+    return [below] if below < len(lines) else []
 
 
 def _asks(line: Line) -> bool:

@@ -114,3 +114,33 @@ def test_the_first_term_of_a_page_may_be_what_the_title_above_it_names() -> None
         "A union of states for peace.",
         "Payments for the damage of a war.",
     ]
+
+
+WATCHES = """\
+1. When does the first watch begin?
+   A: At eight in the evening.
+
+2. How long is a watch?
+{foot_1}
+   A: Four hours, but for those in the evening, which are
+{foot_2}
+   half as long and let no man stand the same ones each day.
+
+3. What rings every half an hour?
+   A: The bell, once more each time.
+
+                           3
+"""
+
+
+def watches(first: str, second: str) -> list[str]:
+    foot = "\n                           {}\n-----------------------------\n{}\n"
+    return taken(WATCHES.format(foot_1=foot.format(1, first), foot_2=foot.format(2, second)))
+
+
+def test_a_name_below_the_line_drawn_between_pages_heads_them_also_below_a_question() -> None:
+    assert watches("Time Kept at Sea", "Time Kept at Sea") == ["1", "Time Kept at Sea", "2", "Time Kept at Sea", "3"]
+
+
+def test_what_is_not_the_same_below_lines_between_pages_heads_none() -> None:
+    assert watches("Four Hours", "Time Kept at Sea") == ["1", "2", "3"]
