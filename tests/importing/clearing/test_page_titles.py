@@ -120,14 +120,32 @@ WATCHES = """\
 1. When does the first watch begin?
    A: At eight in the evening.
 
-2. How long is a watch?
-{foot_1}
-   A: Four hours, but for those in the evening, which are
-{foot_2}
-   half as long and let no man stand the same ones each day.
+2. What is the dog watch?
+   A: One of two hours.
 
-3. What rings every half an hour?
+3. Who stands a watch?
+   A: Half of the crew.
+
+4. How long is a watch?
+{foot_1}
+   A: Four hours, but for those in the evening.
+
+5. What rings every half an hour?
    A: The bell, once more each time.
+
+6. Why are there two short watches?
+   A: So that nobody stands the same ones each day, as the
+{foot_2}
+   number of all watches would else be even.
+
+7. Who keeps the log?
+   A: The officer of the watch.
+
+8. When is noon?
+   A: When the sun is highest.
+
+9. What ends a day?
+   A: The last bell.
 
                            3
 """
