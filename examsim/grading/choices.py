@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from examsim.domain.keyed_options import key_of, readings
 from examsim.domain.question import without_letter
@@ -15,10 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from examsim.domain.question import Question
-    from examsim.grading.text import PreparedText
+    from examsim.grading.text import PreparedText, Word
 
 _TRUE = frozenset({"true", "t", "yes", "y", "correct", "right"})
 _FALSE = frozenset({"false", "f", "no", "n", "incorrect", "wrong", "untrue"})
+_SAYS_TRUE = _TRUE | {"yep", "yeah", "agree", "agreed"}
+_SAYS_FALSE = _FALSE | {"nope", "nah", "disagree"}
+_OPENING_LETTER = re.compile(r"\W*[TFYN](?:[.:;,)]|\s+[–—-]|\s+(?:because|bc|since|as)\b)", re.IGNORECASE)
+"""A letter for true or false before its reason."""
+_SHORTEST_MISTYPED = 3
 
 
 def judge_choice(question: Question, accepted: Iterable[str], response: PreparedText) -> Verdict:
@@ -59,10 +67,12 @@ def is_truth(text: str) -> bool:
 def judge_truth(accepted: str, response: PreparedText) -> Verdict:
     """Whether a response says true where true is right, and false where false is."""
     is_true = accepted.strip().rstrip(".!").casefold() in _TRUE
+    opens = _OPENING_LETTER.match(response.text) is not None
     said = [
-        (word, (word.folded in _TRUE) != sign.is_negated)
+        (word, (meant in _SAYS_TRUE) != sign.is_negated)
         for word, sign in zip(response.words, signs(response), strict=True)
-        if word.folded in _TRUE | _FALSE and (len(word.folded) > 1 or len(response.words) == 1)
+        if (meant := _meant(word, response)) in _SAYS_TRUE | _SAYS_FALSE
+        and (len(meant) > 1 or len(response.words) == 1 or (opens and word is response.words[0]))
     ]
     if not said:
         return Verdict(0.0, "Neither true nor false is said.", is_settled=not response.words)
@@ -72,6 +82,14 @@ def judge_truth(accepted: str, response: PreparedText) -> Verdict:
     if says_true == is_true:
         return Verdict(1.0, f"“{word.text}” is right.", word.start, word.end)
     return Verdict(0.0, f"{'True' if is_true else 'False'} is right.", word.start, word.end)
+
+
+def _meant(word: Word, response: PreparedText) -> str:
+    """What a word is read as: where it stands alone, one slip is forgiven."""
+    if len(response.words) > 1 or len(word.folded) < _SHORTEST_MISTYPED:
+        return word.folded
+    near = (name for name in ("true", "false") if OSA.distance(word.folded, name) == 1)
+    return next(near, word.folded)
 
 
 def _in_other_words(accepted: str, texts: Sequence[str]) -> list[frozenset[int]]:

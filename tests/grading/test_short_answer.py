@@ -248,6 +248,31 @@ def test_true_is_not_false_nor_are_both(response: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("response", "says"),
+    [
+        ("nope", "False"),
+        ("flase", "False"),
+        ("F because it is a star", "False"),
+        ("I disagree", "False"),
+        ("F - only in winter", "False"),
+        ("yep", "True"),
+        ("ture", "True"),
+        ("T - mass has no part in it", "True"),
+        ("yes, since nothing is wrong with it", "True"),
+    ],
+)
+def test_true_and_false_are_said_in_other_words_and_before_a_reason(response: str, says: str) -> None:
+    assert judged(question("True"), response).credit == (says == "True")
+    assert judged(question("False"), response).credit == (says == "False")
+
+
+@pytest.mark.parametrize("response", ["T cells do", "trees", "a", "F Scott wrote it"])
+def test_a_letter_before_other_words_says_neither_true_nor_false(response: str) -> None:
+    assert not judged(question("True"), response).is_settled
+    assert not judged(FALSE, response).is_settled
+
+
+@pytest.mark.parametrize(
     ("response", "credit"), [("8", 1), ("eight", 1), ("It has 8 bits.", 1), ("7", 0), ("8 or 16", 0)]
 )
 def test_a_number_is_accepted_as_a_number(response: str, credit: float) -> None:
