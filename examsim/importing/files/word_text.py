@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PARAGRAPH, TABLE = f"{_WORD}p", f"{_WORD}tbl"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PARAGRAPH, TABLE = f"{WORD}p", f"{WORD}tbl"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_BOX = f"{_WORD}txbxContent"
-_SIGNS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
+_BOX = f"{WORD}txbxContent"
+_SIGNS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 _BEFORE = {f"{_MATHS}den": "/", f"{_MATHS}sup": "^", f"{_MATHS}sub": "_"}
 """Parts of formulas, and what is said before them in a line."""
 _GONE = frozenset(
     {
-        f"{_WORD}del",
-        f"{_WORD}moveFrom",
-        f"{_WORD}pPr",
-        f"{_WORD}rPr",
+        f"{WORD}del",
+        f"{WORD}moveFrom",
+        f"{WORD}pPr",
+        f"{WORD}rPr",
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
 )
@@ -49,7 +49,7 @@ def text_of(element: BaseOxmlElement) -> str:
     """The text of a paragraph, without that of the boxes in it."""
     parts: list[str] = []
     for child in element.iterchildren("*"):
-        if child.tag in (f"{_WORD}t", f"{_MATHS}t"):
+        if child.tag in (f"{WORD}t", f"{_MATHS}t"):
             parts.append(child.text or "")
         elif child.tag in _SIGNS:
             parts.append(_SIGNS[child.tag])
@@ -62,19 +62,43 @@ def text_of(element: BaseOxmlElement) -> str:
 
 
 def text_within(element: BaseOxmlElement) -> str:
-    """The text of everything in an element, such as a cell, in one line."""
-    texts = (text_within(block) if block.tag == TABLE else text_of(block) for block in blocks(element))
-    return " ".join(" ".join(texts).split())
+    """The text of everything in an element, such as a cell, in one line; items of a list end in a semicolon."""
+    told = ""
+    for block in blocks(element):
+        text = " ".join((text_within(block) if block.tag == TABLE else text_of(block)).split())
+        is_item = block.find(f"{WORD}pPr/{WORD}numPr") is not None or _is_list_style(block)
+        told += ("; " if told and is_item and told[-1] not in ".:;?!," else " ") + text if text else ""
+    return told.strip()
+
+
+def _is_list_style(paragraph: BaseOxmlElement) -> bool:
+    style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+    return style is not None and (style.get(f"{WORD}val") or "").startswith(("ListBullet", "ListNumber"))
+
+
+def bold_of(paragraph: BaseOxmlElement) -> str:
+    """The text that a paragraph opens with in bold, be it all of it; a run is bold where it says so itself."""
+    said = ""
+    for child in paragraph.iterchildren("*"):
+        if child.tag in _GONE:
+            continue
+        text = text_of(child)
+        bold = child.find(f"{WORD}rPr/{WORD}b")
+        is_bold = bold is not None and bold.get(f"{WORD}val") not in ("0", "false", "off")
+        if text.strip() and not is_bold:
+            break
+        said += text
+    return said.strip()
 
 
 def footnotes(element: BaseOxmlElement) -> int:
     """How many notes below the pages are pointed to."""
-    return sum(1 for kind in ("foot", "end") for _ in element.iter(f"{_WORD}{kind}noteReference"))
+    return sum(1 for kind in ("foot", "end") for _ in element.iter(f"{WORD}{kind}noteReference"))
 
 
 def is_deleted(row: BaseOxmlElement) -> bool:
     """Whether a row of a table was deleted."""
-    return row.find(f"{_WORD}trPr/{_WORD}del") is not None
+    return row.find(f"{WORD}trPr/{WORD}del") is not None
 
 
 def _boxed(paragraph: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
