@@ -16,6 +16,7 @@ from examsim.importing.files import (
     docx,
     gift,
     html,
+    html_fragment,
     json_cards,
     latex,
     moodle_xml,
@@ -55,6 +56,7 @@ FORMATS: Sequence[FileFormat] = (
     aiken,
     delimited,
     separated,
+    html_fragment,
 )
 
 

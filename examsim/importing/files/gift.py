@@ -127,9 +127,16 @@ def _question(line: int, text: str, topic: str) -> Asked | None:
     if braces is None:
         return _in_one_word(line, text, topic)
     before, after = text[: braces.start()].strip(), text[braces.end() :].strip()
-    prompt = _plain(f"{before} _____ {after}" if after and after.strip(".?!") else before + after)
+    prompt = _plain(_with_blank(before, after))
     inside, _, general = braces[1].partition(_GENERAL)
     return _answered(line, prompt, inside.strip(), _lines(general), topic) if prompt else None
+
+
+def _with_blank(before: str, after: str) -> str:
+    """The question with a blank where its answer stood, unless that stood behind all of it."""
+    if after.strip(".?!"):
+        return f"{before} _____ {after}"
+    return f"{before} _____{after}" if after and before[-1:] not in ".?!:" else before + after
 
 
 def _in_one_word(line: int, text: str, topic: str) -> Asked | None:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 NAME = "a web page"
 _MARK = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_ELEMENT = re.compile(r"</(?:p|div|li|td|dd|h[1-6]|table|ul|ol|dl|section|details|summary)\s*>", re.IGNORECASE)
-_FEWEST_ELEMENTS = 3
 _TABLE = re.compile(r"#(?:separator|html|notetype|deck|columns|tags|guid)\b[^:\n]{0,20}:", re.IGNORECASE)
 """What opens the text of a table whose cells may be written as a page is."""
 _SAMPLE = 64 * 1024
@@ -48,10 +46,7 @@ _SOUND = re.compile(r"\[sound:[^\]]*\]")
 
 def recognises(content: Content) -> bool:
     """Whether the content is in this format."""
-    if not content.is_text or _TABLE.match(content.text):
-        return False
-    sample = content.text[:_SAMPLE]
-    return bool(_MARK.search(sample[:2000])) or len(_ELEMENT.findall(sample)) >= _FEWEST_ELEMENTS
+    return content.is_text and not _TABLE.match(content.text) and bool(_MARK.search(content.text[:2000]))
 
 
 def read(content: Content) -> Material:

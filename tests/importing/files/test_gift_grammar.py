@@ -91,7 +91,8 @@ def test_comments_are_the_explanation(text: str, said: str) -> None:
 
 ASKED = {
     "a word that is missing": ("The {=Nile ~Po} is long.", "The _____ is long."),
-    "a full stop behind": ("It flows {=north ~south}.", "It flows."),
+    "a full stop behind": ("It flows {=north ~south}.", "It flows _____."),
+    "a full stop before and behind": ("Name it. {=Nile}.", "Name it."),
     "a title": ("::River 1:: Which? {=Nile ~Po}", "Which?"),
     "a title with a colon": (r"::River\: 1:: Which? {=Nile ~Po}", "Which?"),
     "escapes": (r"In \{1, 2\} 1 \= one\: which? {=yes ~no}", "In {1, 2} 1 = one: which?"),
@@ -104,6 +105,16 @@ ASKED = {
 @pytest.mark.parametrize(("text", "prompt"), ASKED.values(), ids=ASKED.keys())
 def test_the_text_around_the_answers_is_asked(text: str, prompt: str) -> None:
     assert one(text).prompt == prompt
+
+
+def test_questions_whose_texts_are_written_as_a_page_are_no_web_page() -> None:
+    text = "".join(
+        f"::R{n}::[html]<p>Which river is <b>number {n}</b>?</p>{{=<p>Nile</p> ~<p>Po</p>}}\n\n" for n in range(3)
+    )
+    questions = draft_of(text).bank.questions
+    assert [(question.prompt, question.answer) for question in questions] == [
+        (f"Which river is number {n}?", "A) Nile") for n in range(3)
+    ]
 
 
 def test_pairs_are_found_and_halves_that_mislead_are_left_out() -> None:
