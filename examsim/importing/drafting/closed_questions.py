@@ -17,6 +17,8 @@ _TRUE_FALSE_PROMPT = re.compile(
     r"^[(\[]?\s*(?:true\s*(?:/|or)\s*false|t\s*(?:/|or)\s*f)\b[)\]]?\s*[:.?–—-]*\s*", re.IGNORECASE
 )
 _TRUTH = re.compile(r"^(true|false|t|f)\b(?!\s+\w+\s+\w+\s+\w+\s+\w)", re.IGNORECASE)
+_CORRECTED = re.compile(r"^(true|false)\s*(?:[.:;,–—-]|(?=\())\s*(?P<why>\S.*)$", re.IGNORECASE | re.DOTALL)
+"""What is true instead, or why, behind the truth of a statement."""
 _BLANK = re.compile(r"_{3,}|^fill[\s-]+in[\s-]+the[\s-]+blanks?\b", re.IGNORECASE)
 _FILL_LABEL = re.compile(r"^fill[\s-]+in[\s-]+the[\s-]+blanks?\s*[:.–—-]*\s*(?=\S)", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -40,16 +42,26 @@ def closed_question(asked: Asked) -> ClosedQuestion | None:
     answer = " ".join(asked.answer)
     if asked.choices:
         return _multiple_choice(asked.term, asked.choices, answer)
-    truth = _TRUTH.match(answer)
-    label = _TRUE_FALSE_PROMPT.match(asked.term)
-    if truth and (label or truth.end() == len(answer.rstrip(". "))):
-        return _true_or_false(asked.term[label.end() :] if label else asked.term, answer, truth[1])
+    if statement := _statement(asked.term, answer):
+        return statement
     number = _NUMBER.match(answer)
     if number is not None:
         value = float(number["value"].replace(",", ""))
         return ClosedQuestion(asked.term, answer, (), numeric=NumericAnswer(value, unit=number["unit"] or ""))
     if _BLANK.search(asked.term) and len(answer.split()) <= _MOST_WORDS:
         return _blank(asked.term, answer)
+    return None
+
+
+def _statement(term: str, answer: str) -> ClosedQuestion | None:
+    """A statement that is true or false, and perhaps what is true instead."""
+    truth, corrected = _TRUTH.match(answer), _CORRECTED.match(answer)
+    label = _TRUE_FALSE_PROMPT.match(term)
+    statement = term[label.end() :] if label else term
+    if corrected:
+        return _true_or_false(statement, corrected[1].capitalize(), corrected[1], corrected["why"])
+    if truth and (label or truth.end() == len(answer.rstrip(". "))):
+        return _true_or_false(statement, answer, truth[1])
     return None
 
 
@@ -84,10 +96,10 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _true_or_false(statement: str, answer: str, truth: str) -> ClosedQuestion:
+def _true_or_false(statement: str, answer: str, truth: str, why: str = "") -> ClosedQuestion:
     is_true = truth[0] in "tT"
     accept = ("True", "T") if is_true else ("False", "F")
-    return ClosedQuestion(f"True or false: {statement.strip()}", answer, accept)
+    return ClosedQuestion(f"True or false: {statement.strip()}", answer, accept, why=why)
 
 
 def _blank(term: str, answer: str) -> ClosedQuestion:

@@ -35,6 +35,8 @@ _COMMON = 5.0
 """How often people write what is no topic where only answers say it: "form", "area"."""
 _LONGEST = 300
 _SHORTEST_WORD = 3
+_TRUTHS = frozenset({"true", "false"})
+"""What a statement may be, and is not about."""
 
 
 def clustered(asked: Sequence[Asked]) -> list[str]:
@@ -75,7 +77,8 @@ def _weights(question: Asked) -> dict[str, float]:
     found: dict[str, float] = {}
     for text, weight in zip(_texts(question), (_ASKED, 1.0), strict=True):
         for word in words(text):
-            if word.rarity > RARE and word.text.isalpha() and len(word.text) >= _SHORTEST_WORD:
+            is_name = word.text.isalpha() and len(word.text) >= _SHORTEST_WORD and word.text.casefold() not in _TRUTHS
+            if word.rarity > RARE and is_name:
                 found.setdefault(word.stem, weight * word.rarity)
     return found
 
