@@ -62,12 +62,16 @@ def _items(lines: Sequence[Line], known: Collection[str]) -> tuple[dict[str, Lin
     items: dict[str, Line] = {}
     rest: list[Line] = []
     last = ""
+    end = max((line.number for line in lines if _keyed(line.text)), default=0)
     for line in lines:
         for part in _sides(line):
             item = None if _keyed(line.text) else _ITEM.fullmatch(part.text)
+            is_told = item is not None and item["name"].casefold() in items
             if item is not None and item["name"].isdecimal() and item["name"] not in known:
                 item, last = None, ""
-            if item is not None and item["name"].casefold() in items:
+            if is_told and line.number > end:  # below the key: "(c) Department of Music"
+                item, last = None, ""
+            elif is_told:
                 return {}, []
             if item is not None:
                 last = item["name"].casefold()

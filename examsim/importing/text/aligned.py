@@ -28,6 +28,7 @@ _SHARE = 0.6
 """Of the rows in a block, that must have a cell where the column begins."""
 _LETTERED = re.compile(r"\s*(?:[(\[][a-z][)\]]|[A-Ha-h][.)])\s")
 """An option or a part of a question: it begins below a cell and goes on with none."""
+_COUNTED = re.compile(r"\s*[(\[]?(?P<letter>[A-Za-z])[.)\]]\s")
 _LONGEST = 400
 _MOST_PLACES = 3
 _ITEM = re.compile(r"\s*[-–*•]\s")
@@ -114,7 +115,8 @@ def _set_rows_apart(lines: list[str], first: int, end: int, at: int) -> None:
         if not line:
             row = -1
         elif not _cuts(line, [at]):
-            if row >= 0 and len(lines[row]) < _LONGEST_ROW and not (_LETTERED.match(line) or _ITEM.match(line)):
+            is_apart = _ITEM.match(line) or (row >= 0 and _is_lettered(line, lines[row]))
+            if row >= 0 and len(lines[row]) < _LONGEST_ROW and not is_apart:
                 lines[row] = joined_texts([lines[row], line.strip()])
                 lines[index] = ""
         else:
@@ -141,7 +143,8 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
     row = -1
     for index in range(first, end):
         line = lines[index].rstrip()
-        if row >= 0 and _column_at(_indent(line), columns) and not _cuts(line, columns) and not _LETTERED.match(line):
+        goes_below = row >= 0 and _column_at(_indent(line), columns) and not _cuts(line, columns)
+        if goes_below and not _is_lettered(line, lines[row]):
             lines[row] = joined_texts([lines[row], line.strip()])
             lines[index] = ""
         elif cuts := _cuts(line, columns):
@@ -155,6 +158,13 @@ def _set_apart(lines: list[str], first: int, end: int) -> None:
             row = index
         else:
             row = -1
+
+
+def _is_lettered(line: str, row: str) -> bool:
+    """Whether a line below a row is an option, or counts on from the last cell of it: "M." below "L."."""
+    above, here = _COUNTED.match(row.rpartition("\t")[2]), _COUNTED.match(line)
+    counts_on = above is not None and here is not None and ord(here["letter"]) - ord(above["letter"]) == 1
+    return counts_on or _LETTERED.match(line) is not None
 
 
 def _lower_goes_on(block: Sequence[str], at: int) -> bool:

@@ -47,6 +47,7 @@ _DATE = (
 """Of the copy that a person has."""
 _IMPRINT = re.compile(
     r"(?:[©ⓒ]|\(c\)\s(?=(?:19|20)\d\d\b|copyright)|copyright\b(?!\s?[:=]|\s[–—-]\s?\D)"
+    r"|(?:[^?]{0,60}\W)?for (?:classroom|class|personal|internal|educational) use only\b.{0,20}$"
     r"|downloaded (?:by|from)\b|.{0,80}\ball rights reserved\b|https?://\S+$|www\.\S+$"
     r"|this study (?:source|resource) was (?:downloaded|shared)\b|this preview shows page|course hero (?:uses|is not)\b"
     r"|stu(?:via|docu)(?:\.com)? (?:-|–|is not)\s?|(?:directions|instructions)\s?:"

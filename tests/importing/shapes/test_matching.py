@@ -62,3 +62,22 @@ def test_a_matching_part_with_its_key_stands_above_statements_and_blanks() -> No
         "True",
         "True",
     ]
+
+
+def test_meanings_beyond_the_last_term_and_a_line_below_the_key_are_of_no_pair() -> None:
+    rows = [
+        "____ 1. Weir               A. a mouth where sediment is laid down",
+        "____ 2. Delta              B. a place to cross",
+        "____ 3. Ford               C. a low dam",
+        "                           D. a bank of earth",
+        "                           E. a bend",
+    ]
+    for foot in ("(c) Rivers Trust", "For classroom use only"):
+        draft = read_guide("Rivers\n\n" + "\n".join(rows) + f"\n\nKEY:  1-C  2-A  3-B\n\n{foot}\n", "guide.txt")
+        told = [question.answer for question in draft.bank.questions]
+        assert told[:2] == ["a low dam", "a mouth where sediment is laid down"]
+        assert told[2].startswith("a place to cross")
+        assert "a bank of earth" in {line.text for line in (*draft.not_understood, *draft.headings)} | {
+            line.text.partition(" ")[2] for line in (*draft.not_understood, *draft.headings)
+        }
+    assert told[2] == "a place to cross"

@@ -54,3 +54,9 @@ def test_numbers_and_letters_before_questions_are_no_column() -> None:
 def test_rows_among_prose_are_no_table() -> None:
     told = ["Bow       front", "", "and prose", "", "Stern     back", "", "and more", "", "Hull      body"]
     assert in_columns(told) == told
+
+
+def test_letters_that_count_on_below_the_last_row_are_in_no_cell() -> None:
+    rows = ["1. jib      L. before the mast", "2. main     M. abaft the mast", "3. boom     N. a spar"]
+    assert in_columns([*rows, "            O. a rope"])[-1].strip() == "O. a rope"
+    assert in_columns([*rows, "            I. M. Smith made it"])[-2:] == ["3. boom\tN. a spar I. M. Smith made it", ""]
