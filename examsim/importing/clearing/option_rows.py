@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LETTERS = "ABCDEFGH"
 MOST = len(LETTERS)
 """Options of a question."""
+_OF_FOUR = LETTERS[:4]
 _IN_A_ROW = re.compile(r"(?:^|(?<=\s))[(\[]?(?P<letter>[A-Ha-h])(?P<close>[.)\]:])[*_]*\s+(?=\S)")
 _ANSWER_BEHIND = re.compile(
     r"\s(?P<answer>[*_(\[]{0,3}(?:(?:correct|right)\s)?(?:answer|ans|key)\.?[*_]{0,2}\s?[:=–—-]+.*)$", re.IGNORECASE
@@ -32,7 +33,7 @@ def _one_by_one(lines: Sequence[Line]) -> list[Line]:
     pairs: list[Line] = []
     """The first two of four, above the line that is looked at."""
     for line in lines:
-        marks = list(_IN_A_ROW.finditer(line.text))
+        marks = _alike(line.text)
         letters = "".join(mark["letter"].upper() for mark in marks)
         both = [
             line.cut(line.text[start:end]) for start, end in pairwise([*(m.start() for m in marks), len(line.text)])
@@ -45,6 +46,13 @@ def _one_by_one(lines: Sequence[Line]) -> list[Line]:
         told.append(line)
         pairs = both if marks and marks[0].start() == 0 and letters in {"AB", "AC"} else []
     return told
+
+
+def _alike(text: str) -> list[re.Match[str]]:
+    """The letters in a line that are written as the first: in "a) B. F. Skinner" the others are of a name."""
+    marks = [mark for mark in _IN_A_ROW.finditer(text) if mark["letter"].upper() in _OF_FOUR]
+    style = (marks[0]["close"], marks[0]["letter"].isupper()) if marks else None
+    return [mark for mark in marks if (mark["close"], mark["letter"].isupper()) == style]
 
 
 def _apart(line: Line) -> list[Line]:
