@@ -42,6 +42,7 @@ from examsim.importing.clearing.reviews import as_guide
 from examsim.importing.clearing.running_heads import without_running_heads
 from examsim.importing.clearing.same_below import without_same_below
 from examsim.importing.clearing.sheets import without_sheets
+from examsim.importing.clearing.shouted_titles import without_shouted_titles
 from examsim.importing.clearing.site_foot import without_site_foot
 from examsim.importing.clearing.site_lines import without_site_lines
 from examsim.importing.clearing.titles_between import without_titles_between
@@ -193,7 +194,8 @@ def _trimmed(reading: Reading, whole: Sequence[Line], width: int) -> Reading:
     reading = without_lines_below_options(without_closing(without_counted_parts(reading)))
     reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = with_sections_apart(reading, _MARKERS, width)
-    return without_lines_at_edge(without_titles_between(without_lines_below_list(reading)), width)
+    reading = without_lines_below_list(without_shouted_titles(reading))
+    return without_lines_at_edge(without_titles_between(reading), width)
 
 
 def _best(lines: Sequence[Line], width: int) -> Reading:

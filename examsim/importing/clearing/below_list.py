@@ -1,7 +1,7 @@
-"""What stands apart below a list of terms, such as a date or a remark, and is no part of the last of them.
+"""What stands apart below the last of many terms or questions, such as a date or a remark, and is no part of it.
 
-Blank lines say so only where the list itself has none: neither between its terms nor within one. What speaks of the
-last term goes on with it.
+Blank lines say so only where nothing within the others has one above it. What speaks of the last term goes on with it;
+where blank lines stand between all of them, what speaks of anything that its answer says does, too.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.entries import cut_short
 from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.words import RARE, words
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _FEWEST = 5
+_FEWEST_APART = 8
+"""Where blank lines stand between them."""
 _MOST_BEGUN_APART = 1
 """Terms behind the first with a blank line above them: the rule below the head of a table counts as one."""
 _MOST = 3
@@ -27,21 +30,23 @@ _MOST = 3
 def without_lines_below_list(reading: Reading) -> Reading:
     """The same, with what stands apart below the last of a list among the headings, or not understood."""
     entries = reading.entries
-    if len(entries) < _FEWEST or not _is_dense(entries):
+    if len(entries) < _FEWEST or not _are_whole(entries[:-1]):
         return reading
     end, begin = entries[-1].end, entries[-1].apart
-    below = end[begin:]
-    if not begin or len(below) > _MOST or _speaks_of(below[0], entries[-1].prompt):
+    is_dense = sum(entry.prompt[0].has_gap for entry in entries[1:]) <= _MOST_BEGUN_APART
+    if not begin or len(end) - begin > _MOST or (len(entries) < _FEWEST_APART and not is_dense):
         return reading
-    end[begin:] = []
-    headings, stray = _told_apart(below)
+    above = entries[-1].prompt if is_dense else [*entries[-1].prompt, *end[:begin]]
+    if any(_speaks_of(line, above) for line in end[begin:]):
+        return reading
+    headings, stray = _told_apart(cut_short(end, begin))
     return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *stray))
 
 
-def _is_dense(entries: Sequence[Entry]) -> bool:
-    apart = sum(entry.prompt[0].has_gap for entry in entries[1:])
-    within = [line for entry in entries[:-1] for line in entry.lines[1:] if line.number != entry.line]
-    return apart <= _MOST_BEGUN_APART and not any(line.has_gap for line in within)
+def _are_whole(entries: Sequence[Entry]) -> bool:
+    """Whether nothing within them stands apart."""
+    within = [line for entry in entries for line in entry.lines[1:] if line.number != entry.line]
+    return not any(line.has_gap for line in within)
 
 
 def _speaks_of(line: Line, prompt: Sequence[Line]) -> bool:

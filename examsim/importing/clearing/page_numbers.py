@@ -30,6 +30,7 @@ _FIRST_PAGES = 3
 _FEWEST = 2
 _FAR_IN = 20
 """Blanks before a number in the middle of a page or at its right edge."""
+_VERY_FAR_IN = 35
 
 
 def bare_numbers(lines: Sequence[Line]) -> set[int]:
@@ -131,10 +132,13 @@ def _far_in_alone(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> s
 
 
 def _is_only_page(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> bool:
-    """Whether the text ends in the only number of a page, apart from what is above it."""
-    last = len(lines) - 1
-    is_last = len(places) == 1 and places[0][0] == last >= _SHORTEST_PAGE and lines[last].has_gap
-    return is_last and not is_answered_below(lines[last - 1].text)
+    """Whether there is one number of a page, apart from what is above it, at the end of the text or very far in."""
+    if len(places) != 1 or places[0][0] < _SHORTEST_PAGE:
+        return False
+    at = places[0][0]
+    above, line = lines[at - 1].text, lines[at]
+    is_told = at == len(lines) - 1 or (line.indent >= _VERY_FAR_IN and not above.endswith("?"))
+    return is_told and line.has_gap and not is_answered_below(above)
 
 
 def _below_imprints(lines: Sequence[Line]) -> set[int]:

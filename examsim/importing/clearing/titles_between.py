@@ -13,12 +13,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.text.entries import cut_short
 from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.wrapping import ITEM
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from examsim.importing.text.entries import Entry, Reading
     from examsim.importing.text.lines import Line
@@ -26,27 +25,21 @@ if TYPE_CHECKING:
 _TIP = re.compile(
     r"[*_>\s]{0,9}(?:(?:pro|exam|study|quick)[\s-])?(?:tip|reminder|remember)s?[*_]*\s?[:!–—-]", re.IGNORECASE
 )
-_ASIDE = re.compile(r"[(\[].*[)\]]")
-_ENDS = (".", "?", "!", ")", "”", '"')
-"""What a text ends in that does not lead on to what stands below it."""
 _STOPS = (".", "?", "!", ":", ";", ",")
 _MOST_WORDS = 6
 _MOST_WORDS_OF_ITEM = 3
 _FEWEST_TITLES = 2
-_WORD = re.compile(r"[^\W\d_]{3}")
-_FEWEST_SHOUTED = 2
 _SHARE = 0.5
 """Of the questions, that may have a title below them."""
 
 
 def without_titles_between(reading: Reading) -> Reading:
     """The same, with titles below answers among the headings."""
-    reading = _without_shouted(reading)
     titled = [above for above, below in pairwise(reading.entries) if _is_titled(above, below)]
-    titled += [entry for entry in reading.entries[-1:] if _is_apart(entry.end) and _TIP.match(entry.end[-1].text)]
+    titled += [entry for entry in reading.entries[-1:] if is_apart(entry.end) and _TIP.match(entry.end[-1].text)]
     untitled = [entry for entry in reading.entries if not any(entry is other for other in titled)]
-    gaps = [line for entry in untitled for line in _behind_first(entry)]
-    gaps += [line for entry in titled for line in _behind_first(entry)[:-1]]
+    gaps = [line for entry in untitled for line in behind_first(entry)]
+    gaps += [line for entry in titled for line in behind_first(entry)[:-1]]
     apart = [line for line in gaps if line.has_gap]
     if len(titled) > _SHARE * len(reading.entries) or (apart and not _are_told_from(titled, apart)):
         return reading
@@ -62,36 +55,10 @@ def _are_told_from(titled: Sequence[Entry], apart: Sequence[Line]) -> bool:
     return titles >= _FEWEST_TITLES and all(line.text.endswith(_STOPS) and not ITEM.match(line.text) for line in apart)
 
 
-def _without_shouted(reading: Reading) -> Reading:
-    """The same, without words in capitals that stand apart below answers, where the guide has such titles."""
-    indents = {line.indent for line in reading.headings if _is_shouted(line.text)}
-    below = [(entry.end, at) for entry in reading.entries if (at := _shouted(entry.end, indents))]
-    above = sum(_is_shouted(line.text) for line in reading.headings)
-    if not below or len(below) + above < _FEWEST_SHOUTED or len(below) > _SHARE * len(reading.entries):
-        return reading
-    titles = [line for end, at in below for line in cut_short(end, at)]
-    return replace(reading, headings=(*reading.headings, *titles))
-
-
-def _shouted(end: Sequence[Line], indents: Collection[int]) -> int:
-    """Where an answer ends in a title in capitals that stands apart, perhaps with an aside below; 0 where in none."""
-    at = len(end) - (2 if len(end) > 1 and _ASIDE.fullmatch(end[-1].text) else 1)
-    if at <= 0 or not _is_apart(end[: at + 1]) or not _is_shouted(end[at].text):
-        return 0
-    above = end[at - 1].text
-    is_further_in = end[at].indent > max(line.indent for line in end[:at])
-    is_as_others = is_further_in and end[at].indent in indents
-    return at if is_as_others or above.endswith(_ENDS) or ITEM.match(above) else 0
-
-
-def _is_shouted(text: str) -> bool:
-    return text.isupper() and _WORD.search(text) is not None and is_heading(text) and not ITEM.match(text)
-
-
 def _is_titled(above: Entry, below: Entry) -> bool:
     """Whether the end of an answer stands alone between it and the next question."""
     last = above.end[-1]
-    if not (_is_apart(above.end) and below.prompt[0].has_gap) or _are_items(above.end):
+    if not (is_apart(above.end) and below.prompt[0].has_gap) or _are_items(above.end):
         return False
     if _TIP.match(last.text):
         return True
@@ -105,12 +72,12 @@ def _are_items(end: Sequence[Line]) -> bool:
     return all(len(text.split()) <= _MOST_WORDS_OF_ITEM and text[-1] not in ".?!" for text in told)
 
 
-def _is_apart(end: Sequence[Line]) -> bool:
+def is_apart(end: Sequence[Line]) -> bool:
     """Whether the last line of an answer has a blank one above it, and words before that."""
     return bool(end[-1].text) and end[-1].has_gap and any(line.text for line in end[:-1])
 
 
-def _behind_first(entry: Entry) -> list[Line]:
+def behind_first(entry: Entry) -> list[Line]:
     """All but the lines that a question and its answer begin with, be they the same."""
     first, *others = entry.lines
     return [line for line in others if line.number not in {first.number, entry.answer[0].number}]

@@ -108,6 +108,9 @@ def test_the_only_number_of_a_page_stands_far_from_the_edge_at_the_end() -> None
     blanks = " " * 60
     assert found(with_feet({12: f"\n{blanks}3\n"})) == ["3"]
     assert found(with_feet({12: "\n3\n"})) == []
+    assert found(with_feet({6: f"\n{blanks}3\n"})) == ["3"]
+    assert found(with_feet({6: f"\n{' ' * 25}3\n"})) == []
+    assert found(with_feet({6: f"\nHow many courses are there?\n\n{blanks}3\n"})) == []
     assert found(with_feet({12: f"\nHow many courses are there?\n\n{blanks}3\n"})) == []
 
 
