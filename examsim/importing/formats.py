@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.clearing.arrows_in_line import answers_below_questions
 from examsim.importing.clearing.asides import without_asides
+from examsim.importing.clearing.assistants import without_assistant
 from examsim.importing.clearing.back_at_edge import without_lines_at_edge
 from examsim.importing.clearing.below_list import without_lines_below_list
 from examsim.importing.clearing.below_options import without_lines_below_options
@@ -253,6 +254,7 @@ _STEPS: tuple[Callable[[Sequence[Line]], tuple[list[Line], list[Line]]], ...] = 
     _labelled_cards,
     without_page_links,
     without_reader_counts,
+    without_assistant,
     _without_chat,
     without_running_heads,
     without_letter_heads,

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _CONCLUSION = re.compile(
-    r"[*_#\s]{0,9}(?:(?:in )?conclusions?|(?:concluding|final|closing|parting) (?:thoughts|words|remarks|notes?|tips)"
+    r"[*_#\s]{0,9}(?:[^\w\s]{1,3}\s)?(?:(?:in )?conclusions?"
+    r"|(?:concluding|final|closing|parting) (?:thoughts|words|remarks|notes?|tips)"
+    r"|(?:quick|final|last|study|exam|test-taking|bonus|pro)[\s-](?:tips?|reminders?)"
     r"|(?:to )?wrap(?:ping)?(?:[\s-]it)?[\s-]up|(?:the )?bottom line|in closing|afterword)[*_]{0,3}\s?[:.!]?[*_]{0,3}",
     re.IGNORECASE,
 )
@@ -61,7 +63,7 @@ def without_closing(reading: Reading) -> Reading:
         return reading
     *entries, last = reading.entries
     taken: list[Line] = []
-    for begin in (_remarks, _edit, _conclusion, _sources):
+    for begin in (_remarks, _edit, conclusion, _sources):
         taken += _take(last.end, begin)
     if not taken:
         taken = _take(last.end, lambda end: _middle(end, entries))
@@ -95,8 +97,8 @@ def _edit(end: Sequence[Line]) -> int:
     return last if end and end[last].has_gap and _EDIT.fullmatch(end[last].text) else len(end)
 
 
-def _conclusion(end: Sequence[Line]) -> int:
-    """Where the heading of a conclusion stands."""
+def conclusion(end: Sequence[Line]) -> int:
+    """Where the heading of a conclusion stands; behind all where none does."""
     heads = (at for at, line in enumerate(end[:-1]) if line.has_gap and _CONCLUSION.fullmatch(line.text))
     at = next(heads, len(end))
     return at if len(end) - at <= _MOST and _speaks_to_reader(end[at + 1 :]) else len(end)

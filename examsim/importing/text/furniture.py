@@ -76,6 +76,7 @@ _IMPRINT = re.compile(
     r"|[^?]{0,60}(?:[·•|©]|licen[cs]ed under)[^?]{0,20}\bCC[ -]BY(?:-(?:NC|SA|ND)){0,2}\b"
     r"|(?:was|did you find) this (?:\w{1,12} )?(?:helpful|useful)\b|did this answer your question\b"
     r"|how (?:helpful|useful) was this\b"
+    r"|(?:chatgpt|claude|gemini|copilot|(?:this )?ai)\b[^.?]{0,30}\bcan make mistakes\b"
     r"|(?:still have (?:more )?questions"
     r"|(?:didn|can|couldn)['’]t (?:find|see) (?:what you|(?:the|your) (?:question|answer))[^?]{0,40})"
     r"\?\s+(?:contact|ask|call|e-?mail|chat|write|reach|get in touch|let us)\b"
