@@ -14,6 +14,7 @@ from examsim.importing.clearing.arrows_in_line import answers_below_questions
 from examsim.importing.clearing.asides import without_asides
 from examsim.importing.clearing.assistants import without_assistant
 from examsim.importing.clearing.back_at_edge import without_lines_at_edge
+from examsim.importing.clearing.below_frame import without_lines_below_frame
 from examsim.importing.clearing.below_list import without_lines_below_list
 from examsim.importing.clearing.below_options import without_lines_below_options
 from examsim.importing.clearing.buttons import buttons_of, without_votes
@@ -192,7 +193,8 @@ def _sections(content: Sequence[Line], width: int) -> Reading:
 
 def _trimmed(reading: Reading, whole: Sequence[Line], width: int) -> Reading:
     """The same without what stands below answers and is part of none."""
-    reading = without_lines_below_options(without_closing(without_counted_parts(reading)))
+    reading = without_lines_below_frame(without_counted_parts(reading), whole)
+    reading = without_lines_below_options(without_closing(reading))
     reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = with_sections_apart(reading, _MARKERS, width)
     reading = without_lines_below_list(without_shouted_titles(reading))
