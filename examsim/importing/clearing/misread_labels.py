@@ -20,6 +20,8 @@ _WITHIN = re.compile(r"(?<=[.?!:)]\s)(?P<word>Answer|Ans|ANSWER|ANS):")
 _SLIPPED = re.compile(r"(?<=[.?!:)]\s)(?P<word>Answer|Ans|ANSWER|ANS)[;,.](?=\s)")
 """The sign behind the label of an answer that stands in the line of its question, next to the key that was meant."""
 _MARKER = re.compile(r"(?<=\S)\s?[-–—(>]\s?(?P<word>[Aa][A-Za-z]{4,6})\s?[-–—)>:]")
+_WRAPPED = re.compile(rf"(?:{'|'.join(_LABELS)})s?[.?!]")
+"""The last word of a sentence, where it alone had no room in the line above."""
 _FEWEST_WITHIN = 3
 _MOST_ASKED = 5
 """Lines from the letter of a question to that of its answer."""
@@ -27,7 +29,18 @@ _MOST_ASKED = 5
 
 def mended(lines: Sequence[Line]) -> list[Line]:
     """The lines, each label that is a letter or its sign off as it was meant."""
-    return _with_words(_with_signs(_with_colons([_mended(line) for line in lines])))
+    return _with_words(_with_signs(_with_colons([_mended(line) for line in _unwrapped(lines)])))
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the word of a label behind the sentence it ends, ``Justify your`` and below it ``answer.``."""
+    told: list[Line] = []
+    for line in lines:
+        if told and not line.has_gap and _WRAPPED.fullmatch(line.text) and told[-1].text[-1].isalpha():
+            told[-1] = told[-1].joined(line)
+        else:
+            told.append(line)
+    return told if len(lines) - len(told) < _FEWEST_WITHIN else list(lines)  # a label, where it comes back
 
 
 def _with_colons(lines: Sequence[Line]) -> list[Line]:

@@ -46,3 +46,19 @@ def test_letters_of_a_question_and_its_answer_may_have_a_stop_among_others_with_
     assert answers(f"{asked}Q. What is a weir?\nA. A low dam.\n")[-1] == "A low dam."
     options = "Q. Which is a dam?\nA: weir\n"
     assert answers(f"{asked}{options}")[-1] == "weir"
+
+
+def test_the_last_word_of_a_sentence_that_was_wrapped_is_no_label() -> None:
+    text = "1. Does hemp float in the sea? Justify your\nanswer.\n\nAnswer: No. It takes up water.\n\n"
+    text += "2. What is jute?\n\nAnswer: A fibre.\n"
+    questions = read_guide(text, "guide.txt").bank.questions
+    assert questions[0].prompt == "Does hemp float in the sea? Justify your answer."
+    assert [question.answer for question in questions] == ["No. It takes up water.", "A fibre."]
+
+
+def test_the_word_alone_is_a_label_where_it_comes_back() -> None:
+    ropes = {"hemp": "It rots.", "nylon": "It stretches.", "sisal": "It scratches."}
+    text = "".join(
+        f"{number}. What of {rope}\nanswer.\n{said}\n\n" for number, (rope, said) in enumerate(ropes.items(), 1)
+    )
+    assert answers(text) == [*ropes.values()]
