@@ -37,6 +37,7 @@ RIGHT_BEHIND = "correcta|correcte|corretta|esatta|correta|certa|correctă|benar"
 
 RATIONALE = (
     "rationale|explanation|reason(?:ing)?|justification|feedback|why"
+    "|(?:grading|marking|grader['’]?s?|marker['’]?s?|examiner['’]?s?) (?:notes?|comments?|remarks?|reports?)"
     "|justificación|explicación|razón|explication|justification|erklärung|begründung|erläuterung|spiegazione|motivazione"
     "|explicação|justificativa|justificação|comentário|uitleg|toelichting|förklaring|forklaring|wyjaśnienie|uzasadnienie|vysvětlení"
     "|explicație|magyarázat|açıklama|penjelasan|giải\\sthích|объяснение|пояснение|解析|解説|해설"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from examsim.importing import read_guide
 
 SAUCES = """\
@@ -76,3 +78,15 @@ def test_what_stands_apart_below_a_question_without_an_answer_is_none() -> None:
     ):
         questions = read_guide(f"{asked}Q: What is a ford?\n{below}", "guide.txt").bank.questions
         assert "What is a ford?" not in [question.prompt for question in questions]
+
+
+@pytest.mark.parametrize("label", ["Grading note", "Marking notes", "Grader's comment", "Examiner's report"])
+def test_what_graders_note_below_an_answer_is_no_part_of_it(label: str) -> None:
+    text = f"Q: What is a roux?\nA: Fat and flour.\n\n{label}: nobody said\nhow dark.\n\nQ: What is stock?\nA: Broth.\n"
+    first = read_guide(text, "guide.txt").bank.questions[0]
+    assert (first.answer, first.explanation) == ("Fat and flour.", "nobody said\nhow dark.")
+
+
+def test_a_note_that_no_grader_made_is_of_its_answer() -> None:
+    text = "Q: What is a roux?\nA: Fat and flour.\nCooking note: stir it.\n\nQ: What is stock?\nA: Broth.\n"
+    assert told(text)["What is a roux?"] == "Fat and flour.\nCooking note: stir it."
