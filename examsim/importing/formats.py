@@ -51,7 +51,7 @@ from examsim.importing.clearing.titles_between import without_titles_between
 from examsim.importing.clearing.transcripts import farewell, without_speakers
 from examsim.importing.clearing.unanswered import without_unanswered
 from examsim.importing.clearing.underlined import without_underlines
-from examsim.importing.clearing.worth import tell_marks, without_marks
+from examsim.importing.clearing.worth import tell_marks, tell_marks_before, without_marks, without_marks_before
 from examsim.importing.shapes import (
     alternating,
     answer_key,
@@ -157,6 +157,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     """The questions of a guide, in the format that explains it best."""
     width = page_width(lines)
     whole = lines
+    lines, marks_before = without_marks_before(lines)
     lines, of_site = _said(lines)
     lines, said = without_references(lines)
     lines, marks = without_marks(lines)
@@ -173,6 +174,7 @@ def read_entries(lines: Sequence[Line]) -> Reading:
     reading, unanswered = without_unanswered(_trimmed(sections, whole, width), content)
     take_ornaments(reading.entries)
     reading = without_same_below(without_pictures(reading))
+    tell_marks_before(reading.entries, marks_before)
     tell_marks(reading.entries, marks)
     tell_references(reading.entries, said)
     tell_cases(reading.entries, cases, reading.headings)

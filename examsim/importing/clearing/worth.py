@@ -12,9 +12,25 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _MARKS = re.compile(r"\s*(?P<marks>[\[(]\s?\d{1,2}\s?(?:marks?|points?|pts\.?)\s?[\])])$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?P<number>(?:(?:question|q)\s?)?(?:\d{1,3}\s?[.):]\s*)?(?:[(\[]?[a-z][.)\]]\s*)?)"
+    r"(?P<said>[(\[]\s?(?P<marks>\d{1,2})\s?(?:marks?|points?|pts?\.?)(?:,? [^()\[\]]{1,20})?\s?[)\]][.:]?\s+)(?=\S)",
+    re.IGNORECASE,
+)
+"""Between the number of a question, or the letter of a part, and what it asks."""
 _BARE = re.compile(r"\s+\[(\d{1,2})\]$")
 _FEWEST_BARE = 3
 """Lines with a number in brackets at the edge of the page: elsewhere it is a source."""
+
+
+def without_marks_before(lines: Sequence[Line]) -> tuple[list[Line], dict[int, re.Match[str]]]:
+    """The lines without the marks behind their numbers, and these by the number of the line."""
+    found = {line.number: match for line in lines if (match := _BEFORE.match(line.text)) and match["number"]}
+    told = [
+        line.cut(f"{match['number']}{line.text[match.end() :]}") if (match := found.get(line.number)) else line
+        for line in lines
+    ]
+    return told, found
 
 
 def without_marks(lines: Sequence[Line]) -> tuple[list[Line], dict[int, str]]:
@@ -70,3 +86,22 @@ def tell_marks(entries: Sequence[Entry], marks: Mapping[int, str]) -> None:
                     and (place + 1 == len(part) or part[place + 1].number != line.number)
                 ):
                     part[place] = line.cut(f"{line.text} {marks[line.number]}")
+
+
+def tell_marks_before(entries: Sequence[Entry], marks: Mapping[int, re.Match[str]]) -> None:
+    """Set such marks behind the question they stood before, and back where they were in any other text.
+
+    What parts share above the first of them is said with each, and worth as much as all of them.
+    """
+    for entry in entries:
+        found = next((marks[line.number] for line in entry.prompt if line.number in marks), None)
+        if found:
+            entry.prompt[-1] = entry.prompt[-1].cut(f"{entry.prompt[-1].text} ({found['marks']} pts)")
+        for part in (*entry.choices, entry.answer, entry.rationale):
+            part[:] = [_as_it_was(line, marks[line.number]) if line.number in marks else line for line in part]
+
+
+def _as_it_was(line: Line, marks: re.Match[str]) -> Line:
+    """A line with the marks before it again, behind its number if that is still there."""
+    number = marks["number"] if line.text.startswith(marks["number"]) else ""
+    return line.cut(f"{number}{marks['said']}{line.text[len(number) :]}")
