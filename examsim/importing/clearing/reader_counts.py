@@ -1,7 +1,7 @@
 """What a site lets its readers press below an answer, with how many have: ``Was this helpful?  Yes (112)  No (3)``.
 
 No words are known beforehand. A line with several counts in brackets that comes back below other lines, the same each
-time but for these, says nothing of any of them.
+time but for these, says nothing of any of them. Only the two words below that question are known.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _COUNT = re.compile(r"(?<=[^\W\d_])\s?[(\[]\d{1,3}(?:,?\d{3})?[)\]]")
+_HELPED = re.compile(
+    r"(?:was|is|did you find) this (?:(?:page|article|answer|section|post|guide|content) )?(?:helpful|useful)\s?\?",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\W*(?:yes|no)\W*|[👍👎]", re.IGNORECASE)
+_MOST_SAID = 2
 _LONGEST = 100
 _FEWEST = 3
 _FEWEST_COUNTS = 2
@@ -31,9 +38,19 @@ def without_reader_counts(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
         if count >= _FEWEST_COUNTS and len(rest.split()) <= _MOST_WORDS:
             found[rest].append(index)
     taken = {index for places in found.values() if _come_back(lines, places) for index in places}
+    taken |= _pressed(lines)
     told = enumerate(lines)
     left = [replace(line, has_gap=line.has_gap or at - 1 in taken) for at, line in told if at not in taken]
     return left, [lines[index] for index in sorted(taken)]
+
+
+def _pressed(lines: Sequence[Line]) -> set[int]:
+    """Where lines say no more than yes or no right below the question whether a page helped, with that question."""
+    taken: set[int] = set()
+    for index in (index for index, line in enumerate(lines) if _HELPED.fullmatch(line.text)):
+        below = list(takewhile(lambda at: _SAID.fullmatch(lines[at].text), range(index + 1, len(lines))))
+        taken |= {index, *below} if 0 < len(below) <= _MOST_SAID else set()
+    return taken
 
 
 def _come_back(lines: Sequence[Line], places: Sequence[int]) -> bool:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _BLANK = re.compile(r"_{2,}")
-_WORD = re.compile(r"[(\[]\s*([^()\[\]]{1,60})[)\]][.\s]{0,3}$")
+_WORD = re.compile(r"[(\[]\s*((?:[^()\[\]]|\([^()]{1,30}\)){1,60})[)\]][.\s]{0,3}$")
+_APART = re.compile(r"_\s[^_]*\s_")
+"""Words between two blanks, rather than in one."""
 _WITHIN = re.compile(
     r"\{\{c\d{1,2}::([^{}]{1,120}?)(?:::[^{}]{0,120})?\}\}|(?<!\w)_{2,10}\s?([^\W_][^_]{0,58}?)\s?_{2,10}(?!\w)"
     r"|(?<![=\w])==(?=\S)([^=]{1,120}?)(?<=\S)==(?![=\w])"
@@ -43,21 +45,42 @@ def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
     if below := _filled_below(lines):
         return below
-    groups = paragraphs(lines, page_width(lines))
-    filled = [_filled(" ".join(line.text for line in group)) for group in groups]
+    groups = _sentences(paragraphs(lines, page_width(lines)))
+    filled = [_filled(_text(group)) for group in groups]
     blanks = sum(_BLANK.search(line.text) is not None for line in lines)
     if sum(pair is not None for pair in filled) < max(_FEWEST, _SHARE * blanks):
         return [Piece(Part.TEXT, line) for line in lines]
     pieces: list[Piece] = []
     for group, pair in zip(groups, filled, strict=True):
         if pair is None:
-            pieces += [Piece(Part.TEXT, line) for line in group]
+            is_asked = _NUMBER.match(group[0].text) and _BLANK.search(_text(group))  # nothing fills it, and it is told
+            pieces.append(Piece(Part.PROMPT if is_asked else Part.TEXT, group[0]))
+            pieces += [Piece(Part.TEXT, line) for line in group[1:]]
             continue
         whole = group[0]
         for line in group[1:]:
             whole = whole.joined(line)
         pieces += [Piece(Part.PROMPT, whole.cut(pair[0])), Piece(Part.ANSWER, whole.cut(pair[1]))]
     return pieces
+
+
+def _sentences(groups: Sequence[list[Line]]) -> list[list[Line]]:
+    """The paragraphs, a sentence that was broken below its blank with what fills that at its end."""
+    told: list[list[Line]] = []
+    for group in groups:
+        above = told[-1] if told else []
+        goes_on = (
+            bool(above) and not group[0].has_gap and _BLANK.search(above[-1].text) and not ITEM.match(group[0].text)
+        )
+        if goes_on and _filled(_text(above)) is None and _filled(_text([*above, *group])):
+            above += group
+        else:
+            told.append([*group])
+    return told
+
+
+def _text(group: Sequence[Line]) -> str:
+    return " ".join(line.text for line in group)
 
 
 def _filled_below(lines: Sequence[Line]) -> list[Piece]:
@@ -99,12 +122,17 @@ def _filled(text: str) -> tuple[str, str] | None:
         return None
     bullet = BULLET.match(text)
     start = bullet.end() if bullet else 0
-    if within := _WITHIN.findall(text):
+    behind = _behind(text[start:])
+    within = _WITHIN.findall(text) if behind is None or not _APART.search(text) else []
+    if within:
         words = [next(filter(None, one)) for one in within]
         return _WITHIN.sub("____", text[start:]).strip(), "; ".join(words)
+    return behind
+
+
+def _behind(text: str) -> tuple[str, str] | None:
+    """A sentence with a blank, apart from the word in brackets at its end."""
     word = _WORD.search(text, max(0, len(text) - _LONGEST_WORD))
-    if word is None:
-        return None
-    sentence = text[start : word.start()].strip()
+    sentence = text[: word.start()].strip() if word else ""
     is_asked = _BLANK.search(sentence) and any(char.isalpha() for char in sentence)
-    return (sentence, word[1].strip()) if is_asked and not sentence.endswith("_") else None
+    return (sentence, word[1].strip()) if word and is_asked and not sentence.endswith("_") else None

@@ -27,7 +27,7 @@ _SHORT = re.compile(r"chs?\.?\s\d{1,2}\b.*", re.IGNORECASE)
 """How chapters are noted down."""
 _LETTERS = "ABCDEFGH"
 _ASIDE = re.compile(r"(?<=\S)\s+\([^()]{1,80}\)$")
-_LONGEST = 50
+_LONGEST = 60
 _FEWEST = 2
 """Questions of a part that has no mark of its own, and parts."""
 _MOST = 12

@@ -58,3 +58,14 @@ def test_counts_that_are_the_same_each_time_or_seldom_stay() -> None:
 def test_a_text_that_is_there_three_times_keeps_its_lines() -> None:
     text = "What flours are there?\n\nRye (1150) Wheat (550)\n\nHow much water?\n\nRye (800) Wheat (650)\n\n"
     assert without_reader_counts(numbered_lines(text * 3))[1] == []
+
+
+@pytest.mark.parametrize("pressed", ["Yes\n\nNo", "Yes\nNo", "👍\n👎", "[Yes] \n[No]"])
+def test_yes_and_no_below_the_question_whether_a_page_helped_answer_nothing(pressed: str) -> None:
+    told = "\n\n".join(f"{asked}\n{said}" for asked, said in BREAD.items())
+    assert answers(f"{told}\n\nWas this page helpful?\n\n{pressed}\n") == list(BREAD.values())
+
+
+def test_yes_below_another_question_answers_it() -> None:
+    told = "\n\n".join(f"{asked}\n{said}" for asked, said in BREAD.items())
+    assert answers(f"{told}\n\nIs this yeast helpful?\nYes\n")[-1] == "Yes"

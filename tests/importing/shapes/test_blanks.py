@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from examsim.importing import read_guide
 from examsim.importing.shapes import blanks
 from examsim.importing.text.entries import Part
@@ -54,3 +56,25 @@ def test_a_sentence_that_nothing_fills_is_told() -> None:
 def test_words_at_the_edge_below_sentences_with_blanks_are_left_to_other_shapes() -> None:
     lines = numbered_lines(CLOUDS.format(below="").replace("       ", ""))
     assert all(piece.part is Part.TEXT for piece in blanks.read(lines))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "filled"),
+    [
+        ("Clouds have ____ water, ____ ice and ____ air. [some; some; much]", "some; some; much"),
+        ("Grapple is called ________. [soft (snow) hail]", "soft (snow) hail"),
+        ("A halo is made by ________ . (ice)", "ice"),
+        ("The lowest cloud is named ________\nand the next one stratus. [fog]", "fog"),
+        ("A __halo__ shows ice (mostly).", "halo"),
+    ],
+)
+def test_what_fills_several_blanks_or_is_explained_stands_in_brackets(sentence: str, filled: str) -> None:
+    text = f"1. Rain falls from ____. [clouds]\n\n2. {sentence}\n\n3. Ice falls as ____. [hail]\n"
+    assert [answer for _, answer in told(text)] == ["clouds", filled, "hail"]
+
+
+def test_a_question_below_an_open_sentence_is_none_that_fills_its_blank() -> None:
+    text = "1. Rain falls from ____. [clouds]\n2. Snow falls as ____\n3. Ice falls as ____. [hail]\n"
+    draft = read_guide(text, "guide.txt")
+    assert [question.answer for question in draft.bank.questions] == ["clouds", "hail"]
+    assert [line.text for line in draft.not_understood] == ["2. Snow falls as ____"]
