@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from examsim.importing.text.asking import reads_as_asked
 from examsim.importing.text.entries import Part, Piece
-from examsim.importing.text.wrapping import BULLET
+from examsim.importing.text.wrapping import BULLET, ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def _marked_terms(lines: Sequence[Line]) -> dict[int, str]:
     marked = {index: match for index, line in enumerate(lines) if (match := _marked(line.text)) is not None}
     marked = _without_headings(marked)
     terms = {index: _without_number(match["heading"] or match["bold"]) for index, match in marked.items()}
-    terms = _without_title(terms)
+    terms = _without_title(_without_title_of_lists(lines, terms))
     if len(terms) < _FEWEST:
         return {}
     is_bold = any(match["bold"] for match in marked.values())
@@ -70,6 +70,15 @@ def _without_title(terms: dict[int, str]) -> dict[int, str]:
     if len(others) >= _FEWEST_ASKED and all(reads_as_asked(terms[index]) for index in others):
         return terms if reads_as_asked(terms[first]) else {index: terms[index] for index in others}
     return terms
+
+
+def _without_title_of_lists(lines: Sequence[Line], terms: dict[int, str]) -> dict[int, str]:
+    """The same without a first heading above plain words, where all others have lists below them, as slides do."""
+    first, *others = terms or [0]
+    below = {index: lines[index + 1].text for index in terms if index + 1 < len(lines)}
+    are_lists = len(others) >= _FEWEST_ASKED and all(ITEM.match(below.get(index, "")) for index in others)
+    is_title = are_lists and first == 0 and not ITEM.match(below[first])
+    return {index: terms[index] for index in others} if is_title else terms
 
 
 def _answered_at_once(lines: Sequence[Line]) -> dict[int, str]:

@@ -116,3 +116,29 @@ def test_headings_with_a_meaning_below_them_are_terms_beside_those_in_bold() -> 
         "The body of a ship.",
         "The boards of a hull.",
     ]
+
+
+SLIDES = """\
+# Light and Lens
+{below}
+
+# Aperture
+- The opening of a lens
+
+# Shutter
+- What opens for a moment
+- and closes again
+
+# Tripod
+- A stand with three legs
+"""
+
+
+def test_the_first_slide_above_those_with_lists_is_the_title() -> None:
+    bank = read_guide(SLIDES.format(below="PHO 110, evening course"), "slides.md").bank
+    assert [question.prompt for question in bank.questions] == ["Define aperture.", "Define Shutter.", "Define Tripod."]
+
+
+def test_the_first_slide_with_a_list_is_one_of_the_others() -> None:
+    bank = read_guide(SLIDES.format(below="- What a camera needs"), "slides.md").bank
+    assert bank.questions[0].answer == "- What a camera needs"
