@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _LETTER = re.compile(r"[^\w()]{0,7}([A-Z])[^\w()]{0,7}")
-_ROW = re.compile(r"\W{0,3}(?:[A-Z]\W{1,7}){3,25}[A-Z]\W{0,3}")
+_ROW = re.compile(r"\W{0,3}(?:[A-Z]\W{1,7}){2,25}[A-Z]\W{0,3}")
+_TARGET = re.compile(r"(?<=\])\(#[^()\s]{0,40}\)")
+"""Where a link within the page leads to."""
 _WORD = re.compile(r"[^\W\d_]")
 _FEWEST = 3
 _SHARE = 0.8
@@ -45,7 +47,8 @@ def _heads_its_words(lines: Sequence[Line], index: int, letter: str) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    return _ROW.fullmatch(text) is not None and _count_up(_WORD.findall(text))
+    row = _TARGET.sub("", text)
+    return _ROW.fullmatch(row) is not None and _count_up(_WORD.findall(row))
 
 
 def _count_up(letters: Iterable[str]) -> bool:

@@ -56,6 +56,8 @@ def test_letters_in_signs_and_the_row_of_all_of_them_are_heads() -> None:
     assert heads(SAILS) == ["A | B | C | D | H | L | S", "A", "B", "H", "L"]
     marked = "".join(f"\n## {letter}\n**{letter}bc**: some rope\n" for letter in "FGS")
     assert heads("Ropes\n" + marked) == ["## F", "## G", "## S"]
+    row = "[F](#f) [G](#g) [R](#r) [S](#s)"
+    assert heads(f"Ropes\n{row}\n{marked}") == [row, "## F", "## G", "## S"]
 
 
 def test_what_stands_below_a_head_stands_apart() -> None:
