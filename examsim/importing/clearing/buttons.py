@@ -56,6 +56,10 @@ _SIZE = re.compile(r"\d{1,4} terms", re.IGNORECASE)
 _MOST_WORDS_OF_SET = 10
 _MOST_SETS = 60
 """Lines in which it names others."""
+_CARD = re.compile(r"(?P<card>\d{1,4}) ?(?:of|/) ?(?P<cards>\d{1,4})", re.IGNORECASE)
+"""What stands above a card that is shown among so many."""
+_FLIP = re.compile(r"(?:click|tap|press)(?: (?:on )?(?:the|this) card)? to flip.{0,4}", re.IGNORECASE)
+_FEWEST_CARDS = 3
 _AD = re.compile(r"advertisements?", re.IGNORECASE)
 """What stands above one of these."""
 _FEWEST_OWN = 3
@@ -83,8 +87,9 @@ def is_button(text: str) -> bool:
 
 def buttons_of(lines: Sequence[Line]) -> set[int]:
     """The numbers of the lines that are a site's own, in the copy of a set of its cards or of questions it votes on."""
-    votes = _votes(lines) | _of_quiz(lines)
-    begin = next((index for index, line in enumerate(lines) if _SET.match(line.text)), None)
+    flipped = _of_flipped(lines)
+    votes = _votes(lines) | _of_quiz(lines) | flipped
+    begin = next((at for at, line in enumerate(lines) if _SET.match(line.text) or line.number in flipped), None)
     if begin is None:
         return votes
     above, cards = lines[:begin], lines[begin:]
@@ -95,6 +100,21 @@ def buttons_of(lines: Sequence[Line]) -> set[int]:
     pressed = (line for line in cards if _IN_SET.fullmatch(line.text))
     ads = (line for line, below in pairwise(cards) if _AD.fullmatch(line.text) and _IN_SET.fullmatch(below.text))
     return votes.union(line.number for line in (*own, *pressed, *ads, *foot))
+
+
+def counts_of_cards(lines: Sequence[Line]) -> set[int]:
+    """The places of the lines that count cards out, ``1 of 18``, ``2 of 18``: from one on, and always of as many."""
+    found = [(at, match) for at, line in enumerate(lines) if (match := _CARD.fullmatch(line.text))]
+    is_counted = [int(match["card"]) for _, match in found] == [*range(1, len(found) + 1)]
+    is_one_set = len({match["cards"] for _, match in found}) == 1
+    return {at for at, _ in found} if len(found) >= _FEWEST_CARDS and is_counted and is_one_set else set()
+
+
+def _of_flipped(lines: Sequence[Line]) -> set[int]:
+    """What stands on cards that are counted out and can be turned over, and on neither of their sides."""
+    counts = {lines[at].number for at in counts_of_cards(lines)}
+    flips = [line.number for line in lines if _FLIP.fullmatch(line.text)]
+    return counts.union(flips) if counts and len(flips) >= _FEWEST_CARDS else set()
 
 
 def without_votes(lines: Sequence[Line]) -> list[Line]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from examsim.importing.clearing.buttons import counts_of_cards
 from examsim.importing.clearing.option_rows import LETTERS
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class _Review:
 
 def as_guide(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are the platform's; as they are where nothing was scored."""
-    scores = [index for index, line in enumerate(lines) if _is_score(line.text)]
+    counts = counts_of_cards(lines)
+    scores = [at for at, line in enumerate(lines) if _is_score(line.text) and at not in counts]
     if len(scores) < _FEWEST:
         return list(lines), []
     starts = _starts(lines, scores)

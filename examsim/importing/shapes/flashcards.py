@@ -20,6 +20,7 @@ _FEWEST_COUNTED = 3
 """Cards, of which some have no label on the front."""
 _DECKS = re.compile(r"decks in .{1,80}\(\d{1,4}\):?", re.IGNORECASE)
 """What stands above the names of other sets of the site."""
+_COUNT = re.compile(r"\d{1,9}(?: ?(?:of|/) ?\d{1,9})?", re.IGNORECASE)
 _LONGEST_FOOT = 80
 _BACK = re.compile(r"(?:a\s?#?\d{0,4}|answer|back|definition)\W*", re.IGNORECASE)
 
@@ -80,5 +81,7 @@ def _is_of_site(text: str) -> bool:
 
 
 def _is_card_number(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line counts the card below; right below the label of a back it would be all that stands there."""
+    is_answer = index > 0 and _BACK.fullmatch(lines[index - 1].text) is not None
     is_before_card = index + 1 < len(lines) and _FRONT.fullmatch(lines[index + 1].text) is not None
-    return is_before_card and lines[index].text.isdecimal()
+    return is_before_card and not is_answer and _COUNT.fullmatch(lines[index].text) is not None
