@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from examsim.importing.shapes.key_heads import is_key
+from examsim.importing.shapes.key_heads import OF_PART, is_key
 from examsim.importing.text.entries import Part, Piece, take_headings
 from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.labels import RATIONALE
@@ -29,13 +29,17 @@ _IN_A_ROW = re.compile(
 _COUNTED = re.compile(r"(?:^|(?<=\s))[(\[]?(\d{1,3})\s?[.):\]]\s*(?=\S)")
 _CHOICE = re.compile(r"^[*_\s]{0,9}[(\[]?([A-Ha-h])\s?[.)\]]\s*(?=\S)")
 _HEAD = re.compile(
-    r"[*_#\s]{0,9}(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)(?:\s(?:to|for)\s[^.:;?]{1,60})?\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)",
+    rf"[*_#\s]{{0,9}}(?:{OF_PART}\s)?(?:answers?(?:\s+(?:key|sheet))?|solutions?|key)"
+    rf"(?:(?:\s?[–—,:-])?\s{OF_PART}|\s(?:to|for)\s[^.:;?]{{1,60}})?\s?[*_]*[:.–—-]+[*_]*\s*(?=\S)",
     re.IGNORECASE,
 )
 _WITH_PLACE = re.compile(
     r"(?P<letter>[A-Ha-h])[.)\]]?\s*(?P<place>[(\[][^()\[\]]{1,60}[)\]]|[–—-]\s?(?:pp?\.|page)\s?\d[\d–-]*)"
 )
 """A letter with the place where that is found, which is a reason rather than an answer."""
+_TRUTH = re.compile(r"(?P<truth>T|F|True|False)\b\.?(?:\s?(?:(?=\()|[:;,–—-])\s?(?P<why>\S.*))?", re.IGNORECASE)
+"""Whether a statement is true, with what is true instead."""
+_FEWEST_TRUTHS = 3
 _OF_SECTION = re.compile(r"[*_#\s]{0,9}(?P<section>[^\W\d_][^:]{2,60}?)[*_]*\s?[:–—-]+[*_]*\s*(?=[(\[]?1\b)")
 """A section of a guide before its row of a key."""
 _RANGE = re.compile(
@@ -146,6 +150,7 @@ def _keyed(lines: Sequence[Line], key: int | None) -> list[Piece]:
     questions = (_questions(lines[:key], _NUMBERED) or _questions(lines[:key], _BARE)) if key is not None else {}
     lettered = {number for number, group in questions.items() if any(_CHOICE.match(line.text) for line in group[1:])}
     answers = _answers(lines[key + 1 :], questions.keys(), lettered) if key is not None else {}
+    answers = answers if lettered else _with_truths(answers)
     shared = questions.keys() & answers.keys()
     is_key = key is not None and not _labels_each(lines[key].text, lines[:key], len(questions))
     if key is None or not is_key or len(shared) < max(_FEWEST, _SHARE * len(questions)):
@@ -232,6 +237,21 @@ def _answers(lines: Sequence[Line], known: Collection[int], lettered: Collection
             part = Piece(Part.RATIONALE, line.cut(line.text[label.end() :])) if label else Piece(Part.TEXT, line)
             found[last].append(part)
     return found
+
+
+def _with_truths(answers: dict[int, list[Piece]]) -> dict[int, list[Piece]]:
+    """The answers, each reason behind a truth apart from it, where truths are all there is: ``F (it is the bark)``."""
+    found = {number: _TRUTH.fullmatch(pieces[0].line.text) for number, pieces in answers.items()}
+    told = [match for match in found.values() if match]
+    if not len(told) == len(answers) >= _FEWEST_TRUTHS or all(match["why"] for match in told):
+        return answers
+    return {number: [*_truth(pieces[0].line, found[number]), *pieces[1:]] for number, pieces in answers.items()}
+
+
+def _truth(line: Line, match: re.Match[str] | None) -> list[Piece]:
+    if match is None or not match["why"]:
+        return [Piece(Part.ANSWER, line)]
+    return [Piece(Part.ANSWER, line.cut(match["truth"])), Piece(Part.RATIONALE, line.cut(match["why"]))]
 
 
 def _answered(line: Line, said: str, *, has_options: bool) -> list[Piece]:

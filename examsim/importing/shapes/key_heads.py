@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+OF_PART = r"(?:part|section)\s(?:[A-H]|\d{1,2}|[IVX]{1,4})\b"
+"""What a key is to, where each part of a paper has its own."""
 _KEY = re.compile(
     r"[*_#\s]{0,9}(?:[^\W\d_][\w’'-]*\s){0,6}?(?:(?:answers?|solutions?)\s*)?(?:keys?|sheet|answers?|solutions?|mark(?:ing)?\s(?:scheme|guide))"
     r"(?:\s*(?:and|&|/|with)\s*(?:explanations?|rationales?|reasons?|solutions?|discussions?|answers?))?"
+    rf"(?:\s{OF_PART})?"
     r"(?:\s+(?:to|for)\s+[^.:;?]{1,60}|\s?[–—:|,-]\s?(?:[^\W\d_][\w’'-]*\s){0,5}[\w’'-]{1,20}|\s?\([^()?]{1,40}\))?"
     r"(?:(?<!\))\s?\([^()?]{1,40}\))?\W*",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from examsim.importing.shapes.key_heads import OF_PART
 from examsim.importing.text.entries import Part, Piece
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ _SIDE_BY_SIDE = re.compile(
 )
 _PAIR = re.compile(r"\b(\d{1,2})\s?[.):=→–—-]?\s*[(\[]?([A-Za-z])\b[)\].]?(?=[\s,;]|$)")
 _KEY_LABEL = re.compile(
-    r"[*_#\s]{0,9}(?:(?:answers?|solutions?)(?:\s(?:key|sheet))?|key)\b(?:\s(?:to|for)\s[^:]{1,40}:)?[\s:.–—*-]*",
+    rf"[*_#\s]{{0,9}}(?:{OF_PART}\s)?(?:(?:answers?|solutions?)(?:\s(?:key|sheet))?|key)\b"
+    rf"(?:(?:\s?[–—,:-])?\s{OF_PART}|\s(?:to|for)\s[^:]{{1,40}}:)?[\s:.–—*-]*",
     re.IGNORECASE,
 )
 _TASK = re.compile(r"[*_#\s]{0,9}(?:match|pair|connect)\b", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from examsim.importing import read_guide
 from examsim.importing.shapes.key_heads import is_key
 from tests.importing.told import answers
@@ -132,3 +134,85 @@ def test_two_lines_of_a_key_that_begin_with_a_bonus_number_nothing_anew() -> Non
     paper = "1. What does a tenant pay?\n2. What does a landlord keep?\n\nAnswer Key\n"
     key = "1. Rent\nBonus: yearly\n2. A deposit\nBonus: for damage\n"
     assert [answer.splitlines()[0] for answer in answers(paper + key)] == ["Rent", "A deposit"]
+
+
+PARTS = """\
+RIDING THEORY TEST
+
+PART A. MULTIPLE CHOICE (2 pts each)
+
+1. Which gait has three beats?
+   (a) trot
+   (b) canter
+   (c) walk
+
+2. A horse's age is told by its
+   (a) teeth
+   (b) hooves
+   (c) mane
+
+{first} 1 b   2 a
+
+PART B. TRUE OR FALSE (1 pt each)
+
+1. A foal stands within hours.
+2. Oats are the only safe feed.
+3. A mare is an adult female.
+
+{second}
+1. T
+2. F (hay comes first)
+3. T
+
+PART C. SHORT ANSWER (5 pts each)
+
+1. Why is a horse cooled down after work?
+2. Name the parts of a bridle.
+
+{third}
+1. It lets the pulse fall and
+   sweat dry.
+2. Headpiece, cheekpieces,
+   bit and reins
+
+PART D. MATCHING (1 pt each)
+Match each coat with what it looks like.
+
+___ 1. Bay          A. Golden with a pale mane
+___ 2. Palomino     B. White patches on black
+___ 3. Piebald      C. Brown with a black mane
+
+{fourth} 1-C, 2-A, 3-B
+"""
+
+
+@pytest.mark.parametrize("key", ["KEY PART {}:", "Part {} Key:", "Answers Part {}:", "ANSWER KEY – PART {}:"])
+def test_each_part_of_a_paper_may_have_a_key_in_a_style_of_its_own_right_below(key: str) -> None:
+    first, second, third, fourth = map(key.format, "ABCD")
+    paper = PARTS.format(first=first, second=second.rstrip(":"), third=third.rstrip(":"), fourth=fourth)
+    draft = read_guide(paper, "guide.txt")
+    assert [question.answer for question in draft.bank.questions] == [
+        "B) canter",
+        "A) teeth",
+        "T",
+        "F",
+        "T",
+        "It lets the pulse fall and sweat dry.",
+        "Headpiece, cheekpieces, bit and reins",
+        "Brown with a black mane",
+        "Golden with a pale mane",
+        "White patches on black",
+    ]
+    assert draft.bank.questions[3].explanation == "(hay comes first)"
+    assert draft.not_understood == ()
+
+
+def test_a_line_that_speaks_of_parts_heads_no_key() -> None:
+    assert is_key("Part B answers")
+    assert is_key("ANSWER KEY SECTION 2")
+    assert not any(map(is_key, ("The key part of a lock", "Key section headings", "Solution part of the mixture")))
+
+
+def test_a_letter_before_a_name_in_brackets_is_no_truth_where_other_answers_are_none() -> None:
+    asked = "1. What is the unit of charge?\n2. What is the unit of capacity?\n3. What is the unit of flux density?\n"
+    assert answers(f"{asked}\nKey\n1. C (coulomb)\n2. F (farad)\n3. T (tesla)\n")[1:] == ["F (farad)", "T (tesla)"]
