@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.importing.files.content import Material
 from examsim.importing.files.word_lists import BULLET, Marker, Numbering
-from examsim.importing.files.word_text import TABLE, blocks, bold_of, footnotes, is_deleted, text_of, text_within
+from examsim.importing.files.word_looks import Written, written_down
+from examsim.importing.files.word_text import TABLE, blocks, footnotes, is_deleted, runs_of, text_within
 from examsim.importing.files.zipped import broken, member_names, open_zip
+from examsim.importing.text.furniture import is_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 NAME = "a Word document"
 _BODY = "word/document.xml"
 _MOST_BYTES = 32 * 1024 * 1024
-_PER_BLANK = 180
-"""Twentieths of a point, that are written as one blank."""
-_SHARE_BOLD = 0.7
-"""Of the paragraphs, that may be in bold for it to say anything."""
 
 
 def recognises(content: Content) -> bool:
@@ -60,53 +57,24 @@ def _lines(document: Document) -> Iterator[str]:
     from docx.text.paragraph import Paragraph  # noqa: PLC0415
 
     numbering = Numbering(document)
-    paragraphs: list[_Written] = []
-    told: list[_Written | str] = []
+    told: list[Written | str] = []
     for block in blocks(document.element.body):
         if block.tag == TABLE:
             told += ["", *_rows(Table(block, document)), ""]
         else:
-            written = _written(Paragraph(block, document), text_of(block).strip(), numbering)
-            paragraphs.append(written)
-            told.append(written)
-    edge = min((one.marker.indent for one in paragraphs if one.marker is not None), default=0)
-    has_bold = sum(bool(one.text) and one.bold == one.text for one in paragraphs) <= _SHARE_BOLD * len(paragraphs)
+            told.append(_written(Paragraph(block, document), numbering))
+    paragraphs = iter(written_down([one for one in told if isinstance(one, Written)]))
     for one in told:
-        if isinstance(one, str):
-            yield one
-        else:
-            yield from one.lines(edge, has_bold=has_bold)
+        yield from (one,) if isinstance(one, str) else next(paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A paragraph as it is written down."""
-
-    text: str
-    bold: str
-    """What it opens with in bold."""
-    is_heading: bool
-    marker: Marker | None
-
-    def lines(self, edge: int, *, has_bold: bool) -> Iterator[str]:
-        """Its line, headings with a blank one above."""
-        if not self.text:
-            yield ""
-        elif self.is_heading:
-            yield from ("", f"## {self.text}")
-        else:
-            rest = self.text.removeprefix(self.bold) if has_bold else self.text
-            text = f"**{self.bold}**{rest}" if has_bold and self.bold and "\n" not in self.bold else self.text
-            indent = " " * ((self.marker.indent - edge) // _PER_BLANK) if self.marker is not None else ""
-            yield f"{indent}{self.marker.text} {text}" if self.marker is not None else text
-
-
-def _written(paragraph: Paragraph, text: str, numbering: Numbering) -> _Written:
+def _written(paragraph: Paragraph, numbering: Numbering) -> Written:
     name = (paragraph.style.name or "") if paragraph.style is not None else ""
-    marker = numbering.marker(paragraph._p, paragraph.style)  # noqa: SLF001 - the library reads no numbers of lists
+    element = paragraph._p  # noqa: SLF001 - the library reads no numbers of lists
+    marker = numbering.marker(element, paragraph.style)
     if marker is None and name.startswith("List") and not name.startswith(("List Continue", "List Paragraph")):
         marker = Marker(BULLET, 0)
-    return _Written(text, bold_of(paragraph._p), name.startswith("Heading"), marker)  # noqa: SLF001
+    return Written(tuple(runs_of(element)), name.startswith("Heading"), marker)
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -116,7 +84,8 @@ def _rows(table: Table) -> Iterator[str]:
             continue
         cells = list(dict.fromkeys(cell._tc for cell in row.cells))  # noqa: SLF001
         told = " | ".join(text_within(cell) for cell in cells)
-        yield from ("", f"## {told}", "") if len(cells) == 1 < len(row.cells) and told.strip() else (told,)
+        is_across = len(cells) == 1 < len(row.cells) and told.strip()
+        yield from ("", f"## {told}" if is_heading(told) else told, "") if is_across else (told,)
 
 
 def _footnotes(document: Document) -> list[str]:

@@ -7,6 +7,7 @@ a word.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARAGRAPH, TABLE = f"{WORD}p", f"{WORD}tbl"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BOX = f"{WORD}txbxContent"
+_TEXTS = (f"{WORD}t", f"{_MATHS}t")
 _SIGNS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 _BEFORE = {f"{_MATHS}den": "/", f"{_MATHS}sup": "^", f"{_MATHS}sub": "_"}
 """Parts of formulas, and what is said before them in a line."""
@@ -47,18 +49,17 @@ def blocks(element: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
 
 def text_of(element: BaseOxmlElement) -> str:
     """The text of a paragraph, without that of the boxes in it."""
-    parts: list[str] = []
-    for child in element.iterchildren("*"):
-        if child.tag in (f"{WORD}t", f"{_MATHS}t"):
-            parts.append(child.text or "")
-        elif child.tag in _SIGNS:
-            parts.append(_SIGNS[child.tag])
-        elif child.tag in _BEFORE:
-            inner = text_of(child)
-            parts.append(_BEFORE[child.tag] + (f"({inner})" if len(inner) > 1 else inner))
-        elif child.tag not in _GONE and child.tag != _BOX:
-            parts.append(text_of(child))
-    return "".join(parts)
+    return "".join(map(_said, element.iterchildren("*")))
+
+
+def _said(child: BaseOxmlElement) -> str:
+    """What a part of a paragraph says."""
+    if child.tag in _TEXTS:
+        return str(child.text or "")
+    if child.tag in _SIGNS:
+        return _SIGNS[child.tag]
+    inner = "" if child.tag in _GONE or child.tag == _BOX else text_of(child)
+    return _BEFORE[child.tag] + (f"({inner})" if len(inner) > 1 else inner) if child.tag in _BEFORE else inner
 
 
 def text_within(element: BaseOxmlElement) -> str:
@@ -76,19 +77,52 @@ def _is_list_style(paragraph: BaseOxmlElement) -> bool:
     return style is not None and (style.get(f"{WORD}val") or "").startswith(("ListBullet", "ListNumber"))
 
 
-def bold_of(paragraph: BaseOxmlElement) -> str:
-    """The text that a paragraph opens with in bold, be it all of it; a run is bold where it says so itself."""
-    said = ""
-    for child in paragraph.iterchildren("*"):
-        if child.tag in _GONE:
-            continue
-        text = text_of(child)
-        bold = child.find(f"{WORD}rPr/{WORD}b")
-        is_bold = bold is not None and bold.get(f"{WORD}val") not in ("0", "false", "off")
-        if text.strip() and not is_bold:
-            break
-        said += text
-    return said.strip()
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text that looks alike."""
+
+    text: str
+    is_bold: bool = False
+    colour: str = ""
+    """That it is marked with, as a pen does; nothing where it is not."""
+
+
+def runs_of(paragraph: BaseOxmlElement) -> list[Run]:
+    """The text of a paragraph by how it looks, where that says so itself; blanks look like what is before them."""
+    told: list[Run] = []
+    for run in _runs(paragraph):
+        last = told[-1] if told else None
+        if last is not None and (not run.text.strip() or replace(run, text="") == replace(last, text="")):
+            told[-1] = replace(last, text=last.text + run.text)
+        elif run.text:
+            told.append(run)
+    return told
+
+
+def _runs(element: BaseOxmlElement) -> Iterator[Run]:
+    for child in element.iterchildren("*"):
+        if child.tag == f"{WORD}r":
+            looks = child.find(f"{WORD}rPr")
+            text = text_of(child)
+            yield Run(text, _is_bold(looks), _colour(looks)) if looks is not None else Run(text)
+        elif child.tag in _TEXTS or child.tag in _SIGNS or child.tag in _BEFORE:
+            yield Run(_said(child))
+        elif child.tag not in _GONE and child.tag != _BOX:
+            yield from _runs(child)
+
+
+def _is_bold(looks: BaseOxmlElement) -> bool:
+    bold = looks.find(f"{WORD}b")
+    return bold is not None and bold.get(f"{WORD}val") not in ("0", "false", "off")
+
+
+def _colour(looks: BaseOxmlElement) -> str:
+    for name, value in (("highlight", "val"), ("shd", "fill")):
+        said = looks.find(f"{WORD}{name}")
+        colour = said.get(f"{WORD}{value}") if said is not None else None
+        if colour and colour.casefold() not in ("none", "auto", "ffffff"):
+            return str(colour)
+    return ""
 
 
 def footnotes(element: BaseOxmlElement) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sqlite3
 import tempfile
 import zipfile
@@ -11,13 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from examsim.importing import drafted, understood
 from examsim.importing.files.content import Content
 from examsim.storage.foreign_tables import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from examsim.importing import Draft
 
@@ -46,6 +50,48 @@ def word_document(paragraphs: Iterable[tuple[str, str | None]], rows: Sequence[S
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = text
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+COLOURS = {"=": WD_COLOR_INDEX.YELLOW, "~": WD_COLOR_INDEX.TURQUOISE}
+
+
+def looking(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a text and how they look: ``*bold*``, ``=yellow=``, ``~turquoise~``."""
+    for place, part in enumerate(re.split(r"([*=~])(.*?)\1", text)):
+        if place % 3 == 0:
+            yield part, ""
+        elif place % 3 == 1:
+            looks = part
+        else:
+            yield part, looks
+
+
+def document_with_lists(paragraphs: Sequence[tuple[str, int | None, int]], *levels: str) -> bytes:
+    """Paragraphs with the list they are in and how deep; a list for each number used, of one kind."""
+    document = docx.Document()
+    root = document.part.numbering_part.element
+    kind = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{"".join(levels)}</w:abstractNum>')
+    root.insert(0, kind)
+    for number in sorted({one for _, one, _ in paragraphs if one is not None}):
+        root.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="77"/>'
+                f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            )
+        )
+    for text, within, depth in paragraphs:
+        paragraph = document.add_paragraph()
+        for part, looks in looking(text):
+            run = paragraph.add_run(part)
+            run.bold = True if looks == "*" else None
+            run.font.highlight_color = COLOURS.get(looks)
+        if within is not None:
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_ilvl().set(qn("w:val"), str(depth))
+            properties.get_or_add_numId().set(qn("w:val"), str(within))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
 
 import docx
 import pytest
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
 
 from examsim.importing.files.content import Content
 from examsim.importing.files.docx import read
 from examsim.importing.text.numerals import as_roman, roman
-from tests.importing.files.made import draft_of, word_document
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tests.importing.files.made import document_with_lists, draft_of, word_document
 
 LEVEL = (
     '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>'
@@ -24,38 +18,13 @@ LEVEL = (
 )
 
 
-def document_with_lists(paragraphs: Sequence[tuple[str, int | None, int, bool]], *levels: str) -> bytes:
-    """Paragraphs with the list they are in, how deep, and whether they are bold; a list for each number used."""
-    document = docx.Document()
-    root = document.part.numbering_part.element
-    kind = parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{"".join(levels)}</w:abstractNum>')
-    root.insert(0, kind)
-    for number in sorted({one for _, one, _, _ in paragraphs if one is not None}):
-        root.append(
-            parse_xml(
-                f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="77"/>'
-                f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-            )
-        )
-    for text, within, depth, is_bold in paragraphs:
-        paragraph = document.add_paragraph()
-        paragraph.add_run(text).bold = is_bold or None
-        if within is not None:
-            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-            properties.get_or_add_ilvl().set(qn("w:val"), str(depth))
-            properties.get_or_add_numId().set(qn("w:val"), str(within))
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
 def lines_of(data: bytes) -> list[str]:
     return [line for line in (read(Content(data, "sails.docx")).text or "").splitlines() if line]
 
 
 def test_items_count_up_over_paragraphs_between_them_and_deeper_ones_begin_anew() -> None:
-    told = [("Name a sail.", 5, 0, False), ("jib", 5, 1, False), ("main", 5, 1, False), ("A remark.", None, 0, False)]
-    told += [("Name a rope.", 5, 0, False), ("sheet", 5, 1, False)]
+    told = [("Name a sail.", 5, 0), ("jib", 5, 1), ("main", 5, 1), ("A remark.", None, 0)]
+    told += [("Name a rope.", 5, 0), ("sheet", 5, 1)]
     levels = LEVEL.format(0, 1, "decimal", "%1.", 360), LEVEL.format(1, 1, "lowerLetter", "%1.%2)", 720)
     assert lines_of(document_with_lists(told, *levels)) == [
         "1. Name a sail.",
@@ -68,7 +37,7 @@ def test_items_count_up_over_paragraphs_between_them_and_deeper_ones_begin_anew(
 
 
 def test_lists_that_begin_anew_say_so_and_go_on_otherwise() -> None:
-    told = [("jib", 5, 0, False), ("main", 5, 0, False), ("sheet", 6, 0, False), ("halyard", 5, 0, False)]
+    told = [("jib", 5, 0), ("main", 5, 0), ("sheet", 6, 0), ("halyard", 5, 0)]
     levels = (LEVEL.format(0, 1, "upperRoman", "(%1)", 360),)
     assert lines_of(document_with_lists(told, *levels)) == ["(I) jib", "(II) main", "(I) sheet", "(II) halyard"]
 
@@ -85,14 +54,14 @@ def test_lists_that_begin_anew_say_so_and_go_on_otherwise() -> None:
     ],
 )
 def test_what_a_list_shows_is_written_and_bullets_are_dashes(kind: str, text: str, marker: str) -> None:
-    data = document_with_lists([("jib", 5, 1, False)], LEVEL.format(1, 4, kind, text.replace("%1", "%2"), 360))
+    data = document_with_lists([("jib", 5, 1)], LEVEL.format(1, 4, kind, text.replace("%1", "%2"), 360))
     assert lines_of(data) == [f"{marker} jib"]
 
 
 @pytest.mark.parametrize(("number", "letters"), [(26, "z."), (27, "aa."), (130, "zzzzz."), (131, "131."), (10**9, "-")])
 def test_letters_are_doubled_behind_the_last_and_end_somewhere(number: int, letters: str) -> None:
     levels = (LEVEL.format(1, number, "lowerLetter", "%2." if number < 10**9 else "%2%2.", 360),)
-    assert lines_of(document_with_lists([("jib", 5, 1, False)], *levels)) == [f"{letters} jib"]
+    assert lines_of(document_with_lists([("jib", 5, 1)], *levels)) == [f"{letters} jib"]
 
 
 @pytest.mark.parametrize("number", range(1, 50))
@@ -109,26 +78,6 @@ def test_counted_questions_with_answers_of_their_own_lists_are_told_apart() -> N
         "- the jib\n- the main",
         "The rudder does, by turning water aside.",
     ]
-
-
-def test_the_option_in_bold_of_a_list_with_letters_is_right() -> None:
-    told: list[tuple[str, int | None, int, bool]] = []
-    for asked, right in (
-        ("Which sail is set before the mast?", 1),
-        ("Which sail has a boom?", 0),
-        ("Which is round?", 2),
-    ):
-        told.append((asked, 5, 0, False))
-        told += [(sail, 5, 1, at == right) for at, sail in enumerate(("main", "jib", "spinnaker", "storm sail"))]
-    levels = LEVEL.format(0, 1, "decimal", "%1.", 360), LEVEL.format(1, 1, "upperLetter", "%2.", 1080)
-    questions = draft_of(document_with_lists(told, *levels)).bank.questions
-    assert [question.answer for question in questions] == ["B) jib", "A) main", "C) spinnaker"]
-
-
-def test_bold_says_nothing_where_all_is_bold() -> None:
-    told = [(text, None, 0, True) for text in ("Jib: a sail before the mast", "Boom: a spar below the main")]
-    assert lines_of(document_with_lists(told)) == [text for text, *_ in told]
-    assert lines_of(document_with_lists([*told, ("x", None, 0, False)]))[0] == "**Jib: a sail before the mast**"
 
 
 def test_a_cell_across_all_columns_heads_the_rows_below_and_items_in_a_cell_are_told_apart() -> None:

@@ -1,0 +1,158 @@
+"""Paragraphs of a Word document as lines, with what only their looks say: which option is right, what is a term.
+
+Bold print and a marker's colour say nothing by themselves. They tell the right option where some of the options of
+nearly every question have them and others have not; bold print tells a term where a paragraph opens in it and goes on
+behind a sign, and a question where all of the paragraph is in it and other paragraphs are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from examsim.importing.files.word_lists import BULLET
+from examsim.importing.text import label_words
+from examsim.importing.text.furniture import is_section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from examsim.importing.files.word_lists import Marker
+    from examsim.importing.files.word_text import Run
+
+    Look = Callable[[Run], bool]
+
+_OPTION = re.compile(r"[(\[]?[A-Ha-h]\s?[.)\]](?=\s|$)")
+_LETTER = re.compile(rf"\s*(?:{_OPTION.pattern}\s*)?")
+_SIGN = re.compile(r"\s*[:–—-]+\s*")
+_STOPS = re.compile(r"[\s?!.:,;]*")
+_LABEL = re.compile(
+    rf"(?:{label_words.QUESTION}|{label_words.ANSWER}|a|{label_words.RATIONALE})\s?\d{{0,3}}", re.IGNORECASE
+)
+_PER_BLANK = 180
+"""Twentieths of a point, that are written as one blank."""
+_SHARE_BOLD = 0.7
+"""Of the paragraphs, that may be in bold for it to tell some from others."""
+_SHARE_OPENED = 0.5
+"""Of the paragraphs, that must open in bold for it to tell terms with no sign behind them."""
+_FEWEST_TOLD, _SHARE_TOLD = 2, 0.6
+"""Of the questions with options, of which some must look otherwise than the rest."""
+_MOST_OPTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paragraph."""
+
+    runs: tuple[Run, ...]
+    is_heading: bool = False
+    marker: Marker | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(run.text for run in self.runs).strip()
+
+    @property
+    def bold(self) -> str:
+        """What it opens with in bold, be it all of it."""
+        opening = self.runs[0] if self.runs else None
+        return opening.text.strip() if opening is not None and opening.is_bold else ""
+
+    @property
+    def is_option(self) -> bool:
+        """Whether it may be an option: it has a letter or a bullet."""
+        listed = self.marker is not None and (self.marker.text == BULLET or _OPTION.fullmatch(self.marker.text))
+        return bool(listed) or (self.marker is None and _OPTION.match(self.text) is not None)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is in bold, but perhaps for the sign at its end."""
+        rest = self.text.removeprefix(self.bold)
+        return bool(self.bold) and _STOPS.fullmatch(rest) is not None
+
+
+def written_down(paragraphs: Sequence[Written]) -> Iterator[list[str]]:
+    """The lines of each paragraph."""
+    edge = min((one.marker.indent for one in paragraphs if one.marker is not None), default=0)
+    filled = [one for one in paragraphs if one.text and not one.is_heading]
+    plain = [one for one in filled if not one.is_option]
+    has_bold = sum(one.is_bold for one in filled) <= _SHARE_BOLD * len(filled)
+    has_terms = has_bold and sum(bool(one.bold) and not one.is_bold for one in plain) >= _SHARE_OPENED * len(plain)
+    look = _telling(paragraphs)
+    for one in paragraphs:
+        if not one.text:
+            yield [""]
+        elif one.is_heading or (has_bold and one.is_bold and is_section(one.text, has_gap=True)):
+            yield ["", f"## {one.text}"]
+        else:
+            indent = " " * ((one.marker.indent - edge) // _PER_BLANK) if one.marker is not None else ""
+            marker = f"{indent}{one.marker.text} " if one.marker is not None else ""
+            if look is not None and one.is_option:
+                yield [marker + _marked(one, look)]
+            else:
+                yield [marker + (_opened(one, has_terms=has_terms) if has_bold and one is not filled[0] else one.text)]
+
+
+def _telling(paragraphs: Sequence[Written]) -> Look | None:
+    """The look of right options; none where none tells them from others."""
+    groups = [list(group) for is_option, group in groupby(paragraphs, lambda one: one.is_option) if is_option]
+    groups = [group for group in groups if 1 < len(group) <= _MOST_OPTIONS or _in_a_row(group[0])]
+    colours = Counter(run.colour for group in groups for one in group for run in one.runs if run.colour)
+    usual = next((colour for colour, _ in colours.most_common(1)), "")
+    looks: tuple[Look, ...] = (lambda run: bool(usual) and run.colour == usual, lambda run: run.is_bold)
+    needed = max(_FEWEST_TOLD, _SHARE_TOLD * len(groups))
+    return next((look for look in looks if sum(_tells(look, group) for group in groups) >= needed), None)
+
+
+def _tells(look: Look, group: Sequence[Written]) -> bool:
+    """Whether some options of a question look so, and others do not."""
+    if len(group) == 1:
+        return 0 < sum(map(look, group[0].runs)) < len(group[0].runs)
+    return 0 < sum(_all_look(one, look) for one in group) < len(group)
+
+
+def _all_look(one: Written, look: Look) -> bool:
+    """Whether all that an option says looks so; its letter may not."""
+    said = [run for run in one.runs if _LETTER.fullmatch(run.text) is None]
+    return bool(said) and all(look(run) for run in said)
+
+
+def _in_a_row(one: Written) -> bool:
+    return len(re.findall(rf"(?:^|\s){_OPTION.pattern}", one.text)) > 1
+
+
+def _marked(one: Written, look: Look) -> str:
+    """An option, or several in a row, with those in bold that look so; below a bullet with a tick."""
+    if one.marker is not None and one.marker.text == BULLET:
+        return f"{one.text} ✓" if _all_look(one, look) else one.text
+    told = ""
+    for run in one.runs:
+        if look(run) and run.text.strip():
+            letter = _LETTER.match(run.text)
+            start = letter.end() if letter else 0
+            end = len(run.text.rstrip())
+            bold = f"**{run.text[start:end]}**" if start < end else ""
+            told += f"{run.text[:start]}{bold}{run.text[max(start, end) :]}"
+        else:
+            told += run.text
+    return told.strip()
+
+
+def _opened(one: Written, *, has_terms: bool) -> str:
+    """A paragraph with the bold print that tells what is asked, or the term."""
+    bold, rest = one.bold, one.text.removeprefix(one.bold)
+    if not bold or "\n" in bold:
+        return one.text
+    if one.is_bold:
+        return f"**{one.text}**"
+    sign = _SIGN.match(rest) or _SIGN.search(bold[-2:])
+    term = bold.rstrip(" :–—-")
+    if _LABEL.fullmatch(term) or not term:
+        return one.text
+    if sign:
+        return f"**{term}:** {_SIGN.sub('', rest, count=1) if _SIGN.match(rest) else rest.strip()}"
+    return f"**{bold}**{rest}" if has_terms else one.text
