@@ -23,6 +23,7 @@ _BONUS = re.compile(
     r"^[*_#\s]{0,9}bonus(?:\squestion)?\s?(?:\([^()]{1,20}\)\s?)?[*_]{0,2}[:.–—-]+[*_\s]*(?=\S)", re.IGNORECASE
 )
 _KEYED = re.compile(r"^[*_#\s]{0,9}[(\[]?(\d{1,4})\s?(?:[.)\]:=–—-]|\s)[*_]*\s*(?=\S)")
+_ROW = re.compile(r"(?:\|\s?)?(?P<number>\d{1,3})\s?[.)]?\s?(?:\||\t)\s?(?P<said>[^|\t]+?)(?:\s?\|)?")
 _IN_A_ROW = re.compile(
     r"(?:^|[\s,;]+)(\d{1,4})\s?[.):=–—-]?\s*[(\[]?([A-HTa-ht]|[Tt]rue|[Ff]alse)\b[)\].]?(?=[\s,;]|$)"
 )
@@ -34,7 +35,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _WITH_PLACE = re.compile(
-    r"(?P<letter>[A-Ha-h])[.)\]]?\s*(?P<place>[(\[][^()\[\]]{1,60}[)\]]|[–—-]\s?(?:pp?\.|page)\s?\d[\d–-]*)"
+    r"(?P<letter>[A-Ha-h])[.)\]]?\s*(?P<place>[(\[][^()\[\]]{1,60}[)\]]|[–—-]\s?(?:(?:see|cf\.?)\s[^.]{1,60}|(?:pp?\.|page|slides?|ch\.)\s?\d[\d–-]*))"
 )
 """A letter with the place where that is found, which is a reason rather than an answer."""
 _TRUTH = re.compile(r"(?P<truth>T|F|True|False)\b\.?(?:\s?(?:(?=\()|[:;,–—-])\s?(?P<why>\S.*))?", re.IGNORECASE)
@@ -55,9 +56,16 @@ _SHARE = 0.6
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format: of each part, where the parts have a key each and count anew."""
     titles = _titles(lines)
-    lines = [part for line in lines for whole in _spelt_out(line, titles) for part in _apart(whole)]
+    lines = [part for line in _without_bars(lines) for whole in _spelt_out(line, titles) for part in _apart(whole)]
     lines = _with_bonus_counted(lines)
     return [piece for part in _parts(lines) for piece in _read(part)]
+
+
+def _without_bars(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the rows of a key that is a table as items: ``1 | b``."""
+    key = next((index for index, line in enumerate(lines) if index and is_key(line.text)), len(lines))
+    below = [(line, _ROW.fullmatch(line.text)) for line in lines[key:]]
+    return [*lines[:key], *(line.cut(f"{row['number']}. {row['said']}") if row else line for line, row in below)]
 
 
 def _with_bonus_counted(lines: Sequence[Line]) -> Sequence[Line]:
