@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from examsim.importing.text.lines import Line
 
 _NUMBER = re.compile(r"(?<=^\d[.)])(?=[A-Z][a-z])|(?<=^\d\d[.)])(?=[A-Z][a-z])")
+_COUNTED = re.compile(r"(?P<number>\d{1,2})(?P<sign>[.)])(?P<space>\s?)(?=[^\W_])")
 _LABEL = re.compile(r"(?<=^[QA]\.)(?=[A-Z][a-z])")
 _ASKED = re.compile(r"(?<=\w\?)(?=[A-Z\d])")
 _HEADING = re.compile(r"(?P<level>#{2,6})(?P<space>\s?)(?=[^\s#])")
@@ -28,12 +29,23 @@ def with_spaces(lines: Sequence[Line]) -> list[Line]:
     """The lines, with a space behind numbers and marks of questions, and before headings, that have none."""
     labels = sum(line.text.startswith(("Q. ", "A. ")) for line in lines)
     lines = [line.cut(_LABEL.sub(" ", line.text)) for line in lines] if labels > _FEWEST else lines
-    told = _with_spaced_equals(_with_spaced_headings(_with_spaced_cells(lines)))
+    told = _with_spaced_numbers(_with_spaced_equals(_with_spaced_headings(_with_spaced_cells(lines))))
     for glued, spaced in ((_NUMBER, r"\d{1,2}[.)]\s"), (_ASKED, r".*?\?\s")):
         found = sum(bool(glued.search(line.text)) for line in told)
         if found >= _FEWEST and found >= _SHARE * (found + sum(bool(re.match(spaced, line.text)) for line in told)):
             told = [line.cut(glued.sub(" ", line.text, count=1)) for line in told]
     return told
+
+
+def _with_spaced_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with a space behind a number that counts on from one which has a space, to another that does."""
+    found = [(at, match) for at, line in enumerate(lines) if (match := _COUNTED.match(line.text))]
+    glued: set[int] = set()
+    for (_, above), (at, here), (_, below) in zip(found, found[1:], found[2:], strict=False):
+        is_next = int(above["number"]) + 2 == int(here["number"]) + 1 == int(below["number"])
+        if is_next and above["space"] and below["space"] and not here["space"] and above["sign"] == here["sign"]:
+            glued.add(at)
+    return [line.cut(_NUMBER.sub(" ", line.text, count=1)) if at in glued else line for at, line in enumerate(lines)]
 
 
 def _with_spaced_cells(lines: Sequence[Line]) -> list[Line]:

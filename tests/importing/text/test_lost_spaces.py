@@ -35,3 +35,10 @@ def test_a_row_without_its_space_and_a_cell_with_lines_are_of_the_table() -> Non
 def test_an_equals_sign_that_lost_a_space_is_one_among_others_with_theirs() -> None:
     terms = "weir = a low dam\nlevee = a bank\ndelta= a mouth of many arms\nford = a place to cross\n"
     assert answers(terms)[2] == "a mouth of many arms"
+
+
+def test_a_number_without_its_space_between_others_that_count_on_is_a_number() -> None:
+    lines = numbered_lines("7) Name a tea.\nAssam\n8)Name a pot.\nTetsubin\n9) Name a cup.\nChawan\n")
+    assert [line.text for line in with_spaces(lines)][2] == "8) Name a pot."
+    lines = numbered_lines("7) Name a tea.\nAssam\n8.Name a pot.\nTetsubin\n9) Name a cup.\nChawan\n4)Water\n")
+    assert [line.text for line in with_spaces(lines)][2] == "8.Name a pot."
