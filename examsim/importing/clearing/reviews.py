@@ -27,8 +27,9 @@ _SCORE = re.compile(
 _HEAD = re.compile(r"question\s#?\d{1,3}(?P<score>\s.{0,40})?|\d{1,3}[.)]", re.IGNORECASE)
 _PLATFORM = re.compile(
     r"(?:in)?correct[.!]?|partially correct|(?:flag|edit|remove flag) question|question text|feedback"
-    r"|not (?:yet )?answered|your answer is (?:in)?correct\W*|select (?:one|all).{0,30}|multiple choice|true/false"
-    r"|short answer|\d{1,3} (?:seconds|minutes)|quiz score:.*|(?:selected |given )?answers?:?|response feedback:?",
+    r"|not (?:yet )?answered|finish review|your answer is (?:in)?correct\W*|select (?:one|all).{0,30}|multiple choice"
+    r"|true/false|short answer|\d{1,3} (?:seconds|minutes)|quiz score:.*|(?:selected |given )?answers?:?"
+    r"|response feedback:?",
     re.IGNORECASE,
 )
 _ATTEMPT = re.compile(
@@ -38,6 +39,7 @@ _ATTEMPT = re.compile(
     re.IGNORECASE,
 )
 """What such a page says above the first question."""
+_FEEDBACK = re.compile(r"(?:response )?feedback:?", re.IGNORECASE)
 _BEFORE_RIGHT = re.compile(r"correct!|correct answers?:?|correct response:?", re.IGNORECASE)
 _BEFORE_CHOSEN = re.compile(r"you answered|your answer:?|selected answer:?", re.IGNORECASE)
 _SAID = re.compile(
@@ -47,6 +49,9 @@ _SAID = re.compile(
 _CHOSEN = re.compile(r"(?:selected|your|given) (?:answer|response)s?\s?:\s*(?P<text>\S.*)$", re.IGNORECASE)
 _LETTER_ALONE = re.compile(r"[(\[]?[A-Ha-h][.)\]]")
 _LETTER = re.compile(r"^[(\[]?[A-Ha-h]\s?[.)\]]\s+")
+_HASHES = re.compile(r"^#{1,6}\s+")
+_STARRED = re.compile(r"^\*[A-H]\)\s+(?=\S)")
+"""Before an option that a page has shown to be right."""
 _TICK = re.compile(r"^[✓✔✅✗✘❌☒]\s*|\s\*$")
 _PROMPT_END = re.compile(r"[?:.!]$|_{2,}")
 _WRAPPED = 60
@@ -61,6 +66,7 @@ class _Review:
     prompt: list[Line] = field(default_factory=list)
     options: list[Line] = field(default_factory=list)
     right: list[Line] = field(default_factory=list)
+    feedback: list[Line] = field(default_factory=list)
     chosen: Line | None = None
     is_full: bool = False
     """Whether it earned all there was."""
@@ -68,13 +74,14 @@ class _Review:
 
 def as_guide(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines as a guide has them, and those that are the platform's; as they are where nothing was scored."""
+    whole, lines = lines, [_without_hashes(line) for line in lines]
     counts = counts_of_cards(lines)
     scores = [at for at, line in enumerate(lines) if _is_score(line.text) and at not in counts]
     if len(scores) < _FEWEST:
-        return list(lines), []
+        return list(whole), []
     starts = _starts(lines, scores)
     if len(starts) < _FEWEST:
-        return list(lines), []
+        return list(whole), []
     above = lines[: starts[0]]
     told_apart = [(line, _is_platform(line.text) or _ATTEMPT.fullmatch(line.text)) for line in above]
     platform = [line for line, is_of_it in told_apart if is_of_it]
@@ -84,6 +91,12 @@ def as_guide(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         platform += [line for line in block if _is_platform(line.text) or _HEAD.fullmatch(line.text)]
         guide += [*_written(_review(block), number), *key]
     return guide, platform
+
+
+def _without_hashes(line: Line) -> Line:
+    """What the platform says, though a page has it as a heading."""
+    bare = _HASHES.sub("", line.text)
+    return line.cut(bare) if bare != line.text and _is_head(bare) else line
 
 
 def _is_platform(text: str) -> bool:
@@ -114,8 +127,20 @@ def _without_key(block: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]
     return block, ()
 
 
+def _feedback(block: Sequence[Line]) -> list[Line]:
+    """What a question says when it is answered, below its options; which of them is right is said there, too."""
+    heads = (index for index, line in enumerate(block) if _FEEDBACK.fullmatch(line.text))
+    return [line for line in block[next(heads, len(block)) :] if not (_SAID.match(line.text) or _is_head(line.text))]
+
+
+def _is_head(text: str) -> bool:
+    return _is_platform(text) or _HEAD.fullmatch(text) is not None
+
+
 def _review(block: Sequence[Line]) -> _Review:
-    review = _Review()
+    review = _Review(feedback=_feedback(block))
+    taken = {line.number for line in review.feedback}
+    block = [line for line in block if line.number not in taken]
     waits: list[Line] | None = None
     """Where the next line belongs, if the one above says so."""
     is_chosen = False
@@ -128,17 +153,18 @@ def _review(block: Sequence[Line]) -> _Review:
         elif _BEFORE_RIGHT.fullmatch(text):
             waits = review.right
         elif said:
-            review.right.append(line.cut(said["text"]))
+            _add(review.right, line.cut(said["text"]))
         elif chosen:
             review.chosen = line.cut(chosen["text"])
         elif _BEFORE_CHOSEN.fullmatch(text):
             is_chosen = True
-        elif not (_is_platform(text) or _HEAD.fullmatch(text)):
-            plain = line.cut(_TICK.sub("", text) or text)
+        elif not _is_head(text):
+            plain = line.cut(_TICK.sub("", _STARRED.sub("", text)) or text)
             review.chosen = plain if is_chosen else review.chosen
             if waits is None:  # what was chosen or is right may be listed again, in its place
                 review.options = [one for one in review.options if one.text != plain.text]
             _take(review, plain, waits)
+            review.right += [plain] * bool(_STARRED.match(text))
             waits, is_chosen = None, False
     if not review.right and review.chosen and review.is_full:
         review.right.append(review.chosen)
@@ -186,7 +212,16 @@ def _written(review: _Review, number: int) -> list[Line]:
     ]
     if review.right:
         written.append(review.right[0].cut(f"Answer: {_answer(review) if is_choice else review.right[0].text}"))
+    if review.feedback:
+        first, *rest = review.feedback
+        written += [first.cut(f"Explanation: {first.text}"), *rest]
     return written
+
+
+def _add(lines: list[Line], line: Line) -> None:
+    """Add a line, if none of them says the same."""
+    if line.text not in _texts(lines):
+        lines.append(line)
 
 
 def _answer(review: _Review) -> str:
