@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from examsim.importing.files.content import Material
+from examsim.importing.files.judged_options import Boxes
 
 if TYPE_CHECKING:
     from examsim.importing.files.content import Content
@@ -25,11 +26,11 @@ _BLOCKS = frozenset(
 )
 _APART = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "table", "ul", "ol", "section", "article", "div"])
 _UNSEEN = frozenset(["script", "style", "head", "template", "svg", "noscript", "nav", "footer", "iframe"])
-_MAY_BE_OF_SITE = frozenset(["div", "section", "aside", "ul", "form"])
+_MAY_BE_OF_SITE = frozenset(["div", "section", "aside", "ul", "ol", "form"])
 _OF_SITE = re.compile(
-    r"(?:ads?|advert(?:s|isements?)?|banner|breadcrumbs?|cookies?|consent|newsletter|pagination|promo(?:tion)?|shar(?:e|ing)"
-    r"|sidebar|social|sponsor(?:s|ed)?)"
-    r"(?:[-_](?:banner|bar|block|box|buttons?|container|icons?|links?|list|notice|popup|slot|unit|widget|wrapper))*",
+    r"(?:ads?|advert(?:s|isements?)?|banner|breadcrumbs?|comments|cookies?|consent|newsletter|pagination|promo(?:tion)?"
+    r"|related|shar(?:e|ing)|sidebar|social|sponsor(?:s|ed)?)"
+    r"(?:[-_](?:banner|bar|block|box|buttons?|container|icons?|links?|list|notice|popup|posts?|articles?|area|section|slot|unit|widget|wrapper))*",
     re.IGNORECASE,
 )
 """Names of classes by which pages set apart what is the site's and not the page's."""
@@ -92,6 +93,7 @@ class _Reader(HTMLParser):
         self._unseen: list[str] = []
         self._is_title = False
         self._cells = 0
+        self._boxes = Boxes(self._parts)
 
     def parse_html_declaration(self, i: int) -> int:
         """Read over a "<![…" that is nothing HTML knows, as browsers do, where the library gives up."""
@@ -106,6 +108,7 @@ class _Reader(HTMLParser):
             self._unseen.append(tag)
         if self._unseen:
             return
+        self._boxes.opens(tag, attrs)
         if tag in _BLOCKS:
             self._parts.append("\n\n" if tag in _APART or tag == "dt" else "\n")
         if tag in {"td", "th"}:
@@ -118,8 +121,10 @@ class _Reader(HTMLParser):
         self._is_title = False
         if tag in self._unseen:
             del self._unseen[len(self._unseen) - 1 - self._unseen[::-1].index(tag) :]
-        elif not self._unseen and tag in _BLOCKS:
-            self._parts.append("\n\n" if tag in _APART else "\n")
+        elif not self._unseen:
+            if tag in _BLOCKS:
+                self._parts.append("\n\n" if tag in _APART else "\n")
+            self._boxes.closes(tag)
 
     def handle_data(self, data: str) -> None:
         if self._is_title:

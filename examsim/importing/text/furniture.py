@@ -26,6 +26,8 @@ _YEAR_OR_GRADE = re.compile(r"(?:19|20)\d\d|\d{1,3}|a")
 _WORD = re.compile(r"\w+")
 _PAGE = re.compile(
     rf"(?:{label_words.PAGE}|card|flash\s?card|slide|item)\s*#?\d{{1,4}}(?:\s*(?:{label_words.OF_PAGES})\s*\d{{1,4}})?"
+    r"|question\s\d{1,4}\sof\s\d{1,4}[\s|·•–—-]{1,5}\d{1,3}(?:[.,]\d{1,2})?\s?(?:/|of|out of)\s?\d{1,3}(?:[.,]\d{1,2})?"
+    r"\s(?:points?|pts?|marks?)"
     r"|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e)?"
     r"|[^?:]{1,60}[^\w?:](?-i:P(?:age|AGE))\s\d{1,4}\sof\s\d{1,4}"
     rf"|<!--\s?(?:{label_words.PAGE}|slide|image|picture)\b[^<>]{{0,60}}-->"

@@ -362,6 +362,22 @@ def test_what_a_page_sets_apart_as_its_sites_is_no_part_of_an_answer() -> None:
     assert [line.text for line in draft.not_understood] == ["From last year."]
 
 
+def test_what_readers_wrote_and_posts_beside_a_page_are_no_part_of_it() -> None:
+    page = (
+        "<html><body><h1>Looms asked</h1><h3>What is a heddle?</h3><p>It lifts a thread.</p>"
+        "<h3>What is a reed?</h3><p>It beats the weft.</p>"
+        '<h3>What is a bobbin?</h3><p class="related">It holds yarn.</p>'
+        '<section class="related-posts"><h3>What is felt? A short story</h3><p>Wool, in short.</p></section>'
+        '<ol id="comments"><li><b>Ada</b> <p>What about a shuttle?</p></li><li><b>Bo</b> <p>Soon.</p></li></ol>'
+        "</body></html>"
+    )
+    assert [(q.prompt, q.answer) for q in draft_of(page).bank.questions] == [
+        ("What is a heddle?", "It lifts a thread."),
+        ("What is a reed?", "It beats the weft."),
+        ("What is a bobbin?", "It holds yarn."),
+    ]
+
+
 def test_elements_within_markdown_leave_its_lines_as_they_are() -> None:
     card = "<details>\n<summary>{0}</summary>\n\n{1}\n\n</details>\n\n"
     code = "It binds a name:\n\n```python\nx = 1\n```"
