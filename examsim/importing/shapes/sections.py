@@ -42,6 +42,8 @@ _SHARE_PLAIN = 0.9
 """Of the paragraphs but headings, that must be questions."""
 _MOST_ABOVE = 4
 """Blank lines among titles and words to the reader above terms."""
+_MOST_LAST = 2
+"""Lines, each apart from the one above, below terms."""
 _MOST_TITLES = 2
 _SHARE_TITLES = 0.3
 """Titles for each question: where there are more, they are terms of another shape."""
@@ -164,14 +166,17 @@ def _introduced(lines: Sequence[Line], width: int) -> Reading | None:
 
 
 def _above_last(lines: Sequence[Line], width: int) -> Reading | None:
-    """The same of all but a last line that stands apart: the title of what is below, or something said of it."""
-    last = lines[-1] if len(lines) > _FEWEST_LINES else None
-    if last is None or not last.has_gap or last.text.endswith("?"):
-        return None
-    section = _below_titles(lines[:-1], width)
-    if section is not None and is_heading(last.text):
-        return replace(section, headings=(*section.headings, last))
-    return section and replace(section, stray=(*section.stray, last))
+    """The same of all but the last lines that stand apart: the title of what is below, or something said of it."""
+    for count in range(1, _MOST_LAST + 1):
+        last = lines[-count:] if len(lines) - count >= _FEWEST_LINES else []
+        if not last or not last[0].has_gap or last[0].text.endswith("?"):
+            return None
+        section = _below_titles(lines[:-count], width)
+        if section is not None:
+            headings = [line for line in last if is_heading(line.text)]
+            stray = [line for line in last if not is_heading(line.text)]
+            return replace(section, headings=(*section.headings, *headings), stray=(*section.stray, *stray))
+    return None
 
 
 def _below_titles(lines: Sequence[Line], width: int) -> Reading | None:

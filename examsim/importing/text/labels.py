@@ -18,11 +18,16 @@ _QUESTION = re.compile(
     rf"(?:\s*(?:of|/)\s*\d{{1,4}})?(?:\s(?:topic|unit|chapter)\s#?\d{{1,3}})?[*_]*{_END}[*_\s]*(?:\d{{1,3}}[.)]\s+)?",
     re.IGNORECASE,
 )
+_HOW_TOLD = (
+    r"(?!\s*(?:always\s|all\s)?(?:highlighted|marked|underlined|circled|bolded|shown\sin|(?:set\s|printed\s|written\s)?in\s(?:bold|italics?"
+    r"|red|green|blue|yellow|brackets|capitals))\b)"
+)
+"""What a guide says of how it tells what is right, and answers nothing."""
 _RIGHT = r"(?:the\s)?(?:correct|right|best|verified|model|sample|suggested|expected|full|example|expert|tutor)"
 _ANSWER = re.compile(
     rf"^(?:\d{{1,4}}[.)]\s+(?=\w{{2}}))?[*_#\s\[(✓✔✅>–—-]{{0,9}}(?:(?:(?:view|show|see|reveal|hide)\s)?(?:(?:{_RIGHT}|{label_words.RIGHT})\s)?"
     rf"(?:(?:{label_words.ANSWER})(?:\s(?:{label_words.RIGHT_BEHIND}))?|answers(?=\s?[:=]\s?\S)|{_RIGHT}\sanswers)\s*(?:key\s*)?\d{{0,4}}[*_]*(?:\s+is)?{_END}"
-    rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b\s*:?|{_END})|(?:correct|right)\s*[:=]"
+    rf"|{_RIGHT}\s(?:answer|option|choice|response)(?:\s+is\b{_HOW_TOLD}\s*:?|{_END})|(?:correct|right)\s*[:=]"
     r"|(?:correct\s)?ans(?:wer)?\s(?=[A-Ha-h][).]?$)"
     r"|award\s(?:up\sto\s)?\d{1,2}\smarks?\sfor(?:\s(?:each|any)(?:\s\w+){0,4})?\s*:"
     r"|A\s?\d{0,4}[*_]*:|A\s?\d{1,4}[*_]*[.)]|[✓✔✅]\s*(?=[(\[]?[A-Ha-h][)\].]?$))"

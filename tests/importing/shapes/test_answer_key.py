@@ -136,7 +136,6 @@ def test_two_lines_of_a_key_that_begin_with_a_bonus_number_nothing_anew() -> Non
     assert [answer.splitlines()[0] for answer in answers(paper + key)] == ["Rent", "A deposit"]
 
 
-<<<<<<< HEAD
 PARTS = """\
 RIDING THEORY TEST
 
@@ -217,7 +216,8 @@ def test_a_line_that_speaks_of_parts_heads_no_key() -> None:
 def test_a_letter_before_a_name_in_brackets_is_no_truth_where_other_answers_are_none() -> None:
     asked = "1. What is the unit of charge?\n2. What is the unit of capacity?\n3. What is the unit of flux density?\n"
     assert answers(f"{asked}\nKey\n1. C (coulomb)\n2. F (farad)\n3. T (tesla)\n")[1:] == ["F (farad)", "T (tesla)"]
-=======
+
+
 KEYED = """\
 1. What ends a debate?
 a) a quorum
@@ -245,4 +245,3 @@ Answer key
 )
 def test_a_key_may_be_a_table_and_say_where_to_look(key: str) -> None:
     assert answers(KEYED.format(key)) == ["B) a vote", "A) the chair", "the clerk"]
->>>>>>> 5693083 (Read a key that is a table, and where to look beside its letters)

@@ -270,3 +270,22 @@ def test_prose_above_one_labelled_question_is_told_where_terms_of_another_shape_
     draft = read_guide(f"{prose}{asked}{terms}", "guide.txt")
     kept = [line.text for line in (*draft.not_understood, *draft.headings)]
     assert all(any(line in text for text in kept) for line in prose.strip().splitlines())
+
+
+def test_two_remarks_below_terms_may_stand_before_a_part_with_labels() -> None:
+    terms = "kiln: an oven for clay\nslip: clay thinned with water\nglaze: a coat of glass\nbisque: clay fired once"
+    draft = read_guide(
+        f"{terms}\n\nClay shrinks as it dries, and again in the fire.\n\nFor Friday\n\n{ASKED}", "pots.txt"
+    )
+    assert [question.answer for question in draft.bank.questions][3:5] == [
+        "clay fired once",
+        "An oven that hardens clay.",
+    ]
+    assert [line.text for line in draft.not_understood] == ["Clay shrinks as it dries, and again in the fire."]
+    assert "For Friday" in [line.text for line in draft.headings]
+
+
+@pytest.mark.parametrize("said", ["highlighted in yellow.", "in bold.", "always underlined.", "shown in green."])
+def test_what_a_guide_says_of_how_it_tells_what_is_right_answers_nothing(said: str) -> None:
+    draft = read_guide(f"Pots for test 2\nThe right option is {said}\n\n{ASKED}", "pots.txt")
+    assert len(draft.bank.questions) == ASKED.count("Answer:")
