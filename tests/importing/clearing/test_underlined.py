@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from examsim.importing.clearing.underlined import without_underlines
+from examsim.importing.text.lines import numbered_lines
 from tests.importing.told import answers
 
 
@@ -24,3 +28,23 @@ def test_lines_that_part_cards_underline_no_term_of_their_length() -> None:
         "RNA\n---\ncopy of genes",
     ]
     assert len(answers("\n\n---\n\n".join(cards))) == 4
+
+
+def headed(text: str) -> list[str]:
+    return [line.text for line in without_underlines(numbered_lines(text))[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_headed"),
+    [
+        ("Levee\n=====\n\nA bank.\n\nDelta\n----\n\nA mouth.\n", True),
+        ("Levee\n=====\n\nA bank.\n\nDelta\nA mouth.\n", False),
+        ("Levee\n=======\n\nA bank.\n\nDelta\n---\n\nA mouth.\n", False),
+        ("DNA\n---\n\nholds genes\n\n---\n\nRNA\n---\n\ncopy of genes\n", False),
+    ],
+    ids=["about as long", "only one", "longer and shorter", "as those between cards"],
+)
+def test_several_lines_as_long_as_what_is_above_them_make_headings(text: str, *, is_headed: bool) -> None:
+    told = headed(text)
+    assert [line for line in told if line.startswith("#")] == (["# Levee", "## Delta"] if is_headed else [])
+    assert is_headed or told == [line.text for line in numbered_lines(text)]

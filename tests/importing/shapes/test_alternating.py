@@ -6,6 +6,9 @@ import pytest
 
 from examsim.domain.errors import InputError
 from examsim.importing import read_guide
+from examsim.importing.shapes import alternating
+from examsim.importing.text.entries import Part
+from examsim.importing.text.lines import numbered_lines
 from tests.importing.told import answers
 
 
@@ -35,3 +38,24 @@ def test_prose_below_titles_with_many_paragraphs_each_defines_nothing() -> None:
         read_guide(
             terms_apart(7).replace("Example: the", "They say it is the longest river in the world, the"), "n.txt"
         )
+
+
+LOOSE = [
+    (f"{name} knot", f"It holds what is laid in it, and more so the more it is used, by {name}.")
+    for name in ("Reef", "Granny", "Square", "Thief", "Surgeon", "Grief")
+]
+
+
+def loose(count: int, between: str) -> int:
+    """How many terms are found with something between the third and the fourth of so many."""
+    told = [f"{term}\n\n{meaning}" for term, meaning in LOOSE[:count]]
+    lines = numbered_lines("\n\n".join([*told[:3], between, *told[3:]]))
+    return sum(piece.part is Part.PROMPT for piece in alternating.read(lines))
+
+
+def test_a_title_among_few_terms_turns_them_around_and_among_more_it_does_not() -> None:
+    assert (loose(6, "Hitches"), loose(5, "Hitches")) == (6, 0)
+
+
+def test_an_item_of_a_list_may_be_what_a_term_means() -> None:
+    assert loose(6, "Hitches\n\nBowline\n\n- makes a loop") == 7
