@@ -27,19 +27,28 @@ def right_options(question: Question) -> frozenset[int]:
 
 
 def readings(text: str, question: Question) -> list[frozenset[int]]:
-    """The options an answer names, word by word: the two readings of a letter that is a text too, its own first."""
-    plain, (letter, bare) = _plain(text), without_letter(text)
-    both = [
-        index
-        for index, (name, option) in enumerate(question.options)
-        if letter.casefold() == name.casefold() and _plain(bare) == _plain(option)
-    ]
-    if both:
-        return [frozenset(both)]
+    """The options an answer names, word by word: the two readings of a letter that is a text too, its own first.
+
+    Options with their letters are named by nothing else, one or several in lines of their own.
+    """
+    named = [_with_letter(line, question) for line in text.strip().split("\n")]
+    if all(named):
+        return [_any(named)]
+    plain, bare = _plain(text), without_letter(text)[1]
     by_letter = frozenset(option for option, _, _ in named_by_letters(text, question))
     by_text = {index for index, choice in enumerate(question.choices) if _plain(choice) == plain}
     by_text |= {index for index, (_, option) in enumerate(question.options) if _plain(option) in {plain, _plain(bare)}}
     return [found for found in dict.fromkeys((by_letter, frozenset(by_text))) if found]
+
+
+def _with_letter(line: str, question: Question) -> frozenset[int]:
+    """The options that a line is, letter and text."""
+    letter, bare = without_letter(line)
+    return frozenset(
+        index
+        for index, (name, option) in enumerate(question.options)
+        if letter.casefold() == name.casefold() and _plain(bare) == _plain(option)
+    )
 
 
 def named_by_letters(text: str, question: Question) -> list[tuple[int, int, int]]:

@@ -75,7 +75,8 @@ def _is_said(question: Question, text: str) -> bool:
     known = {_plain(each) for each in (*question.accept, *question.choices, *options_of(question))}
     if question.numeric is not None:
         known |= {_plain(str(question.numeric)), _plain(f"{question.numeric.value:g}")}
-    return _plain(text) in known | _TRUE | _FALSE or len(_plain(text)) == 1
+    is_known = _plain(text) in known | _TRUE | _FALSE or len(_plain(text)) == 1
+    return is_known or all(_plain(line) in known for line in text.strip().split("\n"))
 
 
 def _plain(text: str) -> str:

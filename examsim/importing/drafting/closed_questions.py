@@ -26,6 +26,8 @@ _NUMBER = re.compile(
     r"(?:\s?(?P<unit>%|[kmµ]?[gmsLlJNWVAK]|[kM]?Hz|k?Pa|kcal|mol|min|h|°C|cm|km/h|m/s))?\.?$"
 )
 """A bare number, or one with a unit of which there is no doubt."""
+_SEVERAL = re.compile(r"[(\[]?[A-Za-z](?:\s?(?:,|&|\band\b|,\sand\b)\s?[A-Za-z]){1,25}[.)\]]?")
+_ALONE = re.compile(r"\b[A-Za-z]\b")
 _MOST_WORDS = 10
 _EITHER = re.compile(r"\s+or\s+|\s*/\s*|\s*;\s*")
 
@@ -41,7 +43,7 @@ def closed_question(asked: Asked) -> ClosedQuestion | None:
         return asked.closed
     answer = " ".join(asked.answer)
     if asked.choices:
-        return _multiple_choice(asked.term, asked.choices, answer)
+        return _several(asked) or _multiple_choice(asked.term, asked.choices, answer)
     if statement := _statement(asked.term, answer):
         return statement
     number = _NUMBER.match(answer)
@@ -65,8 +67,28 @@ def _statement(term: str, answer: str) -> ClosedQuestion | None:
     return None
 
 
+def _several(asked: Asked) -> ClosedQuestion | None:
+    """A question of which several options are right, named by their letters or in lines of their own."""
+    lettered = _lettered(asked.choices)
+    by_line = {_plain(option): letter for letter, option in zip(LETTERS, lettered, strict=False)}
+    said = " ".join(asked.answer)
+    if _SEVERAL.fullmatch(said):
+        letters = [letter.upper() for letter in _ALONE.findall(said)]
+    else:
+        letters = [by_line.get(_plain(line), "") for line in asked.answer]
+        said = ", ".join(letters)
+    named = [option for letter, option in zip(LETTERS, lettered, strict=False) if letter in letters]
+    if len(letters) < len("AB") or len(named) < len(letters):
+        return None
+    return ClosedQuestion(asked.term, "\n".join(named), (said,), lettered)
+
+
+def _lettered(choices: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{letter}) {choice}" for letter, choice in zip(LETTERS, choices, strict=False))
+
+
 def _multiple_choice(term: str, choices: tuple[str, ...], answer: str) -> ClosedQuestion:
-    lettered = tuple(f"{letter}) {choice}" for letter, choice in zip(LETTERS, choices, strict=False))
+    lettered = _lettered(choices)
     index = _chosen(choices, answer)
     if index is None:
         return ClosedQuestion(term, answer, (answer,), lettered)
@@ -88,7 +110,7 @@ def _chosen(choices: tuple[str, ...], answer: str) -> int | None:
         return index
     if _plain(answer) in plain:
         return plain.index(_plain(answer))
-    # "A and C" or "B, D" names several: it is kept as it stands.
+    # "A or C" leaves it open: it is kept as it stands.
     return index if index < len(choices) and (rest == plain[index] or (len(rest) > 3 and rest not in plain)) else None
 
 

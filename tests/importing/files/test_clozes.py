@@ -82,7 +82,7 @@ def test_answers_embedded_in_a_text_of_moodle_are_a_question_each() -> None:
     assert people.prompt == "[…] has _____ million people and is […] of […]."
     assert (people.numeric, people.points) == (NumericAnswer(2.1, 0.1), 2.0)
     assert (north.choices, north.accept) == (("A) south", "B) north~east", "C) west"), ("B", "north~east"))
-    assert south.answer == "A, B"
+    assert (south.answer, south.accept) == ("A) Lyon\nB) Nice", ("A, B",))
     assert not draft.not_understood
 
 

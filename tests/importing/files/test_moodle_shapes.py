@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from examsim.domain.keyed_options import right_options
 from tests.importing.files.made import draft_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,27 @@ def test_a_half_right_option_is_no_right_one_beside_a_right_one(
 ) -> None:
     (one,) = asked(kind, "<p>Which?</p>", answers(*given))
     assert one.accept[0] == letters
+
+
+def test_several_right_options_answer_with_their_texts() -> None:
+    given = answers(("50", "a loom"), ("-100", "a lathe"), ("50", "a wheel"))
+    (one,) = asked("multichoice", "<p>Which do weavers use?</p>", given)
+    assert (one.answer, one.accept) == ("A) a loom\nC) a wheel", ("A, C",))
+    assert right_options(one) == {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("info", "answer"),
+    [
+        ("Model answer: It lifts threads.", "It lifts threads."),
+        ("<p>Sample answer:</p><p>It lifts threads.</p>", "It lifts threads."),
+        ("An answer: it lifts threads.", "An answer: it lifts threads."),
+    ],
+)
+def test_what_graders_are_told_may_have_a_label(info: str, answer: str) -> None:
+    told = f"<graderinfo><text><![CDATA[{info}]]></text></graderinfo>"
+    (one,) = asked("essay", "<p>What does a heddle do?</p>", told)
+    assert one.answer.strip() == answer
 
 
 @pytest.mark.parametrize(("kind", "box"), [("ddwtos", "dragbox"), ("gapselect", "selectoption")])
