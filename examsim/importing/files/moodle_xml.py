@@ -18,6 +18,7 @@ from examsim.importing.files.languages import in_one_language
 from examsim.importing.files.said_worth import points_of
 from examsim.importing.files.shares import right_letters
 from examsim.importing.files.typed import typed
+from examsim.importing.text.labels import without_answer_label
 from examsim.importing.text.lines import SourceLine, clean_text
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _points(element: Element) -> float | None:
 
 def _essay(prompt: str, element: Element) -> Asked | None:
     # What examsim itself puts there for the person who marks begins with this line.
-    solution = _text(element, "graderinfo").split("\nMarking:\n", 1)[0]
+    solution = without_answer_label(_text(element, "graderinfo").split("\nMarking:\n", 1)[0])
     return Asked(0, prompt, (), tuple(solution.split("\n"))) if solution else None
 
 
