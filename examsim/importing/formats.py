@@ -200,7 +200,7 @@ def _trimmed(reading: Reading, whole: Sequence[Line], width: int) -> Reading:
     reading = without_site_lines(without_notes_between(without_site_foot(reading, whole)))
     reading = with_sections_apart(reading, _MARKERS, width)
     reading = without_lines_below_list(without_shouted_titles(reading))
-    return without_lines_at_edge(without_titles_between(reading), width)
+    return without_titles_between(without_lines_at_edge(reading, width))
 
 
 def _best(lines: Sequence[Line], width: int) -> Reading:

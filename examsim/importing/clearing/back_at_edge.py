@@ -2,6 +2,7 @@
 
 An outline shows by its indent what belongs to what: a link or a remark beside the questions is no part of the last
 answer above it. Where pages broke lines back to the edge, many answers have such lines, and each goes on with one.
+Where questions are further in themselves, so is what stands apart and further out than any of them, with what is below.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.wrapping import BULLET, continues
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from examsim.importing.text.entries import Entry, Reading
 
 _FEWEST = 3
@@ -24,15 +27,25 @@ _MOST = 0.34
 def without_lines_at_edge(reading: Reading, width: int) -> Reading:
     """The same, with lines that came back to the edge among the headings, or not understood."""
     entries = reading.entries
-    if len(entries) < _FEWEST or not all(map(_is_further_in, entries)):
-        return reading
-    back = {index: at for index, entry in enumerate(entries) if (at := _back(entry, width))}
+    back = _outside(entries, width) if len(entries) >= _FEWEST else {}
     if not back or len(back) > _MOST * len(entries):
         return reading
     below = [line for index, at in back.items() for line in cut_short(entries[index].end, at)]
     headings = [line for line in below if is_heading(line.text) and not BULLET.match(line.text)]
     stray = [line for line in below if line not in headings]
     return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *stray))
+
+
+def _outside(entries: Sequence[Entry], width: int) -> dict[int, int]:
+    """Where lines begin that are of no answer, by the place of the answer they stand below."""
+    edge = min(entry.prompt[0].indent for entry in entries)
+    if all(map(_is_further_in, entries)):
+        found = [_back(entry, width) for entry in entries]
+    elif all(entry.answer[0].indent >= edge for entry in entries):
+        found = [_out_of(entry, edge) for entry in entries]
+    else:
+        found = []
+    return {index: at for index, at in enumerate(found) if at}
 
 
 def _is_further_in(entry: Entry) -> bool:
@@ -47,3 +60,12 @@ def _back(entry: Entry, width: int) -> int:
     places = (at for at in range(1, len(end)) if end[at].text and end[at - 1].text and end[at].indent <= edge)
     at = next(places, 0)
     return at if at and not continues(end[at - 1], end[at], width) and not end[at].text[0].islower() else 0
+
+
+def _out_of(entry: Entry, edge: int) -> int:
+    """Where a line of the end of an entry stands apart and further out than questions; 0 where none does."""
+    end = entry.end
+    told = next((at + 1 for at, line in enumerate(end) if line.text), len(end))
+    places = (at for at in range(told, len(end)) if end[at].has_gap and end[at].indent < edge)
+    at = next(places, 0)
+    return at if at and not end[at].text[:1].islower() else 0

@@ -17,7 +17,7 @@ from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.wrapping import ITEM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from examsim.importing.text.entries import Entry, Reading
     from examsim.importing.text.lines import Line
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TIP = re.compile(
     r"[*_>\s]{0,9}(?:(?:pro|exam|study|quick)[\s-])?(?:tip|reminder|remember)s?[*_]*\s?[:!–—-]", re.IGNORECASE
 )
+_LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?=\S)")
 _STOPS = (".", "?", "!", ":", ";", ",")
 _MOST_WORDS = 6
 _MOST_WORDS_OF_ITEM = 3
@@ -35,7 +36,8 @@ _SHARE = 0.5
 
 def without_titles_between(reading: Reading) -> Reading:
     """The same, with titles below answers among the headings."""
-    titled = [above for above, below in pairwise(reading.entries) if _is_titled(above, below)]
+    next_items = _next_items(reading.headings)
+    titled = [above for above, below in pairwise(reading.entries) if _is_titled(above, below, next_items)]
     titled += [entry for entry in reading.entries[-1:] if is_apart(entry.end) and _TIP.match(entry.end[-1].text)]
     untitled = [entry for entry in reading.entries if not any(entry is other for other in titled)]
     gaps = [line for entry in untitled for line in behind_first(entry)]
@@ -55,7 +57,13 @@ def _are_told_from(titled: Sequence[Entry], apart: Sequence[Line]) -> bool:
     return titles >= _FEWEST_TITLES and all(line.text.endswith(_STOPS) and not ITEM.match(line.text) for line in apart)
 
 
-def _is_titled(above: Entry, below: Entry) -> bool:
+def _next_items(headings: Sequence[Line]) -> set[tuple[int, str]]:
+    """How far in the next items of an outline among the headings would be, and their letters: ``C.`` after ``B.``."""
+    lettered = [(line.indent, match["letter"]) for line in headings if (match := _LETTERED.match(line.text))]
+    return {(indent, chr(ord(letter) + 1)) for indent, letter in lettered}
+
+
+def _is_titled(above: Entry, below: Entry, next_items: Collection[tuple[int, str]]) -> bool:
     """Whether the end of an answer stands alone between it and the next question."""
     last = above.end[-1]
     if not (is_apart(above.end) and below.prompt[0].has_gap) or _are_items(above.end):
@@ -63,7 +71,10 @@ def _is_titled(above: Entry, below: Entry) -> bool:
     if _TIP.match(last.text):
         return True
     is_short = len(last.text.split()) <= _MOST_WORDS and last.text[-1] not in _STOPS
-    return is_short and is_heading(last.text) and last.text[0].isupper() and not ITEM.match(last.text)
+    lettered = _LETTERED.match(last.text)
+    is_of_outline = lettered is not None and (last.indent, lettered["letter"]) in next_items
+    is_of_answer = ITEM.match(last.text) is not None and not is_of_outline
+    return is_short and is_heading(last.text) and last.text[0].isupper() and not is_of_answer
 
 
 def _are_items(end: Sequence[Line]) -> bool:

@@ -57,3 +57,40 @@ def test_what_stands_at_the_edge_below_a_label_alone_is_the_answer() -> None:
     for said in ("seven or so, as one counts.", "Seven"):
         guide = f"{cards}Q: Which is it?\n    A:\n{said}\n"
         assert read_guide(guide, "guide.txt").bank.questions[-1].answer == said
+
+
+LECTURE = """\
+I. DOUGH
+   A. Flour and water
+      - strong flour
+
+   Q: What is gluten?
+   A: A net of proteins.
+
+   Q: What does salt do?
+   A: It slows the yeast
+      and tightens the net.
+{between}
+   Q: What is a starter?
+   A: Flour and water
+      in which yeasts live.
+
+   Q: How is a loaf proved?
+   A: At room temperature
+{below}"""
+
+
+def lecture(between: str = "", below: str = "") -> list[str]:
+    return [one.answer for one in read_guide(LECTURE.format(between=between, below=below), "guide.txt").bank.questions]
+
+
+def test_what_stands_apart_and_further_out_than_questions_is_of_no_answer_with_all_below_it() -> None:
+    part = "\nII. LEAVEN\n   A. Kinds of yeast\n      - wild\n      - baker's\n"
+    assert lecture(between=part) == lecture()
+    assert lecture(below="\nNext time: III. Ovens (bring an apron)\n") == lecture()
+    assert lecture()[-1] == "At room temperature"
+
+
+@pytest.mark.parametrize("below", ["\n   Two hours are enough.\n", "\n      or in the cold\n", "or in the cold\n"])
+def test_what_stands_apart_as_far_in_as_questions_or_right_below_is_of_the_answer(below: str) -> None:
+    assert below.strip() in lecture(below=below)[-1]

@@ -90,3 +90,36 @@ def test_a_line_alone_is_a_title_beside_others_where_only_sentences_stand_apart_
         "Harm that would not have come but for the act.",
         "Whether it was too remote.",
     ]
+
+
+LETTERED = """\
+I. LOOMS
+   A. Backstrap
+   B. Treadle
+
+   Q: What is a heddle?
+   A: A loop that a thread goes through.
+
+   Q: What is the shed?
+   A: The gap that the shuttle flies through.
+
+   {item}
+
+   Q: What is a selvedge?
+   A: The edge that does not fray.
+
+   Q: What is a bobbin?
+   A: What the thread is wound on.
+"""
+
+
+def test_an_item_that_goes_on_counting_from_an_outline_above_the_questions_is_of_no_answer() -> None:
+    draft = read_guide(LETTERED.format(item="C. Jacquard (cards only)"), "guide.txt")
+    assert draft.bank.questions[1].answer == "The gap that the shuttle flies through."
+    assert "C. Jacquard (cards only)" in [line.text for line in draft.headings]
+
+
+@pytest.mark.parametrize("item", ["A. Dobby looms as well", "D. Dobby looms as well", "   C. Dobby looms as well"])
+def test_an_item_that_counts_on_from_no_outline_may_be_of_the_answer(item: str) -> None:
+    draft = read_guide(LETTERED.format(item=item), "guide.txt")
+    assert "Dobby looms" in draft.bank.questions[1].answer
