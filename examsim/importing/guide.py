@@ -124,7 +124,7 @@ def understood(content: Content) -> Understood:
         return understood_text(content.text, name)
     material = form.read(content)
     if material.text is not None and not material.asked:
-        read = understood_text(material.text, name)
+        read = _understood_best(material.text, material.other_text, name)
         title = read.title or title_for([material.title])
         return replace(read, title=title, notes=(f"Read as {form.NAME}.", *material.notes, *read.notes))
     asked = tuple(_labels_cleaned(replace(question, source=name)) for question in material.asked)
@@ -134,7 +134,18 @@ def understood(content: Content) -> Understood:
     stray = tuple(replace(line, source=name) for line in material.not_understood)
     beside = _understood_beside(material.text, name) if material.text else Understood(())
     notes = (f"Read as {form.NAME}.", *material.notes, *beside.notes)
-    return Understood((*asked, *beside.asked), (*stray, *beside.not_understood), beside.headings, material.title, notes)
+    everything = tuple(sorted((*asked, *beside.asked), key=lambda one: one.line))
+    return Understood(everything, (*stray, *beside.not_understood), beside.headings, material.title, notes)
+
+
+def _understood_best(text: str, other: str | None, name: str) -> Understood:
+    """What is in a text, or in it as it is written another way, where more of that is understood."""
+    if other is None:
+        return understood_text(text, name)
+    ways = [read for way in (text, other) if (read := _understood_beside(way, name)).asked]
+    if not ways:
+        return understood_text(text, name)
+    return max(ways, key=lambda read: (len(read.asked), -len(read.not_understood)))
 
 
 def _understood_beside(text: str, name: str) -> Understood:

@@ -62,3 +62,5 @@ class Material:
     title: str = ""
     notes: Sequence[str] = field(default=())
     """What a person should know: which columns were taken, what was left out."""
+    other_text: str | None = None
+    """The same text another way, where only reading it can show which is right."""

@@ -1,16 +1,25 @@
-"""PDF: the text of its pages. A scan has pictures of text and no text, which is said rather than guessed at."""
+"""PDF: the text of its pages. A scan has pictures of text and no text, which is said rather than guessed at.
+
+The pages are read twice: in the order in which their text was written, and as they look, with blanks for what stands
+further in. Neither is right for all: which has more to ask is found out when both are read.
+"""
 
 from __future__ import annotations
 
 import io
 import logging
+import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.importing.files.content import Material
+from examsim.importing.files.page_edges import without_edges
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from collections.abc import Sequence
+
+    from pypdf import PageObject, PdfReader
 
     from examsim.importing.files.content import Content
 
@@ -20,6 +29,17 @@ _HEADER_WITHIN = 1024
 _MOST_PAGES = 3000
 _MOST_CHARACTERS = 20_000_000
 _FEWEST_LETTERS_A_PAGE = 8
+_SMALLEST = 2.0
+_WIDEST = 5000.0
+"""Points: the size of letters, and how far from the corner of a page they may stand to be drawn."""
+_SHARE_SEEN = 0.95
+_MOST_BLANKS = 20
+"""Characters of a page as it looks, for each of its text."""
+_BLANKS_ABOVE = re.compile(r"\A(?:[ \t]*\n)+")
+_STOPS = (".", "?", "!", ":", ")", "”", '"', "")
+"""What the last line of a page ends in where nothing goes on from it."""
+_GAP = re.compile(r"\S {4,}\S")
+_SHARE_IN_COLUMNS = 0.3
 
 
 def recognises(content: Content) -> bool:
@@ -43,25 +63,70 @@ def read(content: Content) -> Material:
             f"{content.name} is damaged and cannot be read as a PDF.",
             remedy="Open it in a viewer and print it to a new PDF, or copy its text into a file.",
         ) from error
-    letters = sum(char.isalpha() for page in pages for char in page)
+    letters = sum(char.isalpha() for page, _ in pages for char in page)
     if letters < _FEWEST_LETTERS_A_PAGE * len(pages):
         raise InputError(
             f"There is no text on the pages of {content.name} ({len(pages)} read): it looks scanned.",
             remedy="Run it through text recognition, such as `ocrmypdf in.pdf out.pdf`, and import the result.",
         )
-    return Material(text="\n\n".join(pages))
+    text, as_seen = (_joined(read) for read in zip(*pages, strict=True)) if pages else ("", "")
+    return Material(text=text, other_text=as_seen if as_seen != text and not _has_columns(as_seen) else None)
 
 
-def _pages(reader: PdfReader, name: str) -> list[str]:
+def _pages(reader: PdfReader, name: str) -> list[tuple[str, str]]:
+    """Each page in the order of its text, and as it looks where it can be drawn with letters."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise InputError(f"{name} is encrypted with a password.", remedy="Save it without one and import that.")
     if len(reader.pages) > _MOST_PAGES:
         raise InputError(f"{name} has more than {_MOST_PAGES} pages.", remedy="Split it into smaller files.")
-    pages: list[str] = []
+    pages: list[tuple[str, str]] = []
     characters = 0
     for page in reader.pages:
-        pages.append(page.extract_text())
-        characters += len(pages[-1])
+        pages.append(_page(page))
+        characters += sum(map(len, pages[-1]))
         if characters > _MOST_CHARACTERS:
             raise InputError(f"{name} has too much text for one guide.", remedy="Split it into smaller files.")
     return pages
+
+
+def _page(page: PageObject) -> tuple[str, str]:
+    sizes: list[float] = []
+
+    def look(text: str, matrix: list[float], of_text: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            across, along = of_text[4] * matrix[0] + matrix[4], of_text[5] * matrix[3] + matrix[5]
+            sizes.extend((abs(size * of_text[3] * matrix[3]), _WIDEST - abs(across), _WIDEST - abs(along)))
+
+    text = page.extract_text(visitor_text=look)
+    # Letters too small, or too far out, would be set apart by millions of blanks.
+    if not sizes or min(sizes) < _SMALLEST or not all(map(isfinite, sizes)):
+        return text, text
+    try:
+        as_seen = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
+    except Exception:  # noqa: BLE001 - a page that cannot be drawn is read in its order
+        return text, text
+    is_whole = _letters(as_seen) >= _SHARE_SEEN * _letters(text)
+    return text, as_seen if is_whole and len(as_seen) <= _MOST_BLANKS * len(text) else text
+
+
+def _joined(pages: Sequence[str]) -> str:
+    """The pages in one text; without heads and feet, a line tells where one begins, over which a sentence may go on."""
+    cleared = without_edges(pages)
+    if cleared == [*pages]:
+        return "\n\n".join(pages)
+    text = ""
+    for number, page in enumerate(cleared, 1):
+        told = _BLANKS_ABOVE.sub("", page).rstrip()
+        gap = "\n\n" if text[-1:] in _STOPS else "\n"
+        text += f"{gap}Page {number}{gap}{told}" if number > 1 else told
+    return text
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalpha() for char in text)
+
+
+def _has_columns(text: str) -> bool:
+    """Whether many lines have a wide gap within them, as those of two columns have."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(_GAP.search(line.strip()) is not None for line in lines) > _SHARE_IN_COLUMNS * len(lines)

@@ -15,6 +15,7 @@ import docx
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import RGBColor
 
 from examsim.importing import drafted, understood
 from examsim.importing.files.content import Content
@@ -59,8 +60,8 @@ COLOURS = {"=": WD_COLOR_INDEX.YELLOW, "~": WD_COLOR_INDEX.TURQUOISE}
 
 
 def looking(text: str) -> Iterator[tuple[str, str]]:
-    """The parts of a text and how they look: ``*bold*``, ``=yellow=``, ``~turquoise~``."""
-    for place, part in enumerate(re.split(r"([*=~])(.*?)\1", text)):
+    """The parts of a text and how they look: ``*bold*``, ``=yellow=``, ``~turquoise~``, ``@red@``, ``^underlined^``."""
+    for place, part in enumerate(re.split(r"([*=~@^])(.*?)\1", text)):
         if place % 3 == 0:
             yield part, ""
         elif place % 3 == 1:
@@ -88,6 +89,9 @@ def document_with_lists(paragraphs: Sequence[tuple[str, int | None, int]], *leve
             run = paragraph.add_run(part)
             run.bold = True if looks == "*" else None
             run.font.highlight_color = COLOURS.get(looks)
+            run.underline = True if looks == "^" else None
+            if looks == "@":
+                run.font.color.rgb = RGBColor(255, 0, 0)
         if within is not None:
             properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().set(qn("w:val"), str(depth))
@@ -98,11 +102,22 @@ def document_with_lists(paragraphs: Sequence[tuple[str, int | None, int]], *leve
 
 
 def pdf(pages: Sequence[Sequence[str]]) -> bytes:
-    """Pages of lines in Helvetica."""
+    """Pages of lines in Helvetica, set in as far as their blanks say."""
+    return pdf_of(
+        [
+            [(72 + 6 * (len(line) - len(line.lstrip())), 760 - 14 * n, line.strip()) for n, line in enumerate(page)]
+            for page in pages
+        ]
+    )
+
+
+def pdf_of(pages: Sequence[Sequence[tuple[float, float, str]]], size: float = 11) -> bytes:
+    """Pages of texts, each where it stands, in points."""
     streams = []
-    for lines in pages:
-        shown = "".join(f"({line.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj T* " for line in lines)
-        streams.append(f"BT /F1 11 Tf 14 TL 72 760 Td {shown}ET".encode("cp1252"))
+    for texts in pages:
+        safe = [(x, y, text.replace("(", chr(92) + "(").replace(")", chr(92) + ")")) for x, y, text in texts]
+        shown = "".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET " for x, y, text in safe)
+        streams.append(shown.encode("cp1252"))
     kids = " ".join(f"{3 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()]
     font = f"{3 + 2 * len(pages)} 0 R"
