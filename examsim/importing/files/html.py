@@ -104,7 +104,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._is_title = tag == "title"
-        if tag in _UNSEEN or tag in self._unseen or (tag in _MAY_BE_OF_SITE and _is_of_site(attrs)):
+        is_of_site = (tag in _MAY_BE_OF_SITE and _is_of_site(attrs)) or (tag == "sup" and _is_reference(attrs))
+        if tag in _UNSEEN or tag in self._unseen or is_of_site:
             self._unseen.append(tag)
         if self._unseen:
             return
@@ -140,6 +141,11 @@ class _Reader(HTMLParser):
 def _is_of_site(attrs: list[tuple[str, str | None]]) -> bool:
     names = " ".join(value or "" for name, value in attrs if name in {"class", "id"}).split()
     return any(_OF_SITE.fullmatch(name) for name in names)
+
+
+def _is_reference(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether this is the number of a source, as encyclopedias set it behind what they say."""
+    return any(name == "class" and "reference" in (value or "").split() for name, value in attrs)
 
 
 def _opening(tag: str) -> str:
