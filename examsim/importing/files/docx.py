@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.importing.files.content import Material
 from examsim.importing.files.word_lists import BULLET, Marker, Numbering
-from examsim.importing.files.word_looks import Written, written_down
-from examsim.importing.files.word_text import TABLE, blocks, footnotes, is_deleted, runs_of, text_within
+from examsim.importing.files.word_looks import Written, lines_apart, without_contents, written_down
+from examsim.importing.files.word_tables import questions_in, rows_of
+from examsim.importing.files.word_text import TABLE, blocks, footnotes, runs_of
 from examsim.importing.files.zipped import broken, member_names, open_zip
-from examsim.importing.text.furniture import is_heading
+from examsim.importing.text.lines import SourceLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docx.document import Document
-    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+    from examsim.importing.asked import Asked
     from examsim.importing.files.content import Content
 
 NAME = "a Word document"
 _BODY = "word/document.xml"
+_FEWEST_BESIDE = 8
+"""Lines beside a table of questions, that may ask something more."""
 _MOST_BYTES = 32 * 1024 * 1024
 
 
@@ -42,50 +44,54 @@ def read(content: Content) -> Material:
             raise InputError(f"{content.name} has too much text for one guide.", remedy="Split it into smaller files.")
     try:
         document = docx.Document(io.BytesIO(content.data))
-        lines = list(_lines(document))
-        notes = _footnotes(document)
-        title = document.core_properties.title
+        material = replace(_material(document), title=document.core_properties.title)
     except InputError:
         raise
     except Exception as error:
         raise broken(content.name) from error
-    return Material(text="\n".join(lines), title=title, notes=notes)
+    return material
 
 
-def _lines(document: Document) -> Iterator[str]:
+def _material(document: Document) -> Material:
+    """The lines of a document, without tables whose heads say what stands where, and the questions in these."""
     from docx.table import Table  # noqa: PLC0415
     from docx.text.paragraph import Paragraph  # noqa: PLC0415
 
     numbering = Numbering(document)
-    told: list[Written | str] = []
+    told: list[Written | Table] = []
     for block in blocks(document.element.body):
         if block.tag == TABLE:
-            told += ["", *_rows(Table(block, document)), ""]
+            told.append(Table(block, document))
         else:
-            told.append(_written(Paragraph(block, document), numbering))
-    paragraphs = iter(written_down([one for one in told if isinstance(one, Written)]))
+            told += _written(Paragraph(block, document), numbering)
+    paragraphs = iter(written_down(without_contents([one for one in told if isinstance(one, Written)])))
+    lines: list[str] = []
+    asked: list[Asked] = []
+    stray: list[SourceLine] = []
+    topic = ""
     for one in told:
-        yield from (one,) if isinstance(one, str) else next(paragraphs)
+        if isinstance(one, Written):
+            topic = one.text if one.is_heading else topic
+            lines += next(paragraphs)
+            continue
+        questions, left = questions_in(one, len(lines) + 1, topic)
+        asked, stray = [*asked, *questions], [*stray, *left]
+        lines += [""] * len(one.rows) if questions else ["", *rows_of(one), ""]
+    filled = [SourceLine(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    if asked and len(filled) < _FEWEST_BESIDE:
+        return Material(asked, not_understood=(*stray, *filled), notes=_footnotes(document))
+    return Material(asked, "\n".join(lines), stray, notes=_footnotes(document))
 
 
-def _written(paragraph: Paragraph, numbering: Numbering) -> Written:
+def _written(paragraph: Paragraph, numbering: Numbering) -> list[Written]:
+    """A paragraph, or several where its author broke the line: the first has the number of its list."""
     name = (paragraph.style.name or "") if paragraph.style is not None else ""
     element = paragraph._p  # noqa: SLF001 - the library reads no numbers of lists
     marker = numbering.marker(element, paragraph.style)
     if marker is None and name.startswith("List") and not name.startswith(("List Continue", "List Paragraph")):
         marker = Marker(BULLET, 0)
-    return Written(tuple(runs_of(element)), name.startswith("Heading"), marker)
-
-
-def _rows(table: Table) -> Iterator[str]:
-    """The rows, cells that run across several columns once; where one runs across all, it heads those below."""
-    for row in table.rows:
-        if is_deleted(row._tr):  # noqa: SLF001 - the library reads no tracked changes
-            continue
-        cells = list(dict.fromkeys(cell._tc for cell in row.cells))  # noqa: SLF001
-        told = " | ".join(text_within(cell) for cell in cells)
-        is_across = len(cells) == 1 < len(row.cells) and told.strip()
-        yield from ("", f"## {told}" if is_heading(told) else told, "") if is_across else (told,)
+    first, *others = lines_apart(runs_of(element))
+    return [Written(first, name.startswith("Heading"), marker), *map(Written, others)]
 
 
 def _footnotes(document: Document) -> list[str]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from examsim.importing.files.word_lists import BULLET
 from examsim.importing.text import label_words
-from examsim.importing.text.furniture import is_section
+from examsim.importing.text.furniture import is_heading, is_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +32,8 @@ _STOPS = re.compile(r"[\s?!.:,;]*")
 _LABEL = re.compile(
     rf"(?:{label_words.QUESTION}|{label_words.ANSWER}|a|{label_words.RATIONALE})\s?\d{{0,3}}", re.IGNORECASE
 )
+_PART = re.compile(r"(?:part|section|chapter|unit|module|lecture)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\b", re.IGNORECASE)
+_CONTENTS = re.compile(r"\s*[.…]*\t\s*\d{1,4}$")
 _PER_BLANK = 180
 """Twentieths of a point, that are written as one blank."""
 _SHARE_BOLD = 0.7
@@ -59,8 +61,7 @@ class Written:
     @property
     def bold(self) -> str:
         """What it opens with in bold, be it all of it."""
-        opening = self.runs[0] if self.runs else None
-        return opening.text.strip() if opening is not None and opening.is_bold else ""
+        return "".join(run.text for run in takewhile(lambda run: run.is_bold, self.runs)).strip()
 
     @property
     def is_option(self) -> bool:
@@ -75,6 +76,29 @@ class Written:
         return bool(self.bold) and _STOPS.fullmatch(rest) is not None
 
 
+def without_contents(paragraphs: Sequence[Written]) -> list[Written]:
+    """The paragraphs, those empty that name a heading with its page: ``Knots <tab> 3``."""
+    heads = {one.text for one in paragraphs if one.is_heading}
+    return [
+        Written(()) if _CONTENTS.search(one.text) and _CONTENTS.sub("", one.text) in heads else one
+        for one in paragraphs
+    ]
+
+
+def _heads_part(text: str) -> bool:
+    return is_section(text, has_gap=True) or (_PART.match(text) is not None and is_heading(text) and text[-1] != "?")
+
+
+def lines_apart(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
+    """What looks how in each line that an author has broken off."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1] += [replace(run, text=first)] if first else []
+        lines += [[replace(run, text=text)] if text else [] for text in others]
+    return [tuple(line) for line in lines]
+
+
 def written_down(paragraphs: Sequence[Written]) -> Iterator[list[str]]:
     """The lines of each paragraph."""
     edge = min((one.marker.indent for one in paragraphs if one.marker is not None), default=0)
@@ -82,30 +106,46 @@ def written_down(paragraphs: Sequence[Written]) -> Iterator[list[str]]:
     plain = [one for one in filled if not one.is_option]
     has_bold = sum(one.is_bold for one in filled) <= _SHARE_BOLD * len(filled)
     has_terms = has_bold and sum(bool(one.bold) and not one.is_bold for one in plain) >= _SHARE_OPENED * len(plain)
-    look = _telling(paragraphs)
-    for one in paragraphs:
+    looks = _telling(paragraphs)
+    for at, one in enumerate(paragraphs):
         if not one.text:
             yield [""]
-        elif one.is_heading or (has_bold and one.is_bold and is_section(one.text, has_gap=True)):
+        elif one.is_heading or (has_bold and one.is_bold and _heads_part(one.text)):
             yield ["", f"## {one.text}"]
         else:
             indent = " " * ((one.marker.indent - edge) // _PER_BLANK) if one.marker is not None else ""
             marker = f"{indent}{one.marker.text} " if one.marker is not None else ""
-            if look is not None and one.is_option:
-                yield [marker + _marked(one, look)]
+            if at in looks:
+                yield [marker + _marked(one, looks[at])]
             else:
                 yield [marker + (_opened(one, has_terms=has_terms) if has_bold and one is not filled[0] else one.text)]
 
 
-def _telling(paragraphs: Sequence[Written]) -> Look | None:
-    """The look of right options; none where none tells them from others."""
-    groups = [list(group) for is_option, group in groupby(paragraphs, lambda one: one.is_option) if is_option]
-    groups = [group for group in groups if 1 < len(group) <= _MOST_OPTIONS or _in_a_row(group[0])]
-    colours = Counter(run.colour for group in groups for one in group for run in one.runs if run.colour)
-    usual = next((colour for colour, _ in colours.most_common(1)), "")
-    looks: tuple[Look, ...] = (lambda run: bool(usual) and run.colour == usual, lambda run: run.is_bold)
-    needed = max(_FEWEST_TOLD, _SHARE_TOLD * len(groups))
-    return next((look for look in looks if sum(_tells(look, group) for group in groups) >= needed), None)
+def _telling(paragraphs: Sequence[Written]) -> dict[int, Look]:
+    """By the place of each option, the look of those that are right; nowhere where looks tell too few apart."""
+    places = groupby(range(len(paragraphs)), lambda at: paragraphs[at].is_option)
+    groups = [list(group) for is_option, group in places if is_option]
+    groups = [group for group in groups if 1 < len(group) <= _MOST_OPTIONS or _in_a_row(paragraphs[group[0]])]
+    told: dict[int, Look] = {}
+    count = 0
+    for look in _looks([run for group in groups for at in group for run in paragraphs[at].runs]):
+        found = [group for group in groups if group[0] not in told and _tells(look, [paragraphs[at] for at in group])]
+        if len(found) >= _FEWEST_TOLD:
+            count += len(found)
+            told |= {at: look for group in found for at in group}
+    return told if count >= _SHARE_TOLD * len(groups) else {}
+
+
+def _looks(runs: Sequence[Run]) -> list[Look]:
+    """What may tell options apart: the commonest colour of a pen, or of letters; bold print, a line below."""
+    marked = next((colour for colour, _ in Counter(run.marked for run in runs if run.marked).most_common(1)), None)
+    colour = next((colour for colour, _ in Counter(run.colour for run in runs if run.colour).most_common(1)), None)
+    return [
+        lambda run: run.marked == marked,
+        lambda run: run.is_bold,
+        lambda run: run.colour == colour,
+        lambda run: run.is_underlined,
+    ]
 
 
 def _tells(look: Look, group: Sequence[Written]) -> bool:

@@ -19,6 +19,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PARAGRAPH, TABLE = f"{WORD}p", f"{WORD}tbl"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BOX = f"{WORD}txbxContent"
+_ITEM = "- "
+_PLAIN = frozenset({"", "none", "auto", "ffffff", "000000", "black", "white"})
 _TEXTS = (f"{WORD}t", f"{_MATHS}t")
 _SIGNS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "-"}
 _BEFORE = {f"{_MATHS}den": "/", f"{_MATHS}sup": "^", f"{_MATHS}sub": "_"}
@@ -65,11 +67,20 @@ def _said(child: BaseOxmlElement) -> str:
 def text_within(element: BaseOxmlElement) -> str:
     """The text of everything in an element, such as a cell, in one line; items of a list end in a semicolon."""
     told = ""
+    for text in texts_within(element):
+        is_item = text.startswith(_ITEM)
+        told += ("; " if told and is_item and told[-1] not in ".:;?!," else " ") + text.removeprefix(_ITEM)
+    return told.strip()
+
+
+def texts_within(element: BaseOxmlElement) -> list[str]:
+    """The same paragraph by paragraph, items of a list behind a dash."""
+    told: list[str] = []
     for block in blocks(element):
         text = " ".join((text_within(block) if block.tag == TABLE else text_of(block)).split())
         is_item = block.find(f"{WORD}pPr/{WORD}numPr") is not None or _is_list_style(block)
-        told += ("; " if told and is_item and told[-1] not in ".:;?!," else " ") + text if text else ""
-    return told.strip()
+        told += [f"{_ITEM if is_item else ''}{text}"] if text else []
+    return told
 
 
 def _is_list_style(paragraph: BaseOxmlElement) -> bool:
@@ -83,8 +94,11 @@ class Run:
 
     text: str
     is_bold: bool = False
+    marked: str = ""
+    """The colour that it is marked with, as a pen does; nothing where it is not."""
     colour: str = ""
-    """That it is marked with, as a pen does; nothing where it is not."""
+    """Of its letters."""
+    is_underlined: bool = False
 
 
 def runs_of(paragraph: BaseOxmlElement) -> list[Run]:
@@ -104,25 +118,35 @@ def _runs(element: BaseOxmlElement) -> Iterator[Run]:
         if child.tag == f"{WORD}r":
             looks = child.find(f"{WORD}rPr")
             text = text_of(child)
-            yield Run(text, _is_bold(looks), _colour(looks)) if looks is not None else Run(text)
+            yield (
+                Run(text, _is_on(looks, "b"), _marked(looks), _colour(looks), _is_on(looks, "u"))
+                if looks is not None
+                else Run(text)
+            )
         elif child.tag in _TEXTS or child.tag in _SIGNS or child.tag in _BEFORE:
             yield Run(_said(child))
         elif child.tag not in _GONE and child.tag != _BOX:
             yield from _runs(child)
 
 
-def _is_bold(looks: BaseOxmlElement) -> bool:
-    bold = looks.find(f"{WORD}b")
-    return bold is not None and bold.get(f"{WORD}val") not in ("0", "false", "off")
+def _is_on(looks: BaseOxmlElement, name: str) -> bool:
+    said = looks.find(f"{WORD}{name}")
+    return said is not None and said.get(f"{WORD}val") not in ("0", "false", "off", "none")
+
+
+def _marked(looks: BaseOxmlElement) -> str:
+    return _told(looks, "highlight", "val") or _told(looks, "shd", "fill")
 
 
 def _colour(looks: BaseOxmlElement) -> str:
-    for name, value in (("highlight", "val"), ("shd", "fill")):
-        said = looks.find(f"{WORD}{name}")
-        colour = said.get(f"{WORD}{value}") if said is not None else None
-        if colour and colour.casefold() not in ("none", "auto", "ffffff"):
-            return str(colour)
-    return ""
+    return _told(looks, "color", "val")
+
+
+def _told(looks: BaseOxmlElement, name: str, value: str) -> str:
+    """A colour that is not the one of all text, or of the page."""
+    said = looks.find(f"{WORD}{name}")
+    colour = str(said.get(f"{WORD}{value}") or "").casefold() if said is not None else ""
+    return "" if colour in _PLAIN else colour
 
 
 def footnotes(element: BaseOxmlElement) -> int:

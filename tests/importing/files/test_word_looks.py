@@ -6,7 +6,7 @@ import pytest
 
 from examsim.importing.files.content import Content
 from examsim.importing.files.docx import read
-from tests.importing.files.made import document_with_lists, draft_of
+from tests.importing.files.made import document_with_lists, draft_of, word_document
 from tests.importing.files.test_word_lists import LEVEL
 
 SAILS = ("main", "jib", "spinnaker", "storm sail")
@@ -93,3 +93,31 @@ def test_labels_in_bold_are_labels_and_a_part_in_bold_is_a_heading() -> None:
         "**What hoists it?**",
         "A halyard.",
     ]
+
+
+def test_options_below_each_other_in_one_paragraph_are_told_apart_by_a_colour_of_letters_or_a_line() -> None:
+    told = ["1. Which is round?\na) main\nb) @spinnaker@", "2. Which is before the mast?\na) @jib@\nb) lug"]
+    told += ["3. Which is old?\na) ^gaff^\nb) lug", "4. Which is square?\na) jib\nb) ^course^"]
+    told += ["5. Which is small?\na) storm sail (correct)\nb) genoa"]
+    questions = draft_of(document_with_lists([(text, None, 0) for text in told])).bank.questions
+    assert [one.answer for one in questions] == [
+        "B) spinnaker",
+        "A) jib",
+        "A) gaff",
+        "B) course",
+        "A) storm sail",
+    ]
+
+
+def test_headings_with_their_pages_above_a_text_are_its_contents() -> None:
+    paragraphs = [("Jibs\t1", None), ("Booms ....\t2", None), ("Ropes\t3", None), ("Jibs", "Heading 1")]
+    paragraphs += [
+        ("What is a jib?", None),
+        ("A sail.", None),
+        ("Booms", "Heading 1"),
+        ("What is a boom?", None),
+        ("A spar.", None),
+    ]
+    draft = draft_of(word_document(paragraphs))
+    assert [(one.answer, one.topic) for one in draft.bank.questions] == [("A sail.", "Jibs"), ("A spar.", "Booms")]
+    assert "Ropes" in " ".join(line.text for line in (*draft.headings, *draft.not_understood))
