@@ -47,9 +47,9 @@ BOTH = re.compile(
 _ICON_BEHIND = re.compile(r"(?<=^[A-Ha-h])\s+[^\w\s()\[\].,;:–—-]{1,3}$")
 """What a site draws behind the letter of the right option."""
 _NUMBER = re.compile(
-    r"^[*_#\s]{0,9}[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．](?!\d{1,3}(?:\D|$))|\s?[-–]\s)[*_\s]*(?=\S)"
+    r"^[*_#\s]{0,9}(?!\((?:1\d|20)\d\d\))[(\[]?(\d{1,4}|l(?=\.))(?:\s?[.)\]:、．](?!\d{1,3}(?:\D|$))|\s?[-–]\s)[*_\s]*(?=\S)"
 )
-"""A number with digits behind its point is an amount."""
+"""A number with digits behind its point is an amount, and one between brackets may be a year."""
 _HEADING = re.compile(r"^#{2,6}\s+(?=\S)")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from examsim.importing import read_guide
+from tests.importing.told import answers
 
 SAUCES = """\
 Q1: What thickens a velouté?
@@ -90,3 +91,18 @@ def test_what_graders_note_below_an_answer_is_no_part_of_it(label: str) -> None:
 def test_a_note_that_no_grader_made_is_of_its_answer() -> None:
     text = "Q: What is a roux?\nA: Fat and flour.\nCooking note: stir it.\n\nQ: What is stock?\nA: Broth.\n"
     assert told(text)["What is a roux?"] == "Fat and flour.\nCooking note: stir it."
+
+
+def test_a_year_in_brackets_that_a_line_begins_with_is_no_number_of_a_question() -> None:
+    text = "Q1. Who sailed round the world alone?\nA1. Joshua Slocum. In his book\n(1900) Slocum calls her a sloop.\n"
+    text += "Q2. What was she called?\nA2. Spray.\nQ3. Where did she end?\nA3. Nobody knows.\n"
+    assert [" ".join(answer.split()) for answer in answers(text)] == [
+        "Joshua Slocum. In his book (1900) Slocum calls her a sloop.",
+        "Spray.",
+        "Nobody knows.",
+    ]
+
+
+def test_small_numbers_in_brackets_are_those_of_questions() -> None:
+    text = "(1) What is a sloop?\nAnswer: One mast.\n(2) What is a ketch?\nAnswer: Two masts.\n"
+    assert answers(text) == ["One mast.", "Two masts."]
