@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from examsim.domain.errors import InputError
 from examsim.importing.files.content import Material
 from examsim.importing.files.page_edges import without_edges
+from examsim.importing.files.printed_lines import lines_on, text_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
     from examsim.importing.files.content import Content
+    from examsim.importing.files.printed_lines import PrintedLine
 
 NAME = "a PDF"
 _HEADER_WITHIN = 1024
@@ -63,33 +65,35 @@ def read(content: Content) -> Material:
             f"{content.name} is damaged and cannot be read as a PDF.",
             remedy="Open it in a viewer and print it to a new PDF, or copy its text into a file.",
         ) from error
-    letters = sum(char.isalpha() for page, _ in pages for char in page)
+    letters = sum(char.isalpha() for page, _ in pages for line in page for char in line.text)
     if letters < _FEWEST_LETTERS_A_PAGE * len(pages):
         raise InputError(
             f"There is no text on the pages of {content.name} ({len(pages)} read): it looks scanned.",
             remedy="Run it through text recognition, such as `ocrmypdf in.pdf out.pdf`, and import the result.",
         )
-    text, as_seen = (_joined(read) for read in zip(*pages, strict=True)) if pages else ("", "")
-    return Material(text=text, other_text=as_seen if as_seen != text and not _has_columns(as_seen) else None)
+    printed = [page for page, _ in pages]
+    text, as_seen = _joined(written(printed)), _joined([page for _, page in pages])
+    is_other = as_seen != _joined([text_of(page) for page in printed]) and not _has_columns(as_seen)
+    return Material(text=text, other_text=as_seen if is_other else None)
 
 
-def _pages(reader: PdfReader, name: str) -> list[tuple[str, str]]:
+def _pages(reader: PdfReader, name: str) -> list[tuple[list[PrintedLine], str]]:
     """Each page in the order of its text, and as it looks where it can be drawn with letters."""
     if reader.is_encrypted and not reader.decrypt(""):
         raise InputError(f"{name} is encrypted with a password.", remedy="Save it without one and import that.")
     if len(reader.pages) > _MOST_PAGES:
         raise InputError(f"{name} has more than {_MOST_PAGES} pages.", remedy="Split it into smaller files.")
-    pages: list[tuple[str, str]] = []
+    pages: list[tuple[list[PrintedLine], str]] = []
     characters = 0
     for page in reader.pages:
         pages.append(_page(page))
-        characters += sum(map(len, pages[-1]))
+        characters += sum(len(line.text) for line in pages[-1][0]) + len(pages[-1][1])
         if characters > _MOST_CHARACTERS:
             raise InputError(f"{name} has too much text for one guide.", remedy="Split it into smaller files.")
     return pages
 
 
-def _page(page: PageObject) -> tuple[str, str]:
+def _page(page: PageObject) -> tuple[list[PrintedLine], str]:
     sizes: list[float] = []
 
     def look(text: str, matrix: list[float], of_text: list[float], _font: object, size: float) -> None:
@@ -97,16 +101,17 @@ def _page(page: PageObject) -> tuple[str, str]:
             across, along = of_text[4] * matrix[0] + matrix[4], of_text[5] * matrix[3] + matrix[5]
             sizes.extend((abs(size * of_text[3] * matrix[3]), _WIDEST - abs(across), _WIDEST - abs(along)))
 
-    text = page.extract_text(visitor_text=look)
+    lines = lines_on(page, look)
+    text = text_of(lines)
     # Letters too small, or too far out, would be set apart by millions of blanks.
     if not sizes or min(sizes) < _SMALLEST or not all(map(isfinite, sizes)):
-        return text, text
+        return lines, text
     try:
         as_seen = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
     except Exception:  # noqa: BLE001 - a page that cannot be drawn is read in its order
-        return text, text
+        return lines, text
     is_whole = _letters(as_seen) >= _SHARE_SEEN * _letters(text)
-    return text, as_seen if is_whole and len(as_seen) <= _MOST_BLANKS * len(text) else text
+    return lines, as_seen if is_whole and len(as_seen) <= _MOST_BLANKS * len(text) else text
 
 
 def _joined(pages: Sequence[str]) -> str:

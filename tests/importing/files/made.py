@@ -102,7 +102,7 @@ def document_with_lists(paragraphs: Sequence[tuple[str, int | None, int]], *leve
 
 
 def pdf(pages: Sequence[Sequence[str]]) -> bytes:
-    """Pages of lines in Helvetica, set in as far as their blanks say."""
+    """Pages of lines in Helvetica, set in as far as their blanks say, and in bold between two asterisks."""
     return pdf_of(
         [
             [(72 + 6 * (len(line) - len(line.lstrip())), 760 - 14 * n, line.strip()) for n, line in enumerate(page)]
@@ -116,18 +116,21 @@ def pdf_of(pages: Sequence[Sequence[tuple[float, float, str]]], size: float = 11
     streams = []
     for texts in pages:
         safe = [(x, y, text.replace("(", chr(92) + "(").replace(")", chr(92) + ")")) for x, y, text in texts]
-        shown = "".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET " for x, y, text in safe)
+        shown = "".join(_shown(text, f"{size} Tf 1 0 0 1 {x} {y} Tm") for x, y, text in safe)
         streams.append(shown.encode("cp1252"))
     kids = " ".join(f"{3 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()]
-    font = f"{3 + 2 * len(pages)} 0 R"
+    font, bold = (f"{3 + 2 * len(pages) + more} 0 R" for more in (0, 1))
     for number, stream in enumerate(streams):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {4 + 2 * number} 0 R"
-            f" /Resources << /Font << /F1 {font} >> >> >>".encode()
+            f" /Resources << /Font << /F1 {font} /F2 {bold} >> >> >>".encode()
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    objects += [
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>" % name
+        for name in (b"Helvetica", b"Helvetica-Bold")
+    ]
     out = b"%PDF-1.4\n"
     places = []
     for number, body in enumerate(objects, 1):
@@ -137,6 +140,11 @@ def pdf_of(pages: Sequence[Sequence[tuple[float, float, str]]], size: float = 11
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
     return out + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+
+
+def _shown(text: str, place: str) -> str:
+    bare = text.removeprefix("**").removesuffix("**")
+    return f"BT /F{1 if bare == text else 2} {place} ({bare}) Tj ET "
 
 
 def anki_package(
