@@ -53,3 +53,16 @@ def test_one_arrow_stands_for_another_below_problems_with_solutions() -> None:
 def test_cards_whose_meanings_have_dashes_are_cut_at_their_colons() -> None:
     cards = "weir::a low dam\nlevee::bank - of mud\ndelta::a mouth of many arms\nford::place - to cross\n"
     assert answers(cards) == ["a low dam", "bank - of mud", "a mouth of many arms", "place - to cross"]
+
+
+def test_a_whole_question_before_a_dash_is_asked_among_terms_before_dashes() -> None:
+    asked = "Which river, though it is the longest of its continent by far, has no bridge over most of its length?"
+    terms = f"Weir - a low dam\n\n{asked} - the Amazon\n\nLevee - a bank of mud\n\nFord - a place to cross\n"
+    assert answers(terms) == ["a low dam", "the Amazon", "a bank of mud", "a place to cross"]
+
+
+def test_a_question_within_what_a_term_means_stays_there() -> None:
+    terms = (
+        "Weir - a low dam\nbut why low? - for the fish\n\nLevee - a bank\nof mud\nor of clay\n\nFord - a way\nover\n"
+    )
+    assert answers(terms)[0] == "a low dam\nbut why low? - for the fish"
