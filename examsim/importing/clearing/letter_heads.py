@@ -21,6 +21,8 @@ _TARGET = re.compile(r"(?<=\])\(#[^()\s]{0,40}\)")
 """Where a link within the page leads to."""
 _WORD = re.compile(r"[^\W\d_]")
 _FEWEST = 3
+_FEWEST_TIGHT = 5
+"""Where no blank lines set them apart, as in a PDF."""
 _SHARE = 0.8
 """Of all letters that stand alone, which must head what begins with them."""
 
@@ -29,7 +31,8 @@ def without_letter_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
     """The lines of the text, and the letters that only sort it."""
     found = {index: match[1] for index, line in enumerate(lines) if (match := _LETTER.fullmatch(line.text))}
     heads = {index: letter for index, letter in found.items() if _heads_its_words(lines, index, letter)}
-    if len(heads) < max(_FEWEST, _SHARE * len(found)) or not _count_up(heads.values()):
+    fewest = _FEWEST if all(lines[index].has_gap for index in heads) else _FEWEST_TIGHT
+    if len(heads) < max(fewest, _SHARE * len(found)) or not _count_up(heads.values()):
         return list(lines), []
     taken = heads.keys() | {index for index, line in enumerate(lines[: min(heads)]) if _is_row(line.text)}
     left = [
@@ -41,9 +44,9 @@ def without_letter_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
 
 
 def _heads_its_words(lines: Sequence[Line], index: int, letter: str) -> bool:
-    """Whether a letter stands apart, above something that begins with it."""
+    """Whether a letter stands above something that begins with it."""
     first = _WORD.search(lines[index + 1].text[:9]) if index + 1 < len(lines) else None
-    return lines[index].has_gap and first is not None and first.group().upper() == letter
+    return first is not None and first.group().upper() == letter
 
 
 def _is_row(text: str) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.importing.files.content import Material
-from examsim.importing.files.word_lists import BULLET, Marker, Numbering
-from examsim.importing.files.word_looks import Written, lines_apart, without_contents, written_down
+from examsim.importing.files.looks import BULLET, Marker, Written, lines_apart, without_contents, written_down
+from examsim.importing.files.word_lists import Numbering
 from examsim.importing.files.word_tables import questions_in, rows_of
 from examsim.importing.files.word_text import TABLE, blocks, footnotes, runs_of
 from examsim.importing.files.zipped import broken, member_names, open_zip

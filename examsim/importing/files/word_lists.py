@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from examsim.importing.files.looks import BULLET, Marker
 from examsim.importing.files.word_text import WORD
 from examsim.importing.text.numerals import as_roman
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.styles.style import ParagraphStyle
 
-BULLET = "-"
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _NO_LIST = "0"
 _LONGEST_MARKER = 12
@@ -27,14 +27,6 @@ _MOST_STYLES = 20
 """Of which each is based on the next."""
 _MOST_LETTERS = 5
 _PLACE = re.compile(r"%(\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """What stands before an item, and how far from the edge of the page, in twentieths of a point."""
-
-    text: str
-    indent: int
 
 
 @dataclass(frozen=True, slots=True)

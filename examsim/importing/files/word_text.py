@@ -7,8 +7,9 @@ a word.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from examsim.importing.files.looks import Run, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,29 +89,9 @@ def _is_list_style(paragraph: BaseOxmlElement) -> bool:
     return style is not None and (style.get(f"{WORD}val") or "").startswith(("ListBullet", "ListNumber"))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text that looks alike."""
-
-    text: str
-    is_bold: bool = False
-    marked: str = ""
-    """The colour that it is marked with, as a pen does; nothing where it is not."""
-    colour: str = ""
-    """Of its letters."""
-    is_underlined: bool = False
-
-
 def runs_of(paragraph: BaseOxmlElement) -> list[Run]:
-    """The text of a paragraph by how it looks, where that says so itself; blanks look like what is before them."""
-    told: list[Run] = []
-    for run in _runs(paragraph):
-        last = told[-1] if told else None
-        if last is not None and (not run.text.strip() or replace(run, text="") == replace(last, text="")):
-            told[-1] = replace(last, text=last.text + run.text)
-        elif run.text:
-            told.append(run)
-    return told
+    """The text of a paragraph by how it looks, where that says so itself."""
+    return joined(_runs(paragraph))
 
 
 def _runs(element: BaseOxmlElement) -> Iterator[Run]:

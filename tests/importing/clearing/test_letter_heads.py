@@ -80,3 +80,14 @@ def test_letters_of_a_key_are_no_heads_for_a_few_that_begin_what_is_below() -> N
         f"\n{letter}\n{word}\n" for letter, word in zip("ABCDE", ["all", "by", "cable", "rope", "line"], strict=True)
     )
     assert heads("Which?\n" + key) == []
+
+
+def sorted_below(letters: str) -> list[str]:
+    """What is cleared of a glossary without a blank line."""
+    text = "\n".join(f"{letter}\n{letter}ft {letter}\nWhat sailors say of boats." for letter in letters)
+    return [line.text for line in without_letter_heads(numbered_lines(f"Words\n{text}\n"))[1]]
+
+
+def test_letters_without_blank_lines_sort_what_begins_with_them_where_there_are_many() -> None:
+    assert sorted_below("ABDHL") == list("ABDHL")
+    assert sorted_below("ABDH") == []

@@ -1,4 +1,4 @@
-"""Paragraphs of a Word document as lines, with what only their looks say: which option is right, what is a term.
+"""Paragraphs as lines, with what only their looks say: which option is right, what is a term.
 
 Bold print and a marker's colour say nothing by themselves. They tell the right option where some of the options of
 nearly every question have them and others have not; bold print tells a term where a paragraph opens in it and goes on
@@ -13,18 +13,16 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from examsim.importing.files.word_lists import BULLET
 from examsim.importing.text import label_words
 from examsim.importing.text.furniture import is_heading, is_section
+from examsim.importing.text.labels import asks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from examsim.importing.files.word_lists import Marker
-    from examsim.importing.files.word_text import Run
+    Look = Callable[["Run"], bool]
 
-    Look = Callable[[Run], bool]
-
+BULLET = "-"
 _OPTION = re.compile(r"[(\[]?[A-Ha-h]\s?[.)\]](?=\s|$)")
 _LETTER = re.compile(rf"\s*(?:{_OPTION.pattern}\s*)?")
 _SIGN = re.compile(r"\s*[:–—-]+\s*")
@@ -40,9 +38,44 @@ _SHARE_BOLD = 0.7
 """Of the paragraphs, that may be in bold for it to tell some from others."""
 _SHARE_OPENED = 0.5
 """Of the paragraphs, that must open in bold for it to tell terms with no sign behind them."""
+_SHARE_LABELLED = 0.5
+"""Of the paragraphs in bold, that are labelled as questions where all others are headings."""
 _FEWEST_TOLD, _SHARE_TOLD = 2, 0.6
 """Of the questions with options, of which some must look otherwise than the rest."""
 _MOST_OPTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What stands before an item, and how far from the edge of the page, in twentieths of a point."""
+
+    text: str
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text that looks alike."""
+
+    text: str
+    is_bold: bool = False
+    marked: str = ""
+    """The colour that it is marked with, as a pen does; nothing where it is not."""
+    colour: str = ""
+    """Of its letters."""
+    is_underlined: bool = False
+
+
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """Runs that look alike in one; blanks look like what is before them."""
+    told: list[Run] = []
+    for run in runs:
+        last = told[-1] if told else None
+        if last is not None and (not run.text.strip() or replace(run, text="") == replace(last, text="")):
+            told[-1] = replace(last, text=last.text + run.text)
+        elif run.text:
+            told.append(run)
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +118,17 @@ def without_contents(paragraphs: Sequence[Written]) -> list[Written]:
     ]
 
 
-def _heads_part(text: str) -> bool:
-    return is_section(text, has_gap=True) or (_PART.match(text) is not None and is_heading(text) and text[-1] != "?")
+def _heads_part(text: str, *, is_labelled: bool) -> bool:
+    """Whether words in bold head a part: by what they are called, or as they have no label where questions do."""
+    may_head = is_heading(text) and text[-1] != "?" and len(text) > 1
+    is_named = _PART.match(text) is not None or (is_labelled and not asks(text))
+    return is_section(text, has_gap=True) or (may_head and is_named)
+
+
+def _sorts(paragraphs: Sequence[Written], at: int) -> bool:
+    """Whether a letter alone stands right above what begins with it, as in a glossary."""
+    text, below = paragraphs[at].text, next((one.text for one in paragraphs[at + 1 : at + 3] if one.text), "")
+    return len(text) == 1 and text.isalpha() and below[:1].casefold() == text.casefold()
 
 
 def lines_apart(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
@@ -106,11 +148,15 @@ def written_down(paragraphs: Sequence[Written]) -> Iterator[list[str]]:
     plain = [one for one in filled if not one.is_option]
     has_bold = sum(one.is_bold for one in filled) <= _SHARE_BOLD * len(filled)
     has_terms = has_bold and sum(bool(one.bold) and not one.is_bold for one in plain) >= _SHARE_OPENED * len(plain)
+    bold = [one for one in filled if one.is_bold]
+    is_labelled = sum(asks(one.text) for one in bold) > _SHARE_LABELLED * len(bold)
     looks = _telling(paragraphs)
     for at, one in enumerate(paragraphs):
         if not one.text:
             yield [""]
-        elif one.is_heading or (has_bold and one.is_bold and _heads_part(one.text)):
+            continue
+        is_head = _heads_part(one.text, is_labelled=is_labelled) or _sorts(paragraphs, at)
+        if one.is_heading or (has_bold and one.is_bold and is_head):
             yield ["", f"## {one.text}"]
         else:
             indent = " " * ((one.marker.indent - edge) // _PER_BLANK) if one.marker is not None else ""
@@ -188,7 +234,7 @@ def _opened(one: Written, *, has_terms: bool) -> str:
     if not bold or "\n" in bold:
         return one.text
     if one.is_bold:
-        return f"**{one.text}**"
+        return one.text if asks(one.text) else f"**{one.text}**"
     sign = _SIGN.match(rest) or _SIGN.search(bold[-2:])
     term = bold.rstrip(" :–—-")
     if _LABEL.fullmatch(term) or not term:
