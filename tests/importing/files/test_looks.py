@@ -121,3 +121,14 @@ def test_headings_with_their_pages_above_a_text_are_its_contents() -> None:
     draft = draft_of(word_document(paragraphs))
     assert [(one.answer, one.topic) for one in draft.bank.questions] == [("A sail.", "Jibs"), ("A spar.", "Booms")]
     assert "Ropes" in " ".join(line.text for line in (*draft.headings, *draft.not_understood))
+
+
+def test_a_letter_in_bold_above_what_begins_with_it_is_a_heading() -> None:
+    told = lines_of("Sails", "*B*", "*Boom*", "A spar.", "*J*", "*Boom*", "A spar again.")
+    assert told == ["Sails", "## B", "**Boom**", "A spar.", "**J**", "**Boom**", "A spar again."]
+
+
+def test_words_in_bold_without_a_label_head_a_part_where_questions_in_bold_have_labels() -> None:
+    told = lines_of("Sails", "*Q1. What trims it?*", "A sheet.", "*Ropes*", "*Q2. What hoists it?*", "A halyard.")
+    assert told == ["Sails", "Q1. What trims it?", "A sheet.", "## Ropes", "Q2. What hoists it?", "A halyard."]
+    assert "**Ropes**" in lines_of("Sails", "*What trims it?*", "A sheet.", "*Ropes*", "They trim and hoist.")
