@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
+from rapidfuzz import distance as distances
 
 from examsim.domain.keyed_options import key_of, readings
 from examsim.domain.question import without_letter
@@ -88,7 +88,7 @@ def _meant(word: Word, response: PreparedText) -> str:
     """What a word is read as: where it stands alone, one slip is forgiven."""
     if len(response.words) > 1 or len(word.folded) < _SHORTEST_MISTYPED:
         return word.folded
-    near = (name for name in ("true", "false") if OSA.distance(word.folded, name) == 1)
+    near = (name for name in ("true", "false") if distances.OSA.distance(word.folded, name) == 1)
     return next(near, word.folded)
 
 
