@@ -186,7 +186,8 @@ def cut_at(text: str, separator: str) -> Cut | None:
     if not found or not definition.strip() or not is_term:
         return None
     is_plain = separator != "\t" and is_of_prose(separator)
-    is_asked = term[-1] == "?" and (not is_plain or separator in {_COLON, *_DASHES})
+    is_whole = separator == _COLON or (separator in _DASHES and not term[0].islower())
+    is_asked = term[-1] == "?" and (not is_plain or is_whole)
     if is_asked and len(term) <= _LONGEST_QUESTION:  # whatever word it begins with
         return term, definition.lstrip(" *_")
     if (_NO_TERM.match(term) and term.casefold() not in COLUMN_HEADS) or _LABEL.fullmatch(term):

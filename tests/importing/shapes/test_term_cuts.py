@@ -62,7 +62,6 @@ def test_a_whole_question_before_a_dash_is_asked_among_terms_before_dashes() -> 
 
 
 def test_a_question_within_what_a_term_means_stays_there() -> None:
-    terms = (
-        "Weir - a low dam\nbut why low? - for the fish\n\nLevee - a bank\nof mud\nor of clay\n\nFord - a way\nover\n"
-    )
-    assert answers(terms)[0] == "a low dam\nbut why low? - for the fish"
+    within = "but why is it built no higher than the fish can leap? - so that they pass"
+    terms = f"Weir - a low dam\n{within}\n\nLevee - a bank\nof mud\n\nFord - a way\nover\n"
+    assert answers(terms)[0] == f"a low dam\n{within}"
