@@ -41,9 +41,18 @@ _REASON = re.compile(
     r"\b(?:because|bc|cause|since|(?<!well\s)as(?!\s+well\b)|over|rather\s+than|instead\s+of)\b", re.IGNORECASE
 )
 """What another option may be named after without being chosen."""
-_REFUSED_AFTER = re.compile(r"\s+(?:is|are)\s+(?:wrong|incorrect|false|untrue|not)\b", re.IGNORECASE)
-_REFUSED_BEFORE = re.compile(r"\bexcept(?:\s+for)?\W*$", re.IGNORECASE)
+_REFUSED_AFTER = re.compile(
+    r"\s+(?:(?:is|are|was|would\s+be|must\s+be|seems)\s+(?:clearly\s+|obviously\s+|definitely\s+)?(?:wrong|incorrect|false|untrue|not)"
+    r"|(?:is|are|was|would|ca|could|do|does)n['’]?t|(?:can|could|would)\s?not)\b",
+    re.IGNORECASE,
+)
+_REFUSED_BEFORE = re.compile(
+    r"\b(?:except(?:\s+for)?|(?:all|any|anything|every|everything)(?:\s+of\s+them)?\s+but|other\s+than)\W*(?:option\s+)?$",
+    re.IGNORECASE,
+)
 _PRONOUN = "I"
+_CAPITAL = 2
+"""The group of a letter that only its size shows to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,8 @@ def _by_letter(response: PreparedText, letters: Sequence[str]) -> list[NamedOpti
     for match in _CHOSEN.finditer(response.text):
         group = next(number for number in (1, 2, 3, 4) if match[number])
         letter = match[group]
-        is_word = letter in {_PRONOUN, "A", "a"} and group in (2, 4) and not _ALONE.match(response.text, match.end())
+        may_be_word = group == _CAPITAL or match.group()[:2].casefold() == "is"
+        is_word = letter in {_PRONOUN, "A", "a"} and may_be_word and not _ALONE.match(response.text, match.end())
         if letter.upper() in letters and not is_word:
             found.append(NamedOption(letters.index(letter.upper()), *match.span(group)))
     opening = _OPENING.match(response.text)
