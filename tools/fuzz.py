@@ -17,6 +17,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import examsim
 from examsim.authoring import import_guides
 from examsim.domain.errors import InputError
 from examsim.importing.files.content import Content
@@ -26,6 +27,7 @@ from tests.importing.files.seeds import OWN_BANK, OWN_RUBRICS, SEEDS
 if TYPE_CHECKING:
     from types import FrameType
 
+_PACKAGE = Path(examsim.__file__).parent
 _SECONDS = 20
 """Of the processor, for a file of few lines: a reader that takes longer hangs."""
 _SECONDS_A_LINE = 0.001
@@ -168,13 +170,22 @@ def _trouble(data: bytes, bank: Path) -> str:
     try:
         draft = import_guides([Content(bank.read_bytes(), str(bank))])
         _ = draft.bank.questions
-    except InputError:
-        return ""
+    except InputError as error:
+        return _own_fault(error)
     except (Exception, _TooLong):  # noqa: BLE001 - whatever it is, it is what is looked for
         return traceback.format_exc()
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return ""
+
+
+def _own_fault(error: InputError) -> str:
+    """What our own code stumbled over, where it is said that a file is damaged; nothing where a library did."""
+    cause = error.__cause__
+    if cause is None or isinstance(cause, (InputError, MemoryError)):
+        return ""
+    innermost = traceback.extract_tb(cause.__traceback__)[-1].filename
+    return "".join(traceback.format_exception(cause)) if _PACKAGE in Path(innermost).parents else ""
 
 
 def _give_up(_signal: int, _frame: FrameType | None) -> None:
