@@ -33,8 +33,9 @@ def with_answers_labelled(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
     if len(pairs) < _FEWEST:
         return list(lines), []
     left: list[Line] = []
+    answers = set(pairs.values())
     for index, line in enumerate(lines):
-        if index in pairs.values():
+        if index in answers:
             left.append(line.cut("Answer:"))
         elif index - 1 in pairs:
             level = lines[index - 1].text.split(maxsplit=1)[0]

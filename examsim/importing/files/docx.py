@@ -17,6 +17,7 @@ from examsim.importing.text.lines import SourceLine
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
     from examsim.importing.asked import Asked
@@ -54,14 +55,13 @@ def read(content: Content) -> Material:
 
 def _material(document: Document) -> Material:
     """The lines of a document, without tables whose heads say what stands where, and the questions in these."""
-    from docx.table import Table  # noqa: PLC0415
     from docx.text.paragraph import Paragraph  # noqa: PLC0415
 
     numbering = Numbering(document)
-    told: list[Written | Table] = []
+    told: list[Written | BaseOxmlElement] = []
     for block in blocks(document.element.body):
         if block.tag == TABLE:
-            told.append(Table(block, document))
+            told.append(block)
         else:
             told += _written(Paragraph(block, document), numbering)
     paragraphs = iter(written_down(without_contents([one for one in told if isinstance(one, Written)])))
@@ -75,8 +75,9 @@ def _material(document: Document) -> Material:
             lines += next(paragraphs)
             continue
         questions, left = questions_in(one, len(lines) + 1, topic)
-        asked, stray = [*asked, *questions], [*stray, *left]
-        lines += [""] * len(one.rows) if questions else ["", *rows_of(one), ""]
+        asked += questions
+        stray += left
+        lines += [""] * sum(1 for _ in rows_of(one)) if questions else ["", *rows_of(one), ""]
     filled = [SourceLine(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     if asked and len(filled) < _FEWEST_BESIDE:
         return Material(asked, not_understood=(*stray, *filled), notes=_footnotes(document))

@@ -72,8 +72,10 @@ def recognises(content: Content) -> bool:
     if not content.is_text or "{" not in content.text:
         return False
     blocks = [text for _, text, _ in _blocks(content.text) if not _CATEGORY.match(text)]
-    good = sum(any(_LOOKS_LIKE_ANSWER.match(m[1]) for m in _ANSWER.finditer(text)) for text in blocks)
-    return good > 0 and good >= _SHARE * len(blocks)
+    found = [[m[1] for m in _ANSWER.finditer(text) if _LOOKS_LIKE_ANSWER.match(m[1])] for text in blocks]
+    # Braces with nothing in them are an essay's, and those of any program: a title shows which.
+    is_sure = any(text.strip() for texts in found for text in texts) or any(_TITLE.match(text) for text in blocks)
+    return is_sure and sum(map(bool, found)) >= _SHARE * len(blocks)
 
 
 def read(content: Content) -> Material:

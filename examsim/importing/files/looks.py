@@ -14,6 +14,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from examsim.importing.text import label_words
+from examsim.importing.text.asking import reads_as_asked
 from examsim.importing.text.furniture import is_heading, is_section
 from examsim.importing.text.labels import asks
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 BULLET = "-"
 _OPTION = re.compile(r"[(\[]?[A-Ha-h]\s?[.)\]](?=\s|$)")
+_NUMBER = re.compile(r"[(\[]?\d{1,4}\s?[.)\]]")
 _LETTER = re.compile(rf"\s*(?:{_OPTION.pattern}\s*)?")
 _SIGN = re.compile(r"\s*[:–—-]+\s*")
 _STOPS = re.compile(r"[\s?!.:,;]*")
@@ -31,9 +33,10 @@ _LABEL = re.compile(
     rf"(?:{label_words.QUESTION}|{label_words.ANSWER}|a|{label_words.RATIONALE})\s?\d{{0,3}}", re.IGNORECASE
 )
 _PART = re.compile(r"(?:part|section|chapter|unit|module|lecture)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\b", re.IGNORECASE)
-_CONTENTS = re.compile(r"\s*[.…]*\t\s*\d{1,4}$")
 _PER_BLANK = 180
 """Twentieths of a point, that are written as one blank."""
+_MOST_BLANKS = 40
+"""Of an item as far in as a page is wide."""
 _SHARE_BOLD = 0.7
 """Of the paragraphs, that may be in bold for it to tell some from others."""
 _SHARE_OPENED = 0.5
@@ -109,13 +112,37 @@ class Written:
         return bool(self.bold) and _STOPS.fullmatch(rest) is not None
 
 
+def _title(paragraphs: Sequence[Written]) -> int:
+    """Where a document begins with a title in bold, as where the others in bold ask; -1 where with none."""
+    first = next((at for at, one in enumerate(paragraphs) if one.text), 0)
+    others = [one for one in paragraphs[first + 1 :] if one.is_bold]
+    asked = sum(_asks(one.text) for one in others)
+    if not paragraphs or not paragraphs[first].is_bold or paragraphs[first].is_heading or _asks(paragraphs[first].text):
+        return -1
+    return first if not others or 2 * asked > len(others) else -1
+
+
+def _asks(text: str) -> bool:
+    return text.endswith("?") or asks(text) or reads_as_asked(text)
+
+
+def _answers(paragraphs: Sequence[Written], at: int) -> bool:
+    """Whether a paragraph in bold stands below a question and asks nothing: it is the answer."""
+    one, above = paragraphs[at], paragraphs[at - 1] if at else None
+    is_below = above is not None and above.text.endswith("?") and not one.is_option
+    return one.is_bold and is_below and not _asks(one.text)
+
+
 def without_contents(paragraphs: Sequence[Written]) -> list[Written]:
     """The paragraphs, those empty that name a heading with its page: ``Knots <tab> 3``."""
     heads = {one.text for one in paragraphs if one.is_heading}
-    return [
-        Written(()) if _CONTENTS.search(one.text) and _CONTENTS.sub("", one.text) in heads else one
-        for one in paragraphs
-    ]
+    return [Written(()) if _named(one.text) in heads else one for one in paragraphs]
+
+
+def _named(text: str) -> str:
+    """The heading that a line of a table of contents names; nothing where a text is none."""
+    head, _, page = text.rpartition("\t")
+    return head.rstrip(" .…\t") if page.strip().isdecimal() else ""
 
 
 def _heads_part(text: str, *, is_labelled: bool) -> bool:
@@ -151,6 +178,7 @@ def written_down(paragraphs: Sequence[Written]) -> Iterator[list[str]]:
     bold = [one for one in filled if one.is_bold]
     is_labelled = sum(asks(one.text) for one in bold) > _SHARE_LABELLED * len(bold)
     looks = _telling(paragraphs)
+    title = _title(paragraphs)
     for at, one in enumerate(paragraphs):
         if not one.text:
             yield [""]
@@ -159,12 +187,14 @@ def written_down(paragraphs: Sequence[Written]) -> Iterator[list[str]]:
         if one.is_heading or (has_bold and one.is_bold and is_head):
             yield ["", f"## {one.text}"]
         else:
-            indent = " " * ((one.marker.indent - edge) // _PER_BLANK) if one.marker is not None else ""
+            blanks = (one.marker.indent - edge) // _PER_BLANK if one.marker is not None else 0
+            indent = " " * min(blanks, _MOST_BLANKS)
             marker = f"{indent}{one.marker.text} " if one.marker is not None else ""
             if at in looks:
                 yield [marker + _marked(one, looks[at])]
             else:
-                yield [marker + (_opened(one, has_terms=has_terms) if has_bold and one is not filled[0] else one.text)]
+                is_plain = not has_bold or at == title or (_answers(paragraphs, at) and not asks(one.text))
+                yield [marker + (one.text if is_plain else _opened(one, has_terms=has_terms))]
 
 
 def _telling(paragraphs: Sequence[Written]) -> dict[int, Look]:
@@ -231,7 +261,7 @@ def _marked(one: Written, look: Look) -> str:
 def _opened(one: Written, *, has_terms: bool) -> str:
     """A paragraph with the bold print that tells what is asked, or the term."""
     bold, rest = one.bold, one.text.removeprefix(one.bold)
-    if not bold or "\n" in bold:
+    if not bold or _OPTION.fullmatch(bold) or _NUMBER.fullmatch(bold):
         return one.text
     if one.is_bold:
         return one.text if asks(one.text) else f"**{one.text}**"

@@ -6,11 +6,15 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from examsim.importing.text.furniture import is_section
 from examsim.importing.text.labels import answer_in, asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_OPTION = re.compile(r"[*_]{0,2}[(\[]?[A-Ha-h]\s?[.)\]]")
+_COUNTED = re.compile(r"\d\.\d|^[#*]{1,6}\s?\D*\d")
+"""A section's number, and one in a title that is larger or bold."""
 _NUMBER = re.compile(r"\d{1,9}")
 _FEWEST_PAGES = 2
 _SHARE = 0.5
@@ -73,8 +77,10 @@ def _edge(page: Sequence[str], *, is_foot: bool) -> int | None:
 
 
 def _plain(line: str) -> str:
-    """A line as it is on every page; empty where it is one of questions and answers."""
+    """A line as it is on every page; empty where it is one of questions, options and answers, or heads a part."""
     text = " ".join(line.split())
     if len(text) > _LONGEST or asks(text) or answer_in(text) is not None:
+        return ""
+    if _OPTION.match(text) or _COUNTED.search(text) or is_section(text, has_gap=False):
         return ""
     return _NUMBER.sub("0", text)

@@ -26,6 +26,7 @@ _DEEPEST = 9
 _MOST_STYLES = 20
 """Of which each is based on the next."""
 _MOST_LETTERS = 5
+_MOST_DIGITS = 9
 _PLACE = re.compile(r"%(\d)")
 
 
@@ -68,8 +69,8 @@ class Numbering:
             if name:
                 levels = self._kinds.get(self._kind_of.get(name, ""), {})
                 of_style = (at for at, level in levels.items() if style_id and level.style == style_id)
-                depth = _said(said, "ilvl")
-                return ("", 0) if name == _NO_LIST else (name, int(depth or next(of_style, 0)))
+                depth = _number(_said(said, "ilvl"))
+                return ("", 0) if name == _NO_LIST else (name, next(of_style, 0) if depth is None else depth)
         return "", 0
 
     def _counted(self, name: str, depth: int, levels: dict[int, _Level]) -> str:
@@ -97,22 +98,24 @@ def _numbering(document: Document) -> BaseOxmlElement | None:
 
 def _levels(kind: BaseOxmlElement) -> dict[int, _Level]:
     return {
-        int(depth): _Level(
-            int(start) if (start := _said(level, "start")).isdecimal() else 1,
+        depth: _Level(
+            1 if (start := _number(_said(level, "start"))) is None else start,
             _said(level, "numFmt"),
             _said(level, "lvlText"),
             _indent(level) or 0,
             _said(level, "pStyle"),
         )
         for level in _all(kind, "lvl")
-        if (depth := _value(level, "ilvl")).isdecimal() and int(depth) < _DEEPEST
+        if (depth := _number(_value(level, "ilvl"))) is not None and depth < _DEEPEST
     }
 
 
 def _restarts(one: BaseOxmlElement) -> dict[int, int]:
     """By level, the number before the one that a list of its own begins with."""
-    told = ((_value(level, "ilvl"), _said(level, "startOverride")) for level in _all(one, "lvlOverride"))
-    return {int(depth): int(start) - 1 for depth, start in told if depth.isdecimal() and start.isdecimal()}
+    told = (
+        (_number(_value(level, "ilvl")), _number(_said(level, "startOverride"))) for level in _all(one, "lvlOverride")
+    )
+    return {depth: start - 1 for depth, start in told if depth is not None and start is not None}
 
 
 def _looks(paragraph: BaseOxmlElement, style: ParagraphStyle | None) -> Iterator[tuple[BaseOxmlElement, str]]:
@@ -130,8 +133,8 @@ def _indent(element: BaseOxmlElement) -> int | None:
     said = element.find(f"{WORD}pPr/{WORD}ind")
     if said is None:
         return None
-    left, hanging = _value(said, "left") or _value(said, "start"), _value(said, "hanging")
-    return int(left) - (int(hanging) if hanging.isdecimal() else 0) if left.isdecimal() else None
+    left, hanging = _number(_value(said, "left") or _value(said, "start")), _number(_value(said, "hanging"))
+    return None if left is None else left - (hanging or 0)
 
 
 def _written(number: int, kind: str) -> str:
@@ -147,6 +150,11 @@ def _written(number: int, kind: str) -> str:
         "upperRoman": as_roman(number).upper(),
     }
     return shown.get(kind, str(number))
+
+
+def _number(text: str) -> int | None:
+    """A number that a document gives; None where it gives none, or one that no page has room for."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def _all(element: BaseOxmlElement | None, name: str) -> list[BaseOxmlElement]:

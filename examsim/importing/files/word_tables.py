@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from examsim.importing.files.columns import by_head
 from examsim.importing.files.delimited import questions_of
 from examsim.importing.files.rows import Row
-from examsim.importing.files.word_text import is_deleted, text_within, texts_within
+from examsim.importing.files.word_text import WORD, is_deleted, text_within, texts_within
 from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.lines import SourceLine, clean_text
 
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import Table
 
     from examsim.importing.asked import Asked
 
 _FEWEST_COLUMNS = 3
 """Of a table that is not read as lines: those of two columns are, with what stands around them."""
 _COUNTED = re.compile(r"[(\[]?\d{1,3}\s?[.)\]]\s+(?=\S)")
+_MOST_COLUMNS = 63
+"""Of a table, as Word has it."""
+_MOST_DIGITS = 9
+_AROUND = frozenset({f"{WORD}sdt", f"{WORD}sdtContent", f"{WORD}customXml", f"{WORD}ins"})
 _NUMBER = re.compile(r"#|no\.?|nr\.?|number|(?:question\s)?\d{0,3}[.)]?", re.IGNORECASE)
 
 
-def rows_of(table: Table) -> Iterator[str]:
+def rows_of(table: BaseOxmlElement) -> Iterator[str]:
     """The rows, cells that run across several columns once; where one runs across all, it heads those below."""
     for cells, is_across in _rows(table):
         told = " | ".join(map(text_within, cells))
@@ -37,7 +40,7 @@ def rows_of(table: Table) -> Iterator[str]:
             yield told
 
 
-def questions_in(table: Table, line: int, topic: str) -> tuple[list[Asked], list[SourceLine]]:
+def questions_in(table: BaseOxmlElement, line: int, topic: str) -> tuple[list[Asked], list[SourceLine]]:
     """The questions of a table that begins in a line, and the rows that are none; neither where its head names nothing.
 
     A row that runs across the table is the topic of those below.
@@ -65,9 +68,37 @@ def _without_numbers(asked: list[Asked]) -> list[Asked]:
     return [replace(one, term=_COUNTED.sub("", one.term)) for one in asked]
 
 
-def _rows(table: Table) -> Iterator[tuple[list[BaseOxmlElement], bool]]:
-    """The cells of each row, each once, and whether there is but one across several columns."""
-    for row in table.rows:
-        if not is_deleted(row._tr):  # noqa: SLF001 - the library reads no tracked changes
-            cells = list(dict.fromkeys(cell._tc for cell in row.cells))  # noqa: SLF001
-            yield cells, len(cells) == 1 < len(row.cells)
+def _rows(table: BaseOxmlElement) -> Iterator[tuple[list[BaseOxmlElement], bool]]:
+    """The cells of each row, what goes on from above in both; and whether there is but one across several columns."""
+    above: dict[int, BaseOxmlElement] = {}
+    for row in _inside(table, f"{WORD}tr"):
+        if is_deleted(row):
+            continue
+        here: dict[int, BaseOxmlElement] = {}
+        column = 0
+        for cell in _inside(row, f"{WORD}tc"):
+            here[column] = above.get(column, cell) if _goes_on(cell) else cell
+            column += _width(cell)
+        above = here
+        yield list(here.values()), len(here) == 1 < column
+
+
+def _inside(element: BaseOxmlElement, tag: str) -> Iterator[BaseOxmlElement]:
+    """The rows of a table or the cells of a row, also those within a form's control."""
+    for child in element.iterchildren("*"):
+        if child.tag == tag:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _inside(child, tag)
+
+
+def _goes_on(cell: BaseOxmlElement) -> bool:
+    merged = cell.find(f"{WORD}tcPr/{WORD}vMerge")
+    return merged is not None and merged.get(f"{WORD}val") in (None, "continue")
+
+
+def _width(cell: BaseOxmlElement) -> int:
+    """How many columns a cell runs across."""
+    span = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
+    said = span.get(f"{WORD}val") or "" if span is not None else ""
+    return max(1, min(int(said), _MOST_COLUMNS)) if said.isdecimal() and len(said) <= _MOST_DIGITS else 1

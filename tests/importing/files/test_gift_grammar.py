@@ -141,3 +141,9 @@ def test_categories_are_topics_and_tags_stand_in_comments() -> None:
     questions = draft_of(text).bank.questions
     assert [question.tags for question in questions] == [("of ] old", "easy"), (), ()]
     assert questions[2].topic == "Rivers"
+
+
+def test_empty_braces_of_a_program_are_no_essay() -> None:
+    page = "<p>Q: What is wax?</p>\n<p>A: What bees make.</p>\n<p>Q: What is mead?</p>\n<p>A: A wine.</p>"
+    questions = draft_of(f"{page}\n<style>.b{{}}</style>").bank.questions
+    assert [question.answer for question in questions] == ["What bees make.", "A wine."]

@@ -79,6 +79,7 @@ def test_an_answer_that_lists_dos_and_donts_has_no_options() -> None:
         "<h3>What is a super?</h3><p>A box for honey.</p><h3>What is a skep?</h3><p>A basket for bees.</p>"
     )
     assert [choices for _, _, choices in asked(body)] == [(), (), ()]
+    assert asked(body)[0][1] == "- ✓ Syrup\n- ✓ Fondant\n- ✗ Strange honey"
 
 
 def test_whole_questions_that_are_judged_are_no_options() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from examsim.importing.files.content import Content
 from examsim.importing.files.docx import read
+from examsim.importing.files.looks import Run, Written, without_contents
 from tests.importing.files.made import document_with_lists, draft_of, word_document
 from tests.importing.files.test_word_lists import LEVEL
 
@@ -68,7 +69,26 @@ def test_a_look_that_few_questions_have_among_their_options_says_nothing() -> No
 def test_bold_says_nothing_where_all_is_bold() -> None:
     told = [f"*{text}*" for text in ("Sails", "Jib", "A sail before the mast", "Boom")]
     assert lines_of(*told) == ["Sails", "Jib", "A sail before the mast", "Boom"]
-    assert lines_of(*told[:2], "It is small.") == ["Sails", "**Jib**", "It is small."]
+    assert lines_of("*Sails*", "*What is a jib?*", "It is small.") == ["Sails", "**What is a jib?**", "It is small."]
+
+
+def test_terms_in_bold_below_a_heading_are_all_told() -> None:
+    paragraphs = [("Sails", "Heading 1"), ("jib: a sail before the mast", None), ("boom: a spar below the main", None)]
+    assert [one.answer for one in draft_of(word_document(paragraphs)).bank.questions][:1] == ["a sail before the mast"]
+    assert lines_of("*Jib:* a sail", "*Boom:* a spar", "They are hoisted.")[:2] == [
+        "**Jib:** a sail",
+        "**Boom:** a spar",
+    ]
+
+
+def test_an_answer_in_bold_below_a_question_and_the_letter_of_an_option_in_bold_are_plain() -> None:
+    assert lines_of("Sails", "What trims it?", "*A sheet*", "*A.* jib", "*2.* boom") == [
+        "Sails",
+        "What trims it?",
+        "A sheet",
+        "A. jib",
+        "2. boom",
+    ]
 
 
 @pytest.mark.parametrize("term", ["*Jib:* a", "*Jib*: a", "*Jib* – a", "*Jib -* a", "*Jib :* a"])
@@ -132,3 +152,8 @@ def test_words_in_bold_without_a_label_head_a_part_where_questions_in_bold_have_
     told = lines_of("Sails", "*Q1. What trims it?*", "A sheet.", "*Ropes*", "*Q2. What hoists it?*", "A halyard.")
     assert told == ["Sails", "Q1. What trims it?", "A sheet.", "## Ropes", "Q2. What hoists it?", "A halyard."]
     assert "**Ropes**" in lines_of("Sails", "*What trims it?*", "A sheet.", "*Ropes*", "They trim and hoist.")
+
+
+def test_many_tabs_take_time_in_proportion() -> None:
+    paragraphs = [Written((Run("Name" + "\t" * 200_000 + "Date"),)), Written((Run("Sails"),), is_heading=True)]
+    assert [one.text for one in without_contents(paragraphs)] == [one.text for one in paragraphs]

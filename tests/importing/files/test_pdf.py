@@ -44,6 +44,9 @@ def test_what_every_page_has_at_its_edge_is_no_text_but_the_first_head() -> None
     [
         [page("Question 1", "Why?", "So."), page("Question 2", "How?", "Thus.")],
         [page(f"Question {n}", *(f"{name}{m} is so" for m in "abcdefgh")) for n, name in enumerate("xyz")],
+        [page(*(f"{name}{m} is so" for m in "abcdefgh"), "D. 8 legs") for name in "xyz"],
+        [page(f"Week {n}", *(f"{name}{m} is so" for m in "abcdefgh")) for n, name in enumerate("xyz", 1)],
+        [page(f"3.{n} Review", *(f"{name}{m} is so" for m in "abcdefgh")) for n, name in enumerate("xyz", 1)],
         [page(*(f"{name}{m} is so" for m in "abcdefgh"), f"D. {n}") for n, name in ((40, "x"), (25, "y"), (60, "z"))],
         [page(*(f"{name}{m} is so" for m in "abcdefgh"), "TRUE") for name in "xyz"],
         [
@@ -52,7 +55,17 @@ def test_what_every_page_has_at_its_edge_is_no_text_but_the_first_head() -> None
         ][:1],
         [page(*(f"{name}{m} is so" for m in "abcdefgh")) for name in "xyz"],
     ],
-    ids=["few lines", "labels", "other numbers", "one word", "one page", "nothing shared"],
+    ids=[
+        "few lines",
+        "labels",
+        "options",
+        "weeks",
+        "sections",
+        "other numbers",
+        "one word",
+        "one page",
+        "nothing shared",
+    ],
 )
 def test_cards_and_lines_that_pages_do_not_share_stay(pages: list[str]) -> None:
     assert without_edges(pages) == pages

@@ -58,9 +58,9 @@ def test_what_a_list_shows_is_written_and_bullets_are_dashes(kind: str, text: st
     assert lines_of(data) == [f"{marker} jib"]
 
 
-@pytest.mark.parametrize(("number", "letters"), [(26, "z."), (27, "aa."), (130, "zzzzz."), (131, "131."), (10**9, "-")])
+@pytest.mark.parametrize(("number", "letters"), [(26, "z."), (27, "aa."), (130, "zzzzz."), (131, "131."), (10**8, "-")])
 def test_letters_are_doubled_behind_the_last_and_end_somewhere(number: int, letters: str) -> None:
-    levels = (LEVEL.format(1, number, "lowerLetter", "%2." if number < 10**9 else "%2%2.", 360),)
+    levels = (LEVEL.format(1, number, "lowerLetter", "%2." if number < 10**8 else "%2%2.", 360),)
     assert lines_of(document_with_lists([("jib", 5, 1)], *levels)) == [f"{letters} jib"]
 
 
@@ -101,3 +101,20 @@ def test_a_cell_across_all_columns_heads_the_rows_below_and_items_in_a_cell_are_
     document.save(file)
     told = [(q.answer, q.topic) for q in draft_of(file.getvalue()).bank.questions]
     assert told == [("a sail before the mast", "Sails"), ("It trims: the jib; the main", "Ropes")]
+
+
+def test_an_indent_that_no_page_has_room_for_is_no_text() -> None:
+    for left in (10**8, 10**12):
+        levels = LEVEL.format(0, 1, "decimal", "%1.", 360), LEVEL.format(1, 1, "bullet", "-", left)
+        lines = lines_of(document_with_lists([("jib", 5, 0), ("main", 5, 1)], *levels))
+        assert lines[0] == "1. jib"
+        assert lines[1].strip() == "- main"
+        assert len(lines[1]) < 60
+
+
+@pytest.mark.parametrize(
+    ("level", "start"), [("x", "1"), ("99", "1"), ("1" * 5000, "1"), ("0", "1" * 5000), ("0", "-1")]
+)
+def test_numbers_that_are_none_number_nothing_and_spoil_nothing(level: str, start: str) -> None:
+    data = document_with_lists([("jib", 5, 0), ("A sail.", None, 0)], LEVEL.format(level, start, "decimal", "%1.", 360))
+    assert [line.rpartition(" ")[2] for line in lines_of(data)] == ["jib", "sail."]

@@ -102,3 +102,28 @@ def test_footnotes_are_said_to_be_left_out() -> None:
     whole = "<w:t>Mitosis - (ANSWER) Division HERE of cells.</w:t></w:r>"
     data = with_body(whole, f'{whole}<w:r><w:footnoteReference w:id="1"/></w:r>')
     assert "Left out of the document: 1 footnote." in draft_of(data).notes
+
+
+ROWS = [("Term", "Definition"), ("Mitosis", "Two cells."), ("Meiosis", "Four cells.")]
+
+
+@pytest.mark.parametrize(
+    ("change", "to"),
+    [
+        ("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="2000000000"/>'),
+        ("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="abc"/>'),
+        ("<w:tcPr>", "<w:tcPr><w:vMerge/>"),
+        ("<w:tr>", "<w:sdt><w:sdtContent><w:tr>"),
+    ],
+    ids=["wide", "no number", "goes on from nothing", "in a control"],
+)
+def test_odd_cells_cost_a_table_none_of_its_rows(change: str, to: str) -> None:
+    data = word_document([], ROWS)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    body = members["word/document.xml"].decode()
+    assert change in body
+    body = body.replace(change, to, 1)
+    body = body.replace("</w:tr>", "</w:tr></w:sdtContent></w:sdt>", 1) if "sdt" in to else body
+    questions = draft_of(zipped({**members, "word/document.xml": body.encode()})).bank.questions
+    assert [question.answer for question in questions] == ["Two cells.", "Four cells."]
