@@ -182,7 +182,7 @@ def _trouble(data: bytes, bank: Path) -> str:
 def _own_fault(error: InputError) -> str:
     """What our own code stumbled over, where it is said that a file is damaged; nothing where a library did."""
     cause = error.__cause__
-    if cause is None or isinstance(cause, (InputError, MemoryError)):
+    if cause is None or isinstance(cause, (InputError, MemoryError, UnicodeDecodeError)):
         return ""
     innermost = traceback.extract_tb(cause.__traceback__)[-1].filename
     return "".join(traceback.format_exception(cause)) if _PACKAGE in Path(innermost).parents else ""

@@ -112,7 +112,7 @@ def _questions(lines: Sequence[Line], kind: re.Pattern[str]) -> tuple[list[Line]
     for line in lines:
         match = kind.match(line.text)
         whole = _WHOLE.match(line.text) if match is None and kind is _PART else None
-        last = int(questions[-1].number) if questions and kind is _PART else 0
+        last = int(questions[-1].number or 0) if questions and kind is _PART else 0
         if match:
             number, part = match["number"].replace(" ", "").lstrip("0"), f"{match['part']} {match['under'] or ''}"
             questions.append(_Question(number, part.casefold().strip(), [line.cut(line.text[match.end() :])]))
