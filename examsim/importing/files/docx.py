@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
 from examsim.importing.files.content import Material
-from examsim.importing.files.looks import BULLET, Marker, Written, lines_apart, without_contents, written_down
+from examsim.importing.files.emphasis import as_markdown, without_contents
+from examsim.importing.files.paragraphs import BULLET, Marker, StyledParagraph, lines_apart
 from examsim.importing.files.word_lists import Numbering
 from examsim.importing.files.word_tables import questions_in, rows_of
 from examsim.importing.files.word_text import TABLE, blocks, footnotes, runs_of
@@ -58,19 +59,19 @@ def _material(document: Document) -> Material:
     from docx.text.paragraph import Paragraph  # noqa: PLC0415
 
     numbering = Numbering(document)
-    told: list[Written | BaseOxmlElement] = []
+    told: list[StyledParagraph | BaseOxmlElement] = []
     for block in blocks(document.element.body):
         if block.tag == TABLE:
             told.append(block)
         else:
-            told += _written(Paragraph(block, document), numbering)
-    paragraphs = iter(written_down(without_contents([one for one in told if isinstance(one, Written)])))
+            told += _paragraph(Paragraph(block, document), numbering)
+    paragraphs = iter(as_markdown(without_contents([one for one in told if isinstance(one, StyledParagraph)])))
     lines: list[str] = []
     asked: list[Asked] = []
     stray: list[SourceLine] = []
     topic = ""
     for one in told:
-        if isinstance(one, Written):
+        if isinstance(one, StyledParagraph):
             topic = one.text if one.is_heading else topic
             lines += next(paragraphs)
             continue
@@ -84,7 +85,7 @@ def _material(document: Document) -> Material:
     return Material(asked, "\n".join(lines), stray, notes=_footnotes(document))
 
 
-def _written(paragraph: Paragraph, numbering: Numbering) -> list[Written]:
+def _paragraph(paragraph: Paragraph, numbering: Numbering) -> list[StyledParagraph]:
     """A paragraph, or several where its author broke the line: the first has the number of its list."""
     name = (paragraph.style.name or "") if paragraph.style is not None else ""
     element = paragraph._p  # noqa: SLF001 - the library reads no numbers of lists
@@ -92,7 +93,7 @@ def _written(paragraph: Paragraph, numbering: Numbering) -> list[Written]:
     if marker is None and name.startswith("List") and not name.startswith(("List Continue", "List Paragraph")):
         marker = Marker(BULLET, 0)
     first, *others = lines_apart(runs_of(element))
-    return [Written(first, name.startswith("Heading"), marker), *map(Written, others)]
+    return [StyledParagraph(first, name.startswith("Heading"), marker), *map(StyledParagraph, others)]
 
 
 def _footnotes(document: Document) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from examsim.importing.files.looks import BULLET, Marker
+from examsim.importing.files.paragraphs import BULLET, Marker
 from examsim.importing.files.word_text import WORD
 from examsim.importing.text.numerals import as_roman
 

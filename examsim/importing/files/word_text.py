@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from examsim.importing.files.looks import Run, joined
+from examsim.importing.files.paragraphs import Run, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
