@@ -133,6 +133,11 @@ class _Reader(HTMLParser):
         elif not self._unseen:
             self._parts.append(self._blanks.sub(" ", data))
 
+    def close(self) -> None:
+        """Read what is left of the page, which may have been cut off."""
+        super().close()
+        self._boxes.ends()
+
     def text(self) -> str:
         lines = (line.strip() for line in "".join(self._parts).split("\n"))
         return _BREAKS.sub("\n\n", "\n".join(lines)).strip()

@@ -52,7 +52,7 @@ _MOST_LINES = 4
 """Of a box that is an option: one with a whole question in it says more."""
 
 
-class Verdict(Enum):
+class _Verdict(Enum):
     """What is said of an option."""
 
     RIGHT = "right"
@@ -68,7 +68,7 @@ class _Box:
     kind: frozenset[str]
     """Names of classes, without those by which options of one question differ."""
     start: int
-    verdict: Verdict
+    verdict: _Verdict
     end: int = 0
     inner: list[_Box] = field(default_factory=list)
     has_options: bool = False
@@ -81,7 +81,7 @@ class _Option:
     box: _Box
     letter: str
     text: str
-    verdict: Verdict
+    verdict: _Verdict
 
 
 class Boxes:
@@ -99,7 +99,7 @@ class Boxes:
                 self._close()
             self._open.append(_Box(tag, _kind(attrs), len(self._parts), _judged(attrs)))
             self._counts[tag] += 1
-        elif self._open and (verdict := _judged(attrs)) is not Verdict.NONE:
+        elif self._open and (verdict := _judged(attrs)) is not _Verdict.NONE:
             self._open[-1].verdict = verdict
 
     def closes(self, tag: str) -> None:
@@ -108,6 +108,11 @@ class Boxes:
             if self._close().tag == tag:
                 return
 
+    def ends(self) -> None:
+        """The page ends, and with it what nothing has ended."""
+        while self._open:
+            self._close()
+
     def _close(self) -> _Box:
         box = self._open.pop()
         self._counts[box.tag] -= 1
@@ -115,8 +120,8 @@ class Boxes:
         for options in self._rows(box.inner):
             box.has_options |= self._write(options)
         box.has_options = box.has_options or any(inner.has_options for inner in box.inner)
-        judged = [inner.verdict for inner in box.inner if inner.verdict is not Verdict.NONE]
-        if box.verdict is Verdict.NONE and len(judged) == 1 and not box.has_options:
+        judged = [inner.verdict for inner in box.inner if inner.verdict is not _Verdict.NONE]
+        if box.verdict is _Verdict.NONE and len(judged) == 1 and not box.has_options:
             box.verdict = judged[0]
         box.inner = []
         if box.has_options and box.tag == "li":
@@ -140,7 +145,7 @@ class Boxes:
         for at in range(first, last):
             self._parts[at] = ""
         for letter, option in zip(_LETTERS, options, strict=False):
-            star = "*" if option.verdict is Verdict.RIGHT else ""
+            star = "*" if option.verdict is _Verdict.RIGHT else ""
             self._parts[option.box.start] = f"\n{star}{letter}) {option.text}"
         self._parts[last - 1] += "\n\n"
         return True
@@ -174,7 +179,7 @@ def _option(box: _Box, lines: Sequence[str]) -> _Option:
     sign = _SIGN.search(text[:1] + text[-1:])
     verdict = box.verdict
     if sign is not None:
-        verdict = Verdict.RIGHT if sign["right"] else Verdict.WRONG
+        verdict = _Verdict.RIGHT if sign["right"] else _Verdict.WRONG
         text = _SIGN.sub("", text[:1]) + text[1:-1] + _SIGN.sub("", text[-1:])
     text = _ANSWER_LABEL.sub("", text.strip())
     letter = _LETTER.match(text)
@@ -184,9 +189,9 @@ def _option(box: _Box, lines: Sequence[str]) -> _Option:
 def _are_judged(options: Sequence[_Option]) -> bool:
     """Whether some are judged as options are; where each is, and several are right, it is a list of dos and don'ts."""
     counts = Counter(option.verdict for option in options)
-    if counts[Verdict.NONE] == len(options) or counts[Verdict.RIGHT] == len(options):
+    if counts[_Verdict.NONE] == len(options) or counts[_Verdict.RIGHT] == len(options):
         return False
-    return bool(counts[Verdict.NONE]) or counts[Verdict.RIGHT] == 1 or bool(options[0].letter)
+    return bool(counts[_Verdict.NONE]) or counts[_Verdict.RIGHT] == 1 or bool(options[0].letter)
 
 
 def _lettered(options: Sequence[_Option]) -> list[_Option]:
@@ -211,11 +216,11 @@ def _kind(attrs: Attributes) -> frozenset[str]:
     return frozenset(_DIGITS.sub("", name) for name in names)
 
 
-def _judged(attrs: Attributes) -> Verdict:
+def _judged(attrs: Attributes) -> _Verdict:
     names = _names(attrs)
     said = {
         _SAID.get((value or "").strip().casefold()) for key, value in attrs if key in {"alt", "title", "aria-label"}
     }
     if any(map(_RIGHT.fullmatch, names)) or True in said:
-        return Verdict.RIGHT
-    return Verdict.WRONG if any(map(_WRONG.fullmatch, names)) or False in said else Verdict.NONE
+        return _Verdict.RIGHT
+    return _Verdict.WRONG if any(map(_WRONG.fullmatch, names)) or False in said else _Verdict.NONE

@@ -122,3 +122,11 @@ def test_the_review_of_an_attempt_is_read_with_its_key_and_feedback() -> None:
 @pytest.mark.parametrize("piece", ["<div class='correct'>", "<li>", "</div>", "<div><p class='correct'>x</p><p>y</p>"])
 def test_elements_that_nothing_ends_take_work_in_proportion(piece: str) -> None:
     assert is_in_proportion(lambda part: html.read(Content(f"<html><p>Bees.{part}".encode(), "odd")), piece, 500)
+
+
+@pytest.mark.parametrize("end", ["</ul></body></html>", "</ul>", ""], ids=["whole", "cut off", "cut off in the list"])
+def test_options_of_a_page_that_is_cut_off_keep_their_key(end: str) -> None:
+    listed = "<p>{}</p><ul><li>Carnauba</li><li class='correct'>Beeswax</li><li>Paraffin</li>"
+    body = listed.format("Which wax do bees make?") + "</ul>" + listed.format("Which wax is in the comb?")
+    questions = draft_of(f"<!DOCTYPE html><html><body><h1>Bees</h1>{body}{end}").bank.questions
+    assert [question.answer for question in questions] == ["B) Beeswax", "B) Beeswax"]
