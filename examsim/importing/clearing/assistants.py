@@ -7,13 +7,14 @@ its own than it was asked, and what she wrote is kept where it has answers in it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from examsim.importing.clearing.closings import conclusion
 from examsim.importing.clearing.transcripts import farewell
 from examsim.importing.text.labels import answer_in, asks
+from examsim.importing.text.lines import without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,9 +58,7 @@ def without_assistant(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             taken.update(range(turn.head, turn.end))
         elif not turn.is_reader:
             taken |= _talk(lines, turn)
-    numbered = enumerate(lines)
-    left = [replace(line, has_gap=line.has_gap or at - 1 in taken) for at, line in numbered if at not in taken]
-    return left, [lines[at] for at in sorted(taken)]
+    return without(lines, taken)
 
 
 def _turns(lines: Sequence[Line]) -> list[_Turn]:

@@ -7,11 +7,9 @@ below it goes on with no answer.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.entries import cut_short
-from examsim.importing.text.furniture import is_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +31,7 @@ def without_lines_below_frame(reading: Reading, lines: Sequence[Line]) -> Readin
     begin = next((at for at, line in enumerate(end) if line.number > foot), 0) if foot else 0
     if not begin or len(end) - begin > _MOST:
         return reading
-    below = cut_short(end, begin)
-    headings = [line for line in below if is_heading(line.text)]
-    stray = [line for line in below if line not in headings]
-    return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *stray))
+    return reading.with_beside(cut_short(end, begin))
 
 
 def _foot(reading: Reading, lines: Sequence[Line]) -> int:

@@ -6,11 +6,9 @@ where blank lines stand between all of them, what speaks of anything that its an
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from examsim.importing.text.entries import cut_short
-from examsim.importing.text.furniture import is_heading
 from examsim.importing.text.words import RARE, words
 
 if TYPE_CHECKING:
@@ -39,8 +37,7 @@ def without_lines_below_list(reading: Reading) -> Reading:
     above = entries[-1].prompt if is_dense else [*entries[-1].prompt, *end[:begin]]
     if any(_speaks_of(line, above) for line in end[begin:]):
         return reading
-    headings, stray = _told_apart(cut_short(end, begin))
-    return replace(reading, headings=(*reading.headings, *headings), stray=(*reading.stray, *stray))
+    return reading.with_beside(cut_short(end, begin))
 
 
 def _are_whole(entries: Sequence[Entry]) -> bool:
@@ -53,8 +50,3 @@ def _speaks_of(line: Line, prompt: Sequence[Line]) -> bool:
     """Whether a line has a word of the question that names something: it goes on with the answer."""
     asked = {word.stem for above in prompt for word in words(above.text) if word.rarity > RARE}
     return any(word.stem in asked for word in words(line.text))
-
-
-def _told_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    headings = [line for line in lines if is_heading(line.text)]
-    return headings, [line for line in lines if line not in headings]

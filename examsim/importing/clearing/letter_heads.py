@@ -6,9 +6,10 @@ A letter alone may be an answer, or an option's. These count up the alphabet, an
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from examsim.importing.text.lines import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,12 +36,7 @@ def without_letter_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
     if len(heads) < max(fewest, _SHARE * len(found)) or not _count_up(heads.values()):
         return list(lines), []
     taken = heads.keys() | {index for index, line in enumerate(lines[: min(heads)]) if _is_row(line.text)}
-    left = [
-        replace(line, has_gap=line.has_gap or index - 1 in taken)
-        for index, line in enumerate(lines)
-        if index not in taken
-    ]
-    return left, [lines[index] for index in sorted(taken)]
+    return without(lines, taken)
 
 
 def _heads_its_words(lines: Sequence[Line], index: int, letter: str) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from examsim.importing.text.lines import without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,10 +39,7 @@ def without_reader_counts(lines: Sequence[Line]) -> tuple[list[Line], list[Line]
         if count >= _FEWEST_COUNTS and len(rest.split()) <= _MOST_WORDS:
             found[rest].append(index)
     taken = {index for places in found.values() if _come_back(lines, places) for index in places}
-    taken |= _pressed(lines)
-    told = enumerate(lines)
-    left = [replace(line, has_gap=line.has_gap or at - 1 in taken) for at, line in told if at not in taken]
-    return left, [lines[index] for index in sorted(taken)]
+    return without(lines, taken | _pressed(lines))
 
 
 def _pressed(lines: Sequence[Line]) -> set[int]:

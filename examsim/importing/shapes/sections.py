@@ -173,9 +173,7 @@ def _above_last(lines: Sequence[Line], width: int) -> Reading | None:
             return None
         section = _below_titles(lines[:-count], width)
         if section is not None:
-            headings = [line for line in last if is_heading(line.text)]
-            stray = [line for line in last if not is_heading(line.text)]
-            return replace(section, headings=(*section.headings, *headings), stray=(*section.stray, *stray))
+            return section.with_beside(last)
     return None
 
 

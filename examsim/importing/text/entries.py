@@ -7,7 +7,7 @@ no entry took is handed back, so that nothing is lost silently.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from examsim.importing.text.furniture import heading_key, is_heading, is_section
 from examsim.importing.text.wrapping import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from examsim.importing.text.lines import Line
 
@@ -101,6 +101,12 @@ class Reading:
     """Where questions begin that have options, and nothing to say which is right."""
     is_marked: bool = False
     """Whether something in the guide says which are questions and which are answers."""
+
+    def with_beside(self, lines: Sequence[Line]) -> Reading:
+        """The same, with lines that are of no question: headings as they read so, or else not understood."""
+        headings = [line for line in lines if is_heading(line.text)]
+        stray = [line for line in lines if line not in headings]
+        return replace(self, headings=(*self.headings, *headings), stray=(*self.stray, *stray))
 
 
 def assemble(pieces: Iterable[Piece], width: int) -> Reading:

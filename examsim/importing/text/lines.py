@@ -19,7 +19,7 @@ from examsim.importing.text.cue_columns import cues_labelled
 from examsim.importing.text.side_by_side import apart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TERMINAL_SEQUENCE = re.compile(
@@ -123,6 +123,12 @@ def numbered_lines(text: str) -> tuple[Line, ...]:
         lines.append(Line(number, mended, has_gap, mended != clean, _indent(raw), len(mended), fields))
         has_gap = False
     return tuple(_single_spaced(lines))
+
+
+def without(lines: Sequence[Line], taken: Collection[int]) -> tuple[list[Line], list[Line]]:
+    """The lines left, with a gap below each place that was taken, and those taken."""
+    left = [replace(line, has_gap=line.has_gap or at - 1 in taken) for at, line in enumerate(lines) if at not in taken]
+    return left, [lines[at] for at in sorted(taken)]
 
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
