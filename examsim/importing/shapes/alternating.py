@@ -10,6 +10,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from examsim.importing.clearing.unanswered import blocks_of
 from examsim.importing.text.column_heads import COLUMN_HEADS, DEFINITION_HEADS
 from examsim.importing.text.entries import Part, Piece
 from examsim.importing.text.furniture import is_section
@@ -27,6 +28,8 @@ _FEWEST_LOOSE = 6
 """Terms above what they mean, where other groups stand between them."""
 _SHARE = 0.85
 """Of all pairs, that must be a term and more words about it."""
+_SHARE_OF_OPTIONS = 0.5
+"""Of the lines, that may be questions with options below them."""
 _SHARE_FURTHER = 0.3
 """Of the paragraphs, that may go on with the one above."""
 _SHOUTED = re.compile(r"(?:[A-Z]{4,30}|[A-Z]{2,30}(?: [A-Z&]{1,30}){1,5})")
@@ -35,6 +38,8 @@ _SENTENCE = re.compile(r"[.,;:!]$|[.;!]\s+\w")
 
 def read(lines: Sequence[Line]) -> list[Piece]:
     """The pieces of a guide in this format."""
+    if sum(map(len, blocks_of(lines))) > _SHARE_OF_OPTIONS * len(lines):  # a paper without a key
+        return [Piece(Part.TEXT, line) for line in lines]
     alone = [[line] for line in lines]
     for groups in (paragraphs(lines, page_width(lines)), _blocks(lines), alone, _told_on(_blocks(lines))):
         pieces = _read(groups)

@@ -59,3 +59,23 @@ def test_a_title_among_few_terms_turns_them_around_and_among_more_it_does_not() 
 
 def test_an_item_of_a_list_may_be_what_a_term_means() -> None:
     assert loose(6, "Hitches\n\nBowline\n\n- makes a loop") == 7
+
+
+@pytest.mark.parametrize("sign", ["{})", "{}.", "({})"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_paper_with_options_and_no_key_is_no_list_of_terms(sign: str, gap: str) -> None:
+    asked = [
+        ("Which knot makes a loop?", "reef bowline clove sheepshank"),
+        ("Which is for cleats?", "bend coil carrick eye"),
+        ("Which joins ropes?", "bight stopper hitch anchor"),
+    ]
+    lines = [
+        line
+        for number, (question, options) in enumerate(asked, 1)
+        for line in (
+            f"{number}. {question}",
+            *(f"{sign.format('ABCD'[at])} {o.title()}" for at, o in enumerate(options.split())),
+        )
+    ]
+    with pytest.raises(InputError, match="3 questions have options and no answer"):
+        read_guide(f"\n{gap}".join(lines), "knots.txt")
