@@ -10,6 +10,7 @@ from examsim.importing import SourceLine, read_guide
 from examsim.importing.clearing.options import in_one_style
 from examsim.importing.drafting.prompts import prompt_for
 from examsim.importing.drafting.titles import title_for
+from examsim.importing.guide import _understood_best
 from examsim.importing.text.lines import numbered_lines
 from examsim.storage.library import read_banks, save_bank
 from tests.importing import guides
@@ -735,3 +736,10 @@ def test_a_marker_below_options_among_terms_with_bullets_says_which_is_right() -
     questions = read_guide(guide, "optics.txt").bank.questions
     assert [question.accept for question in questions][2] == ("C", "parabolic")
     assert len(questions) == 4
+
+
+def test_of_two_ways_to_read_a_page_that_ask_as_much_the_one_that_leaves_less_is_taken() -> None:
+    told = "1. Weir - (ANSWER) A low dam\n2. Ford - (ANSWER) A place to cross\n3. Pond - (ANSWER) Still water\n"
+    left = "It was in the year of the great flood, of which all books of the valley tell, that both were lost.\n\n"
+    assert [line.text for line in _understood_best(left + told, told, "rivers.pdf").not_understood] == []
+    assert len(_understood_best(told, told + "4. Lake - (ANSWER) A large one\n", "rivers.pdf").asked) == 4

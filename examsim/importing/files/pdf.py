@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import logging
 import re
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from examsim.domain.errors import InputError
@@ -104,7 +103,7 @@ def _page(page: PageObject) -> tuple[list[PrintedLine], str]:
     lines = lines_on(page, look)
     text = text_of(lines)
     # Letters too small, or too far out, would be set apart by millions of blanks.
-    if not sizes or min(sizes) < _SMALLEST or not all(map(isfinite, sizes)):
+    if not sizes or min(sizes) < _SMALLEST:
         return lines, text
     try:
         as_seen = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     Look = Callable[[str, list[float], list[float], object, float], None]
 
-_BOLD = re.compile(r"bold|black|heavy|semibd", re.IGNORECASE)
-_LIGHT = re.compile(r"semi-?light", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black\b|heavy|semibd|\bdemi|^/?(?:[A-Z]{6}\+)?(?:CM|SF)BX", re.IGNORECASE)
+"""In the names of fonts; the last are those that LaTeX sets."""
 _LARGER = 1.12
 """Times the size of most text, from which a bold line is a title."""
 _MOST_BOLD = 0.5
@@ -58,7 +58,7 @@ def lines_on(page: PageObject, look: Look) -> list[PrintedLine]:
     def take(text: str, outer: list[float], inner: list[float], font: object, size: float) -> None:
         look(text, outer, inner, font, size)
         name = str(font.get("/BaseFont", "")) if isinstance(font, dict) else ""
-        is_bold = _BOLD.search(name) is not None and not _LIGHT.search(name)
+        is_bold = _BOLD.search(name) is not None
         scale = abs(inner[3] * outer[3]) or 1.0
         height = inner[5] * outer[3] + outer[5]
         first, *more = text.split("\n")

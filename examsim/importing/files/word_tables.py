@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _FEWEST_COLUMNS = 3
 """Of a table that is not read as lines: those of two columns are, with what stands around them."""
 _COUNTED = re.compile(r"[(\[]?\d{1,3}\s?[.)\]]\s+(?=\S)")
-_MOST_COLUMNS = 63
-"""Of a table, as Word has it."""
 _MOST_DIGITS = 9
 _AROUND = frozenset({f"{WORD}sdt", f"{WORD}sdtContent", f"{WORD}customXml", f"{WORD}ins"})
 _NUMBER = re.compile(r"#|no\.?|nr\.?|number|(?:question\s)?\d{0,3}[.)]?", re.IGNORECASE)
@@ -101,4 +99,4 @@ def _width(cell: BaseOxmlElement) -> int:
     """How many columns a cell runs across."""
     span = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
     said = span.get(f"{WORD}val") or "" if span is not None else ""
-    return max(1, min(int(said), _MOST_COLUMNS)) if said.isdecimal() and len(said) <= _MOST_DIGITS else 1
+    return max(1, int(said)) if said.isdecimal() and len(said) <= _MOST_DIGITS else 1

@@ -101,3 +101,10 @@ def test_a_tip_below_the_last_answer_is_of_it_where_it_speaks_to_nobody() -> Non
     guide = "Q: What is felt?\nA: Wool that is matted.\n\nQ: What is lace?\nA: Open work.\n\n## Quick tip\n{}\n"
     assert answers(guide.format("You felt it in hot water."))[-1] == "Open work."
     assert answers(guide.format("Hot water felts wool."))[-1] != "Open work."
+
+
+def test_two_turns_of_one_speaker_below_each_other_are_no_chat() -> None:
+    chat = CHAT.format(reader="You said:", assistant="ChatGPT said:")
+    again = chat.replace("yes two, shorter pls", "yes two, shorter pls\n\nYou said:\n\nand quick")
+    assert without_assistant(numbered_lines(chat))[1]
+    assert not without_assistant(numbered_lines(again))[1]

@@ -39,3 +39,9 @@ def test_what_stands_below_the_frame_of_all_questions_is_no_answer() -> None:
 def test_a_line_of_another_kind_or_between_questions_too_frames_nothing() -> None:
     assert answers(rocks("=" * 40, "~~~"))[2] != SAID[2]
     assert answers(rocks("=" * 40, "=" * 40, between="=" * 40))[2] != SAID[2]
+
+
+def test_many_lines_below_the_frame_may_be_of_the_last_answer() -> None:
+    more = "\n".join(f"Layer {n} is made of other shells" for n in range(6))
+    below = rocks("=" * 40, "=" * 40).replace("Hand in your samples to the lab, one bag each, by Monday.", more)
+    assert "Layer 5 is made of other shells" in answers(below)[2]

@@ -41,3 +41,8 @@ def test_a_remark_below_the_last_of_many_is_of_no_answer_where_none_has_two_para
     assert apart("Ok thats all, see you on monday.") == ["A cheese to scrape", "Ok thats all, see you on monday."]
     assert apart("One may scrape it with a girolle.") == ["A cheese to scrape\nOne may scrape it with a girolle."]
     assert len(apart("Ok thats all, see you on monday.", within="\n\nIt is Greek.")) == 1
+
+
+def test_a_remark_below_few_terms_with_blank_lines_between_is_of_the_last() -> None:
+    few = CHEESES.format(below="").strip().replace("\n", "\n\n")
+    assert read_guide(f"{few}\n\nBring a knife on Monday.\n", "guide.txt").bank.questions[-1].answer.endswith("Monday.")

@@ -96,3 +96,10 @@ def test_many_tabs_take_time_in_proportion() -> None:
         StyledParagraph((Run("Sails"),), is_heading=True),
     ]
     assert [one.text for one in without_contents(paragraphs)] == [one.text for one in paragraphs]
+
+
+def test_the_letters_of_options_in_bold_below_questions_in_bold_are_no_terms() -> None:
+    asked = ["*1. What trims a sail?*", "*A.* a sheet", "*B.* a halyard", "*Answer:* A", "*Why:* it is so."]
+    told = lines_of("Quiz", *asked, *(line.replace("1.", "2.").replace("trims", "pulls") for line in asked))
+    assert "A. a sheet" in told
+    assert "B. a halyard" in told

@@ -77,3 +77,13 @@ def test_options_below_each_other_in_one_paragraph_are_told_apart_by_a_colour_of
         "B) course",
         "A) storm sail",
     ]
+
+
+def test_many_items_of_a_list_of_which_one_is_bold_are_no_options() -> None:
+    parts = [f"part {n} of a ship" for n in range(9)]
+    told = [
+        line
+        for n in range(3)
+        for line in ("Which parts has it?", *(f"a) *{p}*" if p == parts[n] else f"a) {p}" for p in parts))
+    ]
+    assert not [line for line in lines_of("Ships", *told) if line.startswith("a) **")]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import pytest
 
 from examsim.importing.files.content import Content
 from examsim.importing.files.page_edges import without_edges
-from examsim.importing.files.pdf import read
+from examsim.importing.files.pdf import _page, read
 from tests.importing.files.made import draft_of, pdf, pdf_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pypdf import PageObject
 
 TERMS = ["Weir", "Levee", "Delta", "Ford", "Pond", "Lake", "Oxbow", "Meander"]
 
@@ -96,3 +103,26 @@ def test_two_columns_are_not_read_across() -> None:
     rows = [(f"{term} is one of them and", "is told here beside it") for term in TERMS]
     texts = [(x, 700 - 14 * n, text) for n, row in enumerate(rows) for x, text in zip((72, 330), row, strict=True)]
     assert read(Content(pdf_of([texts]), "rivers.pdf")).other_text is None
+
+
+def test_a_word_alone_is_of_every_page_only_where_all_of_many_have_it() -> None:
+    bodies = [[f"{name} {n} is so" for n in range(8)] for name in ("weir", "ford", "delta", "pond")]
+    pages = [page(*body, "Confidential") for body in bodies]
+    assert without_edges(pages[:3]) == pages[:3]
+    assert not any("Confidential" in one for one in without_edges(pages))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "is_taken"),
+    [("  Weir\n    A low dam", True), ("  Weir", False), ("Weir\n" + " " * 1000 + "A low dam", False)],
+    ids=["all", "half", "far in"],
+)
+def test_a_page_is_drawn_only_where_all_its_letters_are(drawn: str, *, is_taken: bool) -> None:
+    class Page:
+        def extract_text(self, visitor_text: Callable[..., None] | None = None, **_: object) -> str:
+            if visitor_text is None:
+                return drawn
+            visitor_text("Weir\nA low dam", [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 72, 700], None, 11.0)
+            return "Weir\nA low dam"
+
+    assert (_page(cast("PageObject", Page()))[1] == drawn) is is_taken

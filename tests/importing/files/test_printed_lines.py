@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from examsim.importing.files.printed_lines import PrintedLine, written
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from examsim.importing.files.printed_lines import PrintedLine, lines_on, written
 from tests.importing.files.made import draft_of, pdf
 from tests.work import is_in_proportion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pypdf import PageObject
 
 
 def page(*lines: tuple[str, float, bool, float]) -> list[PrintedLine]:
@@ -79,3 +88,41 @@ def test_pages_are_written_in_proportion_to_their_lines() -> None:
         return written([[PrintedLine(text, 10.0, text == "b", 0.0) for text in part]])
 
     assert is_in_proportion(write, "bbaaaaa", 300)
+
+
+@pytest.mark.parametrize(
+    ("font", "is_bold"),
+    [
+        ("Helvetica-Bold", True),
+        ("ABCDEF+Arial-Black", True),
+        ("ABCDEF+CMBX10", True),
+        ("URWGothicL-Demi", True),
+        ("BlackoakStd", False),
+        ("OpenSans-SemiLight", False),
+        ("Times-Roman", False),
+    ],
+)
+def test_the_name_of_a_font_says_whether_it_is_bold(font: str, is_bold: bool) -> None:
+    class Page:
+        def extract_text(self, visitor_text: Callable[..., None]) -> str:
+            visitor_text("Keel", [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 0, 0], {"/BaseFont": f"/{font}"}, 10.0)
+            return "Keel"
+
+    lines = lines_on(cast("PageObject", Page()), lambda *_: None)
+    assert [(line.text, line.is_bold) for line in lines] == [("Keel", is_bold)]
+
+
+def test_a_page_whose_parts_are_not_its_text_is_told_by_its_text() -> None:
+    class Page:
+        def extract_text(self, visitor_text: Callable[..., None]) -> str:
+            visitor_text("Ke", [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 0, 0], {"/BaseFont": "/Arial-Bold"}, 10.0)
+            return "Keel\nLuff"
+
+    assert lines_on(cast("PageObject", Page()), lambda *_: None) == [PrintedLine("Keel"), PrintedLine("Luff")]
+
+
+def test_a_larger_sentence_in_bold_is_no_title() -> None:
+    long = "What is the timber along the bottom of a hull from which the ribs rise, and what is it made of?"
+    text = ("It is the first timber that is laid, and of oak; all ribs rise from it, and the planks go along it.", 10.0)
+    lines = page((long, 14.0, True, 700), (*text, False, 680), ("Hulls", 14.0, True, 650), (*text, False, 640))
+    assert [line for line in written([lines])[0].splitlines() if line[0] in "#*"] == [f"**{long}**", "## Hulls"]

@@ -49,3 +49,24 @@ def test_a_table_of_two_columns_or_with_other_heads_is_read_as_lines() -> None:
         word_document([], [("No.", "Term", "Definition"), *((str(n), *row[:2]) for n, row in enumerate(ROWS, 1))])
     )
     assert [one.answer for one in two.bank.questions] == [meaning for _, meaning, _ in ROWS]
+
+
+def test_numbers_that_not_all_rows_have_stay() -> None:
+    rows = [("1. A jib is a rope.", "F", "It is a sail."), ("A boom is a spar.", "T", "")]
+    questions = draft_of(word_document([], [("Statement", "T/F", "Correction"), *rows])).bank.questions
+    assert questions[0].prompt == "True or false: 1. A jib is a rope."
+
+
+def test_a_title_and_a_remark_beside_such_a_table_ask_nothing() -> None:
+    paragraphs = [
+        ("Sails – True or False?", "Heading 1"),
+        ("SAIL 120, quiz 3 review. What is true instead is last.", None),
+    ]
+    table = [
+        ("Statement", "T/F", "Correction"),
+        ("A jib is a rope.", "F", "It is a sail."),
+        ("A boom is a spar.", "T", ""),
+    ]
+    draft = draft_of(word_document(paragraphs, table))
+    assert len(draft.bank.questions) == 2
+    assert len(draft.not_understood) == 2

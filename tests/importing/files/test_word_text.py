@@ -13,7 +13,7 @@ from examsim.importing.files.content import Content
 from tests.importing.files.made import draft_of, word_document, zipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 PAIRS = [("Mitosis - (ANSWER) Division HERE of cells.", None), ("Meiosis - (ANSWER) It makes four.", None)]
 HEADS = (
@@ -113,17 +113,27 @@ ROWS = [("Term", "Definition"), ("Mitosis", "Two cells."), ("Meiosis", "Four cel
         ("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="2000000000"/>'),
         ("<w:tcPr>", '<w:tcPr><w:gridSpan w:val="abc"/>'),
         ("<w:tcPr>", "<w:tcPr><w:vMerge/>"),
-        ("<w:tr>", "<w:sdt><w:sdtContent><w:tr>"),
     ],
-    ids=["wide", "no number", "goes on from nothing", "in a control"],
+    ids=["wide", "no number", "goes on from nothing"],
 )
 def test_odd_cells_cost_a_table_none_of_its_rows(change: str, to: str) -> None:
-    data = word_document([], ROWS)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+    assert table_answers(lambda body: body.replace(change, to, 1)) == ["Two cells.", "Four cells."]
+
+
+@pytest.mark.parametrize("kind", ["tr", "tc"])
+def test_rows_and_cells_in_a_control_are_of_the_table(kind: str) -> None:
+    def wrapped(body: str) -> str:
+        opened, closed = f"<w:sdt><w:sdtPr/><w:sdtContent><w:{kind}>", f"</w:{kind}></w:sdtContent></w:sdt>"
+        return body.replace(f"<w:{kind}>", opened).replace(f"</w:{kind}>", closed)
+
+    assert table_answers(wrapped) == ["Two cells.", "Four cells."]
+
+
+def table_answers(change: Callable[[str], str]) -> list[str]:
+    """The answers of a table whose XML is changed."""
+    with zipfile.ZipFile(io.BytesIO(word_document([], ROWS))) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
     body = members["word/document.xml"].decode()
-    assert change in body
-    body = body.replace(change, to, 1)
-    body = body.replace("</w:tr>", "</w:tr></w:sdtContent></w:sdt>", 1) if "sdt" in to else body
-    questions = draft_of(zipped({**members, "word/document.xml": body.encode()})).bank.questions
-    assert [question.answer for question in questions] == ["Two cells.", "Four cells."]
+    assert change(body) != body
+    changed = zipped({**members, "word/document.xml": change(body).encode()})
+    return [question.answer for question in draft_of(changed).bank.questions]

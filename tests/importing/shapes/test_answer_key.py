@@ -245,3 +245,8 @@ Answer key
 )
 def test_a_key_may_be_a_table_and_say_where_to_look(key: str) -> None:
     assert answers(KEYED.format(key)) == ["B) a vote", "A) the chair", "the clerk"]
+
+
+def test_a_letter_with_a_word_in_brackets_among_other_answers_of_a_key_is_the_whole_answer() -> None:
+    text = "1. Which unit is of capacity?\n2. What opens a meeting?\n3. A quorum is all members.\n\nAnswer key\n\n{}\n"
+    assert answers(text.format("1. F (farad)\n2. the chair\n3. F"))[0] == "F (farad)"

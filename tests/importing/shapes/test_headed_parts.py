@@ -197,3 +197,10 @@ def test_a_heading_that_asks_without_its_mark_heads_no_part() -> None:
     text = f"# Kites\n\n## Making them\n\n{''.join(kites)}{words}{years}"
     answers = [question.answer for question in read_guide(text, "guide.txt").bank.questions]
     assert answers[:4] == [f"Of paper number {n}." for n in range(1, 5)]
+
+
+def test_a_title_in_a_frame_may_be_as_long_as_a_short_sentence() -> None:
+    title = "--- LIFE OF THE COASTLINES & OPEN WATERS (my lecture) ---"
+    assert _heads(numbered_lines(f"Kelp - an alga\n\n{title}\n\nKrill - small crustaceans")) == [1]
+    longer = title.replace("lecture", "lecture-by-lecture notes")
+    assert _heads(numbered_lines(f"Kelp - an alga\n\n{longer}\n\nKrill - small crustaceans")) == []

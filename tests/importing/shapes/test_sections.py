@@ -289,3 +289,11 @@ def test_two_remarks_below_terms_may_stand_before_a_part_with_labels() -> None:
 def test_what_a_guide_says_of_how_it_tells_what_is_right_answers_nothing(said: str) -> None:
     draft = read_guide(f"Pots for test 2\nThe right option is {said}\n\n{ASKED}", "pots.txt")
     assert len(draft.bank.questions) == ASKED.count("Answer:")
+
+
+def test_three_remarks_below_terms_are_no_more_the_end_of_a_list() -> None:
+    terms = "kiln: an oven for clay\nslip: clay thinned with water\nglaze: a coat of glass\nbisque: clay fired once"
+    remarks = "Clay shrinks as it dries.\n\nIt shrinks again in the fire.\n\nFor Friday"
+    draft = read_guide(f"{terms}\n\n{remarks}\n\n{ASKED}", "pots.txt")
+    assert draft.bank.questions[0].answer == "An oven that hardens clay."
+    assert "slip: clay thinned with water" in [line.text for line in draft.not_understood]
