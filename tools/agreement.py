@@ -107,9 +107,8 @@ def left_out(written: dict[str, Any], name: str) -> Calibration:
     figures = written["provenance"]["left_out"]["with_model"].get(name)
     if figures is None:
         return shipped
-    curve = shipped.with_model
-    # Every curve goes through half credit at the same evidence: that place is not fitted on people's marks.
-    return replace(shipped, with_model=Curve(curve.intercept * figures["slope"] / curve.slope, figures["slope"]))
+    # Every curve gives half from the same evidence on: that place is not fitted on people's marks.
+    return replace(shipped, with_model=Curve.through(shipped.with_model.half, figures["slope"]))
 
 
 def cosine(rows: Sequence[MarkedResponse], encoder: Encoder) -> float | None:

@@ -65,17 +65,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--date", default=f"{datetime.now(UTC):%Y-%m-%d}", help="the day written into the provenance")
+    parser.add_argument(
+        "--keep-half",
+        action="store_true",
+        help="keep the evidence at which half marks lie, where the written answers it was chosen by are not at hand",
+    )
     parser.add_argument("--dry-run", action="store_true", help="report only")
     options = parser.parse_args(argv)
     encoder = SentenceEncoder.load()
     ways = {"with_model": Grader(encoder), "without_model": Grader(None)}
+    target = Path(str(files("examsim.grading").joinpath("calibration.json")))
+    before = json.loads(target.read_text("utf-8"))
     fitted: dict[str, Any] = {}
     left_out: dict[str, Any] = {}
     for way, grader in ways.items():
         sets = [measure(path, grader) for path in sorted((options.data / "graded").glob("*.jsonl"))]
-        written = sorted(options.data.glob("attacks*.jsonl"))
-        good = np.concatenate([good_evidence(path, grader) for path in written])
-        half = float(np.quantile(good, REFUSED[way]))
+        if options.keep_half:
+            half, answers = Curve(**before[way]).half, before["provenance"]["good_answers"]
+        else:
+            good = np.concatenate([good_evidence(path, grader) for path in sorted(options.data.glob("attacks*.jsonl"))])
+            half, answers = float(np.quantile(good, REFUSED[way])), len(good)
         curve = fit(sets, half)
         fitted[way] = {"intercept": round(curve.intercept, 3), "slope": round(curve.slope, 3)}
         left_out[way] = {each.name: _report(each, sets, half) for each in sets}
@@ -88,13 +97,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         "date": options.date,
         "encoder": encoder.version,
         "sets": {each.name: len(each.scores) for each in sets},
-        "good_answers": len(good),
+        "good_answers": answers,
         "refused": REFUSED,
         "left_out": left_out,
     }
     shipped = {**fitted, "full_from": full_from, "doubt": DOUBT, "provenance": provenance}
     if not options.dry_run:
-        target = Path(str(files("examsim.grading").joinpath("calibration.json")))
         target.write_text(json.dumps(shipped, indent=2) + "\n", "utf-8")
         print("written to", target)
     return 0
@@ -130,8 +138,7 @@ def good_evidence(path: Path, grader: Grader) -> NDArray[np.float64]:
 
 def fit(sets: Sequence[Measured], half: float) -> Curve:
     """The curve through half credit at this evidence that agrees best with people's marks."""
-    odds = np.log(half / (1 - half))
-    curves = [Curve(float(-slope * odds), float(slope)) for slope in SLOPES]
+    curves = [Curve.through(half, float(slope)) for slope in SLOPES]
     return max(curves, key=lambda curve: sum(_agreement(each, curve) for each in sets))
 
 

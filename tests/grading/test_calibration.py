@@ -46,6 +46,26 @@ def test_nothing_and_everything_are_the_same_at_any_leniency() -> None:
     assert Curve(0, 9).credit(1 - 1e-16) == pytest.approx(1)
 
 
+@settings(deadline=None)
+@given(st.floats(0.01, 0.99), st.floats(0.2, 3))
+def test_a_curve_gives_half_from_the_evidence_on_that_it_was_drawn_through(half: float, slope: float) -> None:
+    curve = Curve.through(half, slope)
+    assert curve.half == pytest.approx(half)
+    assert curve.credit(half * 1.0001) >= 0.5 > curve.credit(half * 0.9999)
+
+
+def test_what_comes_near_to_half_is_half_and_what_does_not_is_less() -> None:
+    curve = Curve(0, 1)
+    assert [curve.credit(evidence) for evidence in (0.46, 0.48, 0.5)] == [0.5, 0.5, 0.5]
+    assert curve.credit(0.44) == pytest.approx(0.44)
+    assert curve.credit(0.52) == pytest.approx(0.52)
+
+
+def test_the_doubt_moves_with_the_leniency_of_a_question() -> None:
+    assert Curve(0, 1).credit(0.48, -1) < 0.45
+    assert Curve(0, 1).credit(0.26, 0.9) == 0.5
+
+
 def test_the_shipped_numbers_are_sane_and_read_from_the_file_beside() -> None:
     data = json.loads(files("examsim.grading").joinpath("calibration.json").read_text("utf-8"))
     assert Calibration.of(data) == shipped()
