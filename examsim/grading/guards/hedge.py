@@ -9,6 +9,7 @@ from examsim.grading.guards.antonyms import Relation, is_polar, relation
 from examsim.grading.guards.comparison import LONG_REFERENCE, LONG_RESPONSE
 from examsim.grading.guards.finding import Finding
 from examsim.grading.guards.function_words import listed, says_something
+from examsim.grading.guards.negation import signs
 from examsim.grading.number_words import may_be_number
 from examsim.grading.quantity import quantities
 
@@ -22,17 +23,23 @@ _NEAR = 4
 """How many words the two sides of an "or" may be away from it."""
 _FAR = 6
 """How many where the response says outright that it leaves them open."""
-_DOUBT = listed("may might could perhaps maybe possibly either depends depending depend unsure nobody")
-_OUTRIGHT = frozenset({"unsure", "nobody"})
+_DOUBT = listed("may might could perhaps maybe possibly either depends depending depend unsure")
+_OUTRIGHT = frozenset({"unsure"})
 """What says outright that it decides nothing, even where the solution has an "or" of its own."""
 _UNSURE = re.compile(
-    r"\b(?:not|n't|never) (?:\w+ )?(?:sure|certain)\b|\bno idea\b|\b(?:do not|don't) know\b", re.IGNORECASE
+    r"\b(?:not|n't|never|nobody|no one) (?:\w+ )?(?:sure|certain)\b"
+    r"|\bno idea\b|\b(?:do not|don't|nobody|no one) knows?\b",
+    re.IGNORECASE,
 )
+_COULD_BE = re.compile(r"\bcould (?:\w+ )?(?:be|have|mean)\b", re.IGNORECASE)
+"""What could be so, rather than what somebody could do: "any party could scrap rights or elections"."""
 _DENIED = re.compile(r"not|(?:do|does|did|is|are|was|were|ca|wo|has|have)n't")
 _FREE = listed("whether regardless irrespective matter whichever")
 """What leaves both open as a condition: "whether before or after, the result is the same"."""
 _ALIKE = listed("same equal equals identical equally unchanged")
 _WAYS = listed("by with from through via in on at")
+_NOTHING = listed("none nothing nobody")
+"""What stands behind the "or" of all there is: "either all of them happen or none"."""
 _IDIOMS = frozenset({("more", "less"), ("all", "nothing"), ("all", "none")})
 _AND_UP = listed("longer shorter more less fewer later earlier older younger over above under below higher lower")
 _BEFORE = 6
@@ -84,12 +91,30 @@ def _is_long(comparison: Comparison) -> bool:
 
 def _is_decided(comparison: Comparison, first: int, last: int) -> bool:
     """Whether every reference takes up one of the alternatives; leaving open what it does not speak of is no hedge."""
-    words = comparison.response.words[max(0, first - 1) : last + _NEAR]
-    sides = [word for word in words if says_something(word) or is_polar(word.folded)]
+    response = comparison.response
+    numbers = [_values(response, i) for i in (first, last)]
+    if all(numbers):
+        told = ({each.value for each in quantities(reference.text)} for reference in comparison.references)
+        return all(not values.isdisjoint(numbers[0] | numbers[1]) for values in told)
+    one, other = response.words[first], response.words[last]
+    around = response.words[max(0, first - 1) : last + _NEAR]
+    are_poles = relation(one.folded, other.folded) is Relation.OPPOSITE
+    sides = (one, other) if are_poles else [w for w in around if says_something(w) or is_polar(w.folded)]
     return all(
         any(relation(side.folded, word.folded) is Relation.SAME_POLE for side in sides for word in reference.words)
         for reference in comparison.references
-    ) or any(word.folded[0].isdigit() for word in words)
+    )
+
+
+def _values(text: PreparedText, index: int) -> set[float]:
+    """The numbers that a word writes."""
+    return {each.value for each in quantities(text.text) if index in text.within(each.start, each.end)}
+
+
+def _is_neither(text: PreparedText, first: int, last: int) -> bool:
+    """Whether both sides stand under one denial: "cannot be made or destroyed" leaves nothing open."""
+    one, other = signs(text)[first], signs(text)[last]
+    return one.cue is not None and one.cue == other.cue
 
 
 def _is_joined(comparison: Comparison, first: int, last: int) -> bool:
@@ -142,7 +167,8 @@ def _opposites(text: PreparedText) -> Iterator[Span]:
         for i in range(max(0, at - _NEAR), at):
             for j in range(at + 1, min(len(text.words), at + 1 + _NEAR)):
                 one, other = text.words[i].folded, text.words[j].folded
-                if relation(one, other) is Relation.OPPOSITE and (one, other) not in _IDIOMS:
+                is_open = relation(one, other) is Relation.OPPOSITE and (one, other) not in _IDIOMS
+                if is_open and not _is_neither(text, i, j):
                     yield i, j
 
 
@@ -176,7 +202,10 @@ def _either_way(text: PreparedText) -> Iterator[Span]:
 
 def _doubts(text: PreparedText) -> set[str]:
     """The words that say a text leaves something open; not to be sure is to be unsure."""
-    return {word.folded for word in text.words} & _DOUBT | ({"unsure"} if _UNSURE.search(text.text) else set())
+    doubts = {word.folded for word in text.words} & _DOUBT
+    if not _COULD_BE.search(text.text):
+        doubts.discard("could")
+    return doubts | ({"unsure"} if _UNSURE.search(text.text) else set())
 
 
 def _doubtful(comparison: Comparison, text: PreparedText) -> Iterator[Span]:
@@ -189,7 +218,7 @@ def _doubtful(comparison: Comparison, text: PreparedText) -> Iterator[Span]:
         return
     reach = _FAR if doubt & _OUTRIGHT else _NEAR
     for at in _ors(text):
-        if _lists_all_ways(text, at):
+        if _lists_all_ways(text, at) or text.words[at + 1].folded in _NOTHING:
             continue
         one = next((i for i in range(at - 1, max(0, at - reach) - 1, -1) if says_something(text.words[i])), None)
         behind = range(at + 1, min(len(text.words), at + 1 + reach))

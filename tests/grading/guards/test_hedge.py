@@ -16,6 +16,9 @@ SPRING = "What does a stretched spring do?", "It pulls back with a force that gr
         (SPRING[1], "The force either grows with its length or stays away."),
         ("The bridge opened in 1931.", "The bridge opened in 1931 or 1913."),
         ("The goal counts.", "The goal counts or does not count."),
+        ("The goal counts.", "The goal could be counted or be missed."),
+        ("The goal counts.", "Nobody knows if the goal counts or fails."),
+        ("It weighs 7 grams.", "It weighs 7 or 9 grams."),
         (SPRING[1], "Its force grows or shrinks, whether it is of steel."),
         (SPRING[1], "Its force grows or shrinks at the same rate."),
         ("Salting after draining tastes the same.", "Salted before or after draining, it tastes well."),
@@ -45,6 +48,12 @@ def test_it_fires_where_both_answers_are_left_open(reference: str, response: str
         (SPRING[1], "Whether the length grows or shrinks, its force is in proportion to it."),
         ("Salting after draining tastes the same.", "Salted before or after draining, it tastes the same."),
         ("Hue is how warm or cool it looks.", "Hue tells, warm or cool, how it looks; how bright may vary."),
+        ("Its force is neither made nor destroyed.", "You cannot make or destroy its force."),
+        ("Its force tells the length of one turn.", "1 turn tells its force, be it 7 or 9."),
+        ("All springs pull back, completely or not at all.", "Either all springs pull back or none."),
+        ("It keeps its force from a weak hand.", "A hand could bend it or its force overnight."),
+        ("Its force never agrees with its length.", "Its force is stronger or weaker, so it never agrees."),
+        ("It finds who has the force.", "It finds nobody who has it; take force or length."),
     ],
 )
 def test_it_is_silent_where_an_or_decides_nothing(reference: str, response: str) -> None:
