@@ -36,8 +36,8 @@ FUNCTION_WORDS = listed(
 SUBJECTS = frozenset({"it", "they"})
 """They stand for what the question asks about, or what the clause before does."""
 
-DEGREES = listed("more less most least much few fewer many little")
-"""How much of what stands beside them."""
+DEGREES = listed("more less most least much few fewer many little several single one both individual")
+"""How much, or how many, of what stands beside them."""
 
 
 def says_something(word: Word) -> bool:

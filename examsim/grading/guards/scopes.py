@@ -28,11 +28,15 @@ _CONTRACTED = re.compile(
 )
 _SHORT = {"without": 5, "instead": 6, "rather": 6, "less": 1, "inversely": 1}
 """How many words a short-sighted cue negates."""
-_TWO_WORDS = frozenset({("instead", "of"), ("rather", "than"), ("lack", "of"), ("lacks", "of")})
+_TWO_WORDS = frozenset({("instead", "of"), ("rather", "than")})
 _FAILING = listed("fail fails failed failing refuse refuses refused cease ceases ceased")
 _STOPPING = listed(
     """stop stops stopped prevent prevents prevented inhibit inhibits inhibited avoid avoids avoided hinder hinders"""
 )
+_LACKING = listed("lack lacks lacked lacking")
+_COMING_TO_REST = listed("stop stops stopped")
+_NO_OBJECT = listed("when if once until early again completely altogether here there then at because and")
+"""What stands behind a "stop" that stops nothing else: "it takes longer to stop when it is wet"."""
 _COUNTED = listed("one two three half")
 """Before a "stop" they make a thing of it: "one stop less light"."""
 _KEEPING = listed("keep keeps kept keeping protect protects protected save saves saved")
@@ -165,9 +169,7 @@ def _reach(text: PreparedText, index: int) -> int:
     words = text.words
     word = words[index].folded
     after = words[index + 1].folded if index + 1 < len(words) else ""
-    if (word in _STOPPING and (index == 0 or words[index - 1].folded not in _COUNTED)) or (
-        word in _FAILING and after == "to"
-    ):
+    if _stops(words, index, after) or (word in _FAILING and after == "to"):
         return len(words)
     if (
         word == "from"
@@ -175,13 +177,21 @@ def _reach(text: PreparedText, index: int) -> int:
         and any(w.folded in _KEEPING for w in words[max(0, index - _SOON_FROM) : index])
     ):
         return 3
-    if (word, after) in _TWO_WORDS or (word == "less" and is_polar(after)):
+    if word in _LACKING or (word, after) in _TWO_WORDS or (word == "less" and is_polar(after)):
         return _SHORT.get(word, len(words))
     if word not in _NEGATIONS and not _CONTRACTED.fullmatch(word):
         return _SHORT.get(word, 0) if word in _TURNING else 0
     if after in _NOT_DENYING or _is_plain_no(text, index) or _continues(words, index):
         return 0
     return _SHORT.get(word, len(words))
+
+
+def _stops(words: Sequence[Word], index: int, after: str) -> bool:
+    """Whether a word keeps something else from happening, rather than coming to rest itself or being counted."""
+    word = words[index].folded
+    if word not in _STOPPING or (index > 0 and words[index - 1].folded in _COUNTED):
+        return False
+    return word not in _COMING_TO_REST or after not in _NO_OBJECT
 
 
 def _is_plain_no(text: PreparedText, index: int) -> bool:

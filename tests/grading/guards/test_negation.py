@@ -24,6 +24,8 @@ def sign_of(text: str, word: str) -> Sign:
         "It works without an open valve.",
         "The valve fails to open.",
         "It stays shut rather than open.",
+        "Old pumps lack an open valve.",
+        "The spring stops the open valve.",
     ],
 )
 def test_a_cue_negates_what_follows_it_in_the_clause(text: str) -> None:
@@ -38,10 +40,28 @@ def test_a_cue_negates_what_follows_it_in_the_clause(text: str) -> None:
         "No, the valve is open.",
         "It is not impossible; the valve is open.",
         "The valve may or may not leak but is open.",
+        "The pump stops early with open valves.",
     ],
 )
 def test_a_negation_ends_with_its_clause_and_some_cues_deny_nothing(text: str) -> None:
     assert not sign_of(text, "open").is_negated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otherwise the valve cannot open.",
+        "If it had a spring, the valve would open.",
+        "If it had a spring, it'd open.",
+        "Without a spring it could not open.",
+    ],
+)
+def test_nothing_is_concluded_from_what_would_be_the_case(text: str) -> None:
+    assert sign_of(text, "open").softener == "would"
+
+
+def test_a_plain_condition_is_no_counterfactual() -> None:
+    assert not sign_of("If the spring breaks, the valve can open.", "open").softener
 
 
 def test_two_negations_cancel() -> None:

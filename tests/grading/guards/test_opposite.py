@@ -429,3 +429,34 @@ def test_what_turns_a_sentence_by_a_small_word_is_seen(question: str, reference:
 )
 def test_small_words_that_turn_nothing_are_let_be(question: str, reference: str, response: str) -> None:
     assert opposite(compare(question, reference, response)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "Why has a barn owl no crest?",
+            "To leave more room for feathers, so it can carry more down.",
+            "If it had one, it would take up room and then less down could be carried.",
+        ),
+        (
+            "What was wrong with the letter?",
+            "It was wordy: a long phrase stood where a single word would do.",
+            "There were too many filler words.",
+        ),
+        (
+            "Why is a wet rail dangerous?",
+            "Braking takes longer on a wet rail.",
+            "It takes longer to stop when it is wet.",
+        ),
+        (
+            "Why may nobody climb into a silo?",
+            "A silo may lack oxygen, which would overcome whoever helps.",
+            "No oxygen, which would overcome whoever helps.",
+        ),
+    ],
+)
+def test_it_is_silent_on_what_is_told_from_what_would_be_or_counts_something_else(
+    question: str, reference: str, response: str
+) -> None:
+    assert opposite(compare(question, reference, response)) is None
