@@ -31,7 +31,7 @@ _UNSURE = re.compile(
     r"|\bno idea\b|\b(?:do not|don't|nobody|no one) knows?\b",
     re.IGNORECASE,
 )
-_COULD_BE = re.compile(r"\bcould (?:\w+ )?(?:be|have|mean)\b", re.IGNORECASE)
+_COULD_BE = re.compile(r"\bcould (?:(?:\w+ )?(?:be|have|mean)\b|\w+ or\b)", re.IGNORECASE)
 """What could be so, rather than what somebody could do: "any party could scrap rights or elections"."""
 _DENIED = re.compile(r"not|(?:do|does|did|is|are|was|were|ca|wo|has|have)n't")
 _FREE = listed("whether regardless irrespective matter whichever")
@@ -61,7 +61,7 @@ def hedge(comparison: Comparison) -> Finding | None:
         return None
     for first, last in _hedges(comparison, response):
         is_open = _is_decided(comparison, first, last) and not _is_condition(comparison, first)
-        if not is_open or _is_joined(comparison, first, last):
+        if not is_open or _is_joined(comparison, first, last) or _is_neither(response, first, last):
             continue
         start, end = response.words[first].start, response.words[last].end
         reason = f"“{response.text[start:end]}” leaves both answers open; decide for one."
@@ -92,10 +92,8 @@ def _is_long(comparison: Comparison) -> bool:
 def _is_decided(comparison: Comparison, first: int, last: int) -> bool:
     """Whether every reference takes up one of the alternatives; leaving open what it does not speak of is no hedge."""
     response = comparison.response
-    numbers = [_values(response, i) for i in (first, last)]
-    if all(numbers):
-        told = ({each.value for each in quantities(reference.text)} for reference in comparison.references)
-        return all(not values.isdisjoint(numbers[0] | numbers[1]) for values in told)
+    if (first, last) in _numbers(response):
+        return all(quantities(reference.text) for reference in comparison.references)
     one, other = response.words[first], response.words[last]
     around = response.words[max(0, first - 1) : last + _NEAR]
     are_poles = relation(one.folded, other.folded) is Relation.OPPOSITE
@@ -106,15 +104,10 @@ def _is_decided(comparison: Comparison, first: int, last: int) -> bool:
     )
 
 
-def _values(text: PreparedText, index: int) -> set[float]:
-    """The numbers that a word writes."""
-    return {each.value for each in quantities(text.text) if index in text.within(each.start, each.end)}
-
-
 def _is_neither(text: PreparedText, first: int, last: int) -> bool:
     """Whether both sides stand under one denial: "cannot be made or destroyed" leaves nothing open."""
     one, other = signs(text)[first], signs(text)[last]
-    return one.cue is not None and one.cue == other.cue
+    return one.cue is not None and one.cue == other.cue and _OUTRIGHT.isdisjoint(_doubts(text))
 
 
 def _is_joined(comparison: Comparison, first: int, last: int) -> bool:
@@ -167,8 +160,7 @@ def _opposites(text: PreparedText) -> Iterator[Span]:
         for i in range(max(0, at - _NEAR), at):
             for j in range(at + 1, min(len(text.words), at + 1 + _NEAR)):
                 one, other = text.words[i].folded, text.words[j].folded
-                is_open = relation(one, other) is Relation.OPPOSITE and (one, other) not in _IDIOMS
-                if is_open and not _is_neither(text, i, j):
+                if relation(one, other) is Relation.OPPOSITE and (one, other) not in _IDIOMS:
                     yield i, j
 
 

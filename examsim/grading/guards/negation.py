@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from examsim.grading.text import PreparedText, Word
 
 _ANYTHING = frozenset({"any", "anything", "anyone", "anybody"})
-_WOULD = frozenset({"would", "wouldn't"})
 _ELSE = frozenset({"otherwise", "else"})
 """They open what would be the case if the question's were not."""
 _IN_PLACE = frozenset({"instead", "rather"})
@@ -91,13 +90,12 @@ def _heads(words: Sequence[Word], scope: Scope) -> frozenset[int]:
 
 
 def _is_counterfactual(words: Sequence[Word], found: Sequence[Scope]) -> bool:
-    """Whether the text argues from what is not the case: "without X it could not", "if they had one, there would"."""
-    is_unreal = any(word.folded in _WOULD or word.folded.endswith("'d") for word in words)
-    if words and (words[0].folded in _ELSE or (words[0].folded == "if" and is_unreal)):
+    """Whether the text argues from what is not the case: "without X it could not", "otherwise it cannot"."""
+    if words and words[0].folded in _ELSE:
         return True
     if sum(not scope.softener for scope in found) < 2:
         return False
-    return words[0].folded in {"without", "if"} or is_unreal
+    return words[0].folded in {"without", "if"} or any(word.folded in {"would", "wouldn't"} for word in words)
 
 
 def _aside(text: PreparedText) -> frozenset[int]:

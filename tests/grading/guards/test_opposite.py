@@ -435,19 +435,9 @@ def test_small_words_that_turn_nothing_are_let_be(question: str, reference: str,
     ("question", "reference", "response"),
     [
         (
-            "Why has a barn owl no crest?",
-            "To leave more room for feathers, so it can carry more down.",
-            "If it had one, it would take up room and then less down could be carried.",
-        ),
-        (
-            "What was wrong with the letter?",
-            "It was wordy: a long phrase stood where a single word would do.",
-            "There were too many filler words.",
-        ),
-        (
-            "Why is a wet rail dangerous?",
-            "Braking takes longer on a wet rail.",
-            "It takes longer to stop when it is wet.",
+            "What does the lamp show?",
+            "Both rails carry the current.",
+            "One lamp shows that the rails carry the current.",
         ),
         (
             "Why may nobody climb into a silo?",
@@ -456,7 +446,11 @@ def test_small_words_that_turn_nothing_are_let_be(question: str, reference: str,
         ),
     ],
 )
-def test_it_is_silent_on_what_is_told_from_what_would_be_or_counts_something_else(
-    question: str, reference: str, response: str
-) -> None:
+def test_it_is_silent_on_what_is_lacking_or_counts_something_else(question: str, reference: str, response: str) -> None:
     assert opposite(compare(question, reference, response)) is None
+
+
+def test_what_would_be_the_case_is_turned_like_anything_else() -> None:
+    question, reference = "What if the Moon were closer?", "The tides would be higher."
+    assert opposite(compare(question, reference, "If the Moon were closer, the tides would be lower.")) is not None
+    assert opposite(compare(question, reference, "If the Moon were closer, the tides would be higher.")) is None
