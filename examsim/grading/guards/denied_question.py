@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from examsim.grading.guards.antonyms import Relation, relation
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import says_something
 from examsim.grading.guards.negation import signs
@@ -63,11 +64,17 @@ def _is_the_questions(head: int, cue: int, clause: Clause, comparison: Compariso
     own = reference.stems - given
     return (
         stem in given - reference.stems
+        and not _is_denied_by(reference, response.words[head].folded)
         and not signs(response)[head].softener
         and any(word in own for word in subject)
         and all(word in given | reference.stems for word in subject)
         and all(response.words[i].stem in given for i in saying if i > cue)
     )
+
+
+def _is_denied_by(reference: PreparedText, word: str) -> bool:
+    """Whether the solution says the opposite of a word itself: what "stays in one place" does not move."""
+    return any(relation(word, said.folded) is Relation.OPPOSITE for said in reference.words)
 
 
 def _denies(text: PreparedText) -> bool:

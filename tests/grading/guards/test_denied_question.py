@@ -31,3 +31,10 @@ def test_a_question_that_denies_may_be_answered_by_denying() -> None:
         "Why does the lamp not shine?", "The wire is broken.", "The broken wire does not let it shine."
     )
     assert denied_question(comparison) is None
+
+
+def test_what_the_solution_says_of_it_in_other_words_is_not_denied() -> None:
+    question = "What has to move in the model, the globe or the lamp?"
+    solution = "The Earth turns. The Sun stays in one place."
+    assert denied_question(compare(question, solution, "The Sun does not move, the Earth turns.")) is None
+    assert denied_question(compare(question, "The Earth turns.", "The Earth does not move.")) is not None
