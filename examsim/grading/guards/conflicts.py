@@ -16,11 +16,12 @@ from examsim.grading.guards.antonyms import Relation
 from examsim.grading.guards.converse import is_told_from_other_end
 from examsim.grading.guards.function_words import DEGREES, SUBJECTS, listed, says_something
 from examsim.grading.guards.negation import signs
+from examsim.grading.phrases import is_symbol
 
 if TYPE_CHECKING:
     from examsim.grading.guards.alignment import Pair
     from examsim.grading.guards.polarity import Polarity
-    from examsim.grading.text import Clause, PreparedText
+    from examsim.grading.text import Clause, PreparedText, Word
 
 _SAME_SUBJECT = 0.6
 """Share of a clause's subject that must be the reference's too."""
@@ -65,6 +66,8 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
         and not _is_asserted_elsewhere(pair, polarity)
         and _is_of_same_degree(pair, polarity)
         and not _is_too_little(pair, polarity)
+        and not _is_denied_there(pair, polarity)
+        and not _is_written_apart(pair, polarity)
         and not _is_compared_from_other_side(pair, polarity)
     ]
     return () if not found or is_told_from_other_end(found, polarity) else tuple(found)
@@ -198,11 +201,24 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
         region |= _object(polarity.reference, pair.reference)  # "slows down inserts" is "inserts get slower"
     asked = polarity.question.stems - polarity.reference.stems
     met = sum(
-        any(stem.endswith(words[i].stem) for stem in asked)
-        or (i in polarity.partner and polarity.partner[i].reference in region)
+        not _is_another_name(words[i], polarity.reference)
+        and (
+            any(stem.endswith(words[i].stem) for stem in asked)
+            or (i in polarity.partner and polarity.partner[i].reference in region)
+        )
         for i in subject
     )
     return met >= _SAME_SUBJECT * len(subject)
+
+
+def _is_another_name(word: Word, reference: PreparedText) -> bool:
+    """Whether a word is an acronym and the reference tells of another one: what UDP lacks TCP may have."""
+    names = {said.text for said in reference.words if _is_acronym(said)}
+    return _is_acronym(word) and bool(names) and word.text not in names
+
+
+def _is_acronym(word: Word) -> bool:
+    return word.text.isupper() and is_symbol(word.text)
 
 
 def _object(text: PreparedText, index: int) -> frozenset[int]:
@@ -242,6 +258,28 @@ def _is_asserted_elsewhere(pair: Pair, polarity: Polarity) -> bool:
     return is_single and any(
         word.stem == stem and numbers[i] != clause and not marks[i].is_negated for i, word in enumerate(response.words)
     )
+
+
+def _is_denied_there(pair: Pair, polarity: Polarity) -> bool:
+    """Whether the reference denies something of just what the response denies: "a key is not needed" and "no key"."""
+    here, there = polarity.signs(pair)
+    if not pair.is_same_stem or here.is_negated or not there.is_negated:
+        return False
+    clause, marks = polarity.clauses(pair)[0], signs(polarity.reference)
+    behind = (marks[i] for i in range(pair.reference + 1, clause.last))
+    return any(mark.is_negated and mark.softener == "as" for mark in behind)
+
+
+def _is_written_apart(pair: Pair, polarity: Polarity) -> bool:
+    """Whether one text only writes the "-less" of the other's word apart: "connection-less", "connectionless"."""
+    places = ((polarity.reference, pair.reference), (polarity.response, pair.response))
+    words = {text.words[index].folded for text, index in places}
+    lesser = {
+        text.words[index].folded + "less"
+        for text, index in places
+        if index + 1 < len(text.words) and text.words[index + 1].folded == "less"
+    }
+    return not words.isdisjoint(lesser)
 
 
 def _is_of_same_degree(pair: Pair, polarity: Polarity) -> bool:

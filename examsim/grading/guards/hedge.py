@@ -36,6 +36,8 @@ _COULD_BE = re.compile(r"\bcould (?:(?:\w+ )?(?:be|have|mean)\b|\w+ or\b)", re.I
 _DENIED = re.compile(r"not|(?:do|does|did|is|are|was|were|ca|wo|has|have)n't")
 _FREE = listed("whether regardless irrespective matter whichever")
 """What leaves both open as a condition: "whether before or after, the result is the same"."""
+_UNTIL = listed("until unless")
+"""What goes on until the one or the other happens is told whichever does."""
 _ALIKE = listed("same equal equals identical equally unchanged")
 _WAYS = listed("by with from through via in on at")
 _NOTHING = listed("none nothing nobody")
@@ -74,6 +76,8 @@ def hedge(comparison: Comparison) -> Finding | None:
 def _is_condition(comparison: Comparison, first: int) -> bool:
     """Whether it is a condition that is left open, of an outcome that is told: the same either way."""
     words = [word.folded for word in comparison.response.words]
+    if not _UNTIL.isdisjoint(words[max(0, first - _BEFORE) : first + 1]):
+        return True
     if not _DOUBT.isdisjoint(words):
         return False
     if not _FREE.isdisjoint(words[max(0, first - _BEFORE) : first]):
@@ -141,10 +145,10 @@ def _hedges(comparison: Comparison, text: PreparedText) -> list[Span]:
 
 
 def _ors(text: PreparedText) -> Iterator[int]:
-    """Every "or" between words, but for that of an amount "or longer", which only says where it begins."""
+    """Every "or" between words, but for an "or even", which adds, and that of an amount "or longer"."""
     words = text.words
     found = (i for i, word in enumerate(words) if word.folded == "or" and 0 < i < len(words) - 1)
-    return (i for i in found if not _is_and_up(words, i))
+    return (i for i in found if words[i + 1].folded != "even" and not _is_and_up(words, i))
 
 
 def _is_and_up(words: Sequence[Word], at: int) -> bool:

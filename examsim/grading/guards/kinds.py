@@ -16,6 +16,7 @@ from examsim.grading.guards.asserted import asserted
 from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.kind_lists import KINDS
+from examsim.grading.number_words import may_be_number
 from examsim.grading.text import stem
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def _another(question: PreparedText, reference: PreparedText, response: Prepared
         meant, said = reference.words[pair.reference], response.words[pair.response]
         if not exclude_each_other(meant.folded, said.folded):
             continue
-        is_given = _is_named(meant, question) or _is_named(said, question)
+        is_given = any(_is_named(word, question) for word in (meant, said)) or _is_named(meant, response)
         is_asserted = pair.reference in asserted(reference) and pair.response in asserted(response)
-        if is_asserted and not is_given:
+        if is_asserted and not is_given and not _counts(response, pair.response):
             reason = f"You wrote “{said.text}” where the solution says “{meant.text}”."
             names = (said.text, meant.text)
             return Finding("kind", _CAP, unsure=True, reason=reason, names=names, start=said.start, end=said.end)
@@ -56,6 +57,11 @@ def exclude_each_other(one: str, other: str) -> bool:
     """Whether two folded words name different things of one kind."""
     here, there = _members(one), _members(other)
     return not here & there and any(kind == other_kind for kind, _ in here for other_kind, _ in there)
+
+
+def _counts(text: PreparedText, index: int) -> bool:
+    """Whether a word is what an amount is told in, "20 bytes": those are compared as numbers."""
+    return index > 0 and may_be_number(text.words[index - 1].folded)
 
 
 def _is_named(word: Word, text: PreparedText) -> bool:

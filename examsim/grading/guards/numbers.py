@@ -6,6 +6,7 @@ the response counts the same thing differently, or where it has numbers but none
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from examsim.grading.guards.comparison import LONG_RESPONSE
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _CAP = 0.15
 _NOTHING_ELSE = 0.0
 _LONG_REFERENCE = 30
+_AND_SO_ON = re.compile(r"\d\s*,\s*(?:\.{2,3}|…)")
+"""Numbers that stand for all in between, "0, 1, ..., 9", are no numbers to be written."""
 _SHORT_REFERENCE = 8
 """A reference of at most this many words is hardly more than its number."""
 _BEHIND = 2
@@ -40,6 +43,8 @@ def wrong_number(comparison: Comparison) -> Finding | None:
 def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | None:
     response = comparison.response
     if len(reference.words) > _LONG_REFERENCE or len(response.words) > LONG_RESPONSE:
+        return None
+    if _AND_SO_ON.search(reference.text):
         return None
     given = opens_with(reference, given_by(comparison.question))
     expected, ones = telling(reference, given), ones_of(reference)

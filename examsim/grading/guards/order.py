@@ -151,10 +151,12 @@ def _may_tell_backwards(reference: PreparedText) -> bool:
 
 
 def _are_named_together(reference: PreparedText, one: Word, other: Word) -> bool:
-    """Whether nothing but an "and" or an "or" stands between two words, which then come in no order."""
-    places = [i for i, word in enumerate(reference.words) if word.stem in {one.stem, other.stem}]
-    between = {word.folded for word in reference.words[places[0] + 1 : places[-1]]}
-    return bool(between) and between <= {"and", "or"}
+    """Whether two words belong to one step, or are told in one breath with "and" or "or"; they come in no order."""
+    words = reference.words
+    places = [i for i, word in enumerate(words) if word.stem in {one.stem, other.stem}]
+    between = {word.folded for word in words[places[0] + 1 : places[-1]]}
+    clauses = [sum(clause.last <= place for clause in reference.clauses) for place in (places[0], places[-1])]
+    return (bool(between) and between <= {"and", "or"}) or (clauses[0] == clauses[1] and not between & _MARKERS)
 
 
 def _is_sequence(comparison: Comparison, reference: PreparedText) -> bool:

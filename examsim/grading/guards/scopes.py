@@ -39,6 +39,7 @@ _NO_OBJECT = listed("when if once until early again completely altogether here t
 """What stands behind a "stop" that stops nothing else: "it takes longer to stop when it is wet"."""
 _COUNTED = listed("one two three half")
 """Before a "stop" they make a thing of it: "one stop less light"."""
+_NAMING = listed("a an the its each every")
 _KEEPING = listed("keep keeps kept keeping protect protects protected save saves saved")
 _SOFTENERS = listed("only hardly barely scarcely unless until little few except")
 _STRESSED = listed("after before once by because")
@@ -49,6 +50,12 @@ _TURNING = frozenset({"inversely"})
 """They turn the next word alone: "inversely proportional"."""
 _NOT_DENYING = listed("only just merely necessarily sure least matter doubt")
 AUXILIARIES = listed("have has had is are was were do does did can could must will would should may might")
+
+_LISTING = listed("no without neither")
+_ITEM = 5
+"""Words of a part of a list at most."""
+_SENTENCE = AUXILIARIES | listed("and but so because which it they he she we you i with")
+"""With one of them a clause says something of its own."""
 
 _SOON_FROM = 5
 _SOON = 3
@@ -70,7 +77,30 @@ class Scope:
 
 def scopes(text: PreparedText) -> list[list[Scope]]:
     """For each clause of a text the scopes whose cue stands in it."""
-    return [_countable(text, clause) for clause in text.clauses]
+    found = [_countable(text, clause) for clause in text.clauses]
+    for number, within in enumerate(found):
+        for scope in within:
+            for later in _listed_behind(text, number, scope):
+                clause = text.clauses[later]
+                found[later].append(Scope(scope.cue, clause.first, clause.last))
+    return found
+
+
+def _listed_behind(text: PreparedText, number: int, scope: Scope) -> Iterator[int]:
+    """Clauses that go on with what a "no" or "without" denies: "no loss, duplication or errors"."""
+    if text.words[scope.cue].folded not in _LISTING or scope.softener or scope.last < text.clauses[number].last:
+        return
+    items = []
+    for later in range(number + 1, min(number + 1 + _MOST, len(text.clauses))):
+        words = [word.folded for word in text.words[text.clauses[later].first : text.clauses[later].last]]
+        is_item = len(words) <= _ITEM and _SENTENCE.isdisjoint(words)
+        parted = text.text[text.words[text.clauses[later].first - 1].end : text.words[text.clauses[later].first].start]
+        if not is_item or parted.strip() not in {",", ""}:
+            return
+        items.append(later)
+        if "or" in words or "nor" in words:
+            yield from items
+            return
 
 
 def _countable(text: PreparedText, clause: Clause) -> list[Scope]:
@@ -189,9 +219,15 @@ def _reach(text: PreparedText, index: int) -> int:
 def _stops(words: Sequence[Word], index: int, after: str) -> bool:
     """Whether a word keeps something else from happening, rather than coming to rest itself or being counted."""
     word = words[index].folded
-    if word not in _STOPPING or (index > 0 and words[index - 1].folded in _COUNTED):
+    if word not in _STOPPING or (index > 0 and words[index - 1].folded in _COUNTED) or _is_a_stop(words, index):
         return False
     return word not in _COMING_TO_REST or after not in _NO_OBJECT
+
+
+def _is_a_stop(words: Sequence[Word], index: int) -> bool:
+    """Whether a "stop" names something: "a stop bit", "start and stop bits"."""
+    before = [word.folded for word in words[max(0, index - 2) : index]]
+    return words[index].folded == "stop" and bool(before) and (before[-1] in _NAMING or before[0] == "start")
 
 
 def _is_plain_no(text: PreparedText, index: int) -> bool:

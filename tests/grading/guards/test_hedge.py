@@ -84,3 +84,12 @@ def test_an_amount_and_more_is_one_answer() -> None:
 def test_only_an_either_leaves_open_whether_it_is_so() -> None:
     told = "Larks sing before the sun is up."
     assert hedge(compare("When do larks sing?", told, "Before the sun is up, or later they don't.")) is None
+
+
+def test_until_one_of_two_happens_and_or_even_leave_nothing_open() -> None:
+    question, reference = "How long does it go on?", "It rises until the tank is full."
+    assert hedge(compare(question, reference, "It rises until either the tank is full or the tap is closed.")) is None
+    assert (
+        hedge(compare(question, reference, "It may rise until the tank is full or even until it flows over.")) is None
+    )
+    assert hedge(compare(question, reference, "It rises or falls until the tank is full.")) is not None

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from examsim.domain.question import Question
+from examsim.grading.grader import Grader, Submission
 from examsim.grading.guards.comparison import Comparison
 from examsim.grading.guards.kinds import another_kind, exclude_each_other
 from examsim.grading.guards.replaced import replaced
@@ -87,3 +89,13 @@ def test_the_letters_of_a_formula_are_no_words_that_a_copy_leaves_out(encoder: E
         replaced(beside(encoder, "The current through a conductor is proportional to the resistance.", asked, told))
         is not None
     )
+
+
+@pytest.mark.model
+def test_beside_the_thing_itself_another_of_its_kind_is_no_mistake_nor_is_what_an_amount_is_told_in(
+    encoder: Encoder,
+) -> None:
+    question = Question("frame", "How is it framed?", ("Each character has a start bit and a stop bit around it.",))
+    said = ["Each byte has a start and a stop bit around it.", "Each character has 2 bytes around it, start and stop."]
+    found = Grader(encoder).assess_all([Submission(response, question) for response in said])
+    assert not [each.guard for assessed in found for each in assessed.findings if each.guard == "kind"]

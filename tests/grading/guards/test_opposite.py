@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from examsim.domain.question import Question
+from examsim.grading.grader import Grader, Submission
 from examsim.grading.guards.opposite import opposite
 from tests.grading.guards.texts import compare
+
+if TYPE_CHECKING:
+    from examsim.grading.encoder import Encoder
 
 KETTLE = "Why does a kettle whistle?", "Steam leaves the spout quickly and makes the air vibrate."
 YEAST = "What does cold do to yeast?", "Cold slows the growth of yeast, so the dough rises later."
@@ -454,3 +461,75 @@ def test_what_would_be_the_case_is_turned_like_anything_else() -> None:
     question, reference = "What if the Moon were closer?", "The tides would be higher."
     assert opposite(compare(question, reference, "If the Moon were closer, the tides would be lower.")) is not None
     assert opposite(compare(question, reference, "If the Moon were closer, the tides would be higher.")) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "Name a difference between SSD and HDD.",
+            "An SSD has low latency.",
+            "An HDD does not have low latency.",
+        ),
+        (
+            "What does a receipt promise?",
+            "Confirmed delivery: no delay, duplication or transcription errors.",
+            "With confirmed delivery there is no delay, no duplication and no transcription error.",
+        ),
+        (
+            "How is a character framed?",
+            "Every character is surrounded by a start bit and a stop bit.",
+            "There is one start and stop bit around every character.",
+        ),
+    ],
+)
+def test_what_is_denied_of_another_thing_or_in_one_breath_is_no_contradiction(
+    question: str, reference: str, response: str
+) -> None:
+    assert opposite(compare(question, reference, response)) is None
+
+
+@pytest.mark.parametrize(
+    ("reference", "response"),
+    [
+        ("An SSD has low latency.", "An SSD does not have low latency."),
+        ("Every character is surrounded by a start bit.", "Characters stop every start bit."),
+        (
+            "Confirmed delivery has no delay, duplication or loss.",
+            "Confirmed delivery has delay, duplication and loss.",
+        ),
+        ("The separate lane is necessary.", "The separate lane is not as wide, and it is not necessary."),
+    ],
+)
+def test_what_is_denied_of_the_same_thing_is_a_contradiction(reference: str, response: str) -> None:
+    assert opposite(compare("What is said of it?", reference, response)) is not None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "reference", "response"),
+    [
+        (
+            "Why is this jug good enough?",
+            "self-rinsing / rinse recovery is not as necessary",
+            "They don't need a self-rinsing feature because they are clean.",
+        ),
+        (
+            "Which kinds of travel are there?",
+            "unbooked ticketless",
+            "1. unbooked ticket-less travel 2. booked ticket-less travel 3. booked with a ticket",
+        ),
+    ],
+)
+def test_what_is_not_as_much_so_may_be_denied_and_a_less_may_stand_apart(
+    encoder: Encoder, question: str, reference: str, response: str
+) -> None:
+    (said,) = Grader(encoder).assess_all([Submission(response, Question("q", question, (reference,)))])
+    assert not said.findings
+
+
+@pytest.mark.model
+def test_what_is_not_as_much_so_is_contradicted_where_it_is_said_to_be(encoder: Encoder) -> None:
+    question = Question("q", "Which jug is good enough?", ("Rinsing the jug is not necessary.",))
+    (said,) = Grader(encoder).assess_all([Submission("Rinsing the jug is necessary.", question)])
+    assert said.findings

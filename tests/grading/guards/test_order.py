@@ -145,3 +145,17 @@ def test_a_list_in_which_items_come_back_has_one_order() -> None:
     assert finding.reason == "You have “blue” before “red”; the solution has them the other way round."
     assert wrong_order(compare(question, told, "From the gate it is red, red, blue, red, blue.")) is None
     assert wrong_order(compare(question, told, "Red, blue, red, then blue again.")) is None
+
+
+def test_words_of_one_step_come_in_no_order() -> None:
+    question = "Describe the two phases."
+    reference = (
+        "First the queue is raised by one place every time a customer is served; "
+        "then it is raised more slowly, until a customer leaves."
+    )
+    said = "First, for every served customer, places are raised by one; then more slowly until a customer leaves."
+    assert wrong_order(compare(question, reference, said)) is None
+    turned = "First the dough rests, then it is kneaded, and finally it is baked."
+    assert (
+        wrong_order(compare(question, "First knead the dough, then let it rest, finally bake it.", turned)) is not None
+    )
