@@ -1,9 +1,8 @@
 """Which pairs of words contradict each other, and how far that can be believed.
 
 Each condition here took away false alarms on good answers that people gave: a conflict counts if its clauses share
-another word, if it is about what the clause denies, and about the same subject; not if the negation is used up on
-another word, if the word is asserted in the next clause, or if the response tells the same relation from its other
-end.
+another word, if it is about what the clause denies, and about the same subject; not if something excuses it
+(``excuses``), or if the response tells the same relation from its other end.
 """
 
 from __future__ import annotations
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING
 from examsim.grading.guards.alignment import clause_numbers, may_turn
 from examsim.grading.guards.antonyms import Relation
 from examsim.grading.guards.converse import is_told_from_other_end
-from examsim.grading.guards.function_words import DEGREES, SUBJECTS, listed, says_something
+from examsim.grading.guards.excuses import is_excused, turned_back
+from examsim.grading.guards.function_words import SUBJECTS, listed, says_something
 from examsim.grading.guards.negation import signs
-from examsim.grading.phrases import is_symbol
 
 if TYPE_CHECKING:
     from examsim.grading.guards.alignment import Pair
@@ -32,7 +31,6 @@ _HOW_OFTEN = listed(
     "always often usually normally generally typically sometimes mostly only just really actually still even"
 )
 """They stand before what a clause says and are no part of what it is about."""
-_LITTLE = listed("little few low less fewer scarce insufficient limited")
 _LIGHT = listed("need needed necessary required involve involved")
 """Verbs that carry on to what they are about, which is denied with them."""
 _GOING_ON = SUBJECTS | {"them"}
@@ -41,7 +39,7 @@ _LONG = 45
 _BEING = listed("is are was were be been being stay stays stayed remain remains become becomes became")
 _GETTING = listed("get gets got grow grows grew")
 _NEAR = 2
-_BOTH_SIDES = 2
+_ACRONYM = 6
 _OPENING_TIMES = frozenset({"when", "where", "whenever"})
 """What stands before them in a clause is a time or a place, not what the clause is about: "a period when …"."""
 
@@ -58,18 +56,8 @@ def conflicts(polarity: Polarity) -> tuple[Pair, ...]:
     turned = [pair for pair in polarity.pairs if polarity.sign(pair) < 0 and polarity.is_plain(pair)]
     if not turned:
         return ()
-    spent = _turned_back(polarity)
-    found = [
-        pair
-        for pair in turned
-        if not _is_spent(pair, polarity, spent)
-        and not _is_asserted_elsewhere(pair, polarity)
-        and _is_of_same_degree(pair, polarity)
-        and not _is_too_little(pair, polarity)
-        and not _is_denied_there(pair, polarity)
-        and not _is_written_apart(pair, polarity)
-        and not _is_compared_from_other_side(pair, polarity)
-    ]
+    spent = turned_back(polarity)
+    found = [pair for pair in turned if not is_excused(pair, polarity, spent)]
     return () if not found or is_told_from_other_end(found, polarity) else tuple(found)
 
 
@@ -218,7 +206,7 @@ def _is_another_name(word: Word, reference: PreparedText) -> bool:
 
 
 def _is_acronym(word: Word) -> bool:
-    return word.text.isupper() and is_symbol(word.text)
+    return word.text.isalpha() and word.text.isupper() and 1 < len(word.text) <= _ACRONYM
 
 
 def _object(text: PreparedText, index: int) -> frozenset[int]:
@@ -231,95 +219,3 @@ def _is_said_of_a_subject(text: PreparedText, index: int) -> bool:
     """Whether a word is what a subject is or becomes: "inflation is low", "it stays quite low"."""
     before = text.words[max(0, index - _NEAR) : index]
     return any(word.folded in _BEING for word in before) or (bool(before) and before[-1].folded in _GETTING)
-
-
-def _turned_back(polarity: Polarity) -> frozenset[tuple[int | None, int | None]]:
-    """Cues that make opposites agree."""
-    agreeing = (p for p in polarity.pairs if p.relation is Relation.OPPOSITE and polarity.sign(p) > 0)
-    return frozenset((here.cue, there.cue) for here, there in map(polarity.signs, agreeing))
-
-
-def _is_spent(pair: Pair, polarity: Polarity, spent: frozenset[tuple[int | None, int | None]]) -> bool:
-    """Whether the negation a conflict rests on turns another word back: "does not leave slowly", "leaves fast"."""
-    here, there = polarity.signs(pair)
-    if pair.relation is Relation.OPPOSITE or here.is_negated == there.is_negated:
-        return False
-    return (here.cue, there.cue) in spent
-
-
-def _is_asserted_elsewhere(pair: Pair, polarity: Polarity) -> bool:
-    """Whether a word is denied in one clause and asserted in another: "it does not go left; it goes right"."""
-    if not polarity.signs(pair)[1].is_negated or pair.relation is Relation.OPPOSITE:
-        return False
-    response = polarity.response
-    stem, clause = response.words[pair.response].stem, polarity.clause(pair)
-    numbers, marks = clause_numbers(response), signs(response)
-    is_single = sum(word.stem == stem for word in polarity.reference.words) == 1
-    return is_single and any(
-        word.stem == stem and numbers[i] != clause and not marks[i].is_negated for i, word in enumerate(response.words)
-    )
-
-
-def _is_denied_there(pair: Pair, polarity: Polarity) -> bool:
-    """Whether the reference denies something of just what the response denies: "a key is not needed" and "no key"."""
-    here, there = polarity.signs(pair)
-    if not pair.is_same_stem or here.is_negated or not there.is_negated:
-        return False
-    clause, marks = polarity.clauses(pair)[0], signs(polarity.reference)
-    behind = (marks[i] for i in range(pair.reference + 1, clause.last))
-    return any(mark.is_negated and mark.softener == "as" for mark in behind)
-
-
-def _is_written_apart(pair: Pair, polarity: Polarity) -> bool:
-    """Whether one text only writes the "-less" of the other's word apart: "connection-less", "connectionless"."""
-    places = ((polarity.reference, pair.reference), (polarity.response, pair.response))
-    words = {text.words[index].folded for text, index in places}
-    lesser = {
-        text.words[index].folded + "less"
-        for text, index in places
-        if index + 1 < len(text.words) and text.words[index + 1].folded == "less"
-    }
-    return not words.isdisjoint(lesser)
-
-
-def _is_of_same_degree(pair: Pair, polarity: Polarity) -> bool:
-    """Whether "more" and "less" are said of the same: "more awake" is not the opposite of "less tired"."""
-    here, there = polarity.reference.words[pair.reference].folded, polarity.response.words[pair.response].folded
-    if here not in DEGREES or there not in DEGREES:
-        return True
-    ours, theirs = _graded(polarity.reference, pair.reference), _graded(polarity.response, pair.response)
-    return not ours or not theirs or bool(ours & theirs)
-
-
-def _is_too_little(pair: Pair, polarity: Polarity) -> bool:
-    """Whether one text has "not enough" where the other has "little"."""
-    here, there = polarity.signs(pair)
-    words = polarity.reference.words[pair.reference].folded, polarity.response.words[pair.response].folded
-    denied = {word for word, sign in zip(words, (here, there), strict=True) if sign.is_negated}
-    return denied == {"enough"} and not _LITTLE.isdisjoint(words)
-
-
-def _is_compared_from_other_side(pair: Pair, polarity: Polarity) -> bool:
-    """Whether both sides of a "than" are exchanged too: "a has more than b" is "b has fewer than a"."""
-    here, there = polarity.clauses(pair)
-    ours, theirs = _than(polarity.reference, here), _than(polarity.response, there)
-    if pair.relation is not Relation.OPPOSITE or ours is None or theirs is None:
-        return False
-    crossing = sum(
-        (other.reference < ours) != (other.response < theirs)
-        for other in polarity.pairs
-        if other.is_same_stem and polarity.clauses(other) == (here, there)
-    )
-    return crossing >= _BOTH_SIDES
-
-
-def _than(text: PreparedText, clause: Clause) -> int | None:
-    return next((i for i in range(clause.first, clause.last) if text.words[i].folded == "than"), None)
-
-
-def _graded(text: PreparedText, index: int) -> frozenset[str]:
-    """Stems of what a degree is said of: the words that say something next to it, on either side."""
-    words = text.words
-    before = next((w.stem for w in reversed(words[max(0, index - 3) : index]) if says_something(w)), "")
-    behind = next((w.stem for w in words[index + 1 : index + 4] if says_something(w)), "")
-    return frozenset({before, behind}) - {""}
