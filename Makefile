@@ -10,7 +10,7 @@ PYTEST_ARGS ?= -n 3 --dist worksteal
 # What was compiled is kept beside the sources: without that every start of the program compiles all of it anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check style types tests bench fuzz torture monkey calibrate agreement drafted guards teaching clean
+.PHONY: run test check style types tests bench fuzz torture monkey calibrate projection agreement drafted guards teaching clean
 
 run: .venv/installed
 	@$(BIN)/examsim $(ARGS)
@@ -57,9 +57,13 @@ drafted: .venv/installed-dev
 fuzz: .venv/installed-dev
 	$(BIN)/python -m tools.fuzz $(if $(MINUTES),--minutes $(MINUTES)) $(if $(SEED),--seed $(SEED))
 
-# Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl and attacks*.jsonl in it.
+# Fits the grader's curve again: make calibrate DATA=folder, with graded/*.jsonl in it.
 calibrate: .venv/installed-dev
 	$(BIN)/python -m tools.calibrate $(DATA)
+
+# Learns again which words stand for each other and which decide, from the written answers in tools/answers: make projection.
+projection: .venv/installed-dev
+	$(BIN)/python -m tools.projection $(DATA)
 
 # How far marks agree with people's, each set marked by the curve of the others: make agreement DATA=folder.
 agreement: .venv/installed-dev

@@ -1,13 +1,14 @@
 """Fit the grader's curve on people's marks: ``make calibrate DATA=folder``.
 
-``folder/graded/*.jsonl`` holds responses with people's scores, ``folder/attacks*.jsonl`` written pairs of good and bad
-ones. Two numbers are fitted, and fitted again with each set left out to see how they do on marks they never saw.
+``folder/graded/*.jsonl`` holds responses with people's scores. Two numbers are fitted, and fitted again with each set
+left out to see how they do on marks they never saw.
 
-The slope is chosen by people's marks: by the mean over the sets of Pearson's r within questions, less half of the error
-in which every tenth of the scale weighs the same (the error alone would flatten the curve until it says little). The
-location is chosen by the written good answers, because the sets disagree about it by more than
-they agree (half marks lie between .38 and .54 of the evidence) and because a right answer refused does more harm than
-a doubtful one granted: all but one in ten good answers in other words must earn at least half.
+The slope is chosen by people's marks: by the mean over the sets of Pearson's r within questions, less half of the
+error in which every tenth of the scale weighs the same (the error alone would flatten the curve until it says little).
+The location is chosen by written answers that deserve full marks (``answers/classes_aside.txt.xz``, answers as of whole
+classes), because the sets disagree about it by more than they agree (half marks lie between .38 and .54 of the
+evidence) and because a right answer refused does more harm than a doubtful one granted: of those answers only so many
+may earn less than half.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from examsim.grading.calibration import Curve
 from examsim.grading.dataset import read_rows
 from examsim.grading.grader import Grader, Submission
 from examsim.grading.sentence_encoder import SentenceEncoder
+from tools.written_answers import ANSWERS, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,10 +38,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from examsim.grading.dataset import MarkedResponse
+    from tools.written_answers import Answer
 
-REFUSED = {"with_model": 0.1, "without_model": 0.4}
-"""Share of good answers in other words that may earn less than half; stems alone cannot do better without paying for
-every word that happens to fall."""
+REFUSED = {"with_model": 1 / 6, "without_model": 3 / 4}
+"""Share of written answers worth full marks that may earn less than half; stems alone cannot do better without paying
+for every word that happens to fall."""
 DOUBT = (0.35, 0.65)
 SLOPES = np.arange(0.6, 2.01, 0.05)
 THRESHOLDS = np.arange(0.4, 0.96, 0.01)
@@ -65,26 +68,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--date", default=f"{datetime.now(UTC):%Y-%m-%d}", help="the day written into the provenance")
-    parser.add_argument(
-        "--keep-half",
-        action="store_true",
-        help="keep the evidence at which half marks lie, where the written answers it was chosen by are not at hand",
-    )
     parser.add_argument("--dry-run", action="store_true", help="report only")
     options = parser.parse_args(argv)
     encoder = SentenceEncoder.load()
     ways = {"with_model": Grader(encoder), "without_model": Grader(None)}
     target = Path(str(files("examsim.grading").joinpath("calibration.json")))
-    before = json.loads(target.read_text("utf-8"))
+    full = [answer for answer in read(ANSWERS / "classes_aside.txt.xz") if answer.share == 1.0]
     fitted: dict[str, Any] = {}
     left_out: dict[str, Any] = {}
     for way, grader in ways.items():
         sets = [measure(path, grader) for path in sorted((options.data / "graded").glob("*.jsonl"))]
-        if options.keep_half:
-            half, answers = Curve(**before[way]).half, before["provenance"]["good_answers"]
-        else:
-            good = np.concatenate([good_evidence(path, grader) for path in sorted(options.data.glob("attacks*.jsonl"))])
-            half, answers = float(np.quantile(good, REFUSED[way])), len(good)
+        good = evidence_of(full, grader)
+        half = float(np.quantile(good, REFUSED[way]))
         curve = fit(sets, half)
         fitted[way] = {"intercept": round(curve.intercept, 3), "slope": round(curve.slope, 3)}
         left_out[way] = {each.name: _report(each, sets, half) for each in sets}
@@ -97,8 +92,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         "date": options.date,
         "encoder": encoder.version,
         "sets": {each.name: len(each.scores) for each in sets},
-        "good_answers": answers,
-        "refused": REFUSED,
+        "good_answers": len(full),
+        "refused": {way: round(share, 3) for way, share in REFUSED.items()},
         "left_out": left_out,
     }
     shipped = {**fitted, "full_from": full_from, "doubt": DOUBT, "provenance": provenance}
@@ -124,16 +119,10 @@ def measure(path: Path, grader: Grader) -> Measured:
     )
 
 
-def good_evidence(path: Path, grader: Grader) -> NDArray[np.float64]:
-    """Evidence in the written good answers."""
-    with path.open(encoding="utf-8") as file:
-        lines = [json.loads(line) for line in file]
-    good = [
-        Submission(line["answer"], Question(line["question_id"], line["question"], (line["reference"],)))
-        for line in lines
-        if line["label"] == "good"
-    ]
-    return np.array([each.whole for each in grader.assess_all(good)])
+def evidence_of(answers: Sequence[Answer], grader: Grader) -> NDArray[np.float64]:
+    """Evidence in written answers."""
+    assessed = grader.assess_all([Submission(answer.response, answer.question) for answer in answers])
+    return np.array([each.whole for each in assessed])
 
 
 def fit(sets: Sequence[Measured], half: float) -> Curve:

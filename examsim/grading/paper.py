@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from examsim.domain.question import Question
     from examsim.domain.rubric import Criterion, Misconception, Rubric
     from examsim.grading.encoder import EncodedText
+    from examsim.grading.projection import Projection
     from examsim.grading.semantic import Match
     from examsim.grading.taught import Lesson, TaughtStatement
     from examsim.grading.text import Clause, PreparedText
@@ -97,13 +98,15 @@ class QuestionSheet:
     siblings: tuple[Sibling, ...]
     abbreviations: tuple[Abbreviation, ...]
     """Short names that the question's own material explains."""
+    projection: Projection | None = None
+    """What was learned of how words stand for each other, where the model is the one it was learned of."""
 
     @cached_property
     def statements(self) -> Statements:
         """All that a response is compared with."""
         ways = (way.text for c in self.criteria for way in (c.statement, *c.accepts))
         wrong = (sheet.statement.text for sheet in self.misconceptions)
-        return Statements((*self.answers, *ways, *wrong), self.prompt)
+        return Statements((*self.answers, *ways, *wrong), self.prompt, self.projection)
 
     @property
     def criteria(self) -> Iterator[CriterionSheet]:
@@ -185,9 +188,13 @@ def rubrics_of(question: Question, rubric: Rubric | None) -> tuple[Rubric, ...]:
 
 
 def lay_out(
-    question: Question, rubric: Rubric | None, siblings: tuple[Question, ...], encoded: Mapping[str, EncodedText]
+    question: Question,
+    rubric: Rubric | None,
+    siblings: tuple[Question, ...],
+    encoded: Mapping[str, EncodedText],
+    projection: Projection | None = None,
 ) -> QuestionSheet:
-    """Prepare a question; ``encoded`` has its texts where there is a model."""
+    """Prepare a question; ``encoded`` has its texts where there is a model, ``projection`` is that model's."""
 
     @cache
     def prepared(text: str) -> PreparedText:
@@ -207,6 +214,7 @@ def lay_out(
         tuple(MisconceptionSheet(m, Statement(prepared(m.statement))) for m in rubric.misconceptions) if rubric else (),
         tuple(Sibling(_name(sibling), prepared(sibling.answer)) for sibling in siblings if sibling.answer),
         find_abbreviations(dict.fromkeys(texts_of(question, rubric, siblings))),
+        projection,
     )
 
 

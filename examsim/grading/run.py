@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from examsim.grading.assessment import Assessment, assess
 from examsim.grading.leniency import leniency
 from examsim.grading.paper import Paper, QuestionSheet, lay_out, mender_for, texts_of
+from examsim.grading.projection import projection_for
 from examsim.grading.report import Marker, report
 from examsim.grading.taught import lesson
 from examsim.grading.text import Reading, prepare
@@ -60,6 +61,7 @@ class Run:
         keep_products_on_one_thread()
         self._encoder = encoder
         self._banks = banks
+        self._projection = projection_for(encoder.version) if encoder is not None else None
         curve = calibration.with_model if encoder is not None else calibration.without_model
         self._marker = Marker(curve, calibration.doubt, encoder.version if encoder is not None else None)
         self._ready: dict[tuple[object, ...], _Ready] = {}
@@ -125,7 +127,7 @@ class Run:
         encoded = _encoded((Reading.of(text).spoken for text in texts), self._banks)
         for about in new:
             question, rubric, siblings, taught = about
-            ready = _Ready(lay_out(question, rubric, siblings, encoded), mender_for(question, rubric))
+            ready = _Ready(lay_out(question, rubric, siblings, encoded, self._projection), mender_for(question, rubric))
             # What was taught comes last: a question's leniency is the author's.
             ready = replace(ready, leniency=self._leniency(ready))
             self._ready[about] = replace(ready, lesson=self._lesson(ready, taught))

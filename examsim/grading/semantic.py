@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from examsim.grading.multiples import multiples
 from examsim.grading.number_words import may_be_number
+from examsim.grading.projection import share_for
 from examsim.grading.quantity import quantities
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from examsim.grading.projection import Projection
     from examsim.grading.text import Clause, PreparedText, Word
 
 _HALF_COVERED = 0.55
@@ -31,7 +33,7 @@ _QUESTION_WORD = 0.1
 """What a word is still worth that the question already gave away."""
 _OTHER_SYMBOL = 0.5
 """Numbers, letters and acronyms mean themselves: another one is at best half of it."""
-_WITNESS = 0.2
+WITNESS = 0.2
 """Weight of each small witness beside recall: likeness of spelling, likeness of the sentences."""
 _ONE_SENTENCE = 30
 """Words of a statement from which on the likeness of whole texts says what they are about rather than what they say."""
@@ -44,7 +46,9 @@ class Match:
 
     statement: PreparedText
     covers: NDArray[np.float32]
-    """How well each word of the response (columns) stands for each word of the statement (rows), 0..1."""
+    """How well each word of the response (columns) stands for each word of the statement (rows) by the model, 0..1."""
+    judged: NDArray[np.float32]
+    """The same by what answers of classes have taught, too: what recall goes by."""
     weights: NDArray[np.float32]
     """What each word of the statement is worth."""
     witnesses: tuple[float, ...] = ()
@@ -52,13 +56,13 @@ class Match:
 
     def recall(self, part: Clause | None = None) -> float:
         """Weighted share of the statement that the response covers, or a part of it does."""
-        if part is None or len(part) == self.covers.shape[1]:
+        if part is None or len(part) == self.judged.shape[1]:
             return self._recall_of_all
-        return self._recall(self.covers[:, part.first : part.last])
+        return self._recall(self.judged[:, part.first : part.last])
 
     @cached_property
     def _recall_of_all(self) -> float:
-        return self._recall(self.covers)
+        return self._recall(self.judged)
 
     @cached_property
     def _total(self) -> float:
@@ -73,7 +77,7 @@ class Match:
     def evidence(self) -> float:
         """How much of the statement the whole response says, 0..1: recall and the small witnesses."""
         heard = sum(weight * says for weight, says in zip(self._voices, self.witnesses, strict=True))
-        value = (self.recall() + _WITNESS * heard) / (1.0 + _WITNESS * len(self.witnesses))
+        value = (self.recall() + WITNESS * heard) / (1.0 + WITNESS * len(self.witnesses))
         return min(max(value, 0.0), 1.0)
 
     @property
@@ -86,9 +90,14 @@ class Match:
 
 
 class Statements:
-    """All statements of a question together, so that a response is compared with every one in a single product."""
+    """All statements of a question together, so that a response is compared with every one in a single product.
 
-    def __init__(self, texts: Iterable[PreparedText], question: PreparedText) -> None:
+    With a projection recall goes by what that has learned, too; without, by the model alone.
+    """
+
+    def __init__(
+        self, texts: Iterable[PreparedText], question: PreparedText, projection: Projection | None = None
+    ) -> None:
         self._texts = tuple(dict.fromkeys(texts))
         self._question = question
         words = [word for text in self._texts for word in text.words]
@@ -105,42 +114,72 @@ class Statements:
             for value, rows in _figures(text)
         ]
         self._vectors = _stacked([text.vectors for text in self._texts])
+        self._projection = projection
+        self._senses: NDArray[np.float32] | None = None
+        if projection is not None and self._vectors is not None:
+            self._senses = projection.senses(self._vectors)
+            self._shares = np.concatenate(
+                [np.full(len(text.words), share_for(len(text.words)), np.float32) for text in self._texts]
+            )
+            self._weights *= projection.weights(self._vectors)
         self._spelling = {text: _beyond_question(text, question) for text in self._texts}
         self._sentences = {text: _unit_beyond(text.sentence, question.sentence) for text in self._texts}
 
     def matches(self, response: PreparedText) -> dict[PreparedText, Match]:
         """Every statement laid over a response."""
-        covers = self.covers(response)
+        same = self._same(response)
+        alike = self._alike(same, response)
+        covers = self._settled(alike, same, response)
+        judged = self._judged(alike, same, response, covers)
         spelling = _beyond_question(response, self._question)
         sentence = _unit_beyond(response.sentence, self._question.sentence)
         matches = {}
         for text, rows in self._rows.items():
-            alike = _likeness_of_spelling(self._spelling[text], spelling)
+            spelt = _likeness_of_spelling(self._spelling[text], spelling)
             theirs = self._sentences[text]
             likeness = () if theirs is None or sentence is None else (max(float(theirs @ sentence), 0.0),)
-            matches[text] = Match(text, covers[rows], self._weights[rows], (alike, *likeness))
+            matches[text] = Match(text, covers[rows], judged[rows], self._weights[rows], (spelt, *likeness))
         return matches
 
     def covers(self, response: PreparedText) -> NDArray[np.float32]:
         """Soft cover by nearness of meaning; by equal stems alone where there is no model."""
-        same = self._stems[:, None] == self._numbered(response.words)[None, :]
-        covers = self._soft_covers(same, response)
-        for value, columns in _figures(response) if self._figures else ():
-            for wanted, rows in self._figures:
-                if value == wanted:
-                    covers[np.ix_(rows, columns)] = 1.0
-        return covers
+        same = self._same(response)
+        return self._settled(self._alike(same, response), same, response)
 
-    def _soft_covers(self, same: NDArray[np.bool_], response: PreparedText) -> NDArray[np.float32]:
+    def _judged(
+        self, alike: NDArray[np.float32], same: NDArray[np.bool_], response: PreparedText, covers: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """Covers by what the projection has learned, too."""
+        if self._projection is None or self._senses is None or response.vectors is None:
+            return covers
+        given = self._projection.senses(response.vectors)
+        return self._settled(self._projection.mixed(alike, self._senses, given, self._shares), same, response)
+
+    def _same(self, response: PreparedText) -> NDArray[np.bool_]:
+        """Which words have equal stems."""
+        return np.asarray(self._stems[:, None] == self._numbered(response.words)[None, :], bool)
+
+    def _alike(self, same: NDArray[np.bool_], response: PreparedText) -> NDArray[np.float32]:
+        """How alike words are to the model."""
         if self._vectors is None or response.vectors is None:
             return np.asarray(same, dtype=np.float32)
         softly = self._vectors @ response.vectors.transpose(0, 2, 1)
         np.subtract(_HALF_COVERED, softly, out=softly)  # in place: this table is the largest that marking makes
         np.exp(np.divide(softly, _SOFTNESS, out=softly), out=softly)
         np.reciprocal(np.add(softly, 1.0, out=softly), out=softly)
-        covers = np.asarray(softly.sum(axis=0) / len(softly), dtype=np.float32)
-        if self._has_symbols:
+        return np.asarray(softly.sum(axis=0) / len(softly), dtype=np.float32)
+
+    def _settled(
+        self, alike: NDArray[np.float32], same: NDArray[np.bool_], response: PreparedText
+    ) -> NDArray[np.float32]:
+        """Covers: likeness, where neither symbols nor numbers say that it is another thing or the same."""
+        covers = alike.copy()
+        if self._has_symbols and self._vectors is not None and response.vectors is not None:
             covers[self._symbols[:, None] & ~same] *= _OTHER_SYMBOL
+        for value, columns in _figures(response) if self._figures else ():
+            for wanted, rows in self._figures:
+                if value == wanted:
+                    covers[np.ix_(rows, columns)] = 1.0
         return covers
 
     def _numbered(self, words: Sequence[Word]) -> NDArray[np.intp]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from examsim.grading.submission import Submission
 
 _DECIDING = (".py", ".json")
+_NUMBERS = ".npz"
 
 
 def versions_of(submission: Submission, encoder: str | None) -> Versions:
@@ -51,6 +52,8 @@ def _deciding(folder: Traversable, above: str) -> Iterator[tuple[str, bytes]]:
         elif entry.name.endswith(_DECIDING):
             # Line ends are a matter of how it was installed.
             yield path, entry.read_bytes().replace(b"\r\n", b"\n")
+        elif entry.name.endswith(_NUMBERS):
+            yield path, entry.read_bytes()
 
 
 def _digest(value: object) -> str:

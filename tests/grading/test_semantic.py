@@ -75,7 +75,7 @@ def test_a_part_recalls_what_stands_in_it() -> None:
 def witnessed(words: int, spelling: float, sentences: float) -> float:
     statement = prepare("salt " * words)
     covers = np.zeros((words, 1), np.float32)
-    return Match(statement, covers, np.ones(words, np.float32), (spelling, sentences)).evidence
+    return Match(statement, covers, covers, np.ones(words, np.float32), (spelling, sentences)).evidence
 
 
 def test_the_longer_a_statement_the_less_the_likeness_of_sentences_tells_and_the_more_spelling() -> None:
