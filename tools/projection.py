@@ -1,6 +1,7 @@
 """Fit the projection of the model's word vectors on written answers with marks: ``make projection``.
 
-The answers are those of ``written_answers``; the classes kept aside are only measured on.
+The answers are those of ``written_answers``; of the classes kept aside nothing is learned of words, but ``make
+calibrate``, which has to follow, places half marks by them.
 
 What is fitted is the grader's own recall, with the learned share of cover and weight in it, so that no more can be
 learned than which words stand for each other and which decide. Every question has its own leniency while it is
@@ -25,8 +26,8 @@ from torch.nn import functional
 
 from examsim.grading.agreement import pearson_within
 from examsim.grading.grader import Grader, Submission
-from examsim.grading.projection import share_for
-from examsim.grading.semantic import WITNESS, match
+from examsim.grading.projection import MOST, Projection, beside_each_other, share_for
+from examsim.grading.semantic import WITNESS, Statements, match
 from examsim.grading.sentence_encoder import SentenceEncoder
 from tools.written_answers import ANSWERS, read
 
@@ -67,16 +68,9 @@ class Laid:
     heard: float
     """Evidence beside recall."""
     share_of_recall: float
-    evidence: float
 
     def __len__(self) -> int:
         return len(self.solution) + len(self.response)
-
-
-def flat(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """From (layers, words, dimensions) to (words, layers * dimensions)."""
-    layers, words, dimensions = vectors.shape
-    return vectors.transpose(1, 0, 2).reshape(words, layers * dimensions)
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,14 +84,16 @@ class Principal:
     @classmethod
     def of(cls, papers: Iterable[Paper]) -> Principal:
         """The directions for the words of some answers."""
-        words = np.concatenate([flat(p.response.vectors) for p in papers if p.response.vectors is not None])
+        words = np.concatenate(
+            [beside_each_other(p.response.vectors) for p in papers if p.response.vectors is not None]
+        )
         mean = words.mean(axis=0, dtype=np.float64)
         variances, axes = np.linalg.eigh(np.cov((words - mean).T))
         return cls(mean, axes[:, ::-1][:, :PRINCIPAL] / np.sqrt(variances[::-1][:PRINCIPAL].mean()))
 
     def reduced(self, vectors: NDArray[np.float32]) -> NDArray[np.float16]:
         """Words of all layers, shape (words, directions)."""
-        return ((flat(vectors) - self.mean) @ self.axes).astype(np.float16)
+        return ((beside_each_other(vectors) - self.mean) @ self.axes).astype(np.float16)
 
 
 def papers(answers: Sequence[Answer], grader: Grader) -> Iterator[Paper]:
@@ -127,7 +123,6 @@ def lay(answers: Sequence[Answer], grader: Grader, principal: Principal) -> list
                 found.weights,
                 found.evidence - part * found.recall(),
                 part,
-                found.evidence,
             )
         )
     return laid
@@ -162,7 +157,7 @@ class Recall(nn.Module):
         learned = torch.sigmoid((alike - self.half_covered) / self.log_softness.exp())
         share = torch.tensor([share_for(len(each.solution)) for each in batch])[:, None]
         covers = covered[..., 0] + share * (learned - covered[..., 0])
-        decided = self.decides(self.dropout(solution))[..., 0].clamp(-4.0, 4.0)
+        decided = self.decides(self.dropout(solution))[..., 0].clamp(-MOST, MOST)
         weight = weights[..., 0] * torch.exp(DECISION * decided)
         recall = (weight * covers).sum(-1) / weight.sum(-1).clamp(min=1e-6)
         heard = torch.tensor([each.heard for each in batch])
@@ -222,10 +217,29 @@ def _batches(laid: Sequence[Laid], order: np.random.Generator) -> Iterator[list[
         yield [laid[index] for index in ranked[start : start + BATCH]]
 
 
-def agreement(laid: Sequence[Laid], evidence: NDArray[np.float64]) -> float:
-    """Pearson's r within questions, between evidence and marks."""
-    within = pearson_within(np.array([x.answer.share for x in laid]), evidence, [x.answer.question.id for x in laid])
-    return within or 0.0
+def applied(recall: Recall, principal: Principal) -> Projection:
+    """What was fitted, as it is applied to vectors as the model gives them; in half precision, as it is shipped."""
+    matrix = principal.axes @ recall.senses.weight.detach().numpy().T.astype(np.float64)
+    matrix = matrix.astype(np.float16).astype(np.float64)
+    decides = principal.axes @ recall.decides.weight.detach().numpy()[0].astype(np.float64)
+    return Projection(
+        matrix.astype(np.float32),
+        (-principal.mean @ matrix).astype(np.float32),
+        decides.astype(np.float32),
+        round(recall.decides.bias.item() - float(principal.mean @ decides), 4),
+        round(recall.half_covered.item(), 4),
+        round(recall.log_softness.exp().item(), 4),
+    )
+
+
+def within(answers: Sequence[Answer], grader: Grader, projection: Projection | None) -> float:
+    """Pearson's r within questions between marks and the grader's evidence, by a projection or by the model alone."""
+    evidence = []
+    for paper in papers(answers, grader):
+        laid = Statements(paper.sheet.answers, paper.sheet.prompt, projection).matches(paper.response)
+        evidence.append(max(match.evidence for match in laid.values()))
+    shares = np.array([answer.share for answer in answers])
+    return round(pearson_within(shares, np.array(evidence), [answer.question.id for answer in answers]) or 0.0, 3)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -244,36 +258,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     chosen = np.random.default_rng(options.seed).permutation(len(classes))[:SAMPLE]
     principal = Principal.of(papers([classes[index] for index in chosen], grader))
     recall = fit(lay([*classes, *twins], grader, principal), options.seed)
-    kept = lay(aside, grader, principal)
-    with torch.inference_mode():
-        after = np.concatenate([recall(kept[start : start + BATCH]) for start in range(0, len(kept), BATCH)])
-    figures = {
-        "model_alone": round(agreement(kept, np.array([each.evidence for each in kept])), 3),
-        "with_projection": round(agreement(kept, 1.0 / (1.0 + np.exp(-after.astype(np.float64)))), 3),
-    }
-    print("within questions, on", len(kept), "answers kept aside:", figures)
+    shipped = applied(recall, principal)
+    figures = {"model_alone": within(aside, grader, None), "with_projection": within(aside, grader, shipped)}
+    print("within questions, on", len(aside), "answers kept aside:", figures)
     if not options.dry_run:
         counts = {"classes": len(classes), "twins": len(twins), "classes_aside": len(aside)}
-        write(recall, principal, {"date": options.date, "answers": counts, "within_r_aside": figures}, encoder.version)
+        told = {"date": options.date, "seed": options.seed, "answers": counts, "within_r_aside": figures}
+        write(shipped, told, encoder.version)
     return 0
 
 
-def write(recall: Recall, principal: Principal, provenance: dict[str, object], encoder: str) -> None:
-    """Write the numbers so that they are applied to vectors as the model gives them."""
-    matrix = principal.axes @ recall.senses.weight.detach().numpy().T.astype(np.float64)
-    decides = principal.axes @ recall.decides.weight.detach().numpy()[0].astype(np.float64)
+def write(projection: Projection, provenance: dict[str, object], encoder: str) -> None:
+    """Write the numbers where the grader finds them."""
     folder = Path(str(files("examsim.grading")))
     np.savez(
         folder / "projection.npz",
-        matrix=matrix.astype(np.float16),
-        shift=(-principal.mean @ matrix).astype(np.float32),
-        decides=decides.astype(np.float32),
+        matrix=projection.matrix.astype(np.float16),
+        shift=projection.shift,
+        decides=projection.decides,
     )
     told = {
         "encoder": encoder,
-        "half_covered": round(recall.half_covered.item(), 4),
-        "softness": round(recall.log_softness.exp().item(), 4),
-        "decides_shift": round(recall.decides.bias.item() - float(principal.mean @ decides), 4),
+        "half_covered": projection.half_covered,
+        "softness": projection.softness,
+        "decides_shift": projection.decides_shift,
         "provenance": provenance,
     }
     (folder / "projection.json").write_text(json.dumps(told, indent=2) + "\n", "utf-8")

@@ -1,9 +1,10 @@
 """Answers written for the grader to learn from, with their marks.
 
-``answers/classes.txt.xz`` holds answers as whole classes give them, ``answers/twins.txt.xz`` pairs of a right answer
-and a wrong one that differ by a word or two; from ``answers/classes_aside.txt.xz`` nothing is learned of words. A line
+``answers/classes.txt.xz`` holds answers as whole classes give them, ``answers/twins.txt.xz`` right answers each with a
+wrong one that differs by a word or two, and a few wrong ones more; from ``answers/classes_aside.txt.xz`` nothing is
+learned of words. A line
 ``##`` names a subject, ``Q:`` asks, ``R:`` is the solution, and ``0.5: …`` is an answer with its share of the points
-(``+:`` and ``-:`` are 1 and 0). Nobody's real answers are among them, and no person's marks.
+(``+:`` and ``-:`` are 1 and 0). They were made up for this, marks and all; no learner's answers are among them.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ANSWERS = Path(__file__).parent / "answers"
-_ANSWER = re.compile(r"([+-]|[01](?:\.\d+)?) ?: ?(.+)")
+_ANSWER = re.compile(r"([+-]|1(?:\.0)?|0(?:\.\d+)?) ?: ?(.+)")
+_SIGNS = {"+": 1.0, "-": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Answer:
 
 
 def read(path: Path, weight: float = 1.0) -> Iterator[Answer]:
-    """The answers in a file."""
+    """The answers in a file. Raises ValueError with the line that is none."""
     question = None
     prompt = ""
     for number, line in enumerate(lzma.decompress(path.read_bytes()).decode("utf-8").splitlines(), 1):
@@ -45,4 +47,6 @@ def read(path: Path, weight: float = 1.0) -> Iterator[Answer]:
             question = Question(f"{path.name}-{number}", prompt, (rest.strip(),))
         elif (found := _ANSWER.fullmatch(line.strip())) and question is not None:
             mark, response = found.groups()
-            yield Answer(question, response, {"+": 1.0, "-": 0.0}.get(mark) or float(mark.strip("+-") or 0), weight)
+            yield Answer(question, response, _SIGNS[mark] if mark in _SIGNS else float(mark), weight)
+        elif line.strip() and not line.startswith("##"):
+            raise ValueError(f"{path.name}:{number} is no answer, question, solution or subject: {line[:60]}")

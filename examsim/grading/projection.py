@@ -23,11 +23,10 @@ if TYPE_CHECKING:
 _SHARE = 0.6
 """How much of a word's cover is by the learned likeness; the rest is by the model's own."""
 _ONE_SENTENCE = 30
-"""Words of a statement from which on the learned likeness counts less: it is of answers of a sentence or two, and in a
-page there is something like every word."""
+"""Words of a statement from which on it is more than a sentence or two."""
 _DECISION = 0.35
 """How far words weigh by what they decide: 0 not at all, 1 as fitted. What is asked of real classes decides less."""
-_MOST = 4.0
+MOST = 4.0
 """Log-weight beyond which no word goes."""
 
 
@@ -48,7 +47,7 @@ class Projection:
 
     def senses(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
         """Words by what they may stand for: unit vectors, shape (words, senses), zero where the model knows nothing."""
-        flat = _beside_each_other(vectors)
+        flat = beside_each_other(vectors)
         projected = flat @ self.matrix + self.shift
         projected[~flat.any(axis=1)] = 0.0
         norms = np.linalg.norm(projected, axis=1, keepdims=True)
@@ -72,19 +71,28 @@ class Projection:
         return np.asarray(alike + share[:, None] * (learned - alike), np.float32)
 
     def weights(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-        """How much each word decides, around 1, shape (words,)."""
-        decided = _beside_each_other(vectors) @ self.decides + self.decides_shift
-        return np.asarray(np.exp(_DECISION * np.clip(decided, -_MOST, _MOST)), np.float32)
+        """How much each word decides, around 1, shape (words,); 1 where the model knows nothing."""
+        decided = beside_each_other(vectors) @ self.decides + self.decides_shift
+        decided[~vectors.any(axis=(0, 2))] = 0.0
+        return np.asarray(np.exp(_DECISION * np.clip(decided, -MOST, MOST)), np.float32)
+
+
+def as_one_sentence(words: int) -> float:
+    """How far a statement of so many words can be taken for one sentence: 1, and the less the longer it is."""
+    return min(_ONE_SENTENCE / max(words, 1), 1.0)
 
 
 def share_for(words: int) -> float:
-    """How much of a word's cover is by the learned likeness, in a statement of so many words."""
-    return _SHARE * min(_ONE_SENTENCE / max(words, 1), 1.0)
+    """How much of a word's cover is by the learned likeness, in a statement of so many words.
+
+    It was learned of answers of a sentence or two; in a page there is something like every word.
+    """
+    return _SHARE * as_one_sentence(words)
 
 
 @cache
 def projection_for(encoder: str) -> Projection | None:
-    """The shipped projection, for the model it was fitted to; None for any other, or where there is none."""
+    """The shipped projection, for the model it was fitted to; None for any other."""
     folder = files("examsim.grading")
     told = json.loads(folder.joinpath("projection.json").read_text("utf-8"))
     if encoder != told["encoder"]:
@@ -100,7 +108,7 @@ def projection_for(encoder: str) -> Projection | None:
         )
 
 
-def _beside_each_other(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+def beside_each_other(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """From (layers, words, dimensions) to (words, layers * dimensions)."""
     layers, words, dimensions = vectors.shape
     return vectors.transpose(1, 0, 2).reshape(words, layers * dimensions)

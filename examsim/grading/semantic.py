@@ -16,8 +16,9 @@ from rapidfuzz import fuzz
 
 from examsim.grading.multiples import multiples
 from examsim.grading.number_words import may_be_number
-from examsim.grading.projection import share_for
+from examsim.grading.projection import as_one_sentence, share_for
 from examsim.grading.quantity import quantities
+from examsim.grading.text import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,9 +36,6 @@ _OTHER_SYMBOL = 0.5
 """Numbers, letters and acronyms mean themselves: another one is at best half of it."""
 WITNESS = 0.2
 """Weight of each small witness beside recall: likeness of spelling, likeness of the sentences."""
-_ONE_SENTENCE = 30
-"""Words of a statement from which on the likeness of whole texts says what they are about rather than what they say."""
-_SHORT_ACRONYM = 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +83,7 @@ class Match:
         """What each witness counts: beside a long statement spelling stands in for vectors of sentences, which blur."""
         if len(self.witnesses) < 2:
             return (1.0,) * len(self.witnesses)
-        clear = min(_ONE_SENTENCE / max(len(self.statement.words), 1), 1.0)
+        clear = as_one_sentence(len(self.statement.words))
         return 2.0 - clear, clear
 
 
@@ -129,8 +127,9 @@ class Statements:
         """Every statement laid over a response."""
         same = self._same(response)
         alike = self._alike(same, response)
-        covers = self._settled(alike, same, response)
-        judged = self._judged(alike, same, response, covers)
+        equal = self._equal_numbers(response)
+        covers = self._settled(alike, same, equal)
+        judged = covers if self._senses is None else self._settled(self._taught(alike, response), same, equal)
         spelling = _beyond_question(response, self._question)
         sentence = _unit_beyond(response.sentence, self._question.sentence)
         matches = {}
@@ -144,16 +143,13 @@ class Statements:
     def covers(self, response: PreparedText) -> NDArray[np.float32]:
         """Soft cover by nearness of meaning; by equal stems alone where there is no model."""
         same = self._same(response)
-        return self._settled(self._alike(same, response), same, response)
+        return self._settled(self._alike(same, response), same, self._equal_numbers(response))
 
-    def _judged(
-        self, alike: NDArray[np.float32], same: NDArray[np.bool_], response: PreparedText, covers: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
-        """Covers by what the projection has learned, too."""
+    def _taught(self, alike: NDArray[np.float32], response: PreparedText) -> NDArray[np.float32]:
+        """Likeness with what the projection has learned of it."""
         if self._projection is None or self._senses is None or response.vectors is None:
-            return covers
-        given = self._projection.senses(response.vectors)
-        return self._settled(self._projection.mixed(alike, self._senses, given, self._shares), same, response)
+            return alike
+        return self._projection.mixed(alike, self._senses, self._projection.senses(response.vectors), self._shares)
 
     def _same(self, response: PreparedText) -> NDArray[np.bool_]:
         """Which words have equal stems."""
@@ -170,17 +166,20 @@ class Statements:
         return np.asarray(softly.sum(axis=0) / len(softly), dtype=np.float32)
 
     def _settled(
-        self, alike: NDArray[np.float32], same: NDArray[np.bool_], response: PreparedText
+        self, alike: NDArray[np.float32], same: NDArray[np.bool_], equal: Sequence[tuple[list[int], list[int]]]
     ) -> NDArray[np.float32]:
         """Covers: likeness, where neither symbols nor numbers say that it is another thing or the same."""
         covers = alike.copy()
-        if self._has_symbols and self._vectors is not None and response.vectors is not None:
+        if self._has_symbols and self._vectors is not None:
             covers[self._symbols[:, None] & ~same] *= _OTHER_SYMBOL
-        for value, columns in _figures(response) if self._figures else ():
-            for wanted, rows in self._figures:
-                if value == wanted:
-                    covers[np.ix_(rows, columns)] = 1.0
+        for rows, columns in equal:
+            covers[np.ix_(rows, columns)] = 1.0
         return covers
+
+    def _equal_numbers(self, response: PreparedText) -> list[tuple[list[int], list[int]]]:
+        """Where the statements and the response write the same number: rows and columns."""
+        written = _figures(response) if self._figures else []
+        return [(rows, columns) for value, columns in written for wanted, rows in self._figures if value == wanted]
 
     def _numbered(self, words: Sequence[Word]) -> NDArray[np.intp]:
         """Stems as numbers, equal where the stems are; -1 for those no statement has."""
@@ -252,5 +251,4 @@ def _is_symbol(word: Word) -> bool:
     """Whether a word means itself alone: a number, a letter, an acronym."""
     if len(word.folded) == 1:
         return word.folded not in {"a", "i"}
-    is_acronym = len(word.text) <= _SHORT_ACRONYM and word.text.isalpha() and word.text.removesuffix("s").isupper()
-    return is_acronym or any(character.isdigit() for character in word.folded)
+    return is_acronym(word) or any(character.isdigit() for character in word.folded)

@@ -39,6 +39,8 @@ _WORD = re.compile(
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n](?=\s|$)|[\n;]|,(?!\d)|\s-+\s|--+|->")
 _CONJUNCTIONS = frozenset({"but", "while", "whereas", "because", "so", "which", "although", "though", "however"})
 _CONTENT_ON_BOTH_SIDES = 2
+_ACRONYM = 6
+"""Letters of an acronym at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,12 @@ def prepare(text: str | Reading, encoded: EncodedText | None = None) -> Prepared
     if encoded is None:
         return PreparedText(reading.typed, reading.words, clauses)
     return PreparedText(reading.typed, reading.words, clauses, _word_vectors(reading.places, encoded), encoded.sentence)
+
+
+def is_acronym(word: Word) -> bool:
+    """Whether a word is a few capital letters, as a name is abbreviated: "CAM", "SSDs"."""
+    bare = word.text.removesuffix("s")
+    return 1 < len(word.text) <= _ACRONYM and word.text.isalpha() and bare.isupper()
 
 
 def split_words(text: str) -> tuple[Word, ...]:

@@ -16,6 +16,7 @@ from examsim.grading.guards.converse import is_told_from_other_end
 from examsim.grading.guards.excuses import is_excused, turned_back
 from examsim.grading.guards.function_words import SUBJECTS, listed, says_something
 from examsim.grading.guards.negation import signs
+from examsim.grading.text import is_acronym
 
 if TYPE_CHECKING:
     from examsim.grading.guards.alignment import Pair
@@ -39,7 +40,6 @@ _LONG = 45
 _BEING = listed("is are was were be been being stay stays stayed remain remains become becomes became")
 _GETTING = listed("get gets got grow grows grew")
 _NEAR = 2
-_ACRONYM = 6
 _OPENING_TIMES = frozenset({"when", "where", "whenever"})
 """What stands before them in a clause is a time or a place, not what the clause is about: "a period when …"."""
 
@@ -189,7 +189,7 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
         region |= _object(polarity.reference, pair.reference)  # "slows down inserts" is "inserts get slower"
     asked = polarity.question.stems - polarity.reference.stems
     met = sum(
-        not _is_another_name(words[i], polarity.reference)
+        not (_is_another_name(words[i], polarity.reference) and not polarity.response.text.isupper())
         and (
             any(stem.endswith(words[i].stem) for stem in asked)
             or (i in polarity.partner and polarity.partner[i].reference in region)
@@ -201,12 +201,8 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
 
 def _is_another_name(word: Word, reference: PreparedText) -> bool:
     """Whether a word is an acronym and the reference tells of another one: what UDP lacks TCP may have."""
-    names = {said.text for said in reference.words if _is_acronym(said)}
-    return _is_acronym(word) and bool(names) and word.text not in names
-
-
-def _is_acronym(word: Word) -> bool:
-    return word.text.isalpha() and word.text.isupper() and 1 < len(word.text) <= _ACRONYM
+    names = {said.stem for said in reference.words if is_acronym(said)}
+    return is_acronym(word) and bool(names) and word.stem not in names
 
 
 def _object(text: PreparedText, index: int) -> frozenset[int]:

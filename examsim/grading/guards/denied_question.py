@@ -14,6 +14,8 @@ from examsim.grading.guards.function_words import says_something
 from examsim.grading.guards.negation import signs
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import Clause, PreparedText
 
@@ -64,7 +66,7 @@ def _is_the_questions(head: int, cue: int, clause: Clause, comparison: Compariso
     own = reference.stems - given
     return (
         stem in given - reference.stems
-        and not _is_denied_by(reference, response.words[head].folded)
+        and not _is_denied_by(reference, response.words[head].folded, subject)
         and not signs(response)[head].softener
         and any(word in own for word in subject)
         and all(word in given | reference.stems for word in subject)
@@ -72,9 +74,14 @@ def _is_the_questions(head: int, cue: int, clause: Clause, comparison: Compariso
     )
 
 
-def _is_denied_by(reference: PreparedText, word: str) -> bool:
-    """Whether the solution says the opposite of a word itself: what "stays in one place" does not move."""
-    return any(relation(word, said.folded) is Relation.OPPOSITE for said in reference.words)
+def _is_denied_by(reference: PreparedText, word: str, subject: Collection[str]) -> bool:
+    """Whether the solution says the opposite of a word of its subject: what "stays in one place" does not move."""
+    clauses = (reference.words[clause.first : clause.last] for clause in reference.clauses)
+    return any(
+        any(relation(word, said.folded) is Relation.OPPOSITE for said in clause)
+        and any(said.stem in subject for said in clause)
+        for clause in clauses
+    )
 
 
 def _denies(text: PreparedText) -> bool:

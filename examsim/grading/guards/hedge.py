@@ -37,7 +37,7 @@ _DENIED = re.compile(r"not|(?:do|does|did|is|are|was|were|ca|wo|has|have)n't")
 _FREE = listed("whether regardless irrespective matter whichever")
 """What leaves both open as a condition: "whether before or after, the result is the same"."""
 _UNTIL = listed("until unless")
-"""What goes on until the one or the other happens is told whichever does."""
+"""What ends, or is kept, as soon as the one or the other happens is told whichever does."""
 _ALIKE = listed("same equal equals identical equally unchanged")
 _WAYS = listed("by with from through via in on at")
 _NOTHING = listed("none nothing nobody")
@@ -62,7 +62,7 @@ def hedge(comparison: Comparison) -> Finding | None:
     if _OUTRIGHT.isdisjoint(_doubts(response)) and any(_hedges(comparison, each) for each in comparison.references):
         return None
     for first, last in _hedges(comparison, response):
-        is_open = _is_decided(comparison, first, last) and not _is_condition(comparison, first)
+        is_open = _is_decided(comparison, first, last) and not _is_condition(comparison, first, last)
         if not is_open or _is_joined(comparison, first, last) or _is_neither(response, first, last):
             continue
         start, end = response.words[first].start, response.words[last].end
@@ -73,10 +73,11 @@ def hedge(comparison: Comparison) -> Finding | None:
     return None
 
 
-def _is_condition(comparison: Comparison, first: int) -> bool:
+def _is_condition(comparison: Comparison, first: int, last: int) -> bool:
     """Whether it is a condition that is left open, of an outcome that is told: the same either way."""
     words = [word.folded for word in comparison.response.words]
-    if not _UNTIL.isdisjoint(words[max(0, first - _BEFORE) : first + 1]):
+    are_poles = relation(words[first], words[last]) is Relation.OPPOSITE
+    if not are_poles and not _UNTIL.isdisjoint(words[max(0, first - _BEFORE) : first + 1]):
         return True
     if not _DOUBT.isdisjoint(words):
         return False
@@ -148,7 +149,14 @@ def _ors(text: PreparedText) -> Iterator[int]:
     """Every "or" between words, but for an "or even", which adds, and that of an amount "or longer"."""
     words = text.words
     found = (i for i, word in enumerate(words) if word.folded == "or" and 0 < i < len(words) - 1)
-    return (i for i in found if words[i + 1].folded != "even" and not _is_and_up(words, i))
+    return (i for i in found if not _adds(words, i) and not _is_and_up(words, i))
+
+
+def _adds(words: Sequence[Word], at: int) -> bool:
+    """Whether an "or even" goes on to more of the same, rather than to the opposite."""
+    sides = words[max(0, at - _NEAR) : at], words[at + 2 : at + 2 + _NEAR]
+    are_poles = any(relation(a.folded, b.folded) is Relation.OPPOSITE for a in sides[0] for b in sides[1])
+    return words[at + 1].folded == "even" and not are_poles
 
 
 def _is_and_up(words: Sequence[Word], at: int) -> bool:

@@ -16,12 +16,13 @@ from examsim.grading.guards.asserted import asserted
 from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.kind_lists import KINDS
-from examsim.grading.number_words import may_be_number
+from examsim.grading.quantity import quantities
 from examsim.grading.text import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from examsim.grading.guards.alignment import Pair
     from examsim.grading.guards.comparison import Comparison
     from examsim.grading.text import PreparedText, Word
 
@@ -40,13 +41,14 @@ def another_kind(comparison: Comparison) -> Finding | None:
 def _another(question: PreparedText, reference: PreparedText, response: PreparedText) -> Finding | None:
     if are_long(reference, response):
         return None
-    for pair in align(reference, response):
+    pairs = align(reference, response)
+    for pair in pairs:
         meant, said = reference.words[pair.reference], response.words[pair.response]
         if not exclude_each_other(meant.folded, said.folded):
             continue
-        is_given = any(_is_named(word, question) for word in (meant, said)) or _is_named(meant, response)
+        is_given = any(_is_named(word, question) for word in (meant, said)) or _is_said_too(pair, pairs, reference)
         is_asserted = pair.reference in asserted(reference) and pair.response in asserted(response)
-        if is_asserted and not is_given and not _counts(response, pair.response):
+        if is_asserted and not is_given and not _measures(response, pair.response):
             reason = f"You wrote “{said.text}” where the solution says “{meant.text}”."
             names = (said.text, meant.text)
             return Finding("kind", _CAP, unsure=True, reason=reason, names=names, start=said.start, end=said.end)
@@ -59,9 +61,18 @@ def exclude_each_other(one: str, other: str) -> bool:
     return not here & there and any(kind == other_kind for kind, _ in here for other_kind, _ in there)
 
 
-def _counts(text: PreparedText, index: int) -> bool:
-    """Whether a word is what an amount is told in, "20 bytes": those are compared as numbers."""
-    return index > 0 and may_be_number(text.words[index - 1].folded)
+def _is_said_too(pair: Pair, pairs: Sequence[Pair], reference: PreparedText) -> bool:
+    """Whether the reference has the thing twice, and the response stands for it at the other place."""
+    stem_of = reference.words[pair.reference].stem
+    return any(
+        other is not pair and other.is_same_stem and reference.words[other.reference].stem == stem_of for other in pairs
+    )
+
+
+def _measures(text: PreparedText, index: int) -> bool:
+    """Whether a word is the unit of an amount, "20 bytes": amounts are compared as numbers."""
+    word = text.words[index]
+    return any(q.unit is not None and q.start < word.start < q.end for q in quantities(text.text))
 
 
 def _is_named(word: Word, text: PreparedText) -> bool:

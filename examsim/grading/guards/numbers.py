@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _CAP = 0.15
 _NOTHING_ELSE = 0.0
 _LONG_REFERENCE = 30
-_AND_SO_ON = re.compile(r"\d\s*,\s*(?:\.{2,3}|…)")
+_AND_SO_ON = re.compile(r"(?:\d+ ?, ?){1,4}(?:\.{2,3}|…)(?: ?,? ?\d+)?")
 """Numbers that stand for all in between, "0, 1, ..., 9", are no numbers to be written."""
 _SHORT_REFERENCE = 8
 """A reference of at most this many words is hardly more than its number."""
@@ -44,10 +44,8 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
     response = comparison.response
     if len(reference.words) > _LONG_REFERENCE or len(response.words) > LONG_RESPONSE:
         return None
-    if _AND_SO_ON.search(reference.text):
-        return None
     given = opens_with(reference, given_by(comparison.question))
-    expected, ones = telling(reference, given), ones_of(reference)
+    expected, ones = _to_be_written(telling(reference, given), reference), ones_of(reference)
     if not expected and not ones:
         return None
     written = telling(response, given)
@@ -71,6 +69,12 @@ def _wrong_number(comparison: Comparison, reference: PreparedText) -> Finding | 
         reason = f"The number is right but not what it counts: you wrote “{wrote}”, the solution “{says}”."
     cap = _NOTHING_ELSE if len(reference.words) <= _SHORT_REFERENCE else _CAP
     return Finding("number", cap, unsure=False, reason=reason, names=(wrote, says), start=theirs.start, end=theirs.end)
+
+
+def _to_be_written(expected: list[Count], reference: PreparedText) -> list[Count]:
+    """Numbers without those of a run that goes on."""
+    runs = [run.span() for run in _AND_SO_ON.finditer(reference.text)]
+    return [each for each in expected if not any(a <= each.quantity.start < b for a, b in runs)]
 
 
 def _with_what_it_counts(text: PreparedText, quantity: Quantity) -> str:

@@ -9,6 +9,7 @@ from examsim.grading.guards.comparison import are_long
 from examsim.grading.guards.finding import Finding, unanimous
 from examsim.grading.guards.function_words import listed, says_something
 from examsim.grading.guards.negation import signs
+from examsim.grading.guards.scopes import AUXILIARIES
 from examsim.grading.guards.vocabulary import Tokens
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _OF_A_THING = listed("is are was were be been being a an the its their this that
 _PARTS = listed("step steps stage stages phase phases part parts")
 _BEFORE = listed("before precedes preceded preceding")
 _AFTER = listed("after follows following")
+_WHENEVER = listed("when whenever while every each if until by")
 _ASKING = listed("order sequence steps stages phases path process route")
 _FEWEST_STEPS = 3
 _FEWEST_MARKERS = 2
@@ -151,12 +153,16 @@ def _may_tell_backwards(reference: PreparedText) -> bool:
 
 
 def _are_named_together(reference: PreparedText, one: Word, other: Word) -> bool:
-    """Whether two words belong to one step, or are told in one breath with "and" or "or"; they come in no order."""
+    """Whether two words come in no order: in one breath with "and" or "or", or as what a step does and when it does."""
     words = reference.words
     places = [i for i, word in enumerate(words) if word.stem in {one.stem, other.stem}]
-    between = {word.folded for word in words[places[0] + 1 : places[-1]]}
-    clauses = [sum(clause.last <= place for clause in reference.clauses) for place in (places[0], places[-1])]
-    return (bool(between) and between <= {"and", "or"}) or (clauses[0] == clauses[1] and not between & _MARKERS)
+    first, last = places[0], places[-1]
+    between = {word.folded for word in words[first + 1 : last]}
+    if between and between <= AUXILIARIES | {"and", "or"}:
+        return True
+    clauses = [sum(clause.last <= place for clause in reference.clauses) for place in (first, last)]
+    told = {word.folded for word in words[first : last + 1]}
+    return clauses[0] == clauses[1] and not told & _MARKERS and bool(told & _WHENEVER)
 
 
 def _is_sequence(comparison: Comparison, reference: PreparedText) -> bool:

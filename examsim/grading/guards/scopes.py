@@ -52,9 +52,9 @@ _NOT_DENYING = listed("only just merely necessarily sure least matter doubt")
 AUXILIARIES = listed("have has had is are was were do does did can could must will would should may might")
 
 _LISTING = listed("no without neither")
-_ITEM = 5
-"""Words of a part of a list at most."""
-_SENTENCE = AUXILIARIES | listed("and but so because which it they he she we you i with")
+_ITEM, _ITEMS = 5, 8
+"""Words of a part of a list at most, and parts behind the first."""
+_SENTENCE = AUXILIARIES | _NEGATIONS | listed("and but so because which it they he she we you i with")
 """With one of them a clause says something of its own."""
 
 _SOON_FROM = 5
@@ -78,29 +78,28 @@ class Scope:
 def scopes(text: PreparedText) -> list[list[Scope]]:
     """For each clause of a text the scopes whose cue stands in it."""
     found = [_countable(text, clause) for clause in text.clauses]
-    for number, within in enumerate(found):
-        for scope in within:
-            for later in _listed_behind(text, number, scope):
-                clause = text.clauses[later]
-                found[later].append(Scope(scope.cue, clause.first, clause.last))
+    carried = [(later, cue) for number, own in enumerate(found) for later, cue in _listed_behind(text, number, own)]
+    for later, cue in carried:
+        clause = text.clauses[later]
+        found[later].append(Scope(cue, clause.first, clause.last))
     return found
 
 
-def _listed_behind(text: PreparedText, number: int, scope: Scope) -> Iterator[int]:
-    """Clauses that go on with what a "no" or "without" denies: "no loss, duplication or errors"."""
-    if text.words[scope.cue].folded not in _LISTING or scope.softener or scope.last < text.clauses[number].last:
-        return
-    items = []
-    for later in range(number + 1, min(number + 1 + _MOST, len(text.clauses))):
-        words = [word.folded for word in text.words[text.clauses[later].first : text.clauses[later].last]]
-        is_item = len(words) <= _ITEM and _SENTENCE.isdisjoint(words)
-        parted = text.text[text.words[text.clauses[later].first - 1].end : text.words[text.clauses[later].first].start]
-        if not is_item or parted.strip() not in {",", ""}:
-            return
-        items.append(later)
+def _listed_behind(text: PreparedText, number: int, own: Sequence[Scope]) -> list[tuple[int, int]]:
+    """Clauses that go on with what a "no" of this one denies, each with that word: "no loss, delay or errors"."""
+    last = text.clauses[number].last
+    cue = next((s.cue for s in own if text.words[s.cue].folded in _LISTING and not s.softener and s.last == last), None)
+    items: list[tuple[int, int]] = []
+    for later in range(number + 1, min(number + 1 + _ITEMS, len(text.clauses)) if cue is not None else 0):
+        clause = text.clauses[later]
+        words = [word.folded for word in text.words[clause.first : clause.last]]
+        parted = text.text[text.words[clause.first - 1].end : text.words[clause.first].start].strip()
+        if cue is None or len(words) > _ITEM or not _SENTENCE.isdisjoint(words) or parted not in {",", ""}:
+            return []
+        items.append((later, cue))
         if "or" in words or "nor" in words:
-            yield from items
-            return
+            return items
+    return []
 
 
 def _countable(text: PreparedText, clause: Clause) -> list[Scope]:

@@ -38,3 +38,4 @@ def test_what_the_solution_says_of_it_in_other_words_is_not_denied() -> None:
     solution = "The Earth turns. The Sun stays in one place."
     assert denied_question(compare(question, solution, "The Sun does not move, the Earth turns.")) is None
     assert denied_question(compare(question, "The Earth turns.", "The Earth does not move.")) is not None
+    assert denied_question(compare(question, solution, "The Earth does not move, the Sun turns.")) is not None

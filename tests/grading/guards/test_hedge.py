@@ -92,4 +92,9 @@ def test_until_one_of_two_happens_and_or_even_leave_nothing_open() -> None:
     assert (
         hedge(compare(question, reference, "It may rise until the tank is full or even until it flows over.")) is None
     )
-    assert hedge(compare(question, reference, "It rises or falls until the tank is full.")) is not None
+    for said in (
+        "It rises or falls until the tank is full.",
+        "It rises until the tank is full or empty.",
+        "It rises or even falls.",
+    ):
+        assert hedge(compare(question, reference, said)) is not None

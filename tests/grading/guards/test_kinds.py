@@ -99,3 +99,10 @@ def test_beside_the_thing_itself_another_of_its_kind_is_no_mistake_nor_is_what_a
     said = ["Each byte has a start and a stop bit around it.", "Each character has 2 bytes around it, start and stop."]
     found = Grader(encoder).assess_all([Submission(response, question) for response in said])
     assert not [each.guard for assessed in found for each in assessed.findings if each.guard == "kind"]
+
+
+@pytest.mark.model
+def test_a_thing_that_is_counted_is_still_another(encoder: Encoder) -> None:
+    question = Question("vessels", "What is seen in the picture?", ("Two veins carry the blood away.",))
+    (found,) = Grader(encoder).assess_all([Submission("Two arteries carry the blood away.", question)])
+    assert "kind" in {each.guard for each in found.findings}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from examsim.grading.guards.negation import Sign, signs
+from examsim.grading.guards.scopes import scopes
 from examsim.grading.text import prepare
 
 
@@ -103,3 +104,16 @@ def test_what_is_told_of_another_thing_is_an_aside() -> None:
     assert sign_of(text, "whales").is_aside
     assert sign_of(text, "breathe").is_aside
     assert not sign_of(text, "gills").is_aside
+
+
+def test_a_no_denies_every_item_of_its_list_once() -> None:
+    text = prepare("no loss, delay, slow jitter or errors, but noise")
+    denied = [word.folded for word, sign in zip(text.words, signs(text), strict=True) if sign.is_negated]
+    assert denied == ["loss", "delay", "slow", "jitter", "or", "errors"]
+
+
+def test_a_list_of_thousands_is_counted_once() -> None:
+    text = prepare("no loss" + ", big delay or errors, no loss" * 3000)
+    assert sum(map(len, scopes(text))) < 10 * len(text.clauses)
+    text = prepare("no loss" + ", big delay" * 3000 + " or errors")
+    assert sum(map(len, scopes(text))) < 10

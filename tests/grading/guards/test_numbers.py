@@ -178,6 +178,7 @@ def test_a_right_number_of_the_wrong_thing_is_told_with_what_it_counts() -> None
 
 def test_numbers_that_stand_for_all_in_between_need_not_be_written() -> None:
     question, reference = "How is it found?", "By adding up the chances of 0, 1, ..., 9 waiting customers."
+    assert wrong_number(compare(question, "There are 10 digits: 0, 1, ..., 9.", "There are 12 digits.")) is not None
     assert wrong_number(compare(question, reference, "One minus the chance of ten, which is 0.05.")) is None
     assert (
         wrong_number(compare(question, "By adding up the chances of 3 customers.", "By adding up those of 4."))

@@ -477,6 +477,11 @@ def test_what_would_be_the_case_is_turned_like_anything_else() -> None:
             "With confirmed delivery there is no delay, no duplication and no transcription error.",
         ),
         (
+            "What does a receipt promise?",
+            "It has no loss, delay, duplication or errors.",
+            "There is no loss, there are no delays, there is no duplication and there are no errors.",
+        ),
+        (
             "How is a character framed?",
             "Every character is surrounded by a start bit and a stop bit.",
             "There is one start and stop bit around every character.",
@@ -494,6 +499,8 @@ def test_what_is_denied_of_another_thing_or_in_one_breath_is_no_contradiction(
     [
         ("An SSD has low latency.", "An SSD does not have low latency."),
         ("Every character is surrounded by a start bit.", "Characters stop every start bit."),
+        ("The TCP host keeps the order of segments.", "THE HOST DOES NOT KEEP THE ORDER OF SEGMENTS."),
+        ("It has no loss, delay, duplication or errors.", "It has no loss and no delay, but duplication and errors."),
         (
             "Confirmed delivery has no delay, duplication or loss.",
             "Confirmed delivery has delay, duplication and loss.",

@@ -155,6 +155,11 @@ def test_words_of_one_step_come_in_no_order() -> None:
     )
     said = "First, for every served customer, places are raised by one; then more slowly until a customer leaves."
     assert wrong_order(compare(question, reference, said)) is None
+    swapped = (
+        "First anneal the primer at the strand, then copy it.",
+        "First anneal the strand at the primer, then copy it.",
+    )
+    assert wrong_order(compare("In which order is it done?", *swapped)) is not None
     turned = "First the dough rests, then it is kneaded, and finally it is baked."
     assert (
         wrong_order(compare(question, "First knead the dough, then let it rest, finally bake it.", turned)) is not None
