@@ -189,7 +189,7 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
         region |= _object(polarity.reference, pair.reference)  # "slows down inserts" is "inserts get slower"
     asked = polarity.question.stems - polarity.reference.stems
     met = sum(
-        not (_is_another_name(words[i], polarity.reference) and not polarity.response.text.isupper())
+        not (pair.relation is not Relation.OPPOSITE and _is_another_name(words[i], polarity))
         and (
             any(stem.endswith(words[i].stem) for stem in asked)
             or (i in polarity.partner and polarity.partner[i].reference in region)
@@ -199,10 +199,11 @@ def _has_subject(pair: Pair, polarity: Polarity) -> bool:
     return met >= _SAME_SUBJECT * len(subject)
 
 
-def _is_another_name(word: Word, reference: PreparedText) -> bool:
+def _is_another_name(word: Word, polarity: Polarity) -> bool:
     """Whether a word is an acronym and the reference tells of another one: what UDP lacks TCP may have."""
-    names = {said.stem for said in reference.words if is_acronym(said)}
-    return is_acronym(word) and bool(names) and word.stem not in names
+    names = {said.stem for said in polarity.reference.words if is_acronym(said) and says_something(said)}
+    is_name = is_acronym(word) and not polarity.response.text.isupper()
+    return is_name and bool(names) and word.stem not in names
 
 
 def _object(text: PreparedText, index: int) -> frozenset[int]:

@@ -79,7 +79,7 @@ def _is_denied_by(reference: PreparedText, word: str, subject: Collection[str]) 
     clauses = (reference.words[clause.first : clause.last] for clause in reference.clauses)
     return any(
         any(relation(word, said.folded) is Relation.OPPOSITE for said in clause)
-        and any(said.stem in subject for said in clause)
+        and {said.stem for said in clause} >= {*subject}
         for clause in clauses
     )
 

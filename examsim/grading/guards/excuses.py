@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LITTLE = listed("little few low less fewer scarce insufficient limited")
 _BOTH_SIDES = 2
 
+_NEEDED = listed("necessary needed important essential required useful relevant")
+
 Cues = tuple[int | None, int | None]
 """Which words deny it in the reference and in the response."""
 
@@ -83,25 +85,28 @@ def _is_too_little(pair: Pair, polarity: Polarity) -> bool:
 
 
 def _is_denied_there(pair: Pair, polarity: Polarity) -> bool:
-    """Whether the reference denies something of just what the response denies: "a key is not needed" and "no key"."""
+    """Whether the reference has less need of just what the response denies: "a key is not as needed" and "no key"."""
     here, there = polarity.signs(pair)
     if not pair.is_same_stem or here.is_negated or not there.is_negated:
         return False
     clause, marks = polarity.clauses(pair)[0], signs(polarity.reference)
-    behind = (marks[i] for i in range(pair.reference + 1, clause.last))
-    return any(mark.is_negated and mark.softener == "as" for mark in behind)
+    behind = range(pair.reference + 1, clause.last)
+    needed = (marks[i] for i in behind if polarity.reference.words[i].folded in _NEEDED)
+    return any(mark.is_negated and mark.softener == "as" for mark in needed)
 
 
 def _is_written_apart(pair: Pair, polarity: Polarity) -> bool:
     """Whether one text only writes the "-less" of the other's word apart: "connection-less", "connectionless"."""
     places = ((polarity.reference, pair.reference), (polarity.response, pair.response))
     words = {text.words[index].folded for text, index in places}
-    lesser = {
-        text.words[index].folded + "less"
-        for text, index in places
-        if index + 1 < len(text.words) and text.words[index + 1].folded == "less"
-    }
-    return not words.isdisjoint(lesser)
+    return not words.isdisjoint(text.words[index].folded + "less" for text, index in places if _has_less(text, index))
+
+
+def _has_less(text: PreparedText, index: int) -> bool:
+    """Whether a word is followed by a "less" that belongs to it."""
+    behind = text.words[index + 1 : index + 3]
+    is_less = bool(behind) and behind[0].folded == "less" and behind[-1].folded != "than"
+    return is_less and text.text[text.words[index].end : behind[0].start].strip(" -") == ""
 
 
 def _is_compared_from_other_side(pair: Pair, polarity: Polarity) -> bool:

@@ -76,8 +76,8 @@ def hedge(comparison: Comparison) -> Finding | None:
 def _is_condition(comparison: Comparison, first: int, last: int) -> bool:
     """Whether it is a condition that is left open, of an outcome that is told: the same either way."""
     words = [word.folded for word in comparison.response.words]
-    are_poles = relation(words[first], words[last]) is Relation.OPPOSITE
-    if not are_poles and not _UNTIL.isdisjoint(words[max(0, first - _BEFORE) : first + 1]):
+    is_choice = (first, last) in {*_opposites(comparison.response), *_numbers(comparison.response)}
+    if not is_choice and not _UNTIL.isdisjoint(words[max(0, first - _BEFORE) : first + 1]):
         return True
     if not _DOUBT.isdisjoint(words):
         return False

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Member = tuple[int, int]
 
 _CAP = 0.35
+_PARTED = frozenset(",;.:")
 
 
 def another_kind(comparison: Comparison) -> Finding | None:
@@ -62,10 +63,13 @@ def exclude_each_other(one: str, other: str) -> bool:
 
 
 def _is_said_too(pair: Pair, pairs: Sequence[Pair], reference: PreparedText) -> bool:
-    """Whether the reference has the thing twice, and the response stands for it at the other place."""
-    stem_of = reference.words[pair.reference].stem
+    """Whether the reference has the thing twice in one breath, and the response has it at the other place."""
+    here = reference.words[pair.reference]
+    others = (reference.words[other.reference] for other in pairs if other is not pair and other.is_same_stem)
     return any(
-        other is not pair and other.is_same_stem and reference.words[other.reference].stem == stem_of for other in pairs
+        there.stem == here.stem
+        and _PARTED.isdisjoint(reference.text[min(here.end, there.end) : max(here.start, there.start)])
+        for there in others
     )
 
 

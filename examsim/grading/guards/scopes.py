@@ -81,7 +81,7 @@ def scopes(text: PreparedText) -> list[list[Scope]]:
     carried = [(later, cue) for number, own in enumerate(found) for later, cue in _listed_behind(text, number, own)]
     for later, cue in carried:
         clause = text.clauses[later]
-        found[later].append(Scope(cue, clause.first, clause.last))
+        found[later].append(Scope(cue, clause.first, clause.last, "list"))  # or a clause of its own: nobody can tell
     return found
 
 
@@ -226,7 +226,10 @@ def _stops(words: Sequence[Word], index: int, after: str) -> bool:
 def _is_a_stop(words: Sequence[Word], index: int) -> bool:
     """Whether a "stop" names something: "a stop bit", "start and stop bits"."""
     before = [word.folded for word in words[max(0, index - 2) : index]]
-    return words[index].folded == "stop" and bool(before) and (before[-1] in _NAMING or before[0] == "start")
+    is_named = bool(before) and (before[-1] in _NAMING or before in (["start", "and"], ["start", "or"]))
+    return (
+        words[index].folded == "stop" and is_named and [word.folded for word in words[index + 1 : index + 2]] != ["of"]
+    )
 
 
 def _is_plain_no(text: PreparedText, index: int) -> bool:

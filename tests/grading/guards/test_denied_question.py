@@ -39,3 +39,8 @@ def test_what_the_solution_says_of_it_in_other_words_is_not_denied() -> None:
     assert denied_question(compare(question, solution, "The Sun does not move, the Earth turns.")) is None
     assert denied_question(compare(question, "The Earth turns.", "The Earth does not move.")) is not None
     assert denied_question(compare(question, solution, "The Earth does not move, the Sun turns.")) is not None
+
+
+def test_what_the_solution_says_of_another_thing_of_that_name_excuses_nothing() -> None:
+    question, solution = "Which vessels open in heat?", "Skin arterioles, while gut arterioles close."
+    assert denied_question(compare(question, solution, "Skin arterioles do not open.")) is not None

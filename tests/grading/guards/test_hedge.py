@@ -98,3 +98,7 @@ def test_until_one_of_two_happens_and_or_even_leave_nothing_open() -> None:
         "It rises or even falls.",
     ):
         assert hedge(compare(question, reference, said)) is not None
+
+
+def test_until_one_of_two_years_decides_for_none() -> None:
+    assert hedge(compare("Until when did it last?", "Until 1945", "Until 1918 or 1945")) is not None

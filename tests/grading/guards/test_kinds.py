@@ -106,3 +106,13 @@ def test_a_thing_that_is_counted_is_still_another(encoder: Encoder) -> None:
     question = Question("vessels", "What is seen in the picture?", ("Two veins carry the blood away.",))
     (found,) = Grader(encoder).assess_all([Submission("Two arteries carry the blood away.", question)])
     assert "kind" in {each.guard for each in found.findings}
+
+
+@pytest.mark.model
+def test_the_thing_said_in_another_clause_excuses_nothing(encoder: Encoder) -> None:
+    solution = "Symmetric encryption uses one key; symmetric ciphers are fast."
+    question = Question("keys", "Which encryption uses a single key?", (solution,))
+    (found,) = Grader(encoder).assess_all(
+        [Submission("Asymmetric encryption uses one key; symmetric ciphers are fast.", question)]
+    )
+    assert found.findings

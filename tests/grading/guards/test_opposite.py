@@ -476,6 +476,9 @@ def test_what_would_be_the_case_is_turned_like_anything_else() -> None:
             "Confirmed delivery: no delay, duplication or transcription errors.",
             "With confirmed delivery there is no delay, no duplication and no transcription error.",
         ),
+        ("What do brakes do?", "They stop the car.", "From the start, the brakes stop the car."),
+        ("What do brakes do?", "They stop the car.", "The brakes start to stop the car."),
+        ("What follows from want of insulin?", "Blood sugar rises.", "With no insulin, blood sugar rises or explodes."),
         (
             "What does a receipt promise?",
             "It has no loss, delay, duplication or errors.",
@@ -500,7 +503,7 @@ def test_what_is_denied_of_another_thing_or_in_one_breath_is_no_contradiction(
         ("An SSD has low latency.", "An SSD does not have low latency."),
         ("Every character is surrounded by a start bit.", "Characters stop every start bit."),
         ("The TCP host keeps the order of segments.", "THE HOST DOES NOT KEEP THE ORDER OF SEGMENTS."),
-        ("It has no loss, delay, duplication or errors.", "It has no loss and no delay, but duplication and errors."),
+        ("Brakes stop the car.", "Brakes do not stop the car."),
         (
             "Confirmed delivery has no delay, duplication or loss.",
             "Confirmed delivery has delay, duplication and loss.",
@@ -536,7 +539,11 @@ def test_what_is_not_as_much_so_may_be_denied_and_a_less_may_stand_apart(
 
 
 @pytest.mark.model
-def test_what_is_not_as_much_so_is_contradicted_where_it_is_said_to_be(encoder: Encoder) -> None:
-    question = Question("q", "Which jug is good enough?", ("Rinsing the jug is not necessary.",))
-    (said,) = Grader(encoder).assess_all([Submission("Rinsing the jug is necessary.", question)])
-    assert said.findings
+def test_what_is_not_as_much_so_is_contradicted_where_it_is_said_not_to_be_there(encoder: Encoder) -> None:
+    question = Question("q", "Which jug is good enough?", ("Rinsing the jug is not as necessary.",))
+    opposite_of = Question("q", "What is Mars like?", ("Mars has an atmosphere that is not as thick as ours.",))
+    said = [
+        Submission("It is clean and needs no rinsing.", question),
+        Submission("Mars has no atmosphere.", opposite_of),
+    ]
+    assert [bool(each.findings) for each in Grader(encoder).assess_all(said)] == [False, True]
